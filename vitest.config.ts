@@ -15,7 +15,7 @@ const places = ['packages/*/src', 'tests', 'bench', 'scripts'];
 const files = (ending: string): string[] => places.map((place) => `${place}/**/*${ending}`);
 
 /** A soak run lasts as long as its numbers ask; otherwise a minute is long for one test. */
-const testTimeout = process.env['ROADBOOK_SOAK'] === '1' ? 6 * 3_600_000 : 60_000;
+const testTimeout = process.env.ROADBOOK_SOAK === '1' ? 6 * 3_600_000 : 60_000;
 
 const kill = files('.kill.test.ts');
 const killPostgres = files('.kill.postgres.test.ts');

@@ -6,5 +6,5 @@
 
 /** The number to run: `full` under `npm run soak`, otherwise a tenth of it and at least one. */
 export function effort(full: number): number {
-  return process.env['ROADBOOK_SOAK'] === '1' ? full : Math.max(1, Math.ceil(full / 10));
+  return process.env.ROADBOOK_SOAK === '1' ? full : Math.max(1, Math.ceil(full / 10));
 }

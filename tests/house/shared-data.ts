@@ -9,8 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, test } from 'vitest';
 
 const repositoryRoot = fileURLToPath(new URL('../../', import.meta.url));
-const folder =
-  process.env['ROADBOOK_SHARED_DATA'] ?? resolve(repositoryRoot, '..', 'shared', 'data');
+const folder = process.env.ROADBOOK_SHARED_DATA ?? resolve(repositoryRoot, '..', 'shared', 'data');
 
 /** Absolute path of the shared data, or null where this machine has none. */
 export const sharedData: string | null = existsSync(folder) ? folder : null;
