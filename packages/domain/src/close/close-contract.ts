@@ -1,0 +1,217 @@
+import type { Contract, LoanContract, ScheduledPayment } from '../contract/contract.ts';
+import type { Decision } from '../contract/decision.ts';
+import { stoppedBy } from '../contract/hold.ts';
+import { begin, record, type Step } from '../contract/record.ts';
+import { nextLeaseStatus, nextLoanStatus } from '../contract/status.ts';
+import { billDue } from '../lease/bill.ts';
+import { leaseMaturityDate } from '../lease/lease-calendar.ts';
+import { balanceOf, creditOf } from '../ledger/balances.ts';
+import { posting, postingUnlessZero } from '../ledger/posting.ts';
+import { unpostedInterest } from '../loan/accrual.ts';
+import { loanAmountDue } from '../loan/amount-due.ts';
+import { maturityDateOf } from '../loan/installment.ts';
+import { payoffCents } from '../loan/payoff.ts';
+import { line } from '../money/breakdown.ts';
+import { minCents } from '../money/cents.ts';
+import { applyPayment } from '../payment/apply-payment.ts';
+import { assessLateFees } from '../payment/late-fee.ts';
+import { withScheduled } from '../payment/schedule-payment.ts';
+import type { BusinessDate } from '../time/calendar.ts';
+
+/**
+ * Everything that the end of a business day does to one contract: lease payments fall due, promised
+ * payments are drawn, late fees are answered, money clears, what is too much is owed back, the term
+ * ends, the loan is charged off. Nothing to do makes no entry; the same day again makes none either.
+ */
+export function closeContract(contract: Contract, on: BusinessDate): Decision {
+  let step: Step<Contract> = begin(contract);
+  if (step.contract.product === 'lease' && isRunning(step.contract)) {
+    step = billDue({ contract: step.contract, entries: step.entries }, on);
+  }
+  step = drawScheduled(step, on);
+  step = assessLateFees(step, on);
+  step = clearMoney(step, on);
+  step = endTerm(step, on);
+  step = chargeOff(step, on);
+  step = oweRefund(step, on);
+  return { outcome: 'decided', entries: step.entries, receipt: {} };
+}
+
+function isRunning({ status }: Contract): boolean {
+  return status === 'active' || status === 'matured' || status === 'holdover';
+}
+
+function drawScheduled(step: Step<Contract>, on: BusinessDate): Step<Contract> {
+  let next = step;
+  for (const scheduled of step.contract.facts.scheduled) {
+    if (scheduled.on <= on) next = drawOne(next, scheduled, on);
+  }
+  return next;
+}
+
+/** Draws one promised payment, never more than is owed; says so when it cannot. */
+function drawOne(
+  step: Step<Contract>,
+  scheduled: ScheduledPayment,
+  on: BusinessDate,
+): Step<Contract> {
+  const { contract } = step;
+  const rest = contract.facts.scheduled.filter((each) => each.scheduleId !== scheduled.scheduleId);
+  const hold = stoppedBy(contract.holds, 'drafts', on);
+  const most = contract.product === 'loan' ? payoffCents(contract, on) : scheduled.amountCents;
+  const amountCents = minCents(scheduled.amountCents, most);
+  if (hold !== null || !isRunning(contract) || amountCents <= 0n) {
+    const reason = hold === null ? 'nothing-owed' : `hold-${hold.kind}`;
+    const data = { scheduleId: scheduled.scheduleId, reason };
+    return withScheduled(step, 'scheduled-payment-skipped', rest, data, on);
+  }
+  const without = { ...contract, facts: { ...contract.facts, scheduled: rest } } as Contract;
+  const payment = {
+    amountCents,
+    purpose: scheduled.purpose,
+    channel: scheduled.channel,
+    source: 'customer' as const,
+    methodId: scheduled.methodId,
+    receivedOn: on,
+    paymentSeq: contract.version + 1,
+  };
+  return applyPayment({ contract: without, entries: step.entries }, payment, on, 'payment');
+}
+
+/** Money whose clearing days have passed leaves transit for cash. */
+function clearMoney(step: Step<Contract>, on: BusinessDate): Step<Contract> {
+  const { facts } = step.contract;
+  const cleared = facts.uncleared.filter(({ clearsOn }) => clearsOn <= on);
+  const waiting = facts.uncleared.filter(({ clearsOn }) => clearsOn > on);
+  let next = step;
+  if (cleared.length > 0) {
+    next = record(
+      step,
+      {
+        kind: 'money-cleared',
+        effectiveDate: on,
+        postings: cleared.map(({ amountCents }) =>
+          posting('cash', 'payments-in-transit', amountCents),
+        ),
+        memo: { payments: cleared.map(({ seq }) => seq).join(' ') },
+        events: [
+          { kind: 'money-cleared', data: { payments: cleared.map(({ seq }) => seq).join(' ') } },
+        ],
+      },
+      { facts: { ...facts, uncleared: waiting } } as Partial<Pick<Contract, 'facts'>>,
+    );
+  }
+  return waiting.length === 0 ? closeWhenPaid(next, on) : next;
+}
+
+function closeWhenPaid(step: Step<Contract>, on: BusinessDate): Step<Contract> {
+  const { contract } = step;
+  if (contract.status !== 'paid-in-full') return step;
+  const status = nextLoanStatus(contract.status, 'all-money-cleared');
+  return record(
+    step,
+    {
+      kind: 'term-ended',
+      effectiveDate: on,
+      postings: [],
+      events: [{ kind: 'loan-closed', data: { on } }],
+      messages: [{ topic: 'notice', template: 'loan-closed', data: {} }],
+    },
+    { status },
+  );
+}
+
+/** The last due date has passed and something is still owed, or the car is still out. */
+function endTerm(step: Step<Contract>, on: BusinessDate): Step<Contract> {
+  const { contract } = step;
+  if (contract.status !== 'active') return step;
+  const maturity =
+    contract.product === 'loan'
+      ? maturityDateOf(contract.terms)
+      : leaseMaturityDate(contract.terms);
+  if (on < maturity) return step;
+  const status =
+    contract.product === 'loan'
+      ? nextLoanStatus('active', 'term-ended')
+      : nextLeaseStatus('active', 'term-ended');
+  return record(
+    step,
+    {
+      kind: 'term-ended',
+      effectiveDate: on,
+      postings: [],
+      events: [{ kind: `${contract.product}-matured`, data: { maturity } }],
+      messages: [{ topic: 'notice', template: `${contract.product}-matured`, data: { maturity } }],
+    },
+    { status } as Partial<Pick<Contract, 'status'>>,
+  );
+}
+
+/** A loan too long past due leaves the books; the debt stays owed, later money is recovery. */
+function chargeOff(step: Step<Contract>, on: BusinessDate): Step<Contract> {
+  const { contract } = step;
+  const { chargeOffDays } = contract.terms.policy;
+  if (contract.product !== 'loan' || chargeOffDays === null || !isRunning(contract)) return step;
+  const { daysPastDue } = loanAmountDue(contract, on);
+  if (daysPastDue < chargeOffDays || stoppedBy(contract.holds, 'charge-off', on) !== null) {
+    return step;
+  }
+  return chargeOffLoan({ contract, entries: step.entries }, on, daysPastDue);
+}
+
+function chargeOffLoan(
+  step: Step<LoanContract>,
+  on: BusinessDate,
+  daysPastDue: number,
+): Step<LoanContract> {
+  const loan = step.contract;
+  const accrued = unpostedInterest(loan, on);
+  const interest = balanceOf(loan.balances, 'interest-receivable') + accrued;
+  const principal = balanceOf(loan.balances, 'principal');
+  const data = { daysPastDue: `${daysPastDue}`, principalCents: `${principal}` };
+  return record(
+    step,
+    {
+      kind: 'charged-off',
+      effectiveDate: on,
+      postings: [
+        ...postingUnlessZero('interest-receivable', 'interest-income', accrued),
+        ...postingUnlessZero('charged-off', 'principal', principal),
+        ...postingUnlessZero('charged-off', 'interest-receivable', interest),
+      ],
+      lines: [
+        line('principal', 'charged-off', principal, { daysPastDue: `${daysPastDue}` }),
+        line('interest', 'charged-off', interest),
+      ],
+      events: [{ kind: 'charged-off', data }],
+      messages: [{ topic: 'notice', template: 'charged-off', data }],
+    },
+    {
+      status: nextLoanStatus(loan.status, 'charged-off'),
+      facts: {
+        ...loan.facts,
+        interestFrom: on,
+        chargedOffCents: principal + interest,
+        awaitedLateFees: [],
+        scheduled: [],
+        endedOn: on,
+      },
+    },
+  );
+}
+
+/** Money no rule can use goes back to the payer once all of it has cleared. */
+function oweRefund(step: Step<Contract>, on: BusinessDate): Step<Contract> {
+  const { contract } = step;
+  const excess = creditOf(contract.balances, 'unapplied');
+  if (excess === 0n || contract.facts.uncleared.length > 0) return step;
+  const data = { amountCents: excess.toString() };
+  return record(step, {
+    kind: 'refund-owed',
+    effectiveDate: on,
+    postings: [posting('unapplied', 'refunds-payable', excess)],
+    lines: [line('refund', 'more-than-owed', excess)],
+    events: [{ kind: 'refund-owed', data }],
+    messages: [{ topic: 'notice', template: 'refund-owed', data }],
+  });
+}

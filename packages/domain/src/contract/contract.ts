@@ -1,0 +1,93 @@
+import type { Balances } from '../ledger/balances.ts';
+import type { Cents } from '../money/cents.ts';
+import type { BusinessDate } from '../time/calendar.ts';
+import type { Hold } from './hold.ts';
+import type { LeaseTerms } from './lease-terms.ts';
+import type { LoanTerms } from './loan-terms.ts';
+import type { PaymentPurpose } from './payment-fact.ts';
+import type { PaymentChannel } from './servicing-policy.ts';
+import type { LeaseStatus, LoanStatus } from './status.ts';
+
+/** Money that was accepted and may still come back until it has cleared. */
+export type UnclearedPayment = {
+  readonly seq: number;
+  readonly amountCents: Cents;
+  readonly clearsOn: BusinessDate;
+};
+
+/** A payment the customer promised for a later day; drawn at the close of that day. */
+export type ScheduledPayment = {
+  readonly scheduleId: string;
+  readonly amountCents: Cents;
+  readonly on: BusinessDate;
+  readonly purpose: PaymentPurpose;
+  readonly channel: PaymentChannel;
+  readonly methodId: string;
+};
+
+/** An installment satisfied after its grace, whose fee the close has yet to decide. */
+export type AwaitedLateFee = {
+  readonly installment: number;
+  readonly unpaidCents: Cents;
+};
+
+/** Facts of both products that change from entry to entry. */
+export type SharedFacts = {
+  /** The latest effective date of any money; earlier money has to be re-applied. */
+  readonly lastEffective: BusinessDate;
+  /** How many installments have had their late fee question answered, one way or the other. */
+  readonly lateFeesDecided: number;
+  readonly awaitedLateFees: readonly AwaitedLateFee[];
+  readonly uncleared: readonly UnclearedPayment[];
+  readonly scheduled: readonly ScheduledPayment[];
+  /** What was owed when it was charged off: a memo, no balance. */
+  readonly chargedOffCents: Cents;
+  readonly endedOn: BusinessDate | null;
+};
+
+export type LoanFacts = SharedFacts & {
+  /** The first day whose interest has not been posted. */
+  readonly interestFrom: BusinessDate;
+  /** All money ever counted toward installments; with the schedule it says what is due. */
+  readonly paidTowardCents: Cents;
+};
+
+/** One lease payment that has fallen due and is not wholly paid. */
+export type OpenLeasePayment = {
+  readonly number: number;
+  readonly dueDate: BusinessDate;
+  readonly baseCents: Cents;
+  readonly taxCents: Cents;
+};
+
+export type LeaseFacts = SharedFacts & {
+  /** Lease payments posted as due so far. */
+  readonly billed: number;
+  readonly open: readonly OpenLeasePayment[];
+  readonly odometer: { readonly miles: number; readonly on: BusinessDate } | null;
+};
+
+type ContractBase = {
+  readonly contractId: string;
+  /** The sequence number of the last entry; 0 before the first. */
+  readonly version: number;
+  readonly balances: Balances;
+  readonly holds: readonly Hold[];
+};
+
+export type LoanContract = ContractBase & {
+  readonly product: 'loan';
+  readonly terms: LoanTerms;
+  readonly status: LoanStatus;
+  readonly facts: LoanFacts;
+};
+
+export type LeaseContract = ContractBase & {
+  readonly product: 'lease';
+  readonly terms: LeaseTerms;
+  readonly status: LeaseStatus;
+  readonly facts: LeaseFacts;
+};
+
+/** One loan or lease being serviced: its terms, and the state that its entries have led to. */
+export type Contract = LoanContract | LeaseContract;

@@ -1,0 +1,37 @@
+/** Every lawful "no" of the core. `problem.ts` of the wire gives each its words. */
+export type RefusalCode =
+  | 'amount-not-positive'
+  | 'amount-too-large'
+  | 'payment-over-payoff'
+  | 'payoff-amount-differs'
+  | 'principal-only-while-due'
+  | 'principal-only-on-lease'
+  | 'purpose-not-for-this-contract'
+  | 'received-in-future'
+  | 'received-before-boarding'
+  | 'nothing-owed'
+  | 'contract-closed'
+  | 'contract-charged-off'
+  | 'stopped-by-hold'
+  | 'payment-not-found'
+  | 'payment-already-reversed'
+  | 'schedule-date-not-ahead'
+  | 'schedule-date-too-far'
+  | 'scheduled-payment-not-found'
+  | 'quote-date-past'
+  | 'quote-date-too-far'
+  | 'quote-not-for-this-contract'
+  | 'day-not-open'
+  | 'hold-not-found'
+  | 'hold-already-placed';
+
+/** A refusal is a value: the code, and the facts its sentence needs, as text. */
+export type Refusal = {
+  readonly outcome: 'refused';
+  readonly code: RefusalCode;
+  readonly facts: Readonly<Record<string, string>>;
+};
+
+export function refuse(code: RefusalCode, facts: Readonly<Record<string, string>> = {}): Refusal {
+  return { outcome: 'refused', code, facts };
+}

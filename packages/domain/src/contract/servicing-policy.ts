@@ -1,0 +1,69 @@
+import type { Cents } from '../money/cents.ts';
+import type { Ppb } from '../money/rate.ts';
+
+/**
+ * What one late fee costs: a share of the base plus a flat part, never less than the minimum nor
+ * more than the maximum. "Greater of 5 % or 5.00" is a minimum, "lesser of 5 % or 25.00" a maximum.
+ */
+export type LateFeeRule = {
+  readonly base: 'unpaid-part' | 'whole-installment';
+  readonly withTax: boolean;
+  readonly ratePpb: Ppb;
+  readonly flatCents: Cents;
+  readonly minimumCents: Cents;
+  readonly maximumCents: Cents | null;
+};
+
+/** Where money goes after interest, in the contract's order. */
+export type WaterfallLine = 'due-principal' | 'other-fees' | 'late-fees' | 'principal';
+
+/** How money came in. Cards and bank debits can come back; a wire cannot. */
+export type PaymentChannel =
+  | 'bank-debit'
+  | 'card'
+  | 'wire'
+  | 'lockbox'
+  | 'cheque'
+  | 'cash-network'
+  | 'integrator';
+
+/**
+ * The lender's rules that are part of a contract's terms. They are data with a version: a change
+ * makes new terms, it never changes what an earlier decision meant.
+ */
+export type ServicingPolicy = {
+  /** The days after a due date on which money is still timely. The fee comes the day after. */
+  readonly graceDays: number;
+  readonly lateFee: LateFeeRule | null;
+  /** A shortfall up to both of these counts as satisfied but stays owed. */
+  readonly toleranceCents: Cents;
+  readonly tolerancePpb: Ppb;
+  /** A payoff that is short by no more than this is written off. */
+  readonly smallBalanceCents: Cents;
+  /** For how many days a payoff quote is good. */
+  readonly quoteDays: number;
+  /** Days from the effective date until money of a channel counts as cleared. */
+  readonly clearingDays: Readonly<Record<PaymentChannel, number>>;
+  readonly refundDays: number;
+  /** Charge off at the close of this day past due; null never does. */
+  readonly chargeOffDays: number | null;
+  readonly waterfall: readonly WaterfallLine[];
+};
+
+/**
+ * Why a waterfall list is not lawful here, or null. Late fees may not come before a due
+ * installment: that would pyramid them (12 CFR 1026.36(c)(2) for mortgages, 16 CFR 444.4 for credit).
+ */
+export function waterfallDefect(list: readonly WaterfallLine[]): string | null {
+  const all: WaterfallLine[] = ['due-principal', 'other-fees', 'late-fees', 'principal'];
+  if (list.length !== all.length || all.some((each) => !list.includes(each))) {
+    return `a waterfall names each of ${all.join(', ')} once`;
+  }
+  if (list.indexOf('late-fees') < list.indexOf('due-principal')) {
+    return 'late fees may not be paid before the principal of due installments';
+  }
+  if (list.indexOf('principal') !== all.length - 1) {
+    return 'principal that is not due yet comes last';
+  }
+  return null;
+}

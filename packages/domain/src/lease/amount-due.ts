@@ -1,0 +1,131 @@
+import type { AmountDue } from '../contract/amount-due.ts';
+import type { LeaseContract, OpenLeasePayment } from '../contract/contract.ts';
+import { lastTimelyDay, lateFeeOn } from '../contract/late-fee.ts';
+import { balanceOf, creditOf } from '../ledger/balances.ts';
+import { breakdown, type Line, line } from '../money/breakdown.ts';
+import { type Cents, minCents, sumCents } from '../money/cents.ts';
+import { shareOf } from '../money/rate.ts';
+import { addDays, type BusinessDate, daysBetween } from '../time/calendar.ts';
+import { leasePaymentCount, leasePaymentsDueBy } from './lease-calendar.ts';
+import { leasePaymentOf, totalOf } from './lease-charge.ts';
+import { applyToOpen } from './open-payments.ts';
+
+/** A shortfall up to this counts as satisfied though it stays owed. */
+export function leaseTolerance(lease: LeaseContract): Cents {
+  const { toleranceCents, tolerancePpb } = lease.terms.policy;
+  const each = totalOf(leasePaymentOf(lease.terms, 1));
+  return minCents(toleranceCents, shareOf(each, tolerancePpb));
+}
+
+/**
+ * Every lease payment due by a day and not wholly paid, whether or not the close has posted it yet:
+ * what a date implies is never waited for.
+ */
+export function openOn(lease: LeaseContract, on: BusinessDate): readonly OpenLeasePayment[] {
+  const { terms, facts } = lease;
+  const due = leasePaymentsDueBy(terms, on);
+  if (due <= facts.billed) return facts.open;
+  const unbilled: OpenLeasePayment[] = [];
+  for (let number = facts.billed + 1; number <= due; number += 1) {
+    unbilled.push(leasePaymentOf(terms, number));
+  }
+  const prepaid = creditOf(lease.balances, 'prepaid-lease-payments');
+  return applyToOpen([...facts.open, ...unbilled], prepaid).open;
+}
+
+/** What the lessee owes on a day. See `AmountDue`. */
+export function leaseAmountDue(lease: LeaseContract, on: BusinessDate): AmountDue {
+  const running = lease.status === 'active' || lease.status === 'holdover';
+  const past = openOn(lease, addDays(on, -1));
+  const next = running ? nextPayment(lease, on) : null;
+  const pastDueCents = sumCents(past.map(totalOf));
+  const feesCents = leaseFees(lease);
+  const lines: Line[] = [];
+  if (pastDueCents > 0n) {
+    lines.push(
+      line('past-due', 'lease-payments-past-due', pastDueCents, {
+        numbers: past.map((payment) => payment.number).join(', '),
+      }),
+    );
+  }
+  if (feesCents > 0n) lines.push(line('fees', 'fees-unpaid', feesCents));
+  if (next !== null && next.unpaidCents > 0n) {
+    lines.push(
+      line('next-payment', 'lease-payment-due', next.unpaidCents, {
+        number: next.number.toString(),
+        dueDate: next.dueDate,
+        baseCents: next.baseCents.toString(),
+        taxCents: next.taxCents.toString(),
+      }),
+    );
+  }
+  const tolerance = leaseTolerance(lease);
+  const oldest = past.find((payment) => totalOf(payment) > tolerance)?.dueDate ?? null;
+  return {
+    asOf: on,
+    total: breakdown(lines),
+    pastDueCents,
+    feesCents,
+    nextDueDate: next?.dueDate ?? null,
+    nextPaymentCents: next?.unpaidCents ?? 0n,
+    daysPastDue: oldest === null ? 0 : daysBetween(oldest, on),
+    oldestUnsatisfiedDueDate: oldest,
+    lateFee: running ? nextLateFee(lease, on) : null,
+  };
+}
+
+export function leaseFees(lease: LeaseContract): Cents {
+  return (
+    balanceOf(lease.balances, 'late-fees-receivable') +
+    balanceOf(lease.balances, 'other-fees-receivable') +
+    balanceOf(lease.balances, 'holdover-receivable') +
+    balanceOf(lease.balances, 'third-party-receivable')
+  );
+}
+
+type NextPayment = OpenLeasePayment & { readonly unpaidCents: Cents };
+
+/** The first lease payment due on or after the day that prepaid money does not cover. */
+function nextPayment(lease: LeaseContract, on: BusinessDate): NextPayment | null {
+  const { terms, facts } = lease;
+  const count = leasePaymentCount(terms);
+  const dueBefore = leasePaymentsDueBy(terms, addDays(on, -1));
+  let credit = creditOf(lease.balances, 'prepaid-lease-payments');
+  for (let number = Math.min(facts.billed, dueBefore) + 1; number <= count; number += 1) {
+    const whole = leasePaymentOf(terms, number);
+    const open = facts.open.find((payment) => payment.number === number);
+    const paidAlready = number <= facts.billed;
+    const wanted = paidAlready ? (open === undefined ? 0n : totalOf(open)) : totalOf(whole);
+    const covered = paidAlready ? 0n : minCents(credit, wanted);
+    credit -= covered;
+    if (number > dueBefore && wanted > covered) {
+      return { ...whole, unpaidCents: wanted - covered };
+    }
+  }
+  return null;
+}
+
+function nextLateFee(lease: LeaseContract, on: BusinessDate): AmountDue['lateFee'] {
+  const { policy } = lease.terms;
+  const tolerance = leaseTolerance(lease);
+  const next = nextPayment(lease, on);
+  const candidates = [...openOn(lease, on), ...(next === null ? [] : [next])];
+  for (const payment of candidates) {
+    const payBy = lastTimelyDay(policy, payment.dueDate);
+    const unpaid = totalOf(payment);
+    if (payBy < on || unpaid <= tolerance) continue;
+    const feeCents = leaseLateFee(lease, payment.number, unpaid);
+    return feeCents > 0n ? { payBy, feeCents } : null;
+  }
+  return null;
+}
+
+/** The late fee on lease payment `number` of which so much is unpaid, base and tax as the rule says. */
+export function leaseLateFee(lease: LeaseContract, number: number, unpaid: Cents): Cents {
+  const whole = leasePaymentOf(lease.terms, number);
+  const rule = lease.terms.policy.lateFee;
+  if (rule === null) return 0n;
+  if (rule.withTax) return lateFeeOn(lease.terms.policy, totalOf(whole), unpaid);
+  const unpaidBase = minCents(unpaid, whole.baseCents);
+  return lateFeeOn(lease.terms.policy, whole.baseCents, unpaidBase);
+}

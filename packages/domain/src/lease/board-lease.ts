@@ -1,0 +1,97 @@
+import type { LeaseContract, LeaseFacts, OpenLeasePayment } from '../contract/contract.ts';
+import type { Decision } from '../contract/decision.ts';
+import { lateFeeDay } from '../contract/late-fee.ts';
+import type { LeaseTerms } from '../contract/lease-terms.ts';
+import { begin, record } from '../contract/record.ts';
+import { NO_BALANCES } from '../ledger/balances.ts';
+import { type Posting, posting, postingUnlessZero } from '../ledger/posting.ts';
+import { allocate } from '../money/allocate.ts';
+import { line, withoutZeros } from '../money/breakdown.ts';
+import { type Cents, sumCents } from '../money/cents.ts';
+import type { BusinessDate } from '../time/calendar.ts';
+import { leaseSchedule } from './lease-balance.ts';
+import { leaseDueDate, leasePaymentCount } from './lease-calendar.ts';
+
+/** What a lease brings with it from the servicer before, as of the cut-off date. */
+export type LeaseOpening = {
+  readonly asOf: BusinessDate;
+  /** Lease payments that had fallen due by the cut-off. */
+  readonly billed: number;
+  /** Those of them not wholly paid, oldest first. */
+  readonly open: readonly OpenLeasePayment[];
+  readonly prepaidCents: Cents;
+  readonly otherFeesCents: Cents;
+  readonly odometer: LeaseFacts['odometer'];
+};
+
+/** The first entry of a boarded lease: what is owed and held, and the vehicle's book value. */
+export function boardLease(contractId: string, terms: LeaseTerms, opening: LeaseOpening): Decision {
+  const { asOf, open, prepaidCents, otherFeesCents } = opening;
+  const baseCents = sumCents(open.map((payment) => payment.baseCents));
+  const taxCents = sumCents(open.map((payment) => payment.taxCents));
+  const lease: LeaseContract = {
+    product: 'lease',
+    contractId,
+    version: 0,
+    terms,
+    status: 'active',
+    balances: NO_BALANCES,
+    holds: [],
+    facts: {
+      lastEffective: asOf,
+      billed: opening.billed,
+      open,
+      odometer: opening.odometer,
+      lateFeesDecided: feesDecidedBy(terms, asOf),
+      awaitedLateFees: [],
+      uncleared: [],
+      scheduled: [],
+      chargedOffCents: 0n,
+      endedOn: null,
+    },
+  };
+  const step = record(begin(lease), {
+    kind: 'boarded',
+    effectiveDate: asOf,
+    postings: [
+      ...postingUnlessZero('lease-payments-receivable', 'portfolio-opening', baseCents),
+      ...postingUnlessZero('tax-receivable', 'portfolio-opening', taxCents),
+      ...postingUnlessZero('other-fees-receivable', 'portfolio-opening', otherFeesCents),
+      ...postingUnlessZero('portfolio-opening', 'prepaid-lease-payments', prepaidCents),
+      ...postingUnlessZero('portfolio-opening', 'security-deposit', terms.securityDepositCents),
+      ...bookValue(terms, opening.billed),
+    ],
+    lines: withoutZeros([
+      line('base-payment', 'opening-balance', baseCents, { asOf }),
+      line('tax', 'opening-balance', taxCents, { asOf }),
+      line('other-fees', 'opening-balance', otherFeesCents, { asOf }),
+    ]),
+    memo: { billed: opening.billed.toString() },
+    events: [{ kind: 'boarded', data: { asOf, status: lease.status } }],
+  });
+  return { outcome: 'decided', entries: step.entries, receipt: { contractId, asOf } };
+}
+
+/** The vehicle after the depreciation of the payments billed, or what is left of the investment. */
+function bookValue(terms: LeaseTerms, billed: number): Posting[] {
+  const cost = terms.adjustedCapitalizedCostCents;
+  if (terms.accounting === 'finance') {
+    const value = billed === 0 ? cost : (leaseSchedule(terms)[billed - 1]?.endBalanceCents ?? cost);
+    return [posting('net-investment-in-lease', 'portfolio-opening', value)];
+  }
+  const months = Array.from({ length: terms.termMonths }, () => 1n);
+  const evenly = allocate(cost - terms.residualValueCents, months);
+  const written = terms.timing === 'single-payment' ? 0n : sumCents(evenly.slice(0, billed));
+  return [posting('vehicle-under-lease', 'portfolio-opening', cost - written)];
+}
+
+function feesDecidedBy(terms: LeaseTerms, asOf: BusinessDate): number {
+  let number = 0;
+  while (
+    number < leasePaymentCount(terms) &&
+    lateFeeDay(terms.policy, leaseDueDate(terms, number + 1)) <= asOf
+  ) {
+    number += 1;
+  }
+  return number;
+}

@@ -1,0 +1,79 @@
+import type { LeaseFacts } from '../contract/contract.ts';
+import type { LeaseTerms } from '../contract/lease-terms.ts';
+import { type Breakdown, breakdown, line } from '../money/breakdown.ts';
+import { toCount } from '../money/count.ts';
+import { floorDivide } from '../money/divide.ts';
+import { roundHalfUp } from '../money/round.ts';
+import { type BusinessDate, daysBetween, earlierOf } from '../time/calendar.ts';
+import { leaseMaturityDate } from './lease-calendar.ts';
+
+/** Where a lease stands with its miles on a day. */
+export type MileageStanding = {
+  /** Miles allowed over the term, bought ones included. */
+  readonly allowedMiles: number;
+  /** The part of the allowance that belongs to the days gone by. */
+  readonly allowedToDateMiles: number;
+  readonly drivenMiles: number | null;
+  readonly readOn: BusinessDate | null;
+  /** Miles at maturity if the car is driven on as until now; null without a reading. */
+  readonly projectedMiles: number | null;
+  readonly projectedExcessMiles: number | null;
+};
+
+export function allowedMiles(terms: LeaseTerms): number {
+  return terms.mileage.allowanceMiles + terms.mileage.boughtMiles;
+}
+
+/** Excess miles at an odometer reading: driven since delivery less allowed and bought, never below 0. */
+export function excessMiles(terms: LeaseTerms, odometer: number): number {
+  const driven = odometer - terms.mileage.deliveryOdometer;
+  return Math.max(0, driven - allowedMiles(terms));
+}
+
+/** The price of the excess at a reading. */
+export function excessMileage(terms: LeaseTerms, odometer: number): Breakdown {
+  const excess = excessMiles(terms, odometer);
+  return breakdown([
+    line('excess-miles', 'excess-mileage', BigInt(excess) * terms.mileage.excessMileCents, {
+      odometer: odometer.toString(),
+      deliveryOdometer: terms.mileage.deliveryOdometer.toString(),
+      allowanceMiles: terms.mileage.allowanceMiles.toString(),
+      boughtMiles: terms.mileage.boughtMiles.toString(),
+      excessMileCents: terms.mileage.excessMileCents.toString(),
+      excessMiles: excess.toString(),
+    }),
+  ]);
+}
+
+/** The standing on a day, projected in a straight line from delivery through the last reading. */
+export function mileageStanding(
+  terms: LeaseTerms,
+  facts: Pick<LeaseFacts, 'odometer'>,
+  on: BusinessDate,
+): MileageStanding {
+  const allowed = allowedMiles(terms);
+  const maturity = leaseMaturityDate(terms);
+  const termDays = daysBetween(terms.startsOn, maturity);
+  const goneDays = Math.max(0, daysBetween(terms.startsOn, earlierOf(on, maturity)));
+  const toDate = toCount(floorDivide(BigInt(allowed) * BigInt(goneDays), BigInt(termDays)));
+  const reading = facts.odometer;
+  const none = {
+    drivenMiles: null,
+    readOn: null,
+    projectedMiles: null,
+    projectedExcessMiles: null,
+  };
+  if (reading === null) return { allowedMiles: allowed, allowedToDateMiles: toDate, ...none };
+  const driven = Math.max(0, reading.miles - terms.mileage.deliveryOdometer);
+  const readDays = daysBetween(terms.startsOn, reading.on);
+  const projected =
+    readDays < 1 ? null : toCount(roundHalfUp(BigInt(driven) * BigInt(termDays), BigInt(readDays)));
+  return {
+    allowedMiles: allowed,
+    allowedToDateMiles: toDate,
+    drivenMiles: driven,
+    readOn: reading.on,
+    projectedMiles: projected,
+    projectedExcessMiles: projected === null ? null : Math.max(0, projected - allowed),
+  };
+}

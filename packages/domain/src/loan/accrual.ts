@@ -1,0 +1,54 @@
+import type { LoanContract } from '../contract/contract.ts';
+import { balanceOf } from '../ledger/balances.ts';
+import { type Line, line } from '../money/breakdown.ts';
+import type { Cents } from '../money/cents.ts';
+import { PPB_ONE, type Ppb } from '../money/rate.ts';
+import { roundHalfUp } from '../money/round.ts';
+import type { BusinessDate } from '../time/calendar.ts';
+import { type DayCount, yearFraction } from '../time/day-count.ts';
+
+/**
+ * Simple interest on a principal over days, rounded once: principal × annual rate × part of a year.
+ * 20,000.00 at 6.99 % over 30 days of actual/365 is 114.90.
+ */
+export function simpleInterest(
+  principal: Cents,
+  annualRatePpb: Ppb,
+  dayCount: DayCount,
+  from: BusinessDate,
+  to: BusinessDate,
+): Cents {
+  const { numerator, denominator } = yearFraction(dayCount, from, to);
+  return roundHalfUp(principal * annualRatePpb * numerator, PPB_ONE * denominator);
+}
+
+/** Interest earned and not yet posted, from the last posting to a day. Zero once charged off. */
+export function unpostedInterest(loan: LoanContract, on: BusinessDate): Cents {
+  if (loan.status === 'charged-off') return 0n;
+  const { annualRatePpb, dayCount } = loan.terms;
+  const principal = balanceOf(loan.balances, 'principal');
+  return simpleInterest(principal, annualRatePpb, dayCount, loan.facts.interestFrom, on);
+}
+
+/** The same as a line that explains itself. */
+export function unpostedInterestLine(loan: LoanContract, on: BusinessDate): Line {
+  const { annualRatePpb, dayCount } = loan.terms;
+  const principal = balanceOf(loan.balances, 'principal');
+  const { days } = yearFraction(dayCount, loan.facts.interestFrom, on);
+  return line('interest', 'simple-interest', unpostedInterest(loan, on), {
+    principalCents: principal.toString(),
+    annualRatePpb: annualRatePpb.toString(),
+    dayCount,
+    from: loan.facts.interestFrom,
+    to: on,
+    days: days.toString(),
+  });
+}
+
+/** One day's interest in millionths of a cent's dollar, for showing: 3.830137 is 3_830_137. */
+export function perDiemMicros(loan: LoanContract): bigint {
+  const { annualRatePpb, dayCount } = loan.terms;
+  const principal = balanceOf(loan.balances, 'principal');
+  const year = dayCount === '30/360' ? 360n : 365n;
+  return roundHalfUp(principal * annualRatePpb * 10_000n, PPB_ONE * year);
+}

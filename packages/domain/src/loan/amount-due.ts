@@ -1,0 +1,135 @@
+import type { AmountDue } from '../contract/amount-due.ts';
+import type { LoanContract } from '../contract/contract.ts';
+import { lastTimelyDay, lateFeeOn } from '../contract/late-fee.ts';
+import { balanceOf } from '../ledger/balances.ts';
+import { breakdown, type Line, line } from '../money/breakdown.ts';
+import { atLeastZero, type Cents, minCents } from '../money/cents.ts';
+import { addDays, type BusinessDate, daysBetween, earlierOf } from '../time/calendar.ts';
+import {
+  dueDateOf,
+  installmentOf,
+  installmentsDueBy,
+  satisfiedCount,
+  scheduledThrough,
+  unpaidOf,
+} from './installment.ts';
+import { payoffCents } from './payoff.ts';
+
+/** What the borrower owes on a day. See `AmountDue`. */
+export function loanAmountDue(loan: LoanContract, on: BusinessDate): AmountDue {
+  const { terms, facts } = loan;
+  const open = loan.status === 'active' || loan.status === 'matured';
+  const fees = loanFees(loan);
+  const next = open ? nextUnpaid(loan, on) : null;
+  const whole = atLeastZero(payoffCents(loan, next?.dueDate ?? on) - fees);
+  const past = open ? minCents(whole, pastDueCents(loan, on)) : 0n;
+  const nextCents = next === null ? 0n : minCents(next.unpaidCents, whole - past);
+  const oldest = open ? oldestUnsatisfied(loan) : null;
+  const lines: Line[] = [];
+  if (past > 0n) {
+    lines.push(
+      line('past-due', 'installments-past-due', past, {
+        satisfied: satisfiedCount(terms, facts.paidTowardCents).toString(),
+        due: installmentsDueBy(terms, addDays(on, -1)).toString(),
+        installmentCents: terms.installmentCents.toString(),
+        paidTowardCents: facts.paidTowardCents.toString(),
+      }),
+    );
+  }
+  if (fees > 0n) lines.push(line('fees', 'fees-unpaid', fees));
+  if (next !== null && nextCents > 0n) {
+    lines.push(
+      line('next-payment', 'installment-due', nextCents, {
+        installment: next.number.toString(),
+        dueDate: next.dueDate,
+        amountCents: next.amountCents.toString(),
+      }),
+    );
+  }
+  return {
+    asOf: on,
+    total: breakdown(lines),
+    pastDueCents: past,
+    feesCents: fees,
+    nextDueDate: next?.dueDate ?? null,
+    nextPaymentCents: nextCents,
+    daysPastDue: oldest === null ? 0 : Math.max(0, daysBetween(oldest, on)),
+    oldestUnsatisfiedDueDate: oldest,
+    lateFee: open ? nextLateFee(loan, on) : null,
+  };
+}
+
+function loanFees(loan: LoanContract): Cents {
+  return (
+    balanceOf(loan.balances, 'late-fees-receivable') +
+    balanceOf(loan.balances, 'other-fees-receivable')
+  );
+}
+
+/** Installments due before the day and not paid; everything once the loan has matured. */
+export function pastDueCents(loan: LoanContract, on: BusinessDate): Cents {
+  const { terms, facts } = loan;
+  const due = installmentsDueBy(terms, addDays(on, -1));
+  const behind = atLeastZero(scheduledThrough(terms, due) - facts.paidTowardCents);
+  const whole = atLeastZero(payoffCents(loan, on) - loanFees(loan));
+  return due >= terms.installmentCount ? whole : minCents(behind, whole);
+}
+
+/** Installments due on or before the day and not paid: what a payment pays before anything extra. */
+export function dueCents(loan: LoanContract, on: BusinessDate): Cents {
+  return pastDueCents(loan, addDays(on, 1));
+}
+
+/** The due date of the oldest installment that is not satisfied, or null when all are. */
+export function oldestUnsatisfied(loan: LoanContract): BusinessDate | null {
+  const { terms, facts } = loan;
+  if (balanceOf(loan.balances, 'principal') === 0n) return null;
+  const satisfied = satisfiedCount(terms, facts.paidTowardCents);
+  const number = Math.min(satisfied + 1, terms.installmentCount);
+  return dueDateOf(terms, number);
+}
+
+type NextUnpaid = ReturnType<typeof installmentOf> & { readonly unpaidCents: Cents };
+
+/** The first installment due on or after the day that still wants money; the last takes all. */
+function nextUnpaid(loan: LoanContract, on: BusinessDate): NextUnpaid | null {
+  const { terms, facts } = loan;
+  if (balanceOf(loan.balances, 'principal') === 0n) return null;
+  const due = installmentsDueBy(terms, addDays(on, -1));
+  const satisfied = satisfiedCount(terms, facts.paidTowardCents);
+  const number = Math.max(due, satisfied) + 1;
+  if (due >= terms.installmentCount) return null;
+  const shown = Math.min(number, terms.installmentCount);
+  const installment = installmentOf(terms, shown);
+  const last = shown === terms.installmentCount;
+  const unpaidCents = last
+    ? atLeastZero(payoffCents(loan, installment.dueDate))
+    : unpaidOf(terms, facts.paidTowardCents, shown);
+  return { ...installment, unpaidCents };
+}
+
+/** The next late fee that is still avoidable on the day, and the last day to avoid it. */
+function nextLateFee(loan: LoanContract, on: BusinessDate): AmountDue['lateFee'] {
+  const { terms, facts } = loan;
+  const { policy } = terms;
+  let number = satisfiedCount(terms, facts.paidTowardCents) + 1;
+  while (number <= terms.installmentCount) {
+    const installment = installmentOf(terms, number);
+    const payBy = lastTimelyDay(policy, installment.dueDate);
+    if (payBy >= on) {
+      const unpaid = unpaidOf(terms, facts.paidTowardCents, number);
+      const feeCents = lateFeeOn(policy, installment.amountCents, unpaid);
+      return feeCents > 0n ? { payBy, feeCents } : null;
+    }
+    number += 1;
+  }
+  return null;
+}
+
+/** The earlier of two dates either of which may be missing. */
+export function earliestOf(dates: readonly (BusinessDate | null)[]): BusinessDate | null {
+  return dates.reduce<BusinessDate | null>(
+    (a, b) => (a === null ? b : b === null ? a : earlierOf(a, b)),
+    null,
+  );
+}

@@ -1,0 +1,90 @@
+import type { LoanContract, LoanFacts } from '../contract/contract.ts';
+import type { Decision } from '../contract/decision.ts';
+import { lateFeeDay } from '../contract/late-fee.ts';
+import type { LoanTerms } from '../contract/loan-terms.ts';
+import { begin, record } from '../contract/record.ts';
+import { NO_BALANCES } from '../ledger/balances.ts';
+import { postingUnlessZero } from '../ledger/posting.ts';
+import { line, withoutZeros } from '../money/breakdown.ts';
+import type { Cents } from '../money/cents.ts';
+import type { BusinessDate } from '../time/calendar.ts';
+import { dueDateOf, scheduledThrough } from './installment.ts';
+
+/** What a loan brings with it from the servicer before, as of the cut-off date. */
+export type LoanOpening = {
+  readonly asOf: BusinessDate;
+  readonly principalCents: Cents;
+  readonly unpaidInterestCents: Cents;
+  readonly otherFeesCents: Cents;
+  /** Interest is paid through this day: the first payment accrues from here, not from the cut-off. */
+  readonly interestFrom: BusinessDate;
+  /** Installments satisfied before the cut-off. */
+  readonly satisfiedInstallments: number;
+  /** Not null when the record was charged off: the file's end balance, kept as a memo. */
+  readonly chargedOffCents: Cents | null;
+  readonly endedOn: BusinessDate | null;
+};
+
+/** The first entry of a boarded loan: its opening balances against the portfolio it came from. */
+export function boardLoan(contractId: string, terms: LoanTerms, opening: LoanOpening): Decision {
+  const { asOf, principalCents, unpaidInterestCents, otherFeesCents } = opening;
+  const facts: LoanFacts = {
+    interestFrom: opening.interestFrom,
+    paidTowardCents: scheduledThrough(terms, opening.satisfiedInstallments),
+    lastEffective: asOf,
+    lateFeesDecided: feesDecidedBy(terms, asOf),
+    awaitedLateFees: [],
+    uncleared: [],
+    scheduled: [],
+    chargedOffCents: opening.chargedOffCents ?? 0n,
+    endedOn: opening.endedOn,
+  };
+  const loan: LoanContract = {
+    product: 'loan',
+    contractId,
+    version: 0,
+    terms,
+    status: statusOf(opening),
+    balances: NO_BALANCES,
+    holds: [],
+    facts,
+  };
+  const step = record(begin(loan), {
+    kind: 'boarded',
+    effectiveDate: asOf,
+    postings: [
+      ...postingUnlessZero('principal', 'portfolio-opening', principalCents),
+      ...postingUnlessZero('interest-receivable', 'portfolio-opening', unpaidInterestCents),
+      ...postingUnlessZero('other-fees-receivable', 'portfolio-opening', otherFeesCents),
+    ],
+    lines: withoutZeros([
+      line('principal', 'opening-balance', principalCents, { asOf }),
+      line('unpaid-interest', 'opening-balance', unpaidInterestCents, { asOf }),
+      line('other-fees', 'opening-balance', otherFeesCents, { asOf }),
+    ]),
+    memo: {
+      interestFrom: opening.interestFrom,
+      chargedOffCents: facts.chargedOffCents.toString(),
+    },
+    events: [{ kind: 'boarded', data: { asOf, status: loan.status } }],
+  });
+  return { outcome: 'decided', entries: step.entries, receipt: { contractId, asOf } };
+}
+
+function statusOf(opening: LoanOpening): LoanContract['status'] {
+  if (opening.chargedOffCents !== null) return 'charged-off';
+  const owed = opening.principalCents + opening.unpaidInterestCents + opening.otherFeesCents;
+  return owed === 0n ? 'closed' : 'active';
+}
+
+/** Late fees of the time before the cut-off were the former servicer's to decide. */
+function feesDecidedBy(terms: LoanTerms, asOf: BusinessDate): number {
+  let number = 0;
+  while (
+    number < terms.installmentCount &&
+    lateFeeDay(terms.policy, dueDateOf(terms, number + 1)) <= asOf
+  ) {
+    number += 1;
+  }
+  return number;
+}

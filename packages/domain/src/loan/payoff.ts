@@ -1,0 +1,78 @@
+import type { LoanContract, UnclearedPayment } from '../contract/contract.ts';
+import { balanceOf, creditOf } from '../ledger/balances.ts';
+import { type Breakdown, breakdown, type Line, line } from '../money/breakdown.ts';
+import type { Cents } from '../money/cents.ts';
+import { addDays, type BusinessDate, laterOf } from '../time/calendar.ts';
+import { perDiemMicros, unpostedInterest, unpostedInterestLine } from './accrual.ts';
+
+/**
+ * What ends the loan on a day: principal + interest to that day + unpaid fees − unapplied money.
+ * Money that is accepted but not cleared is taken as paid; a quote lists it as a condition.
+ */
+export function payoff(loan: LoanContract, on: BusinessDate): Breakdown {
+  const owed = (account: Parameters<typeof balanceOf>[1]): Cents =>
+    balanceOf(loan.balances, account);
+  const lines: Line[] = [
+    line('principal', 'principal-balance', owed('principal')),
+    unpostedInterestLine(loan, on),
+  ];
+  const more: [string, Cents][] = [
+    ['unpaid-interest', owed('interest-receivable')],
+    ['late-fees', owed('late-fees-receivable')],
+    ['other-fees', owed('other-fees-receivable')],
+    ['unapplied', -creditOf(loan.balances, 'unapplied')],
+  ];
+  for (const [label, cents] of more) {
+    if (cents !== 0n) lines.push(line(label, `${label}-balance`, cents));
+  }
+  return breakdown(lines);
+}
+
+/** The payoff's amount alone, for rules that only compare. */
+export function payoffCents(loan: LoanContract, on: BusinessDate): Cents {
+  const b = loan.balances;
+  return (
+    balanceOf(b, 'principal') +
+    balanceOf(b, 'interest-receivable') +
+    balanceOf(b, 'late-fees-receivable') +
+    balanceOf(b, 'other-fees-receivable') -
+    creditOf(b, 'unapplied') +
+    unpostedInterest(loan, on)
+  );
+}
+
+/** The payoff on each day of a stored promise. */
+export type PayoffQuote = {
+  readonly quotedOn: BusinessDate;
+  readonly from: BusinessDate;
+  readonly goodThrough: BusinessDate;
+  readonly perDiemMicros: bigint;
+  readonly days: readonly { readonly on: BusinessDate; readonly payoff: Breakdown }[];
+  /** The amounts hold only if these payments are not returned. */
+  readonly provided: readonly UnclearedPayment[];
+};
+
+/**
+ * A payoff for every day from `from` through the good-through date, each from the formula and not
+ * from a rounded per diem. Regulation: the amount for a day is never more than what is owed then.
+ */
+export function payoffQuote(
+  loan: LoanContract,
+  quotedOn: BusinessDate,
+  from: BusinessDate,
+): PayoffQuote {
+  const start = laterOf(quotedOn, from);
+  const goodThrough = addDays(start, loan.terms.policy.quoteDays);
+  const days: { on: BusinessDate; payoff: Breakdown }[] = [];
+  for (let on = start; on <= goodThrough; on = addDays(on, 1)) {
+    days.push({ on, payoff: payoff(loan, on) });
+  }
+  return {
+    quotedOn,
+    from: start,
+    goodThrough,
+    perDiemMicros: perDiemMicros(loan),
+    days,
+    provided: loan.facts.uncleared,
+  };
+}

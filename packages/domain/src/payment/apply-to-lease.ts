@@ -1,0 +1,114 @@
+import type { AwaitedLateFee, LeaseContract } from '../contract/contract.ts';
+import { lastTimelyDay } from '../contract/late-fee.ts';
+import type { PaymentFact } from '../contract/payment-fact.ts';
+import { record, type Step } from '../contract/record.ts';
+import { leaseTolerance } from '../lease/amount-due.ts';
+import { billDue } from '../lease/bill.ts';
+import { leasePaymentCount } from '../lease/lease-calendar.ts';
+import { leasePaymentOf, totalOf } from '../lease/lease-charge.ts';
+import { applyToOpen } from '../lease/open-payments.ts';
+import { balanceOf } from '../ledger/balances.ts';
+import { postingUnlessZero } from '../ledger/posting.ts';
+import { type Line, line } from '../money/breakdown.ts';
+import { type Cents, minCents } from '../money/cents.ts';
+import type { BusinessDate } from '../time/calendar.ts';
+import { afterMoney, debitAccountOf, paymentNews, withUncleared } from './money-in.ts';
+import { pour, pouredLines, pouredPostings, type Slot } from './waterfall.ts';
+
+/**
+ * Applies a payment to a lease on a day: oldest due lease payment first (base and tax together),
+ * other charges, late fees, then lease payments to come, which change no rent charge and no adjusted
+ * lease balance. What no payment to come can take is unapplied.
+ */
+export function applyToLease(
+  before: Step<LeaseContract>,
+  payment: PaymentFact,
+  on: BusinessDate,
+  kind: 'payment' | 'payment-reapplied',
+): Step<LeaseContract> {
+  const step = before.contract.status === 'charged-off' ? before : billDue(before, on);
+  const lease = step.contract;
+  const from = debitAccountOf(lease, payment);
+  const news = paymentNews({ ...payment }, kind === 'payment');
+  const facts = { ...afterMoney(lease.facts, on), uncleared: withUncleared(lease, payment, on) };
+  const common = { kind, effectiveDate: on, payment, ...news };
+  if (lease.status === 'charged-off') {
+    const postings = postingUnlessZero(from, 'recoveries', payment.amountCents);
+    const lines = [line('recovery', 'charged-off-recovery', payment.amountCents)];
+    return record(step, { ...common, postings, lines }, { facts });
+  }
+  const applied = applyToOpen(lease.facts.open, payment.amountCents);
+  const poured = pour(applied.leftCents, chargeSlots(lease));
+  const prepaid = minCents(poured.leftCents, prepayable(lease));
+  const unapplied = poured.leftCents - prepaid;
+  const postings = [
+    ...postingUnlessZero(from, 'lease-payments-receivable', applied.baseCents),
+    ...postingUnlessZero(from, 'tax-receivable', applied.taxCents),
+    ...pouredPostings(from, poured),
+    ...postingUnlessZero(from, 'prepaid-lease-payments', prepaid),
+    ...postingUnlessZero(from, 'unapplied', unapplied),
+  ];
+  const lines: Line[] = [
+    line('base-payment', 'oldest-lease-payment-first', applied.baseCents),
+    line('tax', 'tax-with-its-payment', applied.taxCents),
+    ...pouredLines(poured),
+    line('prepaid', 'lease-paid-ahead', prepaid),
+    line('unapplied', 'more-than-owed', unapplied),
+  ].filter(({ cents }) => cents !== 0n);
+  const awaited = awaitedFees(lease, applied.open, on);
+  return record(
+    step,
+    { ...common, postings, lines },
+    {
+      facts: {
+        ...facts,
+        open: applied.open,
+        awaitedLateFees: [...lease.facts.awaitedLateFees, ...awaited],
+      },
+    },
+  );
+}
+
+function chargeSlots(lease: LeaseContract): Slot[] {
+  const b = lease.balances;
+  const accounts = [
+    ['holdover', 'holdover-receivable'],
+    ['third-party', 'third-party-receivable'],
+    ['other-fees', 'other-fees-receivable'],
+    ['late-fees', 'late-fees-receivable'],
+  ] as const;
+  return accounts.map(([label, account]) => ({
+    label,
+    rule: 'fees-unpaid',
+    account,
+    maxCents: balanceOf(b, account),
+  }));
+}
+
+/** How much money the lease payments to come can still take. */
+function prepayable(lease: LeaseContract): Cents {
+  const left = BigInt(leasePaymentCount(lease.terms) - lease.facts.billed);
+  const each = totalOf(leasePaymentOf(lease.terms, 1));
+  return left * each + balanceOf(lease.balances, 'prepaid-lease-payments');
+}
+
+/** Lease payments that this money satisfied only after their grace, while the fee is undecided. */
+function awaitedFees(
+  lease: LeaseContract,
+  stillOpen: LeaseContract['facts']['open'],
+  on: BusinessDate,
+): AwaitedLateFee[] {
+  const tolerance = leaseTolerance(lease);
+  const awaited: AwaitedLateFee[] = [];
+  for (const payment of lease.facts.open) {
+    const now = stillOpen.find(({ number }) => number === payment.number);
+    const wasUnsatisfied = totalOf(payment) > tolerance;
+    const isSatisfied = now === undefined || totalOf(now) <= tolerance;
+    const isLate = on > lastTimelyDay(lease.terms.policy, payment.dueDate);
+    const isUndecided = payment.number > lease.facts.lateFeesDecided;
+    if (wasUnsatisfied && isSatisfied && isLate && isUndecided) {
+      awaited.push({ installment: payment.number, unpaidCents: totalOf(payment) });
+    }
+  }
+  return awaited;
+}

@@ -1,0 +1,162 @@
+import type { Contract } from '../contract/contract.ts';
+import type {
+  Decision,
+  EntryDraft,
+  Outcome,
+  Receipt,
+  RecordedEntry,
+} from '../contract/decision.ts';
+import { stoppedBy } from '../contract/hold.ts';
+import type { PaymentFact, PaymentPurpose } from '../contract/payment-fact.ts';
+import { begin, type Step } from '../contract/record.ts';
+import { type Refusal, refuse } from '../contract/refusal.ts';
+import type { PaymentChannel } from '../contract/servicing-policy.ts';
+import { balanceOf } from '../ledger/balances.ts';
+import { dueCents } from '../loan/amount-due.ts';
+import { payoffCents } from '../loan/payoff.ts';
+import { CENTS_MAX, type Cents } from '../money/cents.ts';
+import type { BusinessDate } from '../time/calendar.ts';
+import { applyPayment } from './apply-payment.ts';
+import { liveEntries, replay } from './replay.ts';
+
+export type ReceivePayment = {
+  readonly amountCents: Cents;
+  readonly purpose: PaymentPurpose;
+  readonly channel: PaymentChannel;
+  readonly source: 'customer' | 'arrived';
+  readonly methodId: string | null;
+  readonly receivedOn: BusinessDate;
+};
+
+/**
+ * Decides a payment, effective on the day it was received whatever day it posts. A customer may be
+ * refused; money that has arrived is always posted. Money older than the newest re-applies what came
+ * after it, for which the decision needs the history.
+ */
+export function receivePayment(
+  contract: Contract,
+  command: ReceivePayment,
+  businessDate: BusinessDate,
+  history: readonly RecordedEntry[] | null,
+): Outcome {
+  const refusal = refusalOf(contract, command, businessDate);
+  if (refusal !== null) return refusal;
+  const payment: PaymentFact = {
+    ...command,
+    purpose: lawfulPurpose(contract, command),
+    paymentSeq: contract.version + 1,
+  };
+  const on = command.receivedOn;
+  if (on >= contract.facts.lastEffective || contract.status === 'charged-off') {
+    return decided(applyPayment(begin(contract), payment, on, 'payment'));
+  }
+  if (history === null) return { outcome: 'needs-history' };
+  const boardedOn = history.find(({ kind }) => kind === 'boarded')?.effectiveDate ?? on;
+  if (on < boardedOn) return refuse('received-before-boarding', { boardedOn });
+  const later = liveEntries(history).find(
+    (entry) => entry.effectiveDate > on && entry.kind !== 'boarded' && isOfMoney(entry),
+  );
+  if (later === undefined) return decided(applyPayment(begin(contract), payment, on, 'payment'));
+  return decided(
+    replay(begin(contract), history, {
+      fromSeq: later.seq,
+      dropSeq: null,
+      insert: { payment, on },
+      businessDate,
+    }),
+  );
+}
+
+function isOfMoney({ kind }: RecordedEntry): boolean {
+  return (
+    kind === 'payment' ||
+    kind === 'payment-reapplied' ||
+    kind === 'late-fee' ||
+    kind === 'lease-payment-due' ||
+    kind === 'prepaid-applied' ||
+    kind === 'refund-owed'
+  );
+}
+
+/** Arrived money whose purpose cannot be obeyed counts as regular; a customer was refused before. */
+function lawfulPurpose(contract: Contract, command: ReceivePayment): PaymentPurpose {
+  const { purpose, receivedOn } = command;
+  if (contract.product === 'lease') {
+    return purpose === 'principal-only' || purpose === 'payoff' ? 'regular' : purpose;
+  }
+  const due = purpose === 'principal-only' && dueCents(contract, receivedOn) > 0n;
+  return due ? 'regular' : purpose;
+}
+
+function refusalOf(
+  contract: Contract,
+  command: ReceivePayment,
+  businessDate: BusinessDate,
+): Refusal | null {
+  const { amountCents, receivedOn, source } = command;
+  if (amountCents <= 0n) return refuse('amount-not-positive', { amountCents: `${amountCents}` });
+  if (amountCents > CENTS_MAX) return refuse('amount-too-large', { maximumCents: `${CENTS_MAX}` });
+  if (receivedOn > businessDate) {
+    return refuse('received-in-future', { receivedOn, businessDate });
+  }
+  return source === 'customer' ? customerRefusal(contract, command) : null;
+}
+
+/** What a customer may not ask for. */
+export function customerRefusal(
+  contract: Contract,
+  {
+    amountCents,
+    purpose,
+    receivedOn,
+  }: Pick<ReceivePayment, 'amountCents' | 'purpose' | 'receivedOn'>,
+): Refusal | null {
+  const hold = stoppedBy(contract.holds, 'self-service', receivedOn);
+  if (hold !== null) return refuse('stopped-by-hold', { hold: hold.kind });
+  if (purpose !== 'regular' && purpose !== 'principal-only' && purpose !== 'payoff') {
+    return refuse('purpose-not-for-this-contract', { purpose });
+  }
+  if (contract.status === 'charged-off') return refuse('contract-charged-off');
+  if (contract.product === 'lease') return leaseRefusal(contract.status, purpose);
+  if (contract.status === 'closed' || contract.status === 'paid-in-full') {
+    return refuse('nothing-owed');
+  }
+  const payoff = payoffCents(contract, receivedOn);
+  if (purpose === 'principal-only') {
+    const due = dueCents(contract, receivedOn);
+    if (due > 0n) return refuse('principal-only-while-due', { dueCents: `${due}` });
+  }
+  if (amountCents > payoff) return refuse('payment-over-payoff', { payoffCents: `${payoff}` });
+  if (purpose === 'payoff' && payoff - amountCents > contract.terms.policy.smallBalanceCents) {
+    return refuse('payoff-amount-differs', { payoffCents: `${payoff}` });
+  }
+  return null;
+}
+
+function leaseRefusal(status: Contract['status'], purpose: PaymentPurpose): Refusal | null {
+  if (status === 'closed') return refuse('nothing-owed');
+  if (purpose === 'principal-only') return refuse('principal-only-on-lease');
+  if (purpose === 'payoff') return refuse('purpose-not-for-this-contract', { purpose });
+  return null;
+}
+
+function decided(step: Step<Contract>): Decision {
+  const entry = step.entries.findLast(({ kind }) => kind === 'payment');
+  if (entry === undefined) throw new RangeError('a payment made no entry');
+  return { outcome: 'decided', entries: step.entries, receipt: paymentReceipt(entry) };
+}
+
+/** What whoever paid is told: how the money was applied and what is left. */
+export function paymentReceipt(entry: EntryDraft): Receipt {
+  const { payment, after } = entry;
+  if (payment === undefined) throw new RangeError('not a payment');
+  return {
+    paymentSeq: payment.paymentSeq.toString(),
+    amountCents: payment.amountCents,
+    purpose: payment.purpose,
+    effectiveDate: entry.effectiveDate,
+    lines: entry.lines,
+    principalCents: balanceOf(after.balances, 'principal'),
+    status: after.status,
+  };
+}

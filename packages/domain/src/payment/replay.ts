@@ -1,0 +1,123 @@
+import type { Contract, LeaseFacts, LoanFacts } from '../contract/contract.ts';
+import type { EntryKind, RecordedEntry } from '../contract/decision.ts';
+import type { PaymentFact } from '../contract/payment-fact.ts';
+import { record, type Step } from '../contract/record.ts';
+import { billDue } from '../lease/bill.ts';
+import { mirrored } from '../ledger/posting.ts';
+import { addDays, type BusinessDate } from '../time/calendar.ts';
+import { applyPayment } from './apply-payment.ts';
+import { assessLateFees } from './late-fee.ts';
+
+/** Kinds of entry that depend on what came before them, and what their mirror is called. */
+const MIRROR: Partial<Record<EntryKind, EntryKind>> = {
+  payment: 'payment-reversed',
+  'payment-reapplied': 'payment-reversed',
+  'late-fee': 'late-fee-reversed',
+  'lease-payment-due': 'lease-payment-due-reversed',
+  'prepaid-applied': 'prepaid-applied-reversed',
+  'refund-owed': 'refund-owed',
+};
+
+/** Entries that still count: not mirrored, and no mirror themselves; in order of sequence. */
+export function liveEntries(history: readonly RecordedEntry[]): RecordedEntry[] {
+  const gone = new Set(history.flatMap((entry) => entry.reverses ?? []));
+  return history.filter((entry) => entry.reverses === undefined && !gone.has(entry.seq));
+}
+
+/** A payment to be put in its place among the live ones. */
+export type PaymentAt = { readonly payment: PaymentFact; readonly on: BusinessDate };
+
+export type Replay = {
+  /** Live entries from this sequence number on are taken back and decided again. */
+  readonly fromSeq: number;
+  /** The payment entry that is taken back for good, if any. */
+  readonly dropSeq: number | null;
+  /** The payment that comes in between, if any. */
+  readonly insert: PaymentAt | null;
+  /** The open day: consequences are decided again up to the day before it. */
+  readonly businessDate: BusinessDate;
+};
+
+/**
+ * Takes back everything from a point on, newest first, and decides it again in order of effective
+ * date: payments are re-applied, lease payments and late fees that a date implies come anew. Live
+ * entries always stand in order of effective date, so those before the point are untouched.
+ */
+export function replay<C extends Contract>(
+  step: Step<C>,
+  history: readonly RecordedEntry[],
+  { fromSeq, dropSeq, insert, businessDate }: Replay,
+): Step<C> {
+  const live = liveEntries(history).filter(({ kind }) => MIRROR[kind] !== undefined);
+  const affected = live.filter(({ seq }) => seq >= fromSeq);
+  let next = step;
+  for (const entry of affected.toReversed()) next = mirror(next, entry);
+  next = restoreFacts(next, history, fromSeq);
+  const payments: (PaymentAt & { readonly isNew: boolean })[] = affected.flatMap((entry) =>
+    entry.payment === undefined || entry.seq === dropSeq
+      ? []
+      : [{ payment: entry.payment, on: entry.effectiveDate, isNew: false }],
+  );
+  if (insert !== null) payments.push({ ...insert, isNew: true });
+  payments.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+  for (const { payment, on, isNew } of payments) {
+    next = consequences(next, addDays(on, -1));
+    const fact = isNew ? { ...payment, paymentSeq: next.contract.version + 1 } : payment;
+    next = applyPayment(next, fact, on, isNew ? 'payment' : 'payment-reapplied');
+  }
+  return consequences(next, addDays(businessDate, -1));
+}
+
+function mirror<C extends Contract>(step: Step<C>, entry: RecordedEntry): Step<C> {
+  const kind = MIRROR[entry.kind];
+  if (kind === undefined) throw new RangeError(`${entry.kind} has no mirror`);
+  return record(step, {
+    kind,
+    effectiveDate: entry.effectiveDate,
+    postings: entry.postings.map(mirrored).toReversed(),
+    lines: entry.lines.map((each) => ({ ...each, cents: -each.cents })),
+    reverses: entry.seq,
+    ...(entry.payment === undefined ? {} : { payment: entry.payment }),
+  });
+}
+
+/**
+ * The facts as the last untouched entry left them, but for what does not depend on the order of
+ * money (what is clearing, scheduled, read), which stays as it is now.
+ */
+function restoreFacts<C extends Contract>(
+  step: Step<C>,
+  history: readonly RecordedEntry[],
+  fromSeq: number,
+): Step<C> {
+  const anchor = liveEntries(history)
+    .filter(({ seq, kind }) => seq < fromSeq && (kind === 'boarded' || MIRROR[kind] !== undefined))
+    .at(-1);
+  if (anchor === undefined) throw new RangeError('a history begins with its boarding');
+  const { contract } = step;
+  const kept = {
+    uncleared: contract.facts.uncleared,
+    scheduled: contract.facts.scheduled,
+    chargedOffCents: contract.facts.chargedOffCents,
+    endedOn: null,
+  };
+  const facts =
+    contract.product === 'loan'
+      ? { ...(anchor.after.facts as LoanFacts), ...kept }
+      : {
+          ...(anchor.after.facts as LeaseFacts),
+          ...kept,
+          odometer: contract.facts.odometer,
+        };
+  const status =
+    contract.status === 'paid-in-full' || contract.status === 'closed' ? 'active' : contract.status;
+  return { ...step, contract: { ...contract, facts, status } };
+}
+
+/** Decides again what closed days imply: lease payments fallen due, then late fees, day by day. */
+function consequences<C extends Contract>(step: Step<C>, through: BusinessDate): Step<C> {
+  const { contract, entries } = step;
+  const billed =
+    contract.product === 'lease' ? (billDue({ contract, entries }, through) as Step<C>) : step;
+  return assessLateFees(billed, through);
+}

@@ -1,0 +1,127 @@
+import type { Contract } from '../contract/contract.ts';
+import type { EntryDraft, Outcome, RecordedEntry } from '../contract/decision.ts';
+import { begin, record, type Step } from '../contract/record.ts';
+import { refuse } from '../contract/refusal.ts';
+import { posting } from '../ledger/posting.ts';
+import { line } from '../money/breakdown.ts';
+import type { BusinessDate } from '../time/calendar.ts';
+import { debitAccountOf } from './money-in.ts';
+import { liveEntries, replay } from './replay.ts';
+
+export type ReversePayment = {
+  /** The sequence number under which the payment was first recorded. */
+  readonly paymentSeq: number;
+  /** A kebab-case code: a bank's return code in lower case, or `entered-in-error`. */
+  readonly reason: string;
+};
+
+/**
+ * Takes a payment back, recorded today and effective on the payment's own date: principal returns
+ * from that date, later payments are reversed and re-applied, and a late fee the payment had avoided
+ * becomes due once. On a charged-off contract the amount joins what was charged off.
+ */
+export function reversePayment(
+  contract: Contract,
+  command: ReversePayment,
+  businessDate: BusinessDate,
+  history: readonly RecordedEntry[] | null,
+): Outcome {
+  if (history === null) return { outcome: 'needs-history' };
+  const paymentSeq = command.paymentSeq.toString();
+  const first = history.find(({ seq }) => seq === command.paymentSeq);
+  if (first?.payment === undefined) return refuse('payment-not-found', { paymentSeq });
+  const entry = liveEntries(history).find(
+    (each) => each.payment?.paymentSeq === command.paymentSeq,
+  );
+  if (entry === undefined) return refuse('payment-already-reversed', { paymentSeq });
+  const step =
+    contract.status === 'charged-off'
+      ? afterChargeOff(contract, entry)
+      : replay(begin(contract), history, {
+          fromSeq: entry.seq,
+          dropSeq: entry.seq,
+          insert: null,
+          businessDate,
+        });
+  const settled = forgetUncleared(settleTransit(step, contract, entry), command.paymentSeq);
+  return {
+    outcome: 'decided',
+    entries: announce(settled.entries, entry, command),
+    receipt: {
+      paymentSeq,
+      amountCents: first.payment.amountCents,
+      reason: command.reason,
+      effectiveDate: entry.effectiveDate,
+      status: settled.contract.status,
+    },
+  };
+}
+
+function afterChargeOff(contract: Contract, entry: RecordedEntry): Step<Contract> {
+  const payment = entry.payment;
+  if (payment === undefined) throw new RangeError('not a payment');
+  const wasRecovery = entry.postings.some(({ credit }) => credit === 'recoveries');
+  const from = debitAccountOf(contract, payment);
+  const to = wasRecovery ? 'recoveries' : 'charged-off';
+  const { facts } = contract;
+  const more = wasRecovery ? 0n : payment.amountCents;
+  return record(
+    begin(contract),
+    {
+      kind: 'payment-reversed',
+      effectiveDate: entry.effectiveDate,
+      postings: [posting(to, from, payment.amountCents)],
+      lines: [line('reversed', 'payment-reversed', -payment.amountCents)],
+      payment,
+      reverses: entry.seq,
+    },
+    { facts: { ...facts, chargedOffCents: facts.chargedOffCents + more } } as Partial<
+      Pick<Contract, 'facts'>
+    >,
+  );
+}
+
+/** Money that had cleared left transit for cash; it goes out of cash, not out of transit again. */
+function settleTransit(
+  step: Step<Contract>,
+  before: Contract,
+  entry: RecordedEntry,
+): Step<Contract> {
+  const payment = entry.payment;
+  if (payment === undefined) return step;
+  const isClearing = before.facts.uncleared.some(({ seq }) => seq === payment.paymentSeq);
+  if (isClearing || debitAccountOf(before, payment) === 'cash') return step;
+  return record(step, {
+    kind: 'money-cleared',
+    effectiveDate: entry.effectiveDate,
+    postings: [posting('payments-in-transit', 'cash', payment.amountCents)],
+  });
+}
+
+function forgetUncleared(step: Step<Contract>, paymentSeq: number): Step<Contract> {
+  const { contract, entries } = step;
+  const uncleared = contract.facts.uncleared.filter(({ seq }) => seq !== paymentSeq);
+  const facts = { ...contract.facts, uncleared };
+  const after = { ...contract, facts } as Contract;
+  const last = entries.at(-1);
+  if (last === undefined) return step;
+  return { contract: after, entries: [...entries.slice(0, -1), { ...last, after }] };
+}
+
+function announce(
+  entries: readonly EntryDraft[],
+  reversed: RecordedEntry,
+  { reason, paymentSeq }: ReversePayment,
+): EntryDraft[] {
+  const data = { paymentSeq: paymentSeq.toString(), reason };
+  return entries.map((entry) =>
+    entry.reverses === reversed.seq
+      ? {
+          ...entry,
+          memo: { reason },
+          events: [...entry.events, { kind: 'payment-reversed', data }],
+          messages: [...entry.messages, { topic: 'notice', template: 'payment-reversed', data }],
+        }
+      : entry,
+  );
+}
