@@ -1,0 +1,127 @@
+/**
+ * A small house in which every layer rule is broken once, and the imports that must stay lawful.
+ * `layers.test.ts` writes it into a temporary folder and cruises it with the real rules.
+ */
+
+/** One file of the small house; `breaks` names the one rule that its import breaks. */
+export type PlantedFile = { path: string; text: string; breaks?: string };
+
+const domain = 'packages/domain/src';
+const api = 'packages/api/src';
+const server = 'packages/server/src';
+const web = 'packages/web/src';
+
+/** What everybody may import; nothing here breaks a rule. */
+const lawful: PlantedFile[] = [
+  { path: `${domain}/money/cents.ts`, text: 'export const zeroCents = 0n;' },
+  {
+    path: `${domain}/time/calendar.ts`,
+    text: "import '../money/cents.ts';\nexport type Day = string;",
+  },
+  { path: `${domain}/loan/accrual.ts`, text: "import '@roadbook/domain/money/cents';\nexport {};" },
+  { path: `${domain}/lease/mileage.ts`, text: 'export const miles = 0n;' },
+  { path: `${domain}/loan/accrual.test.ts`, text: "import 'vitest';\nimport './accrual.ts';" },
+  { path: `${domain}/close/close-day.ts`, text: "import '../payment/pay.ts';\nexport {};" },
+  { path: `${domain}/payment/pay.ts`, text: "import '../loan/accrual.ts';\nexport {};" },
+  { path: `${api}/problem-codes.ts`, text: "import type {} from 'zod';\nexport const codes = [];" },
+  {
+    path: `${api}/overview.ts`,
+    text: "import 'zod';\nimport '@roadbook/domain/money/cents';\nexport {};",
+  },
+  {
+    path: `${server}/store/query.ts`,
+    text: "import 'pg';\nimport '@electric-sql/pglite';\nexport {};",
+  },
+  {
+    path: `${server}/main.ts`,
+    text: "import './store/query.ts';\nimport '@roadbook/api/overview';",
+  },
+  { path: `${server}/main.kill.test.ts`, text: "import 'pg';\nimport './main.ts';" },
+  { path: `${web}/shared/amount.ts`, text: "import '@roadbook/domain/money/cents';\nexport {};" },
+  {
+    path: `${web}/portal/home.ts`,
+    text:
+      "import type {} from '@roadbook/api/overview';\nimport '@roadbook/api/problem-codes';\n" +
+      "import '../shared/amount.ts';\nexport {};",
+  },
+  // A circle is reported once, at the first of its files.
+  { path: `${server}/circle/second.ts`, text: "import './first.ts';\nexport {};" },
+  { path: `${web}/staff/queue.ts`, text: 'export {};' },
+];
+
+const upwards: [string, string][] = [
+  ['money', 'ledger'],
+  ['time', 'contract'],
+  ['ledger', 'contract'],
+  ['vehicle', 'wear'],
+  ['contract', 'loan'],
+  ['loan', 'payment'],
+  ['lease', 'close'],
+  ['wear', 'payment'],
+  ['title', 'payment'],
+  ['relief', 'close'],
+  ['credit', 'payment'],
+  ['payment', 'close'],
+];
+
+/** Each folder of the domain looks up once, at a file that looks at nothing. */
+const lookingUp: PlantedFile[] = upwards.flatMap(([below, above]) => [
+  { path: `${domain}/${above}/seen-from-${below}.ts`, text: 'export {};' },
+  {
+    path: `${domain}/${below}/looks-up.ts`,
+    text: `import '../${above}/seen-from-${below}.ts';\nexport {};`,
+    breaks: `domain-${below}-never-looks-up`,
+  },
+]);
+
+/** A file with one import that breaks one rule. */
+function breaking(breaks: string, path: string, imported: string): PlantedFile {
+  return { path, text: `import '${imported}';\nexport {};`, breaks };
+}
+
+const trespasses: PlantedFile[] = [
+  breaking('domain-is-pure', `${domain}/money/reads-a-file.ts`, 'node:fs'),
+  breaking('domain-is-pure', `${domain}/money/validates.ts`, 'zod'),
+  breaking('domain-is-pure', `${domain}/money/knows-the-wire.ts`, '@roadbook/api/problem-codes'),
+  breaking('loan-and-lease-are-strangers', `${domain}/loan/peeks.ts`, '../lease/mileage.ts'),
+  breaking(
+    'loan-and-lease-are-strangers',
+    `${domain}/lease/peeks.ts`,
+    '@roadbook/domain/loan/accrual',
+  ),
+  breaking('api-knows-domain-and-zod-only', `${api}/hashes.ts`, 'node:crypto'),
+  breaking('api-knows-domain-and-zod-only', `${api}/queries.ts`, '@roadbook/server/store/query'),
+  breaking('browser-files-of-the-wire-carry-no-zod', `${api}/wire-browser.ts`, 'zod'),
+  breaking('browser-files-of-the-wire-carry-no-zod', `${api}/wire-browser-ids.ts`, './overview.ts'),
+  breaking('server-never-imports-web', `${server}/renders.ts`, '@roadbook/web/shared/amount'),
+  breaking('only-the-store-talks-to-a-database', `${server}/close/counts.ts`, 'pg'),
+  breaking('only-the-store-talks-to-a-database', `${server}/embedded.ts`, '@electric-sql/pglite'),
+  breaking('only-the-store-talks-to-a-database', `${server}/queries.ts`, 'kysely'),
+  breaking('web-never-imports-server', `${web}/portal/asks.ts`, '@roadbook/server/store/query'),
+  breaking('web-takes-types-from-the-wire', `${web}/portal/binds.ts`, '@roadbook/api/overview'),
+  breaking('no-zod-in-the-browser', `${web}/portal/validates.ts`, 'zod'),
+  breaking('portal-and-staff-are-strangers', `${web}/portal/peeks.ts`, '../staff/queue.ts'),
+  breaking('portal-and-staff-are-strangers', `${web}/staff/peeks.ts`, '../portal/home.ts'),
+  breaking('shared-screens-know-neither-entry', `${web}/shared/peeks.ts`, '../portal/home.ts'),
+  breaking('nothing-is-circular', `${server}/circle/first.ts`, './second.ts'),
+  breaking('production-never-imports-a-test', `${server}/uses-a-test.ts`, './main.kill.test.ts'),
+  breaking('every-import-resolves', `${server}/guesses.ts`, '@roadbook/domain/money/pounds'),
+  breaking('every-package-is-declared', `${server}/borrows.ts`, 'undeclared'),
+];
+
+export const plantedFiles: PlantedFile[] = [...lawful, ...lookingUp, ...trespasses];
+
+/** What each workspace of the small house declares, and so what is installed in it. */
+export const plantedPackages: Record<string, string[]> = {
+  domain: ['zod'],
+  api: ['@roadbook/domain', 'zod'],
+  server: [
+    '@roadbook/api',
+    '@roadbook/domain',
+    '@roadbook/web',
+    'pg',
+    '@electric-sql/pglite',
+    'kysely',
+  ],
+  web: ['@roadbook/api', '@roadbook/domain', '@roadbook/server', 'zod'],
+};
