@@ -1,0 +1,79 @@
+import type { Cents } from '@roadbook/domain/money/cents';
+import type { ElementTable, Ex102Product } from './element-table.ts';
+import { type Ex102Record, moneyCents } from './ex102-record.ts';
+import type { Fields } from './extract-fields.ts';
+import { type Place, type Reject, type Remark, rejectAt } from './reject.ts';
+import { validateRecord } from './validate-record.ts';
+
+/** What a boarding file gives, in the order of the file. */
+export type Ex102Item =
+  | { readonly ok: true; readonly record: Ex102Record }
+  /** One record that cannot be boarded, with every reason. */
+  | {
+      readonly ok: false;
+      readonly scope: 'record';
+      readonly product: Ex102Product | null;
+      readonly ordinal: number;
+      readonly assetNumber: string | null;
+      /** The balance it states, for the control totals; null where it states none that can be read. */
+      readonly endBalanceCents: Cents | null;
+      readonly rejects: readonly Reject[];
+    }
+  /**
+   * Something wrong with the file and not with one record. `refused`: nothing was read from it;
+   * otherwise the records given before stand, and more may follow.
+   */
+  | {
+      readonly ok: false;
+      readonly scope: 'file';
+      readonly refused: boolean;
+      readonly rejects: readonly Reject[];
+    };
+
+const END_BALANCE: Readonly<Record<Ex102Product, string>> = {
+  loan: 'reportingPeriodActualEndBalanceAmount',
+  lease: 'reportingPeriodEndingActualBalanceAmount',
+};
+
+/** Judges the fields of one record and makes the item of it. */
+export function itemOfFields(
+  table: ElementTable,
+  where: Pick<Place, 'offset' | 'line'> & { readonly ordinal: number },
+  fields: Fields,
+  remarks: readonly Remark[],
+): Ex102Item {
+  const { product } = table;
+  const validation = validateRecord(fields, table);
+  const assetNumber = validation.readable.get('assetNumber')?.[0] ?? null;
+  if (validation.faults.length === 0 && assetNumber !== null) {
+    const record: Ex102Record = {
+      product,
+      ordinal: where.ordinal,
+      offset: where.offset,
+      line: where.line,
+      assetNumber: ownCopy(assetNumber),
+      fields,
+      remarks: [...remarks, ...validation.remarks],
+    };
+    return { ok: true, record };
+  }
+  const place = { ...where, record: assetNumber };
+  return {
+    ok: false,
+    scope: 'record',
+    product,
+    ordinal: where.ordinal,
+    assetNumber,
+    endBalanceCents:
+      moneyCents({ product, fields: validation.readable }, END_BALANCE[product]) ?? null,
+    rejects: validation.faults.map((fault) => rejectAt(place, fault)),
+  };
+}
+
+/**
+ * A text of its own instead of a window into the record's text: whoever keeps asset numbers of a
+ * large file would otherwise keep the whole file in memory.
+ */
+function ownCopy(text: string): string {
+  return Buffer.from(text).toString();
+}

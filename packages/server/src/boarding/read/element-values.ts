@@ -1,0 +1,84 @@
+import type { Cents } from '@roadbook/domain/money/cents';
+import { powerOfTen } from '@roadbook/domain/money/divide';
+import { type Ppb, parsePpb } from '@roadbook/domain/money/rate';
+import { roundHalfUp } from '@roadbook/domain/money/round';
+import { type BusinessDate, parseDate } from '@roadbook/domain/time/calendar';
+
+/** A month of the calendar as `YYYY-MM`; text order is time order. */
+export type BusinessMonth = string;
+
+/** The schema's decimal: up to 12 digits before the point, 8 that say something after it. */
+const DECIMAL = /^([+-]?)(\d*)(?:\.(\d*))?$/;
+const DIGITS_BEFORE_POINT = 12;
+const DIGITS_AFTER_POINT = 8;
+
+type Decimal = { readonly negative: boolean; readonly whole: string; readonly fraction: string };
+
+/** Reads a decimal of the schema, without leading or trailing zeros; null for anything else. */
+export function parseDecimal(text: string): Decimal | null {
+  const match = DECIMAL.exec(text);
+  if (match === null) return null;
+  const [, sign, digits = '', decimals = ''] = match;
+  if (digits === '' && decimals === '') return null;
+  const whole = digits.replace(/^0+/, '');
+  const fraction = decimals.replace(/0+$/, '');
+  if (whole.length > DIGITS_BEFORE_POINT || fraction.length > DIGITS_AFTER_POINT) return null;
+  return { negative: sign === '-', whole, fraction };
+}
+
+/** Dollars to cents, half a cent and more rounded up away from zero; null when it is no decimal. */
+export function parseMoney(
+  text: string,
+): { readonly cents: Cents; readonly rounded: boolean } | null {
+  const decimal = parseDecimal(text);
+  if (decimal === null) return null;
+  const { negative, whole, fraction } = decimal;
+  const rounded = fraction.length > 2;
+  const digits = BigInt(whole + fraction.padEnd(2, '0'));
+  const amount = rounded ? roundHalfUp(digits, powerOfTen(fraction.length - 2)) : digits;
+  return { cents: negative ? -amount : amount, rounded };
+}
+
+/** A decimal fraction to a rate: `0.0649` is 6.49 %; null when it is no decimal. */
+export function parseRate(text: string): Ppb | null {
+  return parseDecimal(text) === null ? null : parsePpb(text.replace(/^\+/, ''));
+}
+
+/** `MM-DD-YYYY`, month and day with one or two digits as the schema allows; null if no such day. */
+export function parseDay(text: string): BusinessDate | null {
+  const match = /^(\d{1,2})-(\d{1,2})-(\d{4})$/.exec(text);
+  if (match === null) return null;
+  const [, month = '', day = '', year] = match;
+  return parseDate(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`);
+}
+
+/** `MM/YYYY`; null if there is no such month. */
+export function parseMonth(text: string): BusinessMonth | null {
+  const match = /^(\d{2})\/(\d{4})$/.exec(text);
+  const first = match === null ? null : parseDate(`${match[2]}-${match[1]}-01`);
+  return first === null ? null : first.slice(0, 'YYYY-MM'.length);
+}
+
+/** A whole number of at most so many digits; null for anything else. */
+export function parseInteger(text: string, digits: number): number | null {
+  return /^[+-]?\d+$/.test(text) && text.replace(/^[+-]/, '').length <= digits
+    ? Number(text)
+    : null;
+}
+
+export function parseFlag(text: string): boolean | null {
+  const folded = text.toLowerCase();
+  return folded === 'true' ? true : folded === 'false' ? false : null;
+}
+
+/** One of the codes, also when filled up with zeros (`01`); null for anything else. */
+export function parseCode(text: string, codes: readonly string[]): string | null {
+  if (codes.includes(text)) return text;
+  const bare = /^0+(\d+)$/.exec(text)?.[1];
+  return bare !== undefined && codes.includes(bare) ? bare : null;
+}
+
+/** Whether a code, day or month is nothing but zeros, by which some servicers say "none". */
+export function isZeroFilled(text: string): boolean {
+  return /^0[0/-]*$/.test(text);
+}
