@@ -1,0 +1,50 @@
+import type { z } from 'zod';
+import type { ProblemCode } from './problem.ts';
+
+/** Who may call an operation. Each is a separate plugin of the server with its own authentication. */
+export type Audience =
+  | 'public'
+  | 'guest'
+  | 'customer'
+  | 'staff'
+  | 'dealer'
+  | 'integrator'
+  | 'webhook';
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+/**
+ * One operation as a value: the server binds it, the browser calls it typed, OpenAPI is printed from
+ * it. Without an audience it does not compile.
+ */
+export type Operation = {
+  readonly id: string;
+  readonly audience: Audience;
+  readonly method: Method;
+  /** With `:name` for parameters. */
+  readonly path: `/api/v1/${string}`;
+  readonly summary: string;
+  readonly description?: string;
+  readonly params?: z.ZodType;
+  readonly query?: z.ZodType;
+  readonly body?: z.ZodType;
+  readonly status: 200 | 201 | 202 | 204;
+  readonly response: z.ZodType;
+  /** The command writes: it needs an Idempotency-Key, and the same key gives the same answer. */
+  readonly idempotent?: true;
+  /** The problems a caller has to expect beyond bad input and missing authentication. */
+  readonly problems: readonly ProblemCode[];
+};
+
+/** Declares an operation, keeping its exact types. */
+export function operation<const O extends Operation>(declared: O): O {
+  return declared;
+}
+
+type Of<O, K extends string> = O extends Record<K, infer S extends z.ZodType> ? z.output<S> : never;
+
+/** Types for callers and handlers, taken from the value. */
+export type ParamsOf<O extends Operation> = Of<O, 'params'>;
+export type QueryOf<O extends Operation> = Of<O, 'query'>;
+export type BodyOf<O extends Operation> = Of<O, 'body'>;
+export type ResponseOf<O extends Operation> = z.output<O['response']>;

@@ -1,0 +1,38 @@
+import { operation } from '../operation.ts';
+import { NoContent } from '../schema/basic.ts';
+import { Session, SignIn } from '../schema/session.ts';
+
+export const signIn = operation({
+  id: 'signIn',
+  audience: 'public',
+  method: 'POST',
+  path: '/api/v1/session',
+  summary: 'Sign in with user name or e-mail and password.',
+  description: 'Sets the session cookie. Says the same whether or not the login exists.',
+  body: SignIn,
+  status: 200,
+  response: Session,
+  problems: ['sign-in-refused', 'too-many-attempts'],
+});
+
+export const getSession = operation({
+  id: 'getSession',
+  audience: 'customer',
+  method: 'GET',
+  path: '/api/v1/session',
+  summary: 'Who is signed in.',
+  status: 200,
+  response: Session,
+  problems: [],
+});
+
+export const signOut = operation({
+  id: 'signOut',
+  audience: 'customer',
+  method: 'DELETE',
+  path: '/api/v1/session',
+  summary: 'Sign out of this session.',
+  status: 200,
+  response: NoContent,
+  problems: [],
+});

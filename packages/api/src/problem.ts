@@ -1,0 +1,351 @@
+import type { RefusalCode } from '@roadbook/domain/contract/refusal';
+
+/** Problems that the shell finds, beside the refusals of the core. */
+export type ShellProblem =
+  | 'invalid-input'
+  | 'not-signed-in'
+  | 'sign-in-refused'
+  | 'too-many-attempts'
+  | 'token-refused'
+  | 'wrong-origin'
+  | 'contract-not-found'
+  | 'not-found'
+  | 'key-missing'
+  | 'key-used-for-other-input'
+  | 'payment-method-not-found'
+  | 'payment-method-refused'
+  | 'payment-method-in-use'
+  | 'too-many-methods'
+  | 'routing-number-wrong'
+  | 'password-wrong'
+  | 'payment-date-past'
+  | 'body-too-large'
+  | 'media-type-not-read'
+  | 'day-is-closing'
+  | 'starting'
+  | 'unexpected';
+
+export type ProblemCode = RefusalCode | ShellProblem;
+
+/** One row of the table: the status, and the words. `{name}` takes a fact of the refusal. */
+export type ProblemRow = {
+  readonly status: number;
+  readonly title: string;
+  /** Why, in a sentence a customer understands. */
+  readonly cause: string;
+  /** What to do now; there is always something. */
+  readonly next: string;
+};
+
+const CALL = 'Call us and read out the reference below; we can see what happened.';
+
+/**
+ * Every problem the product can answer with (RFC 9457). One table: the server takes the status from
+ * it, the documents print it, the portal may say it in another language by its code.
+ */
+export const PROBLEMS: Readonly<Record<ProblemCode, ProblemRow>> = {
+  'invalid-input': {
+    status: 400,
+    title: 'Something in the request is not as it should be',
+    cause: 'At least one field cannot be read or breaks its rule. The fields are listed.',
+    next: 'Correct the fields that are listed and send it again. Nothing was changed.',
+  },
+  'not-signed-in': {
+    status: 401,
+    title: 'Please sign in',
+    cause: 'You are not signed in, or your session has ended to keep your account safe.',
+    next: 'Sign in again. What you had entered is kept on this device.',
+  },
+  'sign-in-refused': {
+    status: 401,
+    title: 'That sign-in did not work',
+    cause: 'The user name or e-mail and the password do not belong together.',
+    next: 'Check both and try again. You can also pay by post or telephone without signing in.',
+  },
+  'too-many-attempts': {
+    status: 429,
+    title: 'Too many attempts',
+    cause: 'There were too many attempts in a short time, so we are slowing down to keep you safe.',
+    next: 'Wait {seconds} seconds and try again. Your account is not locked.',
+  },
+  'token-refused': {
+    status: 401,
+    title: 'The access token was not accepted',
+    cause: 'The bearer token is missing, unknown or withdrawn.',
+    next: 'Make a token with: roadbook token --audience integrator',
+  },
+  'wrong-origin': {
+    status: 403,
+    title: 'This request came from another site',
+    cause: 'Changes are only taken from our own pages.',
+    next: 'Open the portal by its own address and try again.',
+  },
+  'contract-not-found': {
+    status: 404,
+    title: 'We cannot find that contract',
+    cause: 'There is no such contract among those you may see.',
+    next: 'Go back to your contracts, or check the number.',
+  },
+  'not-found': {
+    status: 404,
+    title: 'There is nothing at this address',
+    cause: 'The address does not lead to anything.',
+    next: 'Go back, or see /openapi.json for every address of the API.',
+  },
+  'key-missing': {
+    status: 400,
+    title: 'An idempotency key is needed',
+    cause: 'This command writes, and without a key a repeated request could do it twice.',
+    next: 'Send a header Idempotency-Key with 8 to 200 visible characters, such as a UUID.',
+  },
+  'key-used-for-other-input': {
+    status: 409,
+    title: 'This key was used for something else',
+    cause: 'The same idempotency key came before with different content. Nothing was done again.',
+    next: 'Use a new key for a new command; repeat the same content to get the first answer.',
+  },
+  'payment-method-not-found': {
+    status: 404,
+    title: 'We cannot find that payment method',
+    cause: 'It is not one of your saved payment methods any more.',
+    next: 'Choose another payment method or add one.',
+  },
+  'payment-method-refused': {
+    status: 422,
+    title: 'The bank account was not accepted',
+    cause: 'The payment network does not take debits from this account.',
+    next: 'Choose another bank account. No money has moved.',
+  },
+  'payment-method-in-use': {
+    status: 409,
+    title: 'A payment is promised from this account',
+    cause: 'A payment for a later day is to be drawn from it.',
+    next: 'Cancel that payment first, then remove the account.',
+  },
+  'too-many-methods': {
+    status: 422,
+    title: 'You have saved as many accounts as we keep',
+    cause: 'We keep at most {most} payment methods for a person.',
+    next: 'Remove one that you no longer use.',
+  },
+  'routing-number-wrong': {
+    status: 422,
+    title: 'That routing number has a typing error',
+    cause: 'Its last digit is a check digit, and it does not fit the others.',
+    next: 'Look at the nine digits at the bottom left of a cheque, or ask your bank.',
+  },
+  'password-wrong': {
+    status: 403,
+    title: 'That is not your password',
+    cause: 'We ask for it again before we save a bank account.',
+    next: 'Enter the password you sign in with.',
+  },
+  'payment-date-past': {
+    status: 422,
+    title: 'That day is over',
+    cause: 'A payment can be made today, {businessDate}, or on a later day.',
+    next: 'Choose today or a later day.',
+  },
+  'body-too-large': {
+    status: 413,
+    title: 'That is too large',
+    cause: 'The request is larger than this address takes.',
+    next: 'Send less at once.',
+  },
+  'media-type-not-read': {
+    status: 415,
+    title: 'That kind of content is not read here',
+    cause: 'This address reads application/json only.',
+    next: 'Send JSON with a header Content-Type: application/json.',
+  },
+  'day-is-closing': {
+    status: 503,
+    title: 'The business day is just being closed',
+    cause: 'For a moment nothing can be recorded. Nothing was lost.',
+    next: 'Send the same again in a few seconds, with the same key.',
+  },
+  starting: {
+    status: 503,
+    title: 'Roadbook is starting',
+    cause: 'The server is opening its database.',
+    next: 'Try again in a few seconds.',
+  },
+  unexpected: {
+    status: 500,
+    title: 'Something on our side went wrong',
+    cause: 'This is our fault, not yours. It has been written down under the reference below.',
+    next: CALL,
+  },
+  'amount-not-positive': {
+    status: 422,
+    title: 'The amount must be more than zero',
+    cause: 'A payment of nothing or less cannot be made.',
+    next: 'Enter an amount of at least 0.01.',
+  },
+  'amount-too-large': {
+    status: 422,
+    title: 'The amount is too large',
+    cause: 'No payment can be larger than {maximumCents} cents.',
+    next: 'Check the amount.',
+  },
+  'payment-over-payoff': {
+    status: 422,
+    title: 'That is more than you owe',
+    cause: 'Paying off everything on that day takes {payoffCents} cents.',
+    next: 'Pay that amount to end the loan, or a smaller one.',
+  },
+  'payoff-amount-differs': {
+    status: 422,
+    title: 'That amount does not pay off the loan',
+    cause: 'Paying off everything on that day takes {payoffCents} cents.',
+    next: 'Pay exactly that amount, or make a regular payment.',
+  },
+  'principal-only-while-due': {
+    status: 422,
+    title: 'First comes what is due',
+    cause:
+      'An extra payment toward principal is possible when nothing is due; {dueCents} cents are.',
+    next: 'Make a regular payment first. What is over goes to principal as well.',
+  },
+  'principal-only-on-lease': {
+    status: 422,
+    title: 'A lease has no principal to pay down',
+    cause: 'You pay for the use of the car, so extra money pays later months instead.',
+    next: 'Make a regular payment; it will be kept for your next lease payments.',
+  },
+  'purpose-not-for-this-contract': {
+    status: 422,
+    title: 'This contract does not take that kind of payment',
+    cause: 'A payment of the kind "{purpose}" cannot be made here.',
+    next: 'Make a regular payment.',
+  },
+  'received-in-future': {
+    status: 422,
+    title: 'That day has not come yet',
+    cause: 'The open business day is {businessDate}; money cannot have arrived after it.',
+    next: 'Use the day the money arrived.',
+  },
+  'received-before-boarding': {
+    status: 422,
+    title: 'That day belongs to the servicer before',
+    cause:
+      'This contract was taken over as of {boardedOn}; earlier money is in its opening balance.',
+    next: 'Post it as of that day or later, or ask the former servicer.',
+  },
+  'nothing-owed': {
+    status: 422,
+    title: 'Nothing is owed on this contract',
+    cause: 'It is paid off.',
+    next: 'There is nothing to pay. See the history for your last payment.',
+  },
+  'contract-closed': {
+    status: 422,
+    title: 'This contract is closed',
+    cause: 'Everything on it has been settled.',
+    next: 'See its history.',
+  },
+  'contract-charged-off': {
+    status: 422,
+    title: 'This account was charged off',
+    cause: 'It left our regular books; the debt remains and payments are arranged in person.',
+    next: 'Call us: we will agree on a way together.',
+  },
+  'stopped-by-hold': {
+    status: 422,
+    title: 'This cannot be done online just now',
+    cause: 'There is a note on the contract ({hold}) that asks for a person to look first.',
+    next: 'Call us. We will do it with you on the telephone.',
+  },
+  'payment-not-found': {
+    status: 404,
+    title: 'We cannot find that payment',
+    cause: 'There is no such payment on this contract.',
+    next: 'Look it up in the history.',
+  },
+  'payment-already-reversed': {
+    status: 409,
+    title: 'That payment was taken back already',
+    cause: 'A payment can be reversed once.',
+    next: 'See the entries of the contract.',
+  },
+  'schedule-date-not-ahead': {
+    status: 422,
+    title: 'A promised payment needs a later day',
+    cause: 'Today is {businessDate}.',
+    next: 'Pay today, or choose a later day.',
+  },
+  'schedule-date-too-far': {
+    status: 422,
+    title: 'That day is too far ahead',
+    cause: 'A payment can be promised up to {last}.',
+    next: 'Choose an earlier day.',
+  },
+  'scheduled-payment-not-found': {
+    status: 404,
+    title: 'There is no such promised payment',
+    cause: 'It was cancelled, or it has been drawn already.',
+    next: 'See the history for what was drawn.',
+  },
+  'quote-date-past': {
+    status: 422,
+    title: 'That day is over',
+    cause: 'A payoff can be quoted from today, {businessDate}, on.',
+    next: 'Choose today or a later day.',
+  },
+  'quote-date-too-far': {
+    status: 422,
+    title: 'That day is too far ahead',
+    cause: 'A payoff can be quoted up to {last}.',
+    next: 'Choose an earlier day.',
+  },
+  'quote-not-for-this-contract': {
+    status: 422,
+    title: 'A lease has no payoff',
+    cause: 'A lease ends by giving the car back or buying it.',
+    next: 'See the ways out of your lease.',
+  },
+  'day-not-open': {
+    status: 503,
+    title: 'The business day has just changed',
+    cause: 'The command was decided for a day that is closed now. Nothing was written.',
+    next: 'Send it again with the same key.',
+  },
+  'hold-not-found': {
+    status: 404,
+    title: 'There is no such hold',
+    cause: 'No hold of the kind {hold} is in force.',
+    next: 'See the holds of the contract.',
+  },
+  'hold-already-placed': {
+    status: 409,
+    title: 'That hold is in force already',
+    cause: 'A hold of the kind {hold} is in force.',
+    next: 'Lift it before placing a new one.',
+  },
+};
+
+/** A problem as it travels: `application/problem+json`. */
+export type Problem = {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly code: ProblemCode;
+  readonly detail: string;
+  readonly next: string;
+  /** The code a person can read out; staff find the request by it. */
+  readonly reference: string;
+  readonly facts: Readonly<Record<string, string>>;
+  readonly errors: readonly FieldError[];
+};
+
+/** One field that is wrong: never with the value of a secret. */
+export type FieldError = {
+  readonly field: string;
+  readonly value: string;
+  readonly rule: string;
+};
+
+/** The words of a row with its facts filled in. */
+export function fillFacts(sentence: string, facts: Readonly<Record<string, string>>): string {
+  return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => facts[name] ?? whole);
+}

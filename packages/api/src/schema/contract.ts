@@ -1,0 +1,166 @@
+import { z } from 'zod';
+import { Assumption, Breakdown, Cents, ContractId, Day, Digits, Line } from './basic.ts';
+
+export const AmountDue = z
+  .object({
+    asOf: Day,
+    total: Breakdown,
+    pastDueCents: Cents,
+    feesCents: Cents,
+    nextDueDate: Day.nullable(),
+    nextPaymentCents: Cents,
+    daysPastDue: z.int(),
+    oldestUnsatisfiedDueDate: Day.nullable(),
+    lateFee: z.object({ payBy: Day, feeCents: Cents }).nullable(),
+  })
+  .meta({ id: 'AmountDue' });
+
+export const Vehicle = z
+  .object({
+    year: z.int().nullable(),
+    make: z.string().nullable(),
+    model: z.string().nullable(),
+    vin: z.string().nullable(),
+  })
+  .meta({ id: 'Vehicle' });
+
+const common = {
+  contractId: ContractId,
+  contractNumber: z.string(),
+  status: z.enum(['open', 'ended', 'paid-off', 'charged-off', 'closed']),
+  vehicle: Vehicle,
+  amountDue: AmountDue,
+  /** Money accepted and not yet cleared. */
+  unclearedCents: Cents,
+  scheduled: z.array(
+    z.object({
+      scheduleId: z.string(),
+      amountCents: Cents,
+      on: Day,
+      purpose: z.string(),
+      methodLabel: z.string().nullable(),
+    }),
+  ),
+  maturityDate: Day,
+  graceDays: z.int(),
+  lastPayment: z.object({ on: Day, amountCents: Cents }).nullable(),
+  assumed: z.array(Assumption),
+  /** What stops some of servicing just now, as kinds of hold. */
+  holds: z.array(z.string()),
+};
+
+/** A point of the balance curve: past as it was, future if every payment comes on its due date. */
+const CurvePoint = z.object({ on: Day, balanceCents: Cents, projected: z.boolean() });
+
+export const LoanOverview = z
+  .object({
+    product: z.literal('loan'),
+    ...common,
+    balance: Breakdown,
+    payoff: Breakdown,
+    perDiemMicros: Digits,
+    amountFinancedCents: Cents,
+    annualRatePpb: Digits,
+    dayCount: z.string(),
+    installmentCents: Cents,
+    installmentCount: z.int(),
+    installmentsSatisfied: z.int(),
+    paidAheadTo: Day.nullable(),
+    interestPaidThrough: Day,
+    chargedOffCents: Cents,
+    curve: z.array(CurvePoint),
+    nextPayments: z.array(
+      z.object({
+        number: z.int(),
+        dueDate: Day,
+        paymentCents: Cents,
+        interestCents: Cents,
+        principalCents: Cents,
+        balanceCents: Cents,
+      }),
+    ),
+  })
+  .meta({ id: 'LoanOverview' });
+
+export const LeaseOverview = z
+  .object({
+    product: z.literal('lease'),
+    ...common,
+    startsOn: Day,
+    termMonths: z.int(),
+    monthsLeft: z.int(),
+    daysLeft: z.int(),
+    payment: Breakdown,
+    remainingPayments: z.int(),
+    remainingPaymentsCents: Cents,
+    residualValueCents: Cents,
+    adjustedLeaseBalance: Breakdown,
+    prepaidCents: Cents,
+    mileage: z.object({
+      allowedMiles: z.int(),
+      allowedToDateMiles: z.int(),
+      deliveryOdometer: z.int(),
+      drivenMiles: z.int().nullable(),
+      readOn: Day.nullable(),
+      projectedMiles: z.int().nullable(),
+      projectedExcessMiles: z.int().nullable(),
+      projectedExcess: Breakdown.nullable(),
+      excessMileCents: Cents,
+    }),
+    nextPayments: z.array(
+      z.object({ number: z.int(), dueDate: Day, baseCents: Cents, taxCents: Cents }),
+    ),
+  })
+  .meta({ id: 'LeaseOverview' });
+
+export const ContractOverview = z
+  .discriminatedUnion('product', [LoanOverview, LeaseOverview])
+  .meta({ id: 'ContractOverview' });
+
+/** One row of the account's life, newest first in lists. */
+export const Transaction = z
+  .object({
+    entryId: z.string(),
+    seq: z.int(),
+    kind: z.string(),
+    businessDate: Day,
+    effectiveDate: Day,
+    recordedAt: z.string(),
+    /** The amount of a payment, fee or charge; negative when it was taken back. */
+    amountCents: Cents,
+    lines: z.array(Line),
+    payment: z
+      .object({
+        paymentId: z.string(),
+        purpose: z.string(),
+        channel: z.string(),
+        methodLabel: z.string().nullable(),
+        state: z.enum(['accepted', 'cleared', 'reversed', 'reapplied']),
+        clearsOn: Day.nullable(),
+      })
+      .nullable(),
+    /** What was owed in principal (loan) or open lease payments (lease) after it. */
+    balanceCents: Cents,
+    reversesSeq: z.int().nullable(),
+    reversedBySeq: z.int().nullable(),
+    reason: z.string().nullable(),
+  })
+  .meta({ id: 'Transaction' });
+
+function Line {
+  return Breakdown.shape.lines.element;
+}
+
+export const ScheduleRow = z
+  .object({
+    number: z.int(),
+    dueDate: Day,
+    paymentCents: Cents,
+    /** Interest of a loan payment, tax of a lease payment. */
+    interestCents: Cents,
+    principalCents: Cents,
+    taxCents: Cents,
+    balanceCents: Cents,
+    state: z.enum(['paid', 'part-paid', 'due', 'past-due', 'to-come']),
+  })
+  .meta({ id: 'ScheduleRow' });

@@ -1,0 +1,144 @@
+import { z } from 'zod';
+import { Breakdown, Cents, ContractId, Day, Digits, Line, PositiveCents } from './basic.ts';
+
+export const CustomerPurpose = z.enum(['regular', 'principal-only', 'payoff']);
+
+export const PaymentMethod = z
+  .object({
+    methodId: z.uuid(),
+    kind: z.enum(['bank-account']),
+    /** For people: "Checking account ending in 4321". */
+    label: z.string(),
+    lastFour: z.string(),
+    accountType: z.enum(['checking', 'savings']),
+    addedOn: Day,
+  })
+  .meta({ id: 'PaymentMethod' });
+
+export const AddBankAccount = z
+  .object({
+    holderName: z.string().trim().min(2, 'the name on the account').max(80),
+    routingNumber: z.string().regex(/^\d{9}$/, 'nine digits, from the bottom left of a cheque'),
+    accountNumber: z.string().regex(/^\d{4,17}$/, '4 to 17 digits'),
+    accountType: z.enum(['checking', 'savings']),
+    password: z.string().min(1, 'your password, to confirm it is you').max(200),
+  })
+  .meta({ id: 'AddBankAccount' });
+
+export const CustomerPayment = z
+  .object({
+    amountCents: PositiveCents,
+    purpose: CustomerPurpose,
+    methodId: z.uuid('one of your saved payment methods'),
+    /** Today (the open business day) or a later day. */
+    on: Day,
+  })
+  .meta({ id: 'CustomerPayment' });
+
+export const PaymentPreviewRequest = CustomerPayment.omit({ methodId: true }).meta({
+  id: 'PaymentPreviewRequest',
+});
+
+export const PaymentPreview = z
+  .object({
+    on: Day,
+    isScheduled: z.boolean(),
+    amountCents: Cents,
+    split: Breakdown,
+    balanceAfterCents: Cents,
+    /** Keys of the copy catalogue with what they need. */
+    notes: z.array(z.object({ note: z.string(), facts: z.record(z.string(), z.string()) })),
+  })
+  .meta({ id: 'PaymentPreview' });
+
+export const PaymentReceipt = z
+  .object({
+    paymentId: z.string(),
+    /** The short code a person can read out. */
+    reference: z.string(),
+    contractId: ContractId,
+    contractNumber: z.string(),
+    state: z.enum(['scheduled', 'accepted', 'cleared', 'reversed', 'cancelled', 'skipped']),
+    amountCents: Cents,
+    purpose: z.string(),
+    on: Day,
+    recordedAt: z.string(),
+    clearsOn: Day.nullable(),
+    methodLabel: z.string().nullable(),
+    split: Breakdown.nullable(),
+    balanceAfterCents: Cents.nullable(),
+    nextDueDate: Day.nullable(),
+    nextPaymentCents: Cents.nullable(),
+  })
+  .meta({ id: 'PaymentReceipt' });
+
+export const Payoff = z
+  .object({
+    on: Day,
+    payoff: Breakdown,
+    perDiemMicros: Digits,
+    /** The last day one may ask for. */
+    lastDay: Day,
+    provided: z.array(z.object({ amountCents: Cents, clearsOn: Day })),
+  })
+  .meta({ id: 'Payoff' });
+
+export const PayoffQuote = z
+  .object({
+    quoteId: z.string(),
+    reference: z.string(),
+    quotedOn: Day,
+    from: Day,
+    goodThrough: Day,
+    perDiemMicros: Digits,
+    days: z.array(z.object({ on: Day, totalCents: Cents })),
+    lines: z.array(Line),
+    provided: z.array(z.object({ amountCents: Cents, clearsOn: Day })),
+  })
+  .meta({ id: 'PayoffQuote' });
+
+/** Money that has arrived, told by a bank file, a lockbox or another system. */
+export const ArrivedPayment = z
+  .object({
+    receivedOn: Day,
+    amountCents: PositiveCents,
+    purpose: z
+      .enum(['regular', 'principal-only', 'payoff', 'insurance', 'gap', 'addon-refund', 'recovery'])
+      .default('regular'),
+    channel: z
+      .enum(['integrator', 'lockbox', 'cheque', 'wire', 'cash-network'])
+      .default('integrator'),
+  })
+  .meta({ id: 'ArrivedPayment' });
+
+export const ArrivedPaymentReceipt = z
+  .object({
+    paymentId: z.string(),
+    reference: z.string(),
+    contractId: ContractId,
+    seq: z.int(),
+    amountCents: Cents,
+    effectiveDate: Day,
+    businessDate: Day,
+    split: Breakdown,
+    principalCents: Cents,
+    status: z.string(),
+  })
+  .meta({ id: 'ArrivedPaymentReceipt' });
+
+export const ReversePayment = z
+  .object({
+    reason: z.string().regex(/^[a-z0-9-]{2,40}$/, 'a code such as "r01" or "entered-in-error"'),
+  })
+  .meta({ id: 'ReversePayment' });
+
+export const ReversalReceipt = z
+  .object({
+    paymentId: z.string(),
+    contractId: ContractId,
+    amountCents: Cents,
+    reason: z.string(),
+    effectiveDate: Day,
+    status: z.string(),
+  })
+  .meta({ id: 'ReversalReceipt' });
