@@ -100,8 +100,8 @@ const server = [
   {
     name: 'only-the-store-talks-to-a-database',
     comment:
-      'SQL is visible because it stands in one place, one named function for each query, and both ' +
-      'databases answer alike because one seam parses their values. Add a function to store/.',
+      'SQL is visible because it stands in one place, one named function for each query, and ' +
+      'both databases answer alike because one seam parses their values. Add a function to store/.',
     severity: 'error',
     from: { path: '^packages/server/src/', pathNot: ['^packages/server/src/store/', test] },
     to: { path: npm('pg', 'pg-copy-streams', '@types/pg', '@electric-sql/pglite', 'kysely') },

@@ -39,7 +39,10 @@ async function missingPostgres() {
   const host = url.hostname.replace(/^\[|\]$/g, '') || '127.0.0.1';
   const port = Number(url.port || 5432);
   if (await answers(host, port)) return null;
-  return `no PostgreSQL answers at ${host}:${port}; start one, or name it in ROADBOOK_TEST_DATABASE_URL`;
+  return (
+    `no PostgreSQL answers at ${host}:${port}; ` +
+    'start one, or name it in ROADBOOK_TEST_DATABASE_URL'
+  );
 }
 
 function answers(host, port) {
