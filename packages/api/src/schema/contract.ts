@@ -147,10 +147,6 @@ export const Transaction = z
   })
   .meta({ id: 'Transaction' });
 
-function Line {
-  return Breakdown.shape.lines.element;
-}
-
 export const ScheduleRow = z
   .object({
     number: z.int(),
