@@ -26,6 +26,11 @@ export function parseDecimal(text: string): Decimal | null {
   return { negative: sign === '-', whole, fraction };
 }
 
+/** Whether `parseDecimal` would read it; the usual form is told without taking it apart. */
+export function isDecimal(text: string): boolean {
+  return /^-?\d{1,12}\.\d{1,8}$/.test(text) || parseDecimal(text) !== null;
+}
+
 /** Dollars to cents, half a cent and more rounded up away from zero; null when it is no decimal. */
 export function parseMoney(
   text: string,
@@ -57,6 +62,16 @@ export function parseMonth(text: string): BusinessMonth | null {
   const match = /^(\d{2})\/(\d{4})$/.exec(text);
   const first = match === null ? null : parseDate(`${match[2]}-${match[1]}-01`);
   return first === null ? null : first.slice(0, 'YYYY-MM'.length);
+}
+
+/** `2026-03-31` as `03-31-2026`; null unless it is a day. */
+export function isoToDay(text: string): string | null {
+  return parseDate(text) === null ? null : `${text.slice(5)}-${text.slice(0, 4)}`;
+}
+
+/** `2026-03` as `03/2026`; null unless it is a month. */
+export function isoToMonth(text: string): string | null {
+  return parseDate(`${text}-01`) === null ? null : `${text.slice(5)}/${text.slice(0, 4)}`;
 }
 
 /** A whole number of at most so many digits; null for anything else. */

@@ -40,6 +40,16 @@ const LEASE: readonly Requirement[] = [
   { anyOf: PAYMENT, positive: true },
 ];
 
+const REQUIREMENTS: Readonly<Record<Ex102Product, readonly Requirement[]>> = {
+  loan: LOAN,
+  lease: LEASE,
+};
+
+/** What every record of a product must state, each with the elements that can state it. */
+export function requiredElements(product: Ex102Product): (readonly [string, ...string[]])[] {
+  return REQUIREMENTS[product].map(({ anyOf }) => anyOf);
+}
+
 const CHARGED_OFF: Readonly<Record<Ex102Product, string>> = { loan: '4', lease: '3' };
 
 /** Whether the servicer has charged the contract off, whatever balance the record still shows. */
@@ -56,8 +66,7 @@ export function missingForBoarding(
   written: Fields,
   readable: Stated,
 ): Fault[] {
-  const requirements = table.product === 'loan' ? LOAN : LEASE;
-  const missing = requirements
+  const missing = REQUIREMENTS[table.product]
     .filter((each) => each.unless?.(readable) !== true)
     .flatMap((each) => missingFact(each, table, written, readable));
   return missing.length > 0 ? [...endedLease(table, readable), ...missing] : [];

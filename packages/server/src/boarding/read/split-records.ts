@@ -165,18 +165,21 @@ function readRecord(state: State, token: Token, tag: Tag, scope: Scope): Step {
   state.strayReported = false;
   const place = { ordinal: state.ordinal, offset: state.base + token.start };
   state.at = found?.end ?? bytes.length;
-  const broken = (fault: Fault): Step => ({ kind: 'broken-record', ...place, fault });
-  if (found === null && state.ended) return broken(faults.RECORD_CUT_OFF);
+  if (found === null && state.ended) return broken(place, faults.RECORD_CUT_OFF);
   if (tooLong) {
     // Without its end nothing after it can be told apart; `unclosed` then ends the reading.
     if (found === null) state.phase = 'unclosed';
-    return broken(faults.RECORD_TOO_LONG);
+    return broken(place, faults.RECORD_TOO_LONG);
   }
-  if (found?.closed !== true) return broken(faults.RECORD_NOT_CLOSED);
+  if (found?.closed !== true) return broken(place, faults.RECORD_NOT_CLOSED);
   const decoded = decodeBytes(bytes.subarray(token.start, found.end), state.encoding);
   return 'text' in decoded
     ? { kind: 'record', ...place, text: decoded.text, scope }
-    : broken(faults.bytesNotInEncoding(state.encoding, place.offset + decoded.badAt));
+    : broken(place, faults.bytesNotInEncoding(state.encoding, place.offset + decoded.badAt));
+}
+
+function broken(place: { ordinal: number; offset: number }, fault: Fault): SplitItem {
+  return { kind: 'broken-record', ...place, fault };
 }
 
 function afterEnd(state: State, { kind, start, end }: Token): Step {

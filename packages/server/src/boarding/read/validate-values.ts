@@ -2,7 +2,9 @@ import type { Element, ElementTable } from './element-table.ts';
 import * as values from './element-values.ts';
 import type { Fields } from './extract-fields.ts';
 import { type Fault, type Remark, shapeOf, shown } from './reject.ts';
-import { unknown } from './tag-meaning.ts';
+
+/** A digit other than zero behind the cents. */
+const PARTS_OF_A_CENT = /\.\d\d\d*[1-9]/;
 
 export type Findings = { readonly faults: readonly Fault[]; readonly remarks: readonly Remark[] };
 
@@ -25,13 +27,6 @@ export function validateValues(fields: Fields, table: ElementTable): Findings {
   return { faults, remarks };
 }
 
-/** Columns of a CSV that neither schema knows; XML says the same while it is read. */
-export function unknownElements(fields: Fields, table: ElementTable): Remark[] {
-  return [...fields.keys()]
-    .filter((name) => !table.elements.has(name))
-    .map((name) => unknown(name, table));
-}
-
 export function fault(
   element: Element,
   value: string | null,
@@ -49,9 +44,9 @@ export function acceptedFor({ kind, size, codes }: Element): string {
     case 'text':
       return `text of 1 to ${size} characters`;
     case 'day':
-      return 'a day that exists, as MM-DD-YYYY, such as 03-31-2026';
+      return 'a day that exists, as MM-DD-YYYY, such as 03-31-2026; in a CSV also 2026-03-31';
     case 'month':
-      return 'a month, as MM/YYYY, such as 03/2026';
+      return 'a month, as MM/YYYY, such as 03/2026; in a CSV also 2026-03';
     case 'money':
       return 'dollars as a decimal, up to 12 digits before and 8 after the point, no $ or comma';
     case 'rate':
@@ -75,7 +70,7 @@ function isReadable(element: Element, value: string): boolean {
       return values.parseMonth(value) !== null || values.isZeroFilled(value);
     case 'money':
     case 'rate':
-      return values.parseDecimal(value) !== null;
+      return values.isDecimal(value);
     case 'integer':
       return values.parseInteger(value, element.size) !== null;
     case 'flag':
@@ -108,18 +103,26 @@ function repeated(element: Element, list: readonly string[]): Fault {
 }
 
 function remarkOnValue(element: Element, value: string, remarks: Remark[]): void {
-  const say = (rule: string, sentence: string): void => {
-    const safe = element.personal ? shapeOf(value) : value;
-    remarks.push({ element: element.name, value: safe, rule, sentence });
-  };
-  const { kind } = element;
-  if (kind === 'money') {
-    // Two decimals and zeros behind them are the rule; only the others need a closer look.
-    if (!/[1-9]/.test(value.slice(value.indexOf('.') + 3)) || !value.includes('.')) return;
-    say('rounded', 'The amount has parts of a cent; half a cent and more was rounded up.');
-  } else if (kind === 'code' && !element.codes.includes(value)) {
-    say('zero-filled', 'The code is filled up with zeros; only what they leave was read.');
-  } else if ((kind === 'day' || kind === 'month') && values.isZeroFilled(value)) {
-    say('zero-filled', 'The date is all zeros, which says that there is none.');
-  }
+  const { name, kind, codes, personal } = element;
+  const odd = oddityOf(kind, codes, value);
+  if (odd === null) return;
+  const [rule, sentence] = ODDITIES[odd];
+  remarks.push({ element: name, value: personal ? shapeOf(value) : value, rule, sentence });
+}
+
+const ODDITIES = {
+  rounded: ['rounded', 'The amount has parts of a cent; half a cent and more was rounded up.'],
+  code: ['zero-filled', 'The code is filled up with zeros; only what they leave was read.'],
+  date: ['zero-filled', 'The date is all zeros, which says that there is none.'],
+} as const;
+
+function oddityOf(
+  kind: Element['kind'],
+  codes: readonly string[],
+  value: string,
+): keyof typeof ODDITIES | null {
+  if (kind === 'money') return PARTS_OF_A_CENT.test(value) ? 'rounded' : null;
+  if (kind === 'code') return codes.includes(value) ? null : 'code';
+  if (kind === 'day' || kind === 'month') return values.isZeroFilled(value) ? 'date' : null;
+  return null;
 }
