@@ -1,0 +1,60 @@
+import { cp, readFile, rm, writeFile } from 'node:fs/promises';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { build } from 'vite';
+
+// The portal is built twice: once for browsers, once for this script, which then runs the public
+// pages and writes them as HTML that paints and submits before, or without, any script.
+
+const here = (path) => fileURLToPath(new URL(path, import.meta.url));
+const configFile = here('vite.config.ts');
+const portal = here('dist/portal');
+const scratch = here('.cache/prerender');
+
+await build({ configFile, logLevel: 'warn' });
+await build({
+  configFile,
+  logLevel: 'warn',
+  publicDir: false,
+  ssr: { noExternal: true },
+  build: {
+    ssr: here('src/portal/prerender.tsx'),
+    outDir: scratch,
+    // The styles of the public pages belong to no script, so this build is the one to write them.
+    ssrEmitAssets: true,
+    rollupOptions: { input: here('src/portal/prerender.tsx') },
+  },
+});
+
+const readManifest = async (folder) =>
+  JSON.parse(await readFile(`${folder}/.vite/manifest.json`, 'utf8'));
+const manifest = await readManifest(portal);
+const publicStyles = (await readManifest(scratch))['src/portal/prerender.tsx'].css;
+const { prerenderedPages } = await import(pathToFileURL(`${scratch}/prerender.js`).href);
+const pages = prerenderedPages({
+  public: { ...assetsOf('src/portal/public.ts'), styles: publicStyles.map((css) => `/${css}`) },
+  app: assetsOf('src/portal/app.tsx'),
+});
+await cp(`${scratch}/assets`, `${portal}/assets`, { recursive: true });
+for (const { file, html } of pages) await writeFile(`${portal}/${file}`, html);
+await rm(`${portal}/.vite`, { recursive: true });
+await rm(scratch, { recursive: true });
+console.log(`portal: ${pages.length} pages in dist/portal`);
+
+/** The files of one entry: its own script, what it imports at once, and the styles of both. */
+function assetsOf(entry) {
+  const seen = new Set();
+  const styles = new Set();
+  const visit = (key) => {
+    if (seen.has(key)) return;
+    seen.add(key);
+    for (const imported of manifest[key].imports ?? []) visit(imported);
+    for (const css of manifest[key].css ?? []) styles.add(`/${css}`);
+  };
+  visit(entry);
+  seen.delete(entry);
+  return {
+    scripts: [`/${manifest[entry].file}`],
+    preloads: [...seen].map((key) => `/${manifest[key].file}`),
+    styles: [...styles],
+  };
+}

@@ -1,0 +1,48 @@
+import type { ReactNode } from 'react';
+import { BRAND_MARKERS } from '../shared/brand/brand.ts';
+import { t } from '../shared/copy/copy.ts';
+
+/** The hashed files of one entry of the bundle, as paths below the portal's root. */
+export type Assets = {
+  readonly scripts: readonly string[];
+  readonly preloads: readonly string[];
+  readonly styles: readonly string[];
+};
+
+type DocumentProps = {
+  readonly title: string;
+  readonly description: string;
+  readonly assets: Assets;
+  readonly indexed: boolean;
+  readonly children: ReactNode;
+};
+
+/** The HTML document around every page; nothing inline, so the strictest content policy holds. */
+export function PortalDocument(props: DocumentProps): ReactNode {
+  const { title, description, assets, indexed, children } = props;
+  return (
+    <html lang="en">
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{t('page.title', { title, name: BRAND_MARKERS.name })}</title>
+        <meta name="description" content={description} />
+        {indexed ? null : <meta name="robots" content="noindex" />}
+        <meta name="theme-color" media="(prefers-color-scheme: light)" content="#ffffff" />
+        <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#1c1e26" />
+        <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+        <link rel="stylesheet" href="/brand.css" />
+        {assets.styles.map((href) => (
+          <link key={href} rel="stylesheet" href={href} />
+        ))}
+        {assets.preloads.map((href) => (
+          <link key={href} rel="modulepreload" href={href} />
+        ))}
+        {assets.scripts.map((src) => (
+          <script key={src} type="module" src={src} />
+        ))}
+      </head>
+      <body>{children}</body>
+    </html>
+  );
+}

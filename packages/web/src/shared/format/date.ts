@@ -1,0 +1,48 @@
+import { t } from '../copy/copy.ts';
+
+/** A date of the servicing calendar as the wire carries it: `YYYY-MM-DD`, no time, no zone. */
+export type DateText = string;
+
+const LOCALE = 'en-US';
+const part = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
+  new Intl.DateTimeFormat(LOCALE, { ...options, timeZone: 'UTC' });
+const weekdayName = part({ weekday: 'long' });
+const monthName = part({ month: 'long' });
+const monthShort = part({ month: 'short' });
+
+/** The instant of UTC midnight, only ever read back in UTC: no zone can move the day. */
+function instantOf(date: DateText): Date {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date);
+  if (match === null) throw new RangeError('a date is written YYYY-MM-DD');
+  return new Date(Date.UTC(Number(match[1]), Number(match[2]) - 1, Number(match[3])));
+}
+
+const piecesOf = (date: DateText, month: Intl.DateTimeFormat) => {
+  const instant = instantOf(date);
+  return {
+    weekday: weekdayName.format(instant),
+    day: instant.getUTCDate(),
+    month: month.format(instant),
+    year: String(instant.getUTCFullYear()),
+  };
+};
+
+/** A date that binds: "Friday 4 December 2026"; the catalogue orders the parts. */
+export function formatDay(date: DateText): string {
+  return t('date.day', piecesOf(date, monthName));
+}
+
+/** A date in a sentence or a fact: "4 December 2026". */
+export function formatDate(date: DateText): string {
+  return t('date.long', piecesOf(date, monthName));
+}
+
+/** A date in a table: "4 Dec 2026". */
+export function formatDateShort(date: DateText): string {
+  return t('date.short', piecesOf(date, monthShort));
+}
+
+/** A month on an axis: "Dec 2026". */
+export function formatMonth(date: DateText): string {
+  return t('date.month', piecesOf(date, monthShort));
+}
