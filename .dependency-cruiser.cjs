@@ -7,7 +7,8 @@
  */
 const { join } = require('node:path');
 
-const test = '\\.test\\.tsx?$';
+/** A test, or what only tests use: a folder testing/ holds readers of case tables and the like. */
+const test = '\\.test\\.tsx?$|/testing/';
 const production = { path: '^packages/[^/]+/src/', pathNot: test };
 
 /** A package of npm by name, wherever it is installed. */

@@ -20,7 +20,11 @@ const lawful: PlantedFile[] = [
   },
   { path: `${domain}/loan/accrual.ts`, text: "import '@roadbook/domain/money/cents';\nexport {};" },
   { path: `${domain}/lease/mileage.ts`, text: 'export const miles = 0n;' },
-  { path: `${domain}/loan/accrual.test.ts`, text: "import 'vitest';\nimport './accrual.ts';" },
+  {
+    path: `${domain}/loan/accrual.test.ts`,
+    text: "import 'vitest';\nimport './accrual.ts';\nimport '../testing/case-table.ts';",
+  },
+  { path: `${domain}/testing/case-table.ts`, text: "import 'node:fs';\nexport {};" },
   { path: `${domain}/close/close-day.ts`, text: "import '../payment/pay.ts';\nexport {};" },
   { path: `${domain}/payment/pay.ts`, text: "import '../loan/accrual.ts';\nexport {};" },
   { path: `${api}/problem-codes.ts`, text: "import type {} from 'zod';\nexport const codes = [];" },
@@ -105,6 +109,11 @@ const trespasses: PlantedFile[] = [
   breaking('shared-screens-know-neither-entry', `${web}/shared/peeks.ts`, '../portal/home.ts'),
   breaking('nothing-is-circular', `${server}/circle/first.ts`, './second.ts'),
   breaking('production-never-imports-a-test', `${server}/uses-a-test.ts`, './main.kill.test.ts'),
+  breaking(
+    'production-never-imports-a-test',
+    `${domain}/loan/uses-a-test.ts`,
+    '../testing/case-table.ts',
+  ),
   breaking('every-import-resolves', `${server}/guesses.ts`, '@roadbook/domain/money/pounds'),
   breaking('every-package-is-declared', `${server}/borrows.ts`, 'undeclared'),
 ];

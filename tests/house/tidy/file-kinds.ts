@@ -1,7 +1,9 @@
 /** Which file is what, by its path; the rules ask these questions and no others. */
 
 export const isTest = (path: string): boolean =>
-  /\.test\.tsx?$/.test(path) || path.startsWith('tests/') || /\/(fixtures|golden)\//.test(path);
+  /\.test\.tsx?$/.test(path) ||
+  path.startsWith('tests/') ||
+  /\/(fixtures|golden|testing)\//.test(path);
 
 /** Hand-written program text in any of our languages. */
 export const isSource = (path: string): boolean =>

@@ -161,4 +161,44 @@ const oneTitle: TidyRule = {
 const countTitles = (text: string): number =>
   text.replace(/^(```|~~~)[\s\S]*?^\1/gm, '').match(/^# \S/gm)?.length ?? 0;
 
-export const recordRules = [ledgerRows, migrations, centsOnTheWire, exactVersions, oneTitle];
+const namedPath =
+  /`((?:packages|scripts|tests|docs|\.ci)\/[\w./-]+|[\w.-]+(?:\/[\w.-]+)*\.(?:ts|mjs|md))`/g;
+
+const namedFiles: TidyRule = {
+  name: 'a-document-names-files-that-exist',
+  lesson:
+    'A path in a document is a promise to the reader. Mend it when the file moves. Records of decisions are history and may name what is gone.',
+  find: (tree) => {
+    const places = ['', 'packages/domain/src/'];
+    const exists = (path: string) =>
+      [...tree.keys()].some((known) =>
+        places.some((place) => `${known}/`.startsWith(`${place}${path.replace(/\/$/, '')}/`)),
+      );
+    return [...tree]
+      .filter(([path]) => isMarkdown(path) && !/^(docs\/adr\/|CHANGELOG)/.test(path))
+      .flatMap(([path, text]) =>
+        [...text.matchAll(namedPath)]
+          .map(([, named = '']) => named)
+          .filter((named) => named.includes('/') && !exists(named))
+          .map((named) => ({ path, what: `names ${named}, which is not there` })),
+      );
+  },
+  bad: [
+    { 'README.md': 'See `packages/domain/src/loan/gone.ts`.' },
+    { 'GLOSSARY.md': '| payoff | `loan/gone.ts` |' },
+  ],
+  good: {
+    'README.md': 'See `packages/domain/src/loan`, `loan/payoff.ts`, `up.sql` and `../shared/x`.',
+    'packages/domain/src/loan/payoff.ts': '',
+    'docs/adr/0001-first.md': 'We removed `packages/old/src/a.ts`.',
+  },
+};
+
+export const recordRules = [
+  ledgerRows,
+  migrations,
+  centsOnTheWire,
+  exactVersions,
+  oneTitle,
+  namedFiles,
+];
