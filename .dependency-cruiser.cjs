@@ -23,8 +23,14 @@ const trade = ['loan', 'lease', 'wear', 'title', 'relief', 'credit'];
  */
 const ladder = [floor, ['ledger', 'vehicle'], ['contract'], trade, ['payment'], ['close']];
 
+const rungsUpTo = (height) =>
+  `^packages/domain/src/(${ladder
+    .slice(0, height + 1)
+    .flat()
+    .join('|')})/`;
+
 /** One rule for each folder of the ladder: it never looks up. */
-const _neverLooksUp = ladder.flatMap((rung, height) =>
+const neverLooksUp = ladder.flatMap((rung, height) =>
   rung.map((folder) => ({
     name: `domain-${folder}-never-looks-up`,
     comment:
@@ -33,13 +39,7 @@ const _neverLooksUp = ladder.flatMap((rung, height) =>
       'hand what you need in as an argument.',
     severity: 'error',
     from: { path: `^packages/domain/src/${folder}/` },
-    to: {
-      path: '^packages/domain/src/',
-      pathNot: [`^packages/domain/src/(${ladder.slice(0, height + 1).flat().join('|')})/`, test],
-        .slice(0, height + 1)
-        .flat()
-        .join('|')})/`,
-    },
+    to: { path: '^packages/domain/src/', pathNot: [rungsUpTo(height), test] },
   })),
 );
 
@@ -123,29 +123,36 @@ const web = [
       'An operation carries its zod schemas, so importing its value ships zod to a telephone. ' +
       'Write `import type`; values for the browser stand in wire-browser* and problem-codes.',
     severity: 'error',
-    from: path: '^packages/web/src/', pathNot: test ,
-    to: 
+    from: { path: '^packages/web/src/', pathNot: test },
+    to: {
       path: '^packages/api/src/',
       pathNot: '^packages/api/src/(wire-browser|problem-codes)',
-      dependencyTypesNot: ['type-only'],,
+      dependencyTypesNot: ['type-only'],
+    },
   },
+  {
     name: 'no-zod-in-the-browser',
     comment: 'The server validates, and its result wins; a form checks itself with plain code.',
     severity: 'error',
-    from: path: '^packages/web/src/', pathNot: test ,
-    to: path: npm('zod') ,,
+    from: { path: '^packages/web/src/', pathNot: test },
+    to: { path: npm('zod') },
+  },
+  {
     name: 'portal-and-staff-are-strangers',
     comment:
       'Two audiences, two bundles: a customer never downloads the console, and a slip in one ' +
       'shows nothing in the other. What both use belongs to web/src/shared.',
     severity: 'error',
-    from: path: '^packages/web/src/(portal|staff)/' ,
-    to: path: '^packages/web/src/(portal|staff)/', pathNot: '^packages/web/src/$1/' ,,
+    from: { path: '^packages/web/src/(portal|staff)/' },
+    to: { path: '^packages/web/src/(portal|staff)/', pathNot: '^packages/web/src/$1/' },
+  },
+  {
     name: 'shared-screens-know-neither-entry',
     comment: 'web/src/shared serves both bundles; knowing one would pull it into the other.',
     severity: 'error',
-    from: path: '^packages/web/src/shared/', pathNot: test ,
-    to: path: '^packages/web/src/(portal|staff)/' ,,
+    from: { path: '^packages/web/src/shared/', pathNot: test },
+    to: { path: '^packages/web/src/(portal|staff)/' },
+  },
 ];
 
 const everywhere = [
