@@ -1,0 +1,39 @@
+import type { LeaseEndFees, LeaseTax } from '@roadbook/domain/contract/lease-terms';
+import type { ServicingPolicy } from '@roadbook/domain/contract/servicing-policy';
+import type { Cents } from '@roadbook/domain/money/cents';
+
+/** What the screens and letters say of the lender. White-label: configuration, never code. */
+export type Brand = {
+  readonly name: string;
+  readonly shortName: string;
+  readonly accent: { readonly light: string; readonly dark: string };
+  readonly phone: { readonly number: string; readonly hours: string };
+  readonly email: string;
+  readonly addresses: {
+    readonly regular: readonly string[];
+    readonly overnight: readonly string[];
+    readonly payoff: readonly string[];
+  };
+  readonly legal: string;
+  readonly timeZone: string;
+};
+
+/** What boarding assumes where a file is silent; each use is recorded with the contract. */
+export type BoardingDefaults = {
+  readonly dueDay: number;
+  readonly deliveryOdometer: number;
+  readonly allowanceMilesPerYear: number;
+  readonly excessMileCents: Cents;
+  readonly tax: LeaseTax;
+  readonly endFees: LeaseEndFees;
+};
+
+/** A lender: brand, calendar and the dated rules its new contracts get. */
+export type Lender = {
+  readonly brand: Brand;
+  /** Local time at which the servicing day turns: money after it counts for the next day. */
+  readonly cutOff: string;
+  readonly loanPolicy: ServicingPolicy;
+  readonly leasePolicy: ServicingPolicy;
+  readonly boarding: BoardingDefaults;
+};

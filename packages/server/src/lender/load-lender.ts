@@ -1,0 +1,99 @@
+import { readFile } from 'node:fs/promises';
+import { revive } from '@roadbook/api/wire';
+import { waterfallDefect } from '@roadbook/domain/contract/servicing-policy';
+import { z } from 'zod';
+import { LARKSPUR } from './larkspur.ts';
+import type { Lender } from './lender.ts';
+
+const Colour = z.string().regex(/^#[0-9a-f]{6}$/i, 'a colour such as #1f5c8b');
+const Digits = z.string().regex(/^\d{1,16}$/, 'whole cents or parts per billion as digits');
+const Address = z.array(z.string().min(1)).min(2);
+
+const LateFee = z.strictObject({
+  base: z.enum(['unpaid-part', 'whole-installment']),
+  withTax: z.boolean(),
+  ratePpb: Digits,
+  flatCents: Digits,
+  minimumCents: Digits,
+  maximumCents: Digits.nullable(),
+});
+
+const days = z.int().min(0).max(400);
+
+const Policy = z.strictObject({
+  graceDays: days,
+  lateFee: LateFee.nullable(),
+  toleranceCents: Digits,
+  tolerancePpb: Digits,
+  smallBalanceCents: Digits,
+  quoteDays: days,
+  clearingDays: z.strictObject({
+    'bank-debit': days,
+    card: days,
+    cheque: days,
+    lockbox: days,
+    wire: days,
+    'cash-network': days,
+    integrator: days,
+  }),
+  refundDays: days,
+  chargeOffDays: days.nullable(),
+  waterfall: z
+    .array(z.enum(['due-principal', 'other-fees', 'late-fees', 'principal']))
+    .refine((list) => waterfallDefect(list) === null, 'late fees may not precede due installments'),
+});
+
+const LenderFile = z.strictObject({
+  brand: z.strictObject({
+    name: z.string().min(1),
+    shortName: z.string().min(1),
+    accent: z.strictObject({ light: Colour, dark: Colour }),
+    phone: z.strictObject({ number: z.string().min(7), hours: z.string().min(1) }),
+    email: z.email(),
+    addresses: z.strictObject({ regular: Address, overnight: Address, payoff: Address }),
+    legal: z.string(),
+    timeZone: z.string().refine(isTimeZone, 'a time zone such as America/Chicago'),
+  }),
+  cutOff: z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'a time such as 20:00'),
+  loanPolicy: Policy,
+  leasePolicy: Policy,
+  boarding: z.strictObject({
+    dueDay: z.int().min(1).max(31),
+    deliveryOdometer: z.int().min(0),
+    allowanceMilesPerYear: z.int().min(0),
+    excessMileCents: Digits,
+    tax: z.strictObject({
+      method: z.enum(['each-payment', 'payments-upfront', 'price-upfront', 'none']),
+      jurisdiction: z.string(),
+      ratePpb: Digits,
+      taxable: z.array(z.string()),
+    }),
+    endFees: z.strictObject({
+      dispositionCents: Digits,
+      purchaseOptionCents: Digits,
+      earlyTerminationCents: Digits,
+    }),
+  }),
+});
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en-US', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * The lender this installation serves: the file that `ROADBOOK_LENDER` names, else the demonstration
+ * lender. A file with a mistake is refused with the field and its rule.
+ */
+export async function loadLender(path: string | undefined): Promise<Lender> {
+  if (path === undefined) return LARKSPUR;
+  const text = await readFile(path, 'utf8');
+  const parsed = LenderFile.safeParse(JSON.parse(text));
+  if (parsed.success) return revive<Lender>(parsed.data);
+  const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+  throw new Error(`The lender file ${path} has mistakes:\n  ${faults.join('\n  ')}`);
+}

@@ -1,0 +1,94 @@
+import { encode } from '@roadbook/api/wire';
+import { nextBusinessDate } from '@roadbook/domain/close/next-business-date';
+import type { Contract } from '@roadbook/domain/contract/contract';
+import { type Decision, type EntryDraft, stateAfter } from '@roadbook/domain/contract/decision';
+import type { BusinessDate } from '@roadbook/domain/time/calendar';
+import { entryHash } from './hash-chain.ts';
+import { uuidV7 } from './uuid.ts';
+
+/** A decision on its way to the store: what it was decided from and under which key. */
+export type DecidedCommand = {
+  readonly contract: Contract;
+  readonly head: Buffer;
+  readonly openDay: BusinessDate;
+  readonly key: string;
+  readonly inputHash: Buffer | null;
+  readonly decision: Decision;
+  /** The first day whose close may still touch the contract: the open day, or the day after it. */
+  readonly earliestNext: BusinessDate;
+};
+
+export type PreparedEntry = {
+  readonly contractId: string;
+  readonly seq: number;
+  readonly entryId: string;
+  readonly key: string;
+  readonly inputHash: Buffer | null;
+  readonly draft: EntryDraft;
+  readonly product: string;
+  readonly businessDate: BusinessDate;
+  readonly body: string;
+  readonly hash: Buffer;
+};
+
+/** The rows of one decision, hashed and in order. */
+export type PreparedDecision = {
+  readonly contractId: string;
+  readonly expectedVersion: number;
+  readonly state: Contract;
+  readonly nextDate: BusinessDate | null;
+  readonly head: Buffer;
+  readonly entries: readonly PreparedEntry[];
+};
+
+/** Gives a decision its ids, bodies and hashes. The first entry carries the command's key. */
+export function prepareDecision(command: DecidedCommand, nowMs: number): PreparedDecision {
+  const { contract, decision, key } = command;
+  let head = command.head;
+  const entries = decision.entries.map((draft, index): PreparedEntry => {
+    const body = bodyOf(draft, index === 0 ? decision.receipt : undefined);
+    const identity = {
+      contractId: contract.contractId,
+      seq: contract.version + index + 1,
+      entryId: uuidV7(nowMs),
+      key: index === 0 ? key : `${key}#${index + 1}`,
+      inputHash: index === 0 ? command.inputHash : null,
+      businessDate: command.openDay,
+    };
+    head = entryHash(head, {
+      ...identity,
+      kind: draft.kind,
+      effectiveDate: draft.effectiveDate,
+      postings: draft.postings,
+      body,
+    });
+    return { ...identity, draft, product: contract.product, body, hash: head };
+  });
+  const state = stateAfter(decision, contract);
+  return {
+    contractId: contract.contractId,
+    expectedVersion: contract.version,
+    state,
+    nextDate: nextBusinessDate(state, command.earliestNext),
+    head,
+    entries,
+  };
+}
+
+/** The body as it is stored and hashed: what a person sees, and the state the entry led to. */
+function bodyOf(draft: EntryDraft, receipt: Decision['receipt'] | undefined): string {
+  const { lines, payment, reverses, memo, after } = draft;
+  return encode({
+    lines,
+    payment,
+    reverses,
+    memo,
+    receipt,
+    after: {
+      status: after.status,
+      facts: after.facts,
+      holds: after.holds.length > 0 ? after.holds : undefined,
+      principal: after.balances[0],
+    },
+  });
+}

@@ -1,0 +1,35 @@
+/** A statement that is sent often: named, so that PostgreSQL prepares it once per connection. */
+export type Statement = { readonly name: string; readonly text: string };
+
+export type Queryable = {
+  /** Rows of a statement. Values are parsed the same on both engines (see `value-parsers.ts`). */
+  query<R>(statement: Statement | string, values?: readonly unknown[]): Promise<R[]>;
+};
+
+/**
+ * The seam between the shell and its database. A plain `query` commits by itself; inside a
+ * `transaction` only the given `tx` may be used: on the embedded engine anything else waits forever.
+ */
+export type Store = Queryable & {
+  readonly engine: 'embedded' | 'postgresql';
+  transaction<T>(work: (tx: Queryable) => Promise<T>): Promise<T>;
+  /** Runs a script of several statements without values: migrations only. */
+  script(sql: string): Promise<void>;
+  close(): Promise<void>;
+};
+
+export function statement(name: string, text: string): Statement {
+  return { name, text };
+}
+
+/** The SQLSTATE of a database error, or null when it is not one. */
+export function sqlState(error: unknown): string | null {
+  if (typeof error !== 'object' || error === null || !('code' in error)) return null;
+  return typeof error.code === 'string' && /^[0-9A-Z]{5}$/.test(error.code) ? error.code : null;
+}
+
+/** Errors after which the same statements may simply be sent again. */
+export function isRetryable(error: unknown): boolean {
+  const state = sqlState(error);
+  return state === '40001' || state === '40P01';
+}

@@ -1,0 +1,43 @@
+/**
+ * How column values become JavaScript, by type id, the same on both engines and proved by one table
+ * of tests: whole numbers of eight bytes are bigints, dates are text, timestamps ISO text in UTC,
+ * numerics and JSON are text (JSON is decoded by whoever knows its shape), bytes are Buffers.
+ */
+export const PARSERS: ReadonlyMap<number, (text: string) => unknown> = new Map<
+  number,
+  (text: string) => unknown
+>([
+  [20, (text: string) => BigInt(text)],
+  [1016, (text: string) => elements(text).map((each) => BigInt(each))],
+  [1082, (text: string) => text],
+  [1182, (text: string) => elements(text)],
+  [1184, isoUtc],
+  [1700, (text: string) => text],
+  [1231, (text: string) => elements(text)],
+  [114, (text: string) => text],
+  [3802, (text: string) => text],
+  [17, (text: string) => Buffer.from(text.slice(2), 'hex')],
+]);
+
+/** `2026-11-22 02:57:00.12+00` as `2026-11-22T02:57:00.120Z`; sessions run in UTC. */
+function isoUtc(text: string): string {
+  return new Date(text.replace(' ', 'T').replace(/\+00$/, 'Z')).toISOString();
+}
+
+/** Elements of a one-dimensional array without quoting: numbers and dates. */
+function elements(text: string): string[] {
+  const inner = text.slice(1, -1);
+  return inner === '' ? [] : inner.split(',');
+}
+
+/** A one-dimensional array in PostgreSQL's text form; both engines take it for any array type. */
+export function arrayText(values: readonly (string | number | bigint | null)[]): string {
+  const parts = values.map((value) => {
+    if (value === null) return 'NULL';
+    if (typeof value !== 'string') return value.toString();
+    return /[",\\{}\s]/.test(value) || value === '' || /^null$/i.test(value)
+      ? `"${value.replace(/["\\]/g, '\\$&')}"`
+      : value;
+  });
+  return `{${parts.join(',')}}`;
+}
