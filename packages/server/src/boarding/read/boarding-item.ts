@@ -2,7 +2,7 @@ import type { Cents } from '@roadbook/domain/money/cents';
 import type { ElementTable, Ex102Product } from './element-table.ts';
 import { type Ex102Record, moneyCents } from './ex102-record.ts';
 import type { Fields } from './extract-fields.ts';
-import { type Place, type Reject, type Remark, rejectAt } from './reject.ts';
+import { type Fault, type Place, type Reject, type Remark, rejectAt } from './reject.ts';
 import { validateRecord } from './validate-record.ts';
 
 /** What a boarding file gives, in the order of the file. */
@@ -76,4 +76,28 @@ export function itemOfFields(
  */
 function ownCopy(text: string): string {
   return Buffer.from(text).toString();
+}
+
+/** The item of a record that could not be read far enough to be judged. */
+export function unreadRecord(
+  product: Ex102Product | null,
+  where: Pick<Place, 'offset' | 'line'> & { readonly ordinal: number },
+  assetNumber: string | null,
+  fault: Fault,
+): Ex102Item {
+  return {
+    ok: false,
+    scope: 'record',
+    product,
+    ordinal: where.ordinal,
+    assetNumber,
+    endBalanceCents: null,
+    rejects: [rejectAt({ ...where, record: assetNumber }, fault)],
+  };
+}
+
+/** The item of something wrong with the file and not with one record. */
+export function fileItem(refused: boolean, place: Place, faults: readonly Fault[]): Ex102Item {
+  const rejects = faults.map((each) => rejectAt(place, each));
+  return { ok: false, scope: 'file', refused, rejects };
 }

@@ -9,7 +9,8 @@ export type Fields = ReadonlyMap<string, readonly string[]>;
 
 export type Extraction =
   | { readonly outcome: 'fields'; readonly fields: Fields; readonly remarks: readonly Remark[] }
-  | { readonly outcome: 'broken'; readonly fault: Fault };
+  /** The fields are those read before the place that is broken: enough to name the record. */
+  | { readonly outcome: 'broken'; readonly fields: Fields; readonly fault: Fault };
 
 type Reading = {
   readonly text: string;
@@ -25,8 +26,7 @@ type Reading = {
 const BROKEN = -1;
 
 /**
- * The elements of one record and their texts. A record that is not well-formed gives a fault and no
- * fields. `memory` is kept by the caller over all records of a file.
+ * The elements of one record and their texts. A record that is not well-formed gives a fault. `memory` is kept by the caller over all records of a file.
  */
 export function extractFields(
   text: string,
@@ -36,9 +36,9 @@ export function extractFields(
 ): Extraction {
   const opened = endOfTag(text, 0);
   const tag = opened === BROKEN ? null : parseTag(text.slice(0, opened));
-  if (tag === null) return { outcome: 'broken', fault: notWellFormed(text) };
-  const scope = scopeInside(around, tag);
   const fields = new Map<string, string[]>();
+  if (tag === null) return { outcome: 'broken', fields, fault: notWellFormed(text) };
+  const scope = scopeInside(around, tag);
   const remarks: Remark[] = [];
   const reading: Reading = {
     text,
@@ -53,7 +53,7 @@ export function extractFields(
   if (!tag.selfClosing) readElements(reading, opened, `</${tag.name}`);
   return reading.fault === null
     ? { outcome: 'fields', fields, remarks }
-    : { outcome: 'broken', fault: reading.fault };
+    : { outcome: 'broken', fields, fault: reading.fault };
 }
 
 function readElements(reading: Reading, opened: number, endOfRecord: string): void {

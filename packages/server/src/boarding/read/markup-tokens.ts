@@ -12,12 +12,17 @@ const BANG = 0x21;
 const QUESTION = 0x3f;
 const LONGEST_OPENER = '<!DOCTYPE'.length;
 
-/** The token at a position, or null when the buffer ends before it does. */
+/**
+ * The token at a position, or null when the buffer ends before it does. White space is given as far
+ * as it goes; other text only up to its end, so that chunks make no difference.
+ */
 export function tokenAt(bytes: Buffer, start: number): Token | null {
   if (start >= bytes.length) return null;
   if (bytes[start] !== LESS) {
     const next = bytes.indexOf(LESS, start);
-    return { kind: 'text', start, end: next < 0 ? bytes.length : next };
+    if (next >= 0) return { kind: 'text', start, end: next };
+    const blank = isBlank(bytes, start, bytes.length);
+    return blank ? { kind: 'text', start, end: bytes.length } : null;
   }
   switch (bytes[start + 1]) {
     case undefined:

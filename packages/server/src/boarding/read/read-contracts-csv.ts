@@ -1,9 +1,9 @@
-import { type Ex102Item, itemOfFields } from './boarding-item.ts';
+import { type Ex102Item, fileItem, itemOfFields, unreadRecord } from './boarding-item.ts';
 import { type CsvItem, readCsvRows } from './csv-rows.ts';
 import type { Element, ElementTable, Ex102Product } from './element-table.ts';
 import { knownName, tableOf } from './element-tables.ts';
 import { isoToDay, isoToMonth } from './element-values.ts';
-import { type Fault, type Place, type Remark, rejectAt, shown, WHOLE_FILE } from './reject.ts';
+import { type Fault, type Remark, shown, WHOLE_FILE } from './reject.ts';
 import { requiredElements } from './required-for-boarding.ts';
 import type { ByteSource } from './split-state.ts';
 import { spelling, unknown } from './tag-meaning.ts';
@@ -32,7 +32,7 @@ export async function* readContractsCsv(source: ByteSource): AsyncGenerator<Ex10
       yield readRow(item, ordinal, columns);
     } else if (item.kind === 'bad-row') {
       ordinal += 1;
-      yield rowItem(item.line, ordinal, item.fault);
+      yield unreadRecord(null, { ordinal, offset: null, line: item.line }, null, item.fault);
     } else if (item.kind === 'defect') {
       yield fileItem(false, { ...WHOLE_FILE, line: item.line }, [item.fault]);
     } else yield fileItem(true, WHOLE_FILE, [item.fault]);
@@ -43,7 +43,11 @@ export async function* readContractsCsv(source: ByteSource): AsyncGenerator<Ex10
 function readRow({ line, cells }: Row, ordinal: number, columns: readonly string[]): Ex102Item {
   const cell = cells[columns.indexOf(PRODUCT_COLUMN)] ?? '';
   const product = cell.toLowerCase();
-  if (product !== 'loan' && product !== 'lease') return rowItem(line, ordinal, noProduct(cell));
+  const where = { ordinal, offset: null, line };
+  if (product !== 'loan' && product !== 'lease') {
+    const assetNumber = cells[columns.indexOf('assetNumber')] || null;
+    return unreadRecord(null, where, assetNumber, noProduct(cell));
+  }
   const table = tableOf(product);
   const fields = new Map<string, string[]>();
   const remarks: Remark[] = [];
@@ -57,7 +61,7 @@ function readRow({ line, cells }: Row, ordinal: number, columns: readonly string
     const values = element === undefined ? [value] : valuesOf(element, value);
     if (values.length > 0) fields.set(name, [...(fields.get(name) ?? []), ...values]);
   }
-  return itemOfFields(table, { ordinal, offset: null, line }, fields, remarks);
+  return itemOfFields(table, where, fields, remarks);
 }
 
 function valuesOf(element: Element, cell: string): string[] {
@@ -108,24 +112,3 @@ const NO_ROWS: Fault = {
   sentence: 'The file has a header and no rows.',
   accepted: 'a file with at least one record',
 };
-
-function rowItem(line: number, ordinal: number, fault: Fault): Ex102Item {
-  return {
-    ok: false,
-    scope: 'record',
-    product: null,
-    ordinal,
-    assetNumber: null,
-    endBalanceCents: null,
-    rejects: [rejectAt({ ordinal, record: null, offset: null, line }, fault)],
-  };
-}
-
-function fileItem(refused: boolean, place: Place, faults: readonly Fault[]): Ex102Item {
-  return {
-    ok: false,
-    scope: 'file',
-    refused,
-    rejects: faults.map((each) => rejectAt(place, each)),
-  };
-}

@@ -1,7 +1,7 @@
-import { type Ex102Item, itemOfFields } from './boarding-item.ts';
+import { type Ex102Item, fileItem, itemOfFields, unreadRecord } from './boarding-item.ts';
 import type { ElementTable } from './element-table.ts';
 import { extractFields } from './extract-fields.ts';
-import { type Fault, rejectAt, WHOLE_FILE } from './reject.ts';
+import { WHOLE_FILE } from './reject.ts';
 import { splitRecords } from './split-records.ts';
 import type { ByteSource, SplitItem } from './split-state.ts';
 import type { TagMemory } from './tag-meaning.ts';
@@ -18,11 +18,12 @@ export async function* readEx102(source: ByteSource): AsyncGenerator<Ex102Item, 
   for await (const item of splitRecords(source)) {
     if (item.kind === 'schema') table = item.table;
     else if (item.kind === 'record' && table !== null) yield readRecord(item, table, memory);
-    else if (item.kind === 'broken-record') yield brokenRecord(item, item.fault, table);
-    else if (item.kind !== 'record') {
+    else if (item.kind === 'broken-record') {
+      const where = { ordinal: item.ordinal, offset: item.offset, line: null };
+      yield unreadRecord(table?.product ?? null, where, null, item.fault);
+    } else if (item.kind !== 'record') {
       const place = { ...WHOLE_FILE, offset: item.offset };
-      const rejects = [rejectAt(place, item.fault)];
-      yield { ok: false, scope: 'file', refused: item.kind === 'refused', rejects };
+      yield fileItem(item.kind === 'refused', place, [item.fault]);
     }
   }
 }
@@ -30,23 +31,10 @@ export async function* readEx102(source: ByteSource): AsyncGenerator<Ex102Item, 
 function readRecord(item: RecordItem, table: ElementTable, memory: TagMemory): Ex102Item {
   const { ordinal, offset, text, scope } = item;
   const extraction = extractFields(text, scope, table, memory);
-  if (extraction.outcome === 'broken') return brokenRecord(item, extraction.fault, table);
   const where = { ordinal, offset, line: null };
+  if (extraction.outcome === 'broken') {
+    const assetNumber = extraction.fields.get('assetNumber')?.[0] ?? null;
+    return unreadRecord(table.product, where, assetNumber, extraction.fault);
+  }
   return itemOfFields(table, where, extraction.fields, extraction.remarks);
-}
-
-function brokenRecord(
-  { ordinal, offset }: { readonly ordinal: number; readonly offset: number },
-  fault: Fault,
-  table: ElementTable | null,
-): Ex102Item {
-  return {
-    ok: false,
-    scope: 'record',
-    product: table?.product ?? null,
-    ordinal,
-    assetNumber: null,
-    endBalanceCents: null,
-    rejects: [rejectAt({ ordinal, offset, line: null, record: null }, fault)],
-  };
 }

@@ -8,7 +8,6 @@ import type { Fault } from './reject.ts';
 import {
   append,
   type ByteSource,
-  beginning,
   defect,
   LONGEST_MARKUP,
   newState,
@@ -19,6 +18,7 @@ import {
   type Step,
   stop,
   stray,
+  written,
 } from './split-state.ts';
 
 /**
@@ -44,7 +44,8 @@ export async function* splitRecords(source: ByteSource): AsyncGenerator<SplitIte
 function step(state: State): Step {
   if (state.phase === 'stopped') return null;
   if (state.phase === 'start') return readMark(state);
-  if (state.phase === 'unclosed') return stop(state, faults.MARKUP_TOO_LONG);
+  if (state.phase === 'unclosed') return stop(state, state.at, faults.MARKUP_TOO_LONG);
+  if (state.phase === 'childless') return endList(state, state.at);
   const token = tokenAt(state.bytes, state.at);
   if (token === null) return withoutToken(state);
   if (state.phase === 'prolog') return inProlog(state, token);
@@ -62,21 +63,16 @@ function readMark(state: State): Step {
 }
 
 function withoutToken(state: State): Step {
-  if (!state.ended) {
-    if (state.bytes.length - state.at <= LONGEST_MARKUP) return null;
-    return state.phase === 'prolog'
-      ? refuse(state, faults.MARKUP_TOO_LONG)
-      : stop(state, faults.MARKUP_TOO_LONG);
+  const { bytes, at, phase, ended } = state;
+  const rest = { start: at, end: bytes.length };
+  if (!ended && bytes.length - at <= LONGEST_MARKUP) return null;
+  if (phase === 'prolog') {
+    const { text } = written(state, rest);
+    return refuse(state, text === '' ? faults.EMPTY_FILE : faults.notXml(text));
   }
-  if (state.phase === 'records') {
-    state.at = state.bytes.length;
-    return stop(state, faults.BROKE_OFF);
-  }
-  if (state.phase === 'prolog') {
-    const none = state.at === state.bytes.length;
-    return refuse(state, none ? faults.EMPTY_FILE : faults.notXml(beginning(state, state.at)));
-  }
-  return state.at === state.bytes.length ? null : strayAfterEnd(state);
+  if (!ended) return stop(state, at, faults.MARKUP_TOO_LONG);
+  if (phase === 'records') return stop(state, bytes.length, faults.BROKE_OFF);
+  return at === bytes.length ? null : strayAfterEnd(state, rest);
 }
 
 function inProlog(state: State, token: Token): Step {
@@ -85,11 +81,11 @@ function inProlog(state: State, token: Token): Step {
   if (kind === 'doctype') return refuse(state, faults.DOCUMENT_TYPE);
   const passes = kind === 'comment' || (kind === 'text' && isBlank(state.bytes, start, end));
   if (!passes && kind !== 'instruction') {
-    return refuse(state, faults.notXml(beginning(state, start)));
+    return refuse(state, faults.notXml(written(state, token).text));
   }
-  const written = state.bytes.toString('latin1', start, end);
-  if (/^<\?xml\s/.test(written)) {
-    const encoding = declaredEncoding(written);
+  const declaration = state.bytes.toString('latin1', start, end);
+  if (/^<\?xml\s/.test(declaration)) {
+    const encoding = declaredEncoding(declaration);
     if (typeof encoding !== 'string') return refuse(state, encoding);
     state.encoding = encoding;
   }
@@ -102,14 +98,14 @@ function readRoot(state: State, token: Token): Step {
   const scope = tag === null ? OUTERMOST : scopeInside(OUTERMOST, tag);
   const name = tag === null ? null : resolveName(scope, tag.name);
   if (tag === null || name === null) {
-    return refuse(state, faults.notXml(beginning(state, token.start)));
+    return refuse(state, faults.notXml(written(state, token).text));
   }
   const table = tableOfNamespace(name.namespace);
   if (table === null) return refuse(state, faults.unknownSchema(name.namespace));
   if (name.local !== 'assetData') return refuse(state, faults.unknownRoot(tag.name));
   state.table = table;
   state.at = token.end;
-  state.phase = tag.selfClosing ? 'after' : 'records';
+  state.phase = tag.selfClosing ? 'childless' : 'records';
   if (!tag.selfClosing) state.open.push({ name: tag.name, scope });
   return { kind: 'schema', table };
 }
@@ -121,20 +117,24 @@ function inRecords(state: State, token: Token): Step {
   state.at = end;
   const passes = kind === 'comment' || kind === 'instruction';
   if (passes || (kind === 'text' && isBlank(state.bytes, start, end))) return 'again';
-  return stray(state, start);
+  return stray(state, token);
 }
 
-function readClose(state: State, { start, end }: Token): Step {
+function readClose(state: State, token: Token): Step {
+  const { start, end } = token;
   const name = state.bytes.toString('utf8', start + 2, end - 1).trimEnd();
   const index = state.open.findLastIndex((open) => open.name === name);
   const expected = index >= 0 && index === state.open.length - 1;
   state.at = end;
   if (index >= 0) state.open.length = index;
-  if (state.open.length === 0) {
-    state.phase = 'after';
-    if (state.ordinal === 0) return defect(state, start, faults.NO_RECORDS);
-  }
-  return expected ? 'again' : stray(state, start);
+  if (expected) return state.open.length === 0 ? endList(state, start) : 'again';
+  if (state.open.length === 0) state.phase = 'after';
+  return stray(state, token);
+}
+
+function endList(state: State, start: number): Step {
+  state.phase = 'after';
+  return state.ordinal === 0 ? defect(state, start, faults.NO_RECORDS) : 'again';
 }
 
 function readOpen(state: State, token: Token): Step {
@@ -149,7 +149,7 @@ function readOpen(state: State, token: Token): Step {
   }
   state.at = token.end;
   if (tag !== null && !tag.selfClosing) state.open.push({ name: tag.name, scope });
-  return stray(state, token.start);
+  return stray(state, token);
 }
 
 function readRecord(state: State, token: Token, tag: Tag, scope: Scope): Step {
@@ -182,14 +182,17 @@ function broken(place: { ordinal: number; offset: number }, fault: Fault): Split
   return { kind: 'broken-record', ...place, fault };
 }
 
-function afterEnd(state: State, { kind, start, end }: Token): Step {
-  state.at = end;
+function afterEnd(state: State, token: Token): Step {
+  const { kind, start, end } = token;
   const passes = kind === 'comment' || kind === 'instruction';
-  if (passes || (kind === 'text' && isBlank(state.bytes, start, end))) return 'again';
-  state.at = start;
-  return strayAfterEnd(state);
+  if (!passes && !(kind === 'text' && isBlank(state.bytes, start, end))) {
+    return strayAfterEnd(state, token);
+  }
+  state.at = end;
+  return 'again';
 }
 
-function strayAfterEnd(state: State): Step {
-  return stop(state, faults.contentAfterEnd(beginning(state, state.at)));
+function strayAfterEnd(state: State, rest: { start: number; end: number }): Step {
+  const { start, text } = written(state, rest);
+  return stop(state, start, faults.contentAfterEnd(text));
 }

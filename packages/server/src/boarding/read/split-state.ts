@@ -1,7 +1,7 @@
 import type { ElementTable } from './element-table.ts';
 import { decodeBytes, type Encoding } from './encoding.ts';
 import * as faults from './file-faults.ts';
-import type { Token } from './markup-tokens.ts';
+import { isBlank, type Token } from './markup-tokens.ts';
 import { parseTag, type Scope, type Tag } from './namespaces.ts';
 import { type Fault, shown } from './reject.ts';
 
@@ -33,6 +33,9 @@ export type SplitItem =
 /** No record of the schema comes near; a longer one is a record that is never closed. */
 export const LONGEST_MARKUP = 1 << 20;
 
+/** Enough bytes for what a reject shows. */
+const MOST_SHOWN = 200;
+
 export type Open = { readonly name: string; readonly scope: Scope };
 
 export type State = {
@@ -42,7 +45,7 @@ export type State = {
   /** Position in the file of the first of `bytes`. */
   base: number;
   ended: boolean;
-  phase: 'start' | 'prolog' | 'records' | 'unclosed' | 'after' | 'stopped';
+  phase: 'start' | 'prolog' | 'records' | 'childless' | 'unclosed' | 'after' | 'stopped';
   encoding: Encoding;
   table: ElementTable | null;
   open: Open[];
@@ -78,19 +81,21 @@ export function append(state: State, chunk: Uint8Array): void {
 }
 
 /** One defect for a whole stretch between two records, however much stands there. */
-export function stray(state: State, start: number): Step {
+export function stray(state: State, token: Token): Step {
   if (state.strayReported) return 'again';
   state.strayReported = true;
-  return defect(state, start, faults.unexpectedContent(beginning(state, start)));
+  const { start, text } = written(state, token);
+  return defect(state, start, faults.unexpectedContent(text));
 }
 
 export function defect(state: State, start: number, fault: Fault): SplitItem {
   return { kind: 'defect', offset: state.base + start, fault };
 }
 
-export function stop(state: State, fault: Fault): SplitItem {
+/** A defect after which nothing more is read. */
+export function stop(state: State, start: number, fault: Fault): SplitItem {
   state.phase = 'stopped';
-  return defect(state, state.at, fault);
+  return defect(state, start, fault);
 }
 
 export function refuse(state: State, fault: Fault): SplitItem {
@@ -103,11 +108,13 @@ export function readTag(state: State, { start, end }: Token): Tag | null {
   return 'text' in decoded ? parseTag(decoded.text) : null;
 }
 
-export function beginning(state: State, start: number): string {
-  return shown(
-    state.bytes
-      .subarray(start, start + 200)
-      .toString('utf8')
-      .trim(),
-  );
+/** How a token begins, for a person to find it by, and where, white space left out. */
+export function written(
+  { bytes }: State,
+  { start, end }: Pick<Token, 'start' | 'end'>,
+): { readonly start: number; readonly text: string } {
+  let first = start;
+  while (first < end && isBlank(bytes, first, first + 1)) first += 1;
+  const text = bytes.toString('utf8', first, Math.min(end, first + MOST_SHOWN)).trim();
+  return { start: first, text: shown(text) };
 }
