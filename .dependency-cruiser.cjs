@@ -105,7 +105,7 @@ const server = [
       'both databases answer alike because one seam parses their values. Add a function to store/.',
     severity: 'error',
     from: { path: '^packages/server/src/', pathNot: ['^packages/server/src/store/', test] },
-    to: { path: npm('pg', 'pg-copy-streams', '@types/pg', '@electric-sql/pglite', 'kysely') },
+    to: { path: npm('pg', 'pg-copy-streams', '@types/pg', '@electric-sql/pglite') },
   },
 ];
 

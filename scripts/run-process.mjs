@@ -61,7 +61,21 @@ function forwardSignals(child) {
     process.on(signal, handler);
     return { signal, handler };
   });
+  const watch = watchParent(() => child.kill('SIGTERM'));
   return () => {
+    clearInterval(watch);
     for (const { signal, handler } of handlers) process.removeListener(signal, handler);
   };
+}
+
+/**
+ * A signal to npm ends the shell that npm started, and that shell does not tell us. Without this
+ * watch, stopping `npm start` from a service manager would leave the server behind.
+ */
+function watchParent(parentEnded) {
+  if (process.env.npm_lifecycle_event === undefined) return undefined;
+  const parent = process.ppid;
+  return setInterval(() => {
+    if (process.ppid !== parent) parentEnded();
+  }, 500).unref();
 }

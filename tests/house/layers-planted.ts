@@ -100,7 +100,7 @@ const trespasses: PlantedFile[] = [
   breaking('server-never-imports-web', `${server}/renders.ts`, '@roadbook/web/shared/amount'),
   breaking('only-the-store-talks-to-a-database', `${server}/close/counts.ts`, 'pg'),
   breaking('only-the-store-talks-to-a-database', `${server}/embedded.ts`, '@electric-sql/pglite'),
-  breaking('only-the-store-talks-to-a-database', `${server}/queries.ts`, 'kysely'),
+  breaking('only-the-store-talks-to-a-database', `${server}/copies.ts`, 'pg-copy-streams'),
   breaking('web-never-imports-server', `${web}/portal/asks.ts`, '@roadbook/server/store/query'),
   breaking('web-takes-types-from-the-wire', `${web}/portal/binds.ts`, '@roadbook/api/overview'),
   breaking('no-zod-in-the-browser', `${web}/portal/validates.ts`, 'zod'),
@@ -130,7 +130,7 @@ export const plantedPackages: Record<string, string[]> = {
     '@roadbook/web',
     'pg',
     '@electric-sql/pglite',
-    'kysely',
+    'pg-copy-streams',
   ],
   web: ['@roadbook/api', '@roadbook/domain', '@roadbook/server', 'zod'],
 };
