@@ -36,7 +36,7 @@ export const PARTY_COLUMNS = {
   },
   firstName: plain('first_name', 60, { required: true }),
   lastName: plain('last_name', 60, { required: true }),
-  dateOfBirth: checked('date_of_birth', values.parseBirthday, {
+  dateOfBirth: checked('date_of_birth', values.parseAnyDay, {
     rule: 'not-a-day',
     sentence: 'This is not a day of the calendar.',
     accepted: 'a day that exists, as YYYY-MM-DD, MM-DD-YYYY or MM/DD/YYYY',
@@ -81,6 +81,16 @@ export const PARTY_COLUMNS = {
   deliveryOdometer: count('delivery_odometer', 0, 999_999, 'miles'),
   dueDay: count('due_day', 1, 31, 'the day of the month on which payments fall due'),
   allowanceMilesPerYear: count('allowance_miles_per_year', 0, 100_000, 'miles a year'),
+  odometerReading: count('odometer_reading', 0, 999_999, 'miles'),
+  odometerReadOn: {
+    ...checked('odometer_read_on', values.parseAnyDay, {
+      rule: 'not-a-day',
+      sentence: 'This is not a day of the calendar.',
+      accepted: 'the day of the reading, as YYYY-MM-DD, MM-DD-YYYY or MM/DD/YYYY',
+    }),
+    personal: false,
+    ofContract: true,
+  },
 } as const satisfies Readonly<Record<string, PartyColumn>>;
 
 export type PartyField = keyof typeof PARTY_COLUMNS;

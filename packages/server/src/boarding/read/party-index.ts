@@ -103,9 +103,9 @@ function disagreements(before: readonly Party[], party: Party, values: PartyValu
 function partiesOf(rows: Rows, claimed: Set<string>, key: ContractKey): readonly Party[] {
   const { contractNumber = null, deal = null, assetNumber = null } = key;
   const keys = [
-    ...(contractNumber === null ? [] : [keyOf({ contractNumber, deal, assetNumber })]),
     ...(assetNumber === null ? [] : [keyOf({ contractNumber: null, deal, assetNumber })]),
     ...(assetNumber === null ? [] : [keyOf({ contractNumber: null, deal: null, assetNumber })]),
+    ...(contractNumber === null ? [] : [keyOf({ contractNumber, deal: null, assetNumber: null })]),
   ];
   return [...new Set(keys)].flatMap((each) => {
     const packed = rows.get(each);
@@ -119,13 +119,15 @@ function* unclaimed(rows: Rows, claimed: Set<string>): Generator<Party, void, vo
   for (const [key, packed] of rows) if (!claimed.has(key)) yield* unpack(packed);
 }
 
-/** A contract number leads if there is one; otherwise the asset within its deal, or in any. */
+/** An asset number leads where there is one, as files of contracts have no contract numbers. */
 function keyOf({
   contractNumber,
   deal,
   assetNumber,
 }: Pick<Party, 'contractNumber' | 'deal' | 'assetNumber'>): string {
-  return contractNumber ?? `${BETWEEN_VALUES}${deal ?? ''}${BETWEEN_VALUES}${assetNumber}`;
+  return assetNumber === null
+    ? (contractNumber ?? '')
+    : `${BETWEEN_VALUES}${deal ?? ''}${BETWEEN_VALUES}${assetNumber}`;
 }
 
 function pack(line: number, values: PartyValues): string {

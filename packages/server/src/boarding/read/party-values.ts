@@ -27,8 +27,8 @@ export function parseSsn(text: string): string | null {
   return impossible || SAMPLE_SSNS.has(digits) ? null : digits;
 }
 
-/** A birthday as `YYYY-MM-DD`, `MM-DD-YYYY` or `MM/DD/YYYY`; null if there is no such day. */
-export function parseBirthday(text: string): BusinessDate | null {
+/** A day as `YYYY-MM-DD`, `MM-DD-YYYY` or `MM/DD/YYYY`; null if there is no such day. */
+export function parseAnyDay(text: string): BusinessDate | null {
   return parseDate(text) ?? parseDay(text.replaceAll('/', '-'));
 }
 

@@ -28,6 +28,8 @@ export type Party = {
   readonly deliveryOdometer: number | null;
   readonly dueDay: number | null;
   readonly allowanceMilesPerYear: number | null;
+  readonly odometerReading: number | null;
+  readonly odometerReadOn: BusinessDate | null;
 };
 
 /** The values of a row that were read and found good, by field; absent where the cell is empty. */
@@ -60,5 +62,7 @@ export function partyOf(line: number, values: PartyValues): Party {
     deliveryOdometer: count('deliveryOdometer'),
     dueDay: count('dueDay'),
     allowanceMilesPerYear: count('allowanceMilesPerYear'),
+    odometerReading: count('odometerReading'),
+    odometerReadOn: text('odometerReadOn') as BusinessDate | null,
   };
 }

@@ -1,0 +1,154 @@
+import { createHash } from 'node:crypto';
+import type { Contract } from '@roadbook/domain/contract/contract';
+import type { Decision } from '@roadbook/domain/contract/decision';
+import { boardLease } from '@roadbook/domain/lease/board-lease';
+import { NO_BALANCES } from '@roadbook/domain/ledger/balances';
+import { boardLoan } from '@roadbook/domain/loan/board-loan';
+import type { BusinessDate } from '@roadbook/domain/time/calendar';
+import { identityHash, type Person, sealPerson } from '../identity/person.ts';
+import type { KeyRing } from '../keys/key-ring.ts';
+import type { Lender } from '../lender/lender.ts';
+import type { ContractToBoard, PartyToBoard } from '../store/board-contracts.ts';
+import { GENESIS } from '../store/hash-chain.ts';
+import { prepareDecision } from '../store/prepare-entries.ts';
+import { namedUuid } from '../store/uuid.ts';
+import { mapLease } from './map-lease.ts';
+import { mapLoan } from './map-loan.ts';
+import { type Ex102Record, moneyCents, text } from './read/ex102-record.ts';
+import type { Party } from './read/party.ts';
+import type { Fault } from './read/reject.ts';
+
+/** What boarding one record needs besides the record. */
+export type BoardingContext = {
+  readonly deal: string;
+  readonly source: string;
+  readonly asOf: BusinessDate | null;
+  readonly openDay: BusinessDate;
+  readonly lender: Lender;
+  readonly ring: KeyRing;
+  readonly nowMs: number;
+};
+
+export type BoardedRecord = {
+  readonly toBoard: ContractToBoard;
+  readonly principalCents: bigint;
+  readonly chargedOffCents: bigint;
+  readonly assumed: readonly string[];
+};
+
+/** The contract id of an asset: the same every time, so that boarding twice cannot make two. */
+export function contractIdOf(deal: string, assetNumber: string): string {
+  return namedUuid('contract', deal, assetNumber);
+}
+
+/** The hash by which a second run of a file knows that a record says the same as before. */
+export function recordHashOf(record: Ex102Record): Buffer {
+  const digest = createHash('sha256');
+  for (const [name, values] of record.fields)
+    digest.update(`${name}\u0000${values.join('\u0001')}\n`);
+  return digest.digest();
+}
+
+/** Maps a record to everything boarding writes, or says why it cannot be a contract. */
+export function boardRecord(
+  record: Ex102Record,
+  parties: readonly Party[],
+  context: BoardingContext,
+): BoardedRecord | Fault {
+  const { deal, lender, asOf, openDay, nowMs, ring } = context;
+  const contractId = contractIdOf(deal, record.assetNumber);
+  const mapped =
+    record.product === 'loan'
+      ? mapLoan(record, parties, lender, asOf)
+      : mapLease(record, parties, lender, asOf);
+  if (!('opening' in mapped)) return mapped;
+  const statedNumber = parties.find(({ contractNumber }) => contractNumber !== null);
+  const contractNumber = statedNumber?.contractNumber ?? `${deal}-${record.assetNumber}`;
+  const unstated = statedNumber
+    ? []
+    : [{ term: 'contractNumber', value: contractNumber, reason: 'from-deal-and-asset' }];
+  const noParties = parties.length > 0 ? [] : [{ term: 'parties', value: '', reason: 'no-party' }];
+  const assumed = [...mapped.terms.assumed, ...unstated, ...noParties];
+  const terms = { ...mapped.terms, assumed };
+  const decision = openingOf(contractId, { ...mapped, terms } as typeof mapped);
+  const opening = prepareDecision(
+    {
+      contract: emptyContract(decision, contractId),
+      head: GENESIS,
+      openDay,
+      key: 'boarded',
+      inputHash: null,
+      decision,
+      earliestNext: openDay,
+    },
+    nowMs,
+  );
+  const chargedOff = mapped.terms.product === 'loan' && 'chargedOffCents' in mapped.opening;
+  return {
+    toBoard: {
+      contractId,
+      product: record.product,
+      contractNumber,
+      deal,
+      assetNumber: record.assetNumber,
+      asOf: mapped.opening.asOf,
+      recordHash: recordHashOf(record),
+      source: context.source,
+      terms,
+      opening,
+      vehicle: vehicleOf(record, parties),
+      parties: parties.map((party) => partyToBoard(ring, contractId, party)),
+    },
+    principalCents: 'principalCents' in mapped.opening ? mapped.opening.principalCents : 0n,
+    chargedOffCents: chargedOff ? (mapped.opening.chargedOffCents ?? 0n) : 0n,
+    assumed: assumed.map(({ term }) => term),
+  };
+}
+
+function openingOf(
+  contractId: string,
+  mapped: Exclude<ReturnType<typeof mapLoan> | ReturnType<typeof mapLease>, Fault>,
+): Decision {
+  return mapped.terms.product === 'loan'
+    ? boardLoan(contractId, mapped.terms, mapped.opening as Parameters<typeof boardLoan>[2])
+    : boardLease(contractId, mapped.terms, mapped.opening as Parameters<typeof boardLease>[2]);
+}
+
+/** The contract before its first entry: only the version and the balances matter. */
+function emptyContract(decision: Decision, contractId: string): Contract {
+  const after = decision.entries[0]?.after;
+  if (after === undefined) throw new RangeError('boarding makes an entry');
+  return { ...after, contractId, version: 0, balances: NO_BALANCES };
+}
+
+function vehicleOf(record: Ex102Record, parties: readonly Party[]): ContractToBoard['vehicle'] {
+  const year = text(record, 'vehicleModelYear');
+  return {
+    modelYear: year !== undefined && /^\d{4}$/.test(year) ? Number.parseInt(year, 10) : null,
+    make: text(record, 'vehicleManufacturerName') ?? null,
+    model: text(record, 'vehicleModelName') ?? null,
+    vin: parties.find(({ vin }) => vin !== null)?.vin ?? null,
+    valueCents: moneyCents(record, 'vehicleValueAmount') ?? null,
+  };
+}
+
+function partyToBoard(ring: KeyRing, contractId: string, party: Party): PartyToBoard {
+  const person: Person = {
+    firstName: party.firstName,
+    lastName: party.lastName,
+    dateOfBirth: party.dateOfBirth,
+    ssn: party.ssn,
+    street: party.street,
+    unit: party.unit,
+    city: party.city,
+    state: party.state,
+    zip: party.zip,
+    email: party.email,
+    phone: party.phone,
+  };
+  const hash = identityHash(ring, person);
+  const personId = hash
+    ? namedUuid('person', hash.toString('hex'))
+    : namedUuid('person-of', contractId, party.role, String(party.line));
+  return { personId, role: party.role, identityHash: hash, ...sealPerson(ring, personId, person) };
+}

@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest';
+import { loadParties, type PartyIndex } from './party-index.ts';
+import type { Reject } from './reject.ts';
+
+const HEADER = 'contract_number,deal,asset_number,role,first_name,last_name,due_day';
+
+type Loaded = { index: PartyIndex; rejects: Reject[] };
+
+const load = (...rows: string[]): Promise<Loaded> => loadBytes('utf8', ...rows);
+
+async function loadBytes(encoding: BufferEncoding, ...rows: string[]): Promise<Loaded> {
+  const rejects: Reject[] = [];
+  const bytes = Buffer.from([HEADER, ...rows].join('\n'), encoding);
+  const index = await loadParties([bytes], (reject) => rejects.push(reject));
+  if (index === null) throw new Error('refused');
+  return { index, rejects };
+}
+
+const names = (index: PartyIndex, key: Parameters<PartyIndex['partiesOf']>[0]): string[] =>
+  index.partiesOf(key).map(({ firstName }) => firstName);
+
+test('by contract number, by asset in its deal, by asset in the deal being boarded', async () => {
+  const { index } = await load(
+    'C-1,,,borrower,Ann,Reyes,5',
+    ',LARK-1,A-1,borrower,Bo,Reyes,5',
+    ',,A-2,borrower,Cy,Reyes,5',
+    ',LARK-2,A-2,borrower,Di,Reyes,6',
+    'C-1,,,co-borrower,Ed,Reyes,',
+  );
+  expect(index.size).toBe(5);
+  expect(names(index, { contractNumber: 'C-1' })).toEqual(['Ann', 'Ed']);
+  expect(names(index, { deal: 'LARK-1', assetNumber: 'A-1' })).toEqual(['Bo']);
+  expect(names(index, { deal: 'LARK-9', assetNumber: 'A-1' })).toEqual([]);
+  expect(names(index, { deal: 'LARK-9', assetNumber: 'A-2' })).toEqual(['Cy']);
+  expect(names(index, { contractNumber: 'C-9' })).toEqual([]);
+  expect([...index.unclaimed()].map(({ firstName, line }) => [firstName, line])).toEqual([
+    ['Di', 5],
+  ]);
+});
+
+test('a contract number is no asset number', async () => {
+  const { index } = await load('A-1,,,borrower,Ann,Reyes,5');
+  expect(names(index, { deal: '', assetNumber: 'A-1' })).toEqual([]);
+});
+
+test('rows that contradict each other: the earlier one holds', async () => {
+  const { index, rejects } = await load(
+    'C-1,,,borrower,Ann,Reyes,5',
+    'C-1,,,co-borrower,Bo,Reyes,6',
+    'C-1,,,borrower,Cy,Reyes,5',
+  );
+  expect(names(index, { contractNumber: 'C-1' })).toEqual(['Ann']);
+  expect(rejects.map(({ line, rule, element }) => [line, rule, element])).toEqual([
+    [3, 'rows-disagree', 'due_day'],
+    [4, 'second-main-party', 'role'],
+  ]);
+});
+
+test('a file that is refused gives no index', async () => {
+  const rejects: Reject[] = [];
+  const utf16 = Buffer.from(`\ufeff${HEADER}`, 'utf16le');
+  expect(await loadParties([utf16], (reject) => rejects.push(reject))).toBeNull();
+  expect(rejects.map(({ rule }) => rule)).toEqual(['encoding-not-accepted']);
+});
+
+test('a row in another encoding costs that row', async () => {
+  const { index, rejects } = await loadBytes(
+    'latin1',
+    'C-1,,,borrower,Ren\u00e9,Reyes,5',
+    'C-2,,,borrower,Bo,Reyes,',
+  );
+  expect(index.size).toBe(1);
+  expect(rejects).toMatchObject([{ line: 2, rule: 'bytes-not-in-encoding', value: null }]);
+});

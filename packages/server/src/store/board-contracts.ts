@@ -1,0 +1,177 @@
+import { encode } from '@roadbook/api/wire';
+import type { BusinessDate } from '@roadbook/domain/time/calendar';
+import { openContracts } from './apply-decisions.ts';
+import type { PreparedDecision } from './prepare-entries.ts';
+import type { Queryable, Store } from './store.ts';
+import { arrayText } from './value-parsers.ts';
+
+/** Everything boarding writes about one contract. Personal data comes sealed. */
+export type ContractToBoard = {
+  readonly contractId: string;
+  readonly product: 'loan' | 'lease';
+  readonly contractNumber: string;
+  readonly deal: string;
+  readonly assetNumber: string;
+  readonly asOf: BusinessDate;
+  readonly recordHash: Buffer;
+  readonly source: string;
+  readonly terms: unknown;
+  readonly opening: PreparedDecision;
+  readonly vehicle: {
+    readonly modelYear: number | null;
+    readonly make: string | null;
+    readonly model: string | null;
+    readonly vin: string | null;
+    readonly valueCents: bigint | null;
+  };
+  readonly parties: readonly PartyToBoard[];
+};
+
+export type PartyToBoard = {
+  readonly personId: string;
+  readonly role: string;
+  readonly identityHash: Buffer | null;
+  readonly keyId: string;
+  readonly sealed: Buffer;
+};
+
+/** What is known of contracts that a batch would board: their record's hash, or a taken number. */
+export type KnownContracts = {
+  readonly recordHashes: ReadonlyMap<string, Buffer>;
+  readonly takenNumbers: ReadonlyMap<string, string>;
+};
+
+/** Looks up which contracts of a batch exist, and whose contract numbers are taken. */
+export async function knownContracts(
+  store: Queryable,
+  wanted: readonly { readonly contractId: string; readonly contractNumber: string }[],
+): Promise<KnownContracts> {
+  const contracts = await store.query<{ contract_id: string; record_hash: Buffer }>(
+    'select contract_id, record_hash from contract where contract_id = any($1::uuid[])',
+    [arrayText(wanted.map(({ contractId }) => contractId))],
+  );
+  const numbers = await store.query<{ contract_number: string; contract_id: string }>(
+    'select contract_number, contract_id from contract_number where contract_number = any($1::text[])',
+    [arrayText(wanted.map(({ contractNumber }) => contractNumber))],
+  );
+  return {
+    recordHashes: new Map(contracts.map((row) => [row.contract_id, row.record_hash])),
+    takenNumbers: new Map(numbers.map((row) => [row.contract_number, row.contract_id])),
+  };
+}
+
+/** Person ids by identity hash, for parties that a batch may share with contracts boarded before. */
+export async function knownPersons(
+  store: Queryable,
+  hashes: readonly Buffer[],
+): Promise<Map<string, string>> {
+  if (hashes.length === 0) return new Map();
+  const rows = await store.query<{ identity_hash: Buffer; person_id: string }>(
+    `select identity_hash, person_id from person
+     where identity_hash in (select decode(h, 'hex') from unnest($1::text[]) h)`,
+    [arrayText(hashes.map((hash) => hash.toString('hex')))],
+  );
+  return new Map(rows.map((row) => [row.identity_hash.toString('hex'), row.person_id]));
+}
+
+/**
+ * Boards new contracts in one transaction: entry and state through the writer's own statement, and
+ * what belongs to them. Answers the ids that were new.
+ */
+export async function boardContracts(
+  store: Store,
+  openDay: BusinessDate,
+  nowMs: number,
+  contracts: readonly ContractToBoard[],
+): Promise<Set<string>> {
+  return store.transaction(async (tx) => {
+    const decisions = contracts.map(({ opening }) => opening);
+    const opened = await openContracts(tx, openDay, nowMs, decisions);
+    const fresh = contracts.filter(({ contractId }) => opened.has(contractId));
+    if (fresh.length > 0) await insertFacts(tx, nowMs, fresh);
+    return opened;
+  });
+}
+
+async function insertFacts(
+  tx: Queryable,
+  nowMs: number,
+  fresh: readonly ContractToBoard[],
+): Promise<void> {
+  const at = new Date(nowMs).toISOString();
+  const column = (value: (c: ContractToBoard) => string | number | bigint | null): string =>
+    arrayText(fresh.map(value));
+  await tx.query(
+    `with c as (select * from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[],
+        $6::date[], $7::text[], $8::text[], $9::text[])
+        c(contract_id, product, contract_number, deal, asset_number, as_of, hash, source, terms)),
+      a as (insert into contract select contract_id, product, contract_number, deal, asset_number,
+        as_of, decode(hash, 'hex'), source, $10::timestamptz from c),
+      t as (insert into contract_terms select contract_id, 1, terms::jsonb, as_of from c),
+      n as (insert into contract_number select contract_number, contract_id from c)
+    insert into asset select deal, asset_number, contract_id from c`,
+    [
+      column((c) => c.contractId),
+      column((c) => c.product),
+      column((c) => c.contractNumber),
+      column((c) => c.deal),
+      column((c) => c.assetNumber),
+      column((c) => c.asOf),
+      column((c) => c.recordHash.toString('hex')),
+      column((c) => c.source),
+      column((c) => encode(c.terms)),
+      at,
+    ],
+  );
+  await tx.query(
+    `with v as (select * from unnest($1::uuid[], $2::integer[], $3::text[], $4::text[], $5::text[],
+        $6::bigint[]) v(contract_id, model_year, make, model, vin, value_cents)),
+      d as (insert into vin select vin, contract_id from v where vin is not null
+        on conflict do nothing)
+    insert into vehicle select contract_id, model_year, make, model, vin, value_cents from v`,
+    [
+      column((c) => c.contractId),
+      column((c) => c.vehicle.modelYear),
+      column((c) => c.vehicle.make),
+      column((c) => c.vehicle.model),
+      column((c) => c.vehicle.vin),
+      column((c) => c.vehicle.valueCents),
+    ],
+  );
+  await insertParties(tx, at, fresh);
+}
+
+async function insertParties(
+  tx: Queryable,
+  at: string,
+  fresh: readonly ContractToBoard[],
+): Promise<void> {
+  const rows = fresh.flatMap(({ contractId, parties }) =>
+    parties.map((party) => ({ contractId, ...party })),
+  );
+  if (rows.length === 0) return;
+  const persons = [...new Map(rows.map((row) => [row.personId, row])).values()];
+  await tx.query(
+    `insert into person (person_id, identity_hash, key_id, sealed, created_at)
+     select person_id, decode(identity_hash, 'hex'), key_id, decode(sealed, 'hex'), $5::timestamptz
+     from unnest($1::uuid[], $2::text[], $3::text[], $4::text[])
+       p(person_id, identity_hash, key_id, sealed)
+     on conflict do nothing`,
+    [
+      arrayText(persons.map(({ personId }) => personId)),
+      arrayText(persons.map(({ identityHash }) => identityHash?.toString('hex') ?? null)),
+      arrayText(persons.map(({ keyId }) => keyId)),
+      arrayText(persons.map(({ sealed }) => sealed.toString('hex'))),
+      at,
+    ],
+  );
+  await tx.query(
+    `insert into contract_party select * from unnest($1::uuid[], $2::uuid[], $3::text[])
+     on conflict do nothing`,
+    [
+      arrayText(rows.map(({ contractId }) => contractId)),
+      arrayText(rows.map(({ personId }) => personId)),
+      arrayText(rows.map(({ role }) => role)),
+    ],
+  );
+}
