@@ -59,13 +59,6 @@ test.each([
   expect(values.parseEmail(text)).toBe(email);
 });
 
-test('an e-mail of any shape is judged at once', () => {
-  const long = `${'a-'.repeat(20_000)}@${'a-'.repeat(20_000)}`;
-  const started = performance.now();
-  expect(values.parseEmail(long)).toBeNull();
-  expect(performance.now() - started).toBeLessThan(1000);
-});
-
 test.each([
   ['45402', '45402'],
   ['454021234', '45402-1234'],

@@ -13,6 +13,9 @@ const STATES = new Set(
   ).split(' '),
 );
 
+/** A local part without quotes, and a domain of at least two labels. */
+const EMAIL = /^([^\s@"(),:;<>[\\\]]{1,64})@((?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,63})$/i;
+
 /** Numbers that were printed as samples and are nobody's. */
 const SAMPLE_SSNS = new Set(['078051120', '219099999', '123456789']);
 
@@ -41,10 +44,9 @@ export function parsePhone(text: string): string | null {
 
 /** An address that mail can be sent to; its domain in small letters. */
 export function parseEmail(text: string): string | null {
-  const match =
-    /^([^\s@"(),:;<>[\\\]]{1,64})@((?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,63})$/i.exec(text);
-  if (match === null || text.length > 254 || /^\.|\.\.|\.@/.test(text)) return null;
-  return `${match[1]}@${match[2]?.toLowerCase()}`;
+  if (text.length > 254 || /^\.|\.\.|\.@/.test(text)) return null;
+  const match = EMAIL.exec(text);
+  return match === null ? null : `${match[1]}@${match[2]?.toLowerCase()}`;
 }
 
 /** Five digits, or nine as `12345-6789`; null for anything else. */
