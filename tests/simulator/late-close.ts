@@ -1,0 +1,59 @@
+/**
+ * A close that comes late changes nothing a customer sees, and closing the missed days in order ends
+ * where closing on time did. A copy of the contract is left unclosed through every quiet stretch.
+ */
+import { closeContract } from '@roadbook/domain/close/close-contract';
+import type { Contract } from '@roadbook/domain/contract/contract';
+import { stateAfter } from '@roadbook/domain/contract/decision';
+import { leaseAmountDue } from '@roadbook/domain/lease/amount-due';
+import { loanAmountDue } from '@roadbook/domain/loan/amount-due';
+import { type BusinessDate, date } from '@roadbook/domain/time/calendar';
+import { same } from './disagreement.ts';
+import { type Day, plusDays } from './oracle/days.ts';
+
+export type Laggard = {
+  /** As it stood when it was last closed. */
+  readonly contract: Contract;
+  readonly closedThrough: Day;
+};
+
+const DAYS_LATE_MAX = 25;
+
+export function laggard(contract: Contract, closedThrough: Day): Laggard {
+  return { contract, closedThrough };
+}
+
+/** One more day without closing the copy; after some days it catches up. */
+export function keepUp(late: Laggard, onTime: Contract, day: Day): Laggard {
+  const drew = onTime.facts.uncleared.length > late.contract.facts.uncleared.length;
+  const isSame = onTime.facts.lastEffective === late.contract.facts.lastEffective && !drew;
+  if (isSame && onTime.status !== 'charged-off') {
+    same('what a customer sees of a late close', seen(late.contract, day), seen(onTime, day));
+  }
+  if (plusDays(late.closedThrough, DAYS_LATE_MAX) > day) return late;
+  catchUp(late, onTime, day);
+  return laggard(onTime, day);
+}
+
+/** Closes the missed days one after the other. */
+export function catchUp(late: Laggard, onTime: Contract, through: Day): void {
+  let contract = late.contract;
+  for (let day = plusDays(late.closedThrough, 1); day <= through; day = plusDays(day, 1)) {
+    contract = stateAfter(closeContract(contract, date(day)), contract);
+  }
+  same('a contract that was closed late', contract, onTime);
+}
+
+function seen(contract: Contract, day: Day): unknown {
+  const on: BusinessDate = date(day);
+  const due =
+    contract.product === 'loan' ? loanAmountDue(contract, on) : leaseAmountDue(contract, on);
+  return {
+    pastDueCents: due.pastDueCents,
+    nextDueDate: due.nextDueDate,
+    nextPaymentCents: due.nextPaymentCents,
+    daysPastDue: due.daysPastDue,
+    oldest: due.oldestUnsatisfiedDueDate,
+    lateFee: due.lateFee,
+  };
+}

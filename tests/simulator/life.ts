@@ -1,0 +1,224 @@
+/**
+ * A life: what was promised, and what people will do, day by day. What they do is said as an
+ * intention ("pay what is due", "pay half of it"), so a happening can be dropped from a failing life
+ * and the rest still means something.
+ */
+
+import type { Day } from './oracle/days.ts';
+import { monthlyDays, plusDays } from './oracle/days.ts';
+import { CHANNELS, type Channel, type Promised } from './oracle/promise.ts';
+import { leasePromise } from './promise-lease.ts';
+import { loanPromise } from './promise-loan.ts';
+import { type Random, random } from './random.ts';
+
+/** How much somebody pays, in terms of what they owe that day. */
+export type Amount =
+  | { readonly of: 'due' | 'payoff'; readonly percent: number; readonly moreCents: bigint }
+  | { readonly of: 'installment'; readonly percent: number; readonly moreCents: bigint };
+
+export type Happening = { readonly day: Day; readonly id: string } & (
+  | {
+      readonly what: 'pay';
+      readonly amount: Amount;
+      readonly purpose: string;
+      readonly channel: Channel;
+      readonly source: 'customer' | 'arrived';
+      readonly daysAgo: number;
+    }
+  | { readonly what: 'return'; readonly payment: string }
+  | {
+      readonly what: 'schedule';
+      readonly amount: Amount;
+      readonly purpose: string;
+      readonly channel: Channel;
+      readonly on: Day;
+    }
+  | { readonly what: 'cancel'; readonly draft: string }
+  | { readonly what: 'hold'; readonly kind: string; readonly until: Day | null }
+  | { readonly what: 'lift'; readonly kind: string }
+  | { readonly what: 'quote'; readonly from: Day }
+);
+
+export type SimulatedLife = {
+  readonly seed: number;
+  readonly promise: Promised;
+  readonly happenings: readonly Happening[];
+  readonly lastDay: Day;
+};
+
+const TEMPERS = ['punctual', 'sloppy', 'eager', 'troubled', 'chaotic'] as const;
+type Temper = (typeof TEMPERS)[number];
+
+/** The life of a seed: two loans for each lease. */
+export function lifeOf(seed: number): SimulatedLife {
+  const dice = random(seed);
+  const promise = seed % 3 === 0 ? leasePromise(dice) : loanPromise(dice);
+  const temper = dice.one(TEMPERS);
+  const first = promise.product === 'loan' ? promise.firstDueDate : promise.startsOn;
+  const dueDays = monthlyDays(first, promise.term + 6, promise.dueDay).filter(
+    (dueDay) => dueDay > promise.opening.asOf,
+  );
+  const happenings = dueDays
+    .flatMap((dueDay, index) => monthOf(dice, promise, temper, dueDay, `${index + 1}`))
+    .filter(({ day }) => day >= promise.opening.asOf);
+  happenings.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
+  const end = plusDays(dueDays.at(-1) ?? promise.opening.asOf, 60);
+  return { seed, promise, happenings, lastDay: end };
+}
+
+/** What a person does about one due date, and what else the month brings. */
+function monthOf(
+  dice: Random,
+  promise: Promised,
+  temper: Temper,
+  dueDay: Day,
+  id: string,
+): Happening[] {
+  const month: Happening[] = [];
+  const pays = paymentsOf(dice, temper, dueDay, id);
+  for (const pay of pays) {
+    month.push(pay);
+    if (dice.chance(temper === 'chaotic' ? 20 : 6)) {
+      const day = plusDays(pay.day, dice.one([0, 2, 3, dice.from(1, 60)]));
+      month.push({ what: 'return', day, id: `${pay.id}-back`, payment: pay.id });
+    }
+  }
+  if (dice.chance(10)) month.push(...scheduled(dice, dueDay, id));
+  if (dice.chance(4)) month.push(...held(dice, dueDay, id));
+  if (promise.product === 'loan' && dice.chance(8)) {
+    const day = plusDays(dueDay, dice.from(-15, 15));
+    month.push({ what: 'quote', day, id: `q${id}`, from: plusDays(day, dice.one([0, 0, 7])) });
+  }
+  return month;
+}
+
+type Pay = Extract<Happening, { what: 'pay' }>;
+
+function paymentsOf(dice: Random, temper: Temper, dueDay: Day, id: string): Pay[] {
+  const late = (): number => dice.one([dice.from(1, 20), dice.from(1, 20), dice.from(1, 100)]);
+  const due = (percent: number, moreCents = 0n): Amount => ({ of: 'due', percent, moreCents });
+  const on = (shift: number, amount: Amount, more: Partial<Pay> = {}): Pay => ({
+    what: 'pay',
+    day: plusDays(dueDay, shift),
+    id: `p${id}`,
+    amount,
+    purpose: 'regular',
+    channel: dice.one(CHANNELS),
+    source: dice.one(['customer', 'customer', 'arrived']),
+    daysAgo: 0,
+    ...more,
+  });
+  const lockbox = (): Partial<Pay> => ({
+    source: 'arrived',
+    channel: 'lockbox',
+    daysAgo: dice.one([dice.from(0, 4), dice.from(1, 15), dice.from(1, 100)]),
+  });
+  const pay = {
+    exact: () => [on(-dice.from(0, 6), due(100))],
+    late: () => [on(late(), due(100))],
+    skip: () => [],
+    partial: () => [on(dice.from(-5, 12), due(dice.from(5, 95)))],
+    halves: () => [on(-3, due(50)), { ...on(dice.from(-1, 18), due(100)), id: `p${id}b` }],
+    double: () => [on(-dice.from(0, 8), due(200))],
+    ahead: () => [on(-dice.from(0, 8), due(dice.from(101, 450)))],
+    tiny: () => [
+      on(dice.from(-8, 20), { of: 'due', percent: 0, moreCents: BigInt(dice.from(1, 700)) }),
+    ],
+    short: () => [on(dice.from(-5, 16), due(100, -BigInt(dice.from(0, 700))))],
+    backdated: () => [on(dice.from(0, 40), due(dice.one([100, 100, 50])), lockbox())],
+    level: () => [
+      on(dice.from(-6, 14), { of: 'installment', percent: 100, moreCents: 0n }, lockbox()),
+    ],
+    principal: () => [
+      on(-4, due(100)),
+      {
+        ...on(dice.one([-3, 1, 9]), {
+          of: 'installment',
+          percent: dice.from(10, 300),
+          moreCents: 0n,
+        }),
+        purpose: 'principal-only',
+        id: `p${id}x`,
+      },
+    ],
+    insurance: () => [
+      on(
+        dice.from(-9, 9),
+        { of: 'installment', percent: dice.from(5, 250), moreCents: 0n },
+        {
+          purpose: dice.one(['insurance', 'gap', 'addon-refund', 'recovery']),
+          source: 'arrived',
+        },
+      ),
+    ],
+    payoff: () => [
+      on(
+        dice.from(-9, 9),
+        { of: 'payoff', percent: 100, moreCents: BigInt(dice.one([0, 0, -400, -600, 900])) },
+        { purpose: dice.one(['payoff', 'payoff', 'regular']), ...dice.one([{}, lockbox()]) },
+      ),
+    ],
+  } satisfies Record<string, () => Pay[]>;
+  type Habit = keyof typeof pay;
+  const rare: Habit[] = [
+    'principal',
+    'insurance',
+    'payoff',
+    'backdated',
+    'tiny',
+    'short',
+    'partial',
+  ];
+  const habits: Record<Temper, Habit[]> = {
+    punctual: ['exact', 'exact', 'exact', 'exact', 'level', 'backdated', 'short', 'halves'],
+    sloppy: ['exact', 'late', 'late', 'partial', 'backdated', 'short', 'skip', 'halves', 'level'],
+    eager: ['exact', 'double', 'ahead', 'principal', 'exact', 'skip', 'level', 'backdated'],
+    troubled: ['skip', 'skip', 'late', 'partial', 'skip', 'tiny', 'exact', 'backdated'],
+    chaotic: Object.keys(pay) as Habit[],
+  };
+  return pay[dice.chance(7) ? dice.one(rare) : dice.one(habits[temper])]();
+}
+
+function scheduled(dice: Random, dueDay: Day, id: string): Happening[] {
+  const day = plusDays(dueDay, -dice.from(5, 30));
+  const draft = `d${id}`;
+  const schedule: Happening = {
+    what: 'schedule',
+    day,
+    id: draft,
+    amount: { of: 'installment', percent: dice.one([100, 100, 40, 180]), moreCents: 0n },
+    purpose: dice.one(['regular', 'regular', 'principal-only', 'payoff']),
+    channel: 'bank-debit',
+    on: plusDays(dueDay, dice.from(-4, 12)),
+  };
+  const rest: Happening[] = [];
+  if (dice.chance(25)) {
+    rest.push({ what: 'cancel', day: plusDays(day, dice.from(0, 30)), id: `${draft}-no`, draft });
+  } else if (dice.chance(20)) {
+    const back = plusDays(schedule.on, dice.from(1, 40));
+    rest.push({ what: 'return', day: back, id: `${draft}-back`, payment: draft });
+  }
+  return [schedule, ...rest];
+}
+
+const HOLD_KINDS = [
+  'bankruptcy',
+  'deceased',
+  'represented',
+  'identity-theft',
+  'scra',
+  'dispute',
+  'litigation',
+  'repossession',
+];
+
+function held(dice: Random, dueDay: Day, id: string): Happening[] {
+  const kind = dice.one(HOLD_KINDS);
+  const day = plusDays(dueDay, dice.from(-15, 15));
+  const until = dice.chance(30) ? plusDays(day, dice.from(1, 90)) : null;
+  const lifted = plusDays(day, dice.from(1, 120));
+  return [
+    { what: 'hold', day, id: `h${id}`, kind, until },
+    { what: 'lift', day: lifted, id: `h${id}-no`, kind },
+  ];
+}

@@ -1,0 +1,94 @@
+/** A life is lived by the core and by the oracle at once, and every day they are asked the same. */
+import { closeContract } from '@roadbook/domain/close/close-contract';
+import { nextBusinessDate } from '@roadbook/domain/close/next-business-date';
+import { payoff } from '@roadbook/domain/loan/payoff';
+import { type BusinessDate, date } from '@roadbook/domain/time/calendar';
+import { act, type Scene } from './act.ts';
+import { type Announced, announcedFee, feeCame } from './announced-fee.ts';
+import { compare } from './compare.ts';
+import { board } from './core-terms.ts';
+import { same } from './disagreement.ts';
+import { atTheEnd, principalIsConserved } from './invariants.ts';
+import { catchUp, keepUp, type Laggard, laggard } from './late-close.ts';
+import type { SimulatedLife } from './life.ts';
+import { plusDays } from './oracle/days.ts';
+import { begin, evening, wake } from './oracle/life.ts';
+import { openShell, write } from './shell.ts';
+
+export type Lived = { readonly story: readonly string[]; readonly failure: Error | null };
+
+/** Lives a life to its end, or to the first disagreement. */
+export function live(life: SimulatedLife): Lived {
+  const story: string[] = [];
+  try {
+    liveThrough(life, story);
+    return { story, failure: null };
+  } catch (failure) {
+    return { story, failure: failure instanceof Error ? failure : new Error(String(failure)) };
+  }
+}
+
+function liveThrough({ promise, happenings, lastDay }: SimulatedLife, story: string[]): void {
+  const { asOf } = promise.opening;
+  const shell = openShell(board(promise), date(asOf));
+  const scene: Scene = { shell, life: begin(promise), numbers: new Map(), quotes: [], story };
+  let next = 0;
+  let lagging: Laggard = laggard(shell.contract, asOf);
+  let announced: Announced | null = null;
+  for (let day = asOf; day <= lastDay; day = plusDays(day, 1)) {
+    if (day > asOf) wake(scene.life);
+    let isQuiet = true;
+    for (let each = happenings[next]; each?.day === day; each = happenings[next]) {
+      next += 1;
+      if (isQuiet) catchUp(lagging, shell.contract, plusDays(day, -1));
+      isQuiet = false;
+      act(scene, each);
+      compare(shell.contract, scene.life, 'before the close');
+      principalIsConserved(shell, promise);
+    }
+    if (isQuiet) compare(shell.contract, scene.life, 'before the close');
+    keepQuotes(scene);
+    closeDay(scene, date(day));
+    feeCame(announced, shell, scene.life, isQuiet);
+    announced = announcedFee(shell, scene.life);
+    compare(shell.contract, scene.life, 'after the close');
+    principalIsConserved(shell, promise);
+    lagging = isQuiet ? keepUp(lagging, shell.contract, day) : laggard(shell.contract, day);
+    if (next >= happenings.length && shell.contract.status === 'closed') break;
+  }
+  atTheEnd(shell, promise);
+}
+
+/** The close of a day, only if the core says there is business; and then there is none left. */
+function closeDay({ shell, life, numbers, story }: Scene, on: BusinessDate): void {
+  const known = life.money.length;
+  const hasBusiness = nextBusinessDate(shell.contract, on) === on;
+  const decision = closeContract(shell.contract, on);
+  if (!hasBusiness) same('entries on a day without business', decision.entries, []);
+  write(shell, decision, on);
+  for (const { kind, postings } of decision.entries) {
+    const cents = postings.map((each) => each.cents).join(' + ');
+    story.push(`${on}  close: ${kind}${cents === '' ? '' : ` ${cents}`}`);
+  }
+  same('entries of the same close again', closeContract(shell.contract, on).entries, []);
+  evening(life);
+  const drawn = life.money.slice(known);
+  const payments = decision.entries.filter(({ kind }) => kind === 'payment');
+  same('drafts drawn', payments.length, drawn.length);
+  drawn.forEach((money, index) => {
+    const seq = payments[index]?.after.version ?? 0;
+    same('the amount of a draft', payments[index]?.payment?.amountCents, money.amountCents);
+    numbers.set(money.id, { seq, money });
+  });
+}
+
+/** What was promised for a day is what is asked for on it, if nothing happened in between. */
+function keepQuotes({ shell, quotes, life }: Scene): void {
+  const { contract } = shell;
+  if (contract.product !== 'loan') return;
+  for (const { seq, days } of quotes) {
+    const promised = days.get(life.today);
+    if (promised === undefined || seq !== contract.version) continue;
+    same('the payoff on a quoted day', payoff(contract, date(life.today)).totalCents, promised);
+  }
+}

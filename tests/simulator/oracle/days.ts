@@ -1,0 +1,53 @@
+/** The oracle's own calendar: UTC days of the JavaScript `Date`, nothing of the domain's arithmetic. */
+export type Day = string;
+
+const ONE = 86_400_000;
+
+export function plusDays(day: Day, days: number): Day {
+  return new Date(Date.parse(day) + days * ONE).toISOString().slice(0, 10);
+}
+
+export function daysFrom(from: Day, to: Day): number {
+  return (Date.parse(to) - Date.parse(from)) / ONE;
+}
+
+export function lastOfMonth(year: number, month: number): number {
+  return new Date(Date.UTC(year, month, 0)).getUTCDate();
+}
+
+/** The same day of the month, so many months later, or the last day of a shorter month. */
+export function monthsLater(first: Day, months: number, dueDay: number): Day {
+  const from = new Date(Date.parse(first));
+  const year = from.getUTCFullYear();
+  const month = from.getUTCMonth() + 1 + months;
+  const at = new Date(Date.UTC(year, month - 1, 1));
+  const last = lastOfMonth(at.getUTCFullYear(), at.getUTCMonth() + 1);
+  at.setUTCDate(Math.min(dueDay, last));
+  return at.toISOString().slice(0, 10);
+}
+
+/** Every due date of a contract, first to last. */
+export function monthlyDays(first: Day, count: number, dueDay: number): Day[] {
+  return Array.from({ length: count }, (_, index) =>
+    index === 0 ? first : monthsLater(first, index, dueDay),
+  );
+}
+
+export function isLeap(year: number): boolean {
+  return lastOfMonth(year, 2) === 29;
+}
+
+/** 30/360 as the US rule book puts it, step by step. */
+export function days30360(from: Day, to: Day): number {
+  const [y1 = 0, m1 = 0, d1 = 0] = from.split('-').map(Number);
+  const [y2 = 0, m2 = 0, d2 = 0] = to.split('-').map(Number);
+  let start = d1;
+  let end = d2;
+  const startIsLastOfFebruary = m1 === 2 && d1 === lastOfMonth(y1, 2);
+  const endIsLastOfFebruary = m2 === 2 && d2 === lastOfMonth(y2, 2);
+  if (startIsLastOfFebruary && endIsLastOfFebruary) end = 30;
+  if (startIsLastOfFebruary) start = 30;
+  if (end === 31 && start >= 30) end = 30;
+  if (start === 31) start = 30;
+  return 360 * (y2 - y1) + 30 * (m2 - m1) + (end - start);
+}

@@ -1,0 +1,159 @@
+/** A lease lived one day at a time by the words of the servicing rules. */
+import { type Day, monthlyDays, monthsLater, plusDays } from './days.ts';
+import { share, toCents } from './fraction.ts';
+import { feeOn, isTolerated, type Question, questionDays } from './late-fee.ts';
+import { type LeasePromise, least, type Money, type OpenPayment } from './promise.ts';
+
+export type LeaseBooks = {
+  readonly promise: LeasePromise;
+  readonly dueDates: readonly Day[];
+  readonly asked: ReadonlyMap<Day, number[]>;
+  today: Day;
+  billed: number;
+  open: OpenPayment[];
+  prepaid: bigint;
+  lateFees: bigint;
+  otherFees: bigint;
+  excess: bigint;
+  questions: Question[];
+};
+
+export function openLease(promise: LeasePromise): LeaseBooks {
+  const { opening } = promise;
+  const dueDates = dueDatesOf(promise);
+  const books: LeaseBooks = {
+    promise,
+    dueDates,
+    asked: questionDays(dueDates, promise.rules),
+    today: opening.asOf,
+    billed: opening.billed,
+    open: [...opening.open],
+    prepaid: opening.prepaidCents,
+    lateFees: 0n,
+    otherFees: opening.feesCents,
+    excess: 0n,
+    questions: [],
+  };
+  bill(books);
+  return books;
+}
+
+function dueDatesOf({ startsOn, term, dueDay, timing }: LeasePromise): Day[] {
+  if (timing === 'single-payment') return [startsOn];
+  if (timing === 'advance') return monthlyDays(startsOn, term, dueDay);
+  return Array.from({ length: term }, (_, index) => monthsLater(startsOn, index + 1, dueDay));
+}
+
+export function maturityOf({ startsOn, term, dueDay }: LeasePromise): Day {
+  return monthsLater(startsOn, term, dueDay);
+}
+
+/** This morning a payment may fall due, and some payment's grace may be over. */
+export function wakeLease(books: LeaseBooks): void {
+  books.today = plusDays(books.today, 1);
+  bill(books);
+  books.questions = (books.asked.get(books.today) ?? [])
+    .filter((number) => !isSatisfied(books, number))
+    .map((number) => ({ number, baseCents: null }));
+}
+
+export function wholePayment({ baseCents, tax }: LeasePromise): OpenPayment {
+  return { number: 0, dueDate: '', baseCents, taxCents: taxOn(tax, 'base-payment', baseCents) };
+}
+
+export function totalOf({ baseCents, taxCents }: OpenPayment): bigint {
+  return baseCents + taxCents;
+}
+
+function taxOn(tax: LeasePromise['tax'], what: 'base-payment' | 'late-fee', cents: bigint): bigint {
+  const isTaxed = tax.method === 'each-payment' && tax.taxable.includes(what);
+  return isTaxed ? toCents(share(cents, tax.ratePpb)) : 0n;
+}
+
+function bill(books: LeaseBooks): void {
+  for (;;) {
+    const dueDate = books.dueDates[books.billed];
+    if (dueDate === undefined || dueDate > books.today) return;
+    books.billed += 1;
+    books.open.push({ ...wholePayment(books.promise), number: books.billed, dueDate });
+    books.prepaid = payOldestFirst(books, books.prepaid);
+  }
+}
+
+/** Oldest due payment first, base and tax together; a part is split pro rata, remainder to base. */
+function payOldestFirst(books: LeaseBooks, money: bigint): bigint {
+  let left = money;
+  while (left > 0n) {
+    const oldest = books.open[0];
+    if (oldest === undefined) break;
+    if (left >= totalOf(oldest)) {
+      left -= totalOf(oldest);
+      books.open.shift();
+      continue;
+    }
+    const tax = (left * oldest.taxCents) / totalOf(oldest);
+    books.open[0] = {
+      ...oldest,
+      taxCents: oldest.taxCents - tax,
+      baseCents: oldest.baseCents - (left - tax),
+    };
+    left = 0n;
+  }
+  return left;
+}
+
+export function isSatisfied(books: LeaseBooks, number: number): boolean {
+  const open = books.open.find((each) => each.number === number);
+  return open === undefined || isTolerable(books, open);
+}
+
+/** Short by so little that it counts as satisfied, though it stays owed. */
+export function isTolerable(books: LeaseBooks, open: OpenPayment): boolean {
+  const { promise } = books;
+  return isTolerated(promise.rules, totalOf(wholePayment(promise)), totalOf(open));
+}
+
+/** The part of a payment that a late fee looks at: with or without its tax. */
+function feeBase({ promise }: LeaseBooks, payment: OpenPayment | undefined): bigint {
+  if (payment === undefined) return 0n;
+  return promise.rules.lateFee?.withTax === true ? totalOf(payment) : payment.baseCents;
+}
+
+/** Money takes effect today: oldest payment, other charges, late fees, then payments to come. */
+export function receiveOnLease(books: LeaseBooks, money: Money): void {
+  const hanging = books.questions.map((question) => ({
+    question,
+    unpaid: feeBase(
+      books,
+      books.open.find(({ number }) => number === question.number),
+    ),
+    wasSatisfied: isSatisfied(books, question.number),
+  }));
+  let left = payOldestFirst(books, money.amountCents);
+  const take = (most: bigint): bigint => {
+    const taken = least(left, most);
+    left -= taken;
+    return taken;
+  };
+  books.otherFees -= take(books.otherFees);
+  books.lateFees -= take(books.lateFees);
+  const toCome = BigInt(books.dueDates.length - books.billed);
+  books.prepaid += take(toCome * totalOf(wholePayment(books.promise)) - books.prepaid);
+  books.excess += left;
+  for (const { question, unpaid, wasSatisfied } of hanging) {
+    if (!wasSatisfied && isSatisfied(books, question.number)) question.baseCents ??= unpaid;
+  }
+}
+
+/** The evening answers the late fees that hang over the day, with their tax, unless a hold stops. */
+export function answerLeaseFees(books: LeaseBooks, isStopped: boolean): void {
+  const { promise } = books;
+  for (const { number, baseCents } of books.questions) {
+    if (isStopped) continue;
+    const open = books.open.find((each) => each.number === number);
+    const whole = feeBase(books, wholePayment(promise));
+    const fee = feeOn(promise.rules, whole, baseCents ?? feeBase(books, open));
+    books.lateFees += fee + taxOn(promise.tax, 'late-fee', fee);
+  }
+  books.questions = [];
+}

@@ -1,0 +1,208 @@
+/**
+ * A loan lived one day at a time by the words of the servicing rules. `LoanBooks` is what stands in
+ * the books tonight; nothing is looked up, nothing is solved, no day is skipped.
+ */
+import { type Day, days30360, isLeap, monthlyDays, plusDays } from './days.ts';
+import { type Fraction, fraction, NOTHING, plus, share, times, toCents } from './fraction.ts';
+import { feeOn, isTolerated, type Question, questionDays } from './late-fee.ts';
+import { type LoanPromise, least, type Money } from './promise.ts';
+
+export type LoanBooks = {
+  readonly promise: LoanPromise;
+  readonly dueDates: readonly Day[];
+  readonly asked: ReadonlyMap<Day, number[]>;
+  today: Day;
+  principal: bigint;
+  /** Interest that is posted and not paid. */
+  interest: bigint;
+  /** The first day whose interest is not posted, and the part of a year since. */
+  since: Day;
+  part: Fraction;
+  lateFees: bigint;
+  otherFees: bigint;
+  /** Money counted toward installments. */
+  counted: bigint;
+  excess: bigint;
+  endedOn: Day | null;
+  questions: Question[];
+};
+
+export function openLoan(promise: LoanPromise): LoanBooks {
+  const { opening } = promise;
+  const dueDates = monthlyDays(promise.firstDueDate, promise.term, promise.dueDay);
+  const books: LoanBooks = {
+    promise,
+    dueDates,
+    asked: questionDays(dueDates, promise.rules),
+    today: opening.interestFrom,
+    principal: opening.principalCents,
+    interest: opening.interestCents,
+    since: opening.interestFrom,
+    part: NOTHING,
+    lateFees: 0n,
+    otherFees: opening.feesCents,
+    counted: 0n,
+    excess: 0n,
+    endedOn: null,
+    questions: [],
+  };
+  books.counted = promisedThrough(books, opening.satisfied);
+  while (books.today < opening.asOf) passNight(books);
+  return books;
+}
+
+/** A night passes: one more day of interest; this morning some installment's grace is over. */
+export function wakeLoan(books: LoanBooks): void {
+  passNight(books);
+  books.questions = (books.asked.get(books.today) ?? [])
+    .filter((number) => isOpen(books) && !isSatisfied(books, number))
+    .map((number) => ({ number, baseCents: null }));
+}
+
+function passNight(books: LoanBooks): void {
+  const { dayCount } = books.promise;
+  const night = books.today;
+  books.today = plusDays(night, 1);
+  if (dayCount === '30/360') {
+    books.part = fraction(BigInt(days30360(books.since, books.today)), 360n);
+  } else {
+    const leap = dayCount === 'actual/actual' && isLeap(Number(night.slice(0, 4)));
+    books.part = plus(books.part, fraction(1n, leap ? 366n : 365n));
+  }
+}
+
+/** Interest since the last posting, rounded as it would be posted. */
+export function accrued(books: LoanBooks): bigint {
+  return toCents(times(share(books.principal, books.promise.ratePpb), books.part));
+}
+
+/** The same books some days on, if nothing happens until then: for quoting ahead. */
+export function laterOn(books: LoanBooks, day: Day): LoanBooks {
+  const later = { ...books };
+  while (later.today < day) passNight(later);
+  return later;
+}
+
+export function feesOf(books: LoanBooks): bigint {
+  return books.lateFees + books.otherFees;
+}
+
+/** Principal and all interest to today: what is owed but for fees. */
+export function wholeOf(books: LoanBooks): bigint {
+  return books.principal + books.interest + accrued(books);
+}
+
+export function payoffOf(books: LoanBooks): bigint {
+  return wholeOf(books) + feesOf(books) - books.excess;
+}
+
+export function isOpen(books: LoanBooks): boolean {
+  return books.endedOn === null;
+}
+
+export function promisedThrough({ promise }: LoanBooks, number: number): bigint {
+  let sum = 0n;
+  for (let each = 1; each <= number; each += 1) {
+    sum += each === promise.term ? promise.finalCents : promise.installmentCents;
+  }
+  return sum;
+}
+
+/** What is still missing of all installments through `number`; never more than is owed at all. */
+export function missingThrough(books: LoanBooks, number: number, owed: bigint): bigint {
+  return least(promisedThrough(books, number) - books.counted, owed);
+}
+
+/** An installment is satisfied when no more than the tolerance is missing through it. */
+export function isSatisfied(books: LoanBooks, number: number): boolean {
+  const { rules, installmentCents } = books.promise;
+  const missing = missingThrough(books, number, books.principal + books.interest);
+  return isTolerated(rules, installmentCents, missing);
+}
+
+export function unpaidOf(books: LoanBooks, number: number): bigint {
+  const whole = wholeOf(books);
+  return missingThrough(books, number, whole) - missingThrough(books, number - 1, whole);
+}
+
+/** What is due by a day: promised through it and not paid; everything once the last date has come. */
+export function dueBy(books: LoanBooks, day: Day): bigint {
+  const due = books.dueDates.filter((dueDate) => dueDate <= day).length;
+  const whole = wholeOf(books);
+  return due === books.promise.term ? whole : missingThrough(books, due, whole);
+}
+
+const LOWERS_ONLY = ['insurance', 'gap', 'addon-refund', 'recovery'];
+
+/** Money takes effect today: interest, then the contract's list; it ends the loan if nothing is left. */
+export function receiveOnLoan(books: LoanBooks, money: Money): void {
+  const due = dueBy(books, books.today);
+  const wantsPrincipalOnly = money.purpose === 'principal-only' && due === 0n;
+  const advances = !wantsPrincipalOnly && !LOWERS_ONLY.includes(money.purpose);
+  const hanging = books.questions.map((question) => ({
+    question,
+    unpaid: unpaidOf(books, question.number),
+    wasSatisfied: isSatisfied(books, question.number),
+  }));
+  books.interest += accrued(books);
+  books.part = NOTHING;
+  if (books.today > books.since) books.since = books.today;
+  let left = money.amountCents;
+  const take = (most: bigint): bigint => {
+    const taken = least(left, most);
+    left -= taken;
+    return taken;
+  };
+  const toInterest = take(books.interest);
+  books.interest -= toInterest;
+  let toPrincipal = 0n;
+  const pay = {
+    'due-principal': (): void => {
+      toPrincipal += take(least(due - toInterest, books.principal));
+    },
+    principal: (): void => {
+      toPrincipal += take(books.principal - toPrincipal);
+    },
+    'other-fees': (): void => {
+      books.otherFees -= take(books.otherFees);
+    },
+    'late-fees': (): void => {
+      books.lateFees -= take(books.lateFees);
+    },
+  };
+  const hasMatured = books.today > (books.dueDates.at(-1) ?? books.today);
+  const list =
+    hasMatured || !advances
+      ? (['due-principal', 'principal', 'other-fees', 'late-fees'] as const)
+      : books.promise.rules.waterfall;
+  for (const line of list) pay[line]();
+  books.principal -= toPrincipal;
+  if (advances) books.counted += toInterest + toPrincipal;
+  books.excess += left;
+  endIfPaid(books, money);
+  for (const { question, unpaid, wasSatisfied } of hanging) {
+    if (!wasSatisfied && isSatisfied(books, question.number)) question.baseCents ??= unpaid;
+  }
+}
+
+function endIfPaid(books: LoanBooks, money: Money): void {
+  const owed = books.principal + books.interest + feesOf(books);
+  const isSmall = money.purpose === 'payoff' && owed <= books.promise.rules.smallBalanceCents;
+  if (!isOpen(books) || (owed > 0n && !isSmall)) return;
+  books.principal = 0n;
+  books.interest = 0n;
+  books.lateFees = 0n;
+  books.otherFees = 0n;
+  books.endedOn = books.today;
+}
+
+/** The evening answers the late fees that hang over the day, unless a hold stops them. */
+export function answerLoanFees(books: LoanBooks, isStopped: boolean): void {
+  for (const { number, baseCents } of books.questions) {
+    if (!isOpen(books) || isStopped) continue;
+    const { term, finalCents, installmentCents, rules } = books.promise;
+    const whole = number === term ? finalCents : installmentCents;
+    books.lateFees += feeOn(rules, whole, baseCents ?? unpaidOf(books, number));
+  }
+  books.questions = [];
+}

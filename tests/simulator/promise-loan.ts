@@ -1,0 +1,75 @@
+import { levelPayment } from '@roadbook/domain/loan/level-payment';
+import { type Day, monthsLater, plusDays } from './oracle/days.ts';
+import { fraction, toCents } from './oracle/fraction.ts';
+import type { LoanPromise } from './oracle/promise.ts';
+import { rules } from './promise-rules.ts';
+import type { Random } from './random.ts';
+
+/** Any loan a lender might hold: three day counts, 0 to 25 %, 6 to 84 months, any due day. */
+export function loanPromise(dice: Random): LoanPromise {
+  const term = dice.from(6, 84);
+  const financedCents = BigInt(dice.from(50_000, 6_000_000));
+  const ratePpb = dice.chance(8) ? 0n : BigInt(dice.from(1, 2_500)) * 100_000n;
+  const dueDay = dice.from(1, 31);
+  const originatedOn = someDay(dice);
+  const firstDueDate = monthsLater(originatedOn, dice.from(1, 2), dueDay);
+  const installmentCents = levelPayment(financedCents, ratePpb, term);
+  const balances = schedule(financedCents, ratePpb, installmentCents, term);
+  const finalCents = (balances.at(-1) ?? 0n) + installmentCents;
+  const promise = {
+    product: 'loan' as const,
+    originatedOn,
+    financedCents,
+    ratePpb,
+    dayCount: dice.one(['actual/365', 'actual/365', 'actual/actual', '30/360'] as const),
+    term,
+    firstDueDate,
+    dueDay,
+    installmentCents,
+    finalCents: finalCents > 0n ? finalCents : 1n,
+    rules: rules(dice),
+  };
+  return { ...promise, opening: opening(dice, promise, balances) };
+}
+
+export function someDay(dice: Random): Day {
+  return plusDays('2015-01-01', dice.from(0, 4_400));
+}
+
+/** Balances after each installment by the month, good enough to make a last installment from. */
+function schedule(amount: bigint, ratePpb: bigint, installment: bigint, term: number): bigint[] {
+  let balance = amount;
+  return Array.from({ length: term }, () => {
+    const interest = toCents(fraction(balance * ratePpb, 12_000_000_000n));
+    balance += interest - installment;
+    return balance;
+  });
+}
+
+/** Most begin with us; some come from another servicer in the middle, with something unpaid. */
+function opening(
+  dice: Random,
+  promise: Omit<LoanPromise, 'opening'>,
+  balances: readonly bigint[],
+): LoanPromise['opening'] {
+  const { originatedOn, financedCents, firstDueDate, dueDay, term } = promise;
+  const fresh = {
+    asOf: originatedOn,
+    principalCents: financedCents,
+    interestCents: 0n,
+    feesCents: 0n,
+    interestFrom: originatedOn,
+    satisfied: 0,
+  };
+  if (!dice.chance(30)) return fresh;
+  const satisfied = dice.from(1, term - 2);
+  const interestFrom = monthsLater(firstDueDate, satisfied - 1, dueDay);
+  return {
+    asOf: plusDays(interestFrom, dice.from(0, 45)),
+    principalCents: balances[satisfied - 1] ?? financedCents,
+    interestCents: BigInt(dice.one([0, 0, dice.from(1, 9_000)])),
+    feesCents: BigInt(dice.one([0, 0, dice.from(1, 9_000)])),
+    interestFrom,
+    satisfied,
+  };
+}
