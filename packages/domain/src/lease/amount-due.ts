@@ -24,7 +24,7 @@ export function leaseTolerance(lease: LeaseContract): Cents {
 export function openOn(lease: LeaseContract, on: BusinessDate): readonly OpenLeasePayment[] {
   const { terms, facts } = lease;
   const due = leasePaymentsDueBy(terms, on);
-  if (due <= facts.billed) return facts.open;
+  if (due <= facts.billed) return facts.open.filter(({ dueDate }) => dueDate <= on);
   const unbilled: OpenLeasePayment[] = [];
   for (let number = facts.billed + 1; number <= due; number += 1) {
     unbilled.push(leasePaymentOf(terms, number));
