@@ -29,8 +29,10 @@ export function applyToLease(
   const step = before.contract.status === 'charged-off' ? before : billDue(before, on);
   const lease = step.contract;
   const from = debitAccountOf(lease, payment);
-  const news = paymentNews({ ...payment }, kind === 'payment');
-  const facts = { ...afterMoney(lease.facts, on), uncleared: withUncleared(lease, payment, on) };
+  const isFirst = kind === 'payment';
+  const news = paymentNews(payment, isFirst);
+  const uncleared = withUncleared(lease, payment, on, isFirst);
+  const facts = { ...afterMoney(lease.facts, on), uncleared };
   const common = { kind, effectiveDate: on, payment, ...news };
   if (lease.status === 'charged-off') {
     const postings = postingUnlessZero(from, 'recoveries', payment.amountCents);

@@ -8,7 +8,8 @@ import { balanceOf, post } from '../ledger/balances.ts';
 import { type Posting, postingUnlessZero } from '../ledger/posting.ts';
 import { unpostedInterestLine } from '../loan/accrual.ts';
 import { dueCents } from '../loan/amount-due.ts';
-import { dueDateOf, satisfiedCount, unpaidOf } from '../loan/installment.ts';
+import { dueDateOf } from '../loan/installment.ts';
+import { satisfiedInstallments, unpaidInstallment } from '../loan/satisfied.ts';
 import { type Line, line } from '../money/breakdown.ts';
 import { atLeastZero, type Cents } from '../money/cents.ts';
 import type { BusinessDate } from '../time/calendar.ts';
@@ -31,7 +32,7 @@ export function applyToLoan(
   const loan = step.contract;
   const isFirst = kind === 'payment';
   const from = debitAccountOf(loan, payment);
-  const uncleared = withUncleared(loan, payment, on);
+  const uncleared = withUncleared(loan, payment, on, isFirst);
   const news = paymentNews(payment, isFirst);
   const common = { kind, effectiveDate: on, payment, ...news };
   if (loan.status === 'charged-off') {
@@ -48,7 +49,8 @@ export function applyToLoan(
     ...postingUnlessZero(from, 'unapplied', poured.leftCents),
   ];
   const lines = [...pouredLines(poured), ...unappliedLine(poured.leftCents)];
-  const moved = moveInstallments(loan, payment, poured, on);
+  const balances = post(loan.balances, postings);
+  const moved = moveInstallments({ ...loan, balances }, loan, countedOf(payment, poured), on);
   const facts = { ...moved, uncleared, interestFrom: laterInterestFrom(loan, on) };
   const applied = record(step, { ...common, postings, lines }, { facts });
   return finish(applied, payment, on);
@@ -134,25 +136,28 @@ function orderFor(
 
 /** Counts the money toward installments and notes those satisfied only after their grace. */
 function moveInstallments(
-  loan: LoanContract,
-  payment: PaymentFact,
-  poured: Poured,
+  posted: LoanContract,
+  before: LoanContract,
+  counted: Cents,
   on: BusinessDate,
 ): LoanFacts {
-  const facts = afterMoney(loan.facts, on);
-  if (NEVER_ADVANCES.includes(payment.purpose)) return facts;
-  const counted = takenBy(poured, ['unpaid-interest', 'interest', 'due-principal', 'principal']);
-  const paidTowardCents = facts.paidTowardCents + counted;
+  const { terms } = before;
+  const facts = afterMoney(before.facts, on);
+  const moved = { ...facts, paidTowardCents: facts.paidTowardCents + counted };
+  const first = Math.max(satisfiedInstallments(before), facts.lateFeesDecided) + 1;
+  const last = satisfiedInstallments({ ...posted, facts: moved });
   const awaited: AwaitedLateFee[] = [];
-  const before = satisfiedCount(loan.terms, facts.paidTowardCents);
-  const after = satisfiedCount(loan.terms, paidTowardCents);
-  for (let number = Math.max(before, facts.lateFeesDecided) + 1; number <= after; number += 1) {
-    if (on <= lastTimelyDay(loan.terms.policy, dueDateOf(loan.terms, number))) break;
-    const unpaidCents = unpaidOf(loan.terms, facts.paidTowardCents, number);
-    awaited.push({ installment: number, unpaidCents });
+  for (let number = first; number <= last; number += 1) {
+    if (on <= lastTimelyDay(terms.policy, dueDateOf(terms, number))) break;
+    awaited.push({ installment: number, unpaidCents: unpaidInstallment(before, number, on) });
   }
-  const awaitedLateFees = [...facts.awaitedLateFees, ...awaited];
-  return { ...facts, paidTowardCents, awaitedLateFees };
+  return { ...moved, awaitedLateFees: [...facts.awaitedLateFees, ...awaited] };
+}
+
+/** The part of a payment that counts toward installments. */
+function countedOf(payment: PaymentFact, poured: Poured): Cents {
+  if (NEVER_ADVANCES.includes(payment.purpose)) return 0n;
+  return takenBy(poured, ['unpaid-interest', 'interest', 'due-principal', 'principal']);
 }
 
 /** Ends the loan when nothing is owed, writing off a small remainder of a payoff. */

@@ -9,15 +9,19 @@ export function debitAccountOf(contract: Contract, payment: PaymentFact): Accoun
   return contract.terms.policy.clearingDays[payment.channel] > 0 ? 'payments-in-transit' : 'cash';
 }
 
-/** The uncleared list with a new payment on it, if money of its channel has to clear. */
+/**
+ * The uncleared list with a new payment on it, if money of its channel has to clear. Money that is
+ * applied again is still clearing, or has cleared already: it never goes on the list twice.
+ */
 export function withUncleared(
   contract: Contract,
   payment: PaymentFact,
   effectiveDate: BusinessDate,
+  isFirst: boolean,
 ): readonly UnclearedPayment[] {
   const days = contract.terms.policy.clearingDays[payment.channel];
   const { uncleared } = contract.facts;
-  if (days === 0 || uncleared.some((each) => each.seq === payment.paymentSeq)) return uncleared;
+  if (days === 0 || !isFirst) return uncleared;
   const clearsOn = addDays(effectiveDate, days);
   return [...uncleared, { seq: payment.paymentSeq, amountCents: payment.amountCents, clearsOn }];
 }
