@@ -1,6 +1,6 @@
 import type { AmountDue } from '../contract/amount-due.ts';
 import type { LoanContract } from '../contract/contract.ts';
-import { lastTimelyDay, lateFeeOn } from '../contract/late-fee.ts';
+import { lastTimelyDay, lateFeeDay, lateFeeOn } from '../contract/late-fee.ts';
 import { balanceOf } from '../ledger/balances.ts';
 import { breakdown, type Line, line } from '../money/breakdown.ts';
 import { atLeastZero, type Cents, minCents } from '../money/cents.ts';
@@ -14,6 +14,7 @@ import {
   unpaidOf,
 } from './installment.ts';
 import { payoffCents } from './payoff.ts';
+import { isWithinTolerance, satisfiedInstallments, unpaidInstallment } from './satisfied.ts';
 
 /** What the borrower owes on a day. See `AmountDue`. */
 export function loanAmountDue(loan: LoanContract, on: BusinessDate): AmountDue {
@@ -68,24 +69,26 @@ function loanFees(loan: LoanContract): Cents {
 
 /** Installments due before the day and not paid; everything once the loan has matured. */
 export function pastDueCents(loan: LoanContract, on: BusinessDate): Cents {
+  return behindCents(loan, installmentsDueBy(loan.terms, addDays(on, -1)), on);
+}
+
+/** Installments due on or before the day and not paid: what a payment pays before anything extra. */
+export function dueCents(loan: LoanContract, on: BusinessDate): Cents {
+  return behindCents(loan, installmentsDueBy(loan.terms, on), on);
+}
+
+function behindCents(loan: LoanContract, due: number, on: BusinessDate): Cents {
   const { terms, facts } = loan;
-  const due = installmentsDueBy(terms, addDays(on, -1));
   const behind = atLeastZero(scheduledThrough(terms, due) - facts.paidTowardCents);
   const whole = atLeastZero(payoffCents(loan, on) - loanFees(loan));
   return due >= terms.installmentCount ? whole : minCents(behind, whole);
 }
 
-/** Installments due on or before the day and not paid: what a payment pays before anything extra. */
-export function dueCents(loan: LoanContract, on: BusinessDate): Cents {
-  return pastDueCents(loan, addDays(on, 1));
-}
-
 /** The due date of the oldest installment that is not satisfied, or null when all are. */
 export function oldestUnsatisfied(loan: LoanContract): BusinessDate | null {
-  const { terms, facts } = loan;
-  if (balanceOf(loan.balances, 'principal') === 0n) return null;
-  const satisfied = satisfiedCount(terms, facts.paidTowardCents);
-  const number = Math.min(satisfied + 1, terms.installmentCount);
+  const { terms } = loan;
+  if (isWithinTolerance(loan)) return null;
+  const number = Math.min(satisfiedInstallments(loan) + 1, terms.installmentCount);
   return dueDateOf(terms, number);
 }
 
@@ -96,8 +99,7 @@ function nextUnpaid(loan: LoanContract, on: BusinessDate): NextUnpaid | null {
   const { terms, facts } = loan;
   if (balanceOf(loan.balances, 'principal') === 0n) return null;
   const due = installmentsDueBy(terms, addDays(on, -1));
-  const satisfied = satisfiedCount(terms, facts.paidTowardCents);
-  const number = Math.max(due, satisfied) + 1;
+  const number = Math.max(due, satisfiedCount(terms, facts.paidTowardCents)) + 1;
   if (due >= terms.installmentCount) return null;
   const shown = Math.min(number, terms.installmentCount);
   const installment = installmentOf(terms, shown);
@@ -110,14 +112,14 @@ function nextUnpaid(loan: LoanContract, on: BusinessDate): NextUnpaid | null {
 
 /** The next late fee that is still avoidable on the day, and the last day to avoid it. */
 function nextLateFee(loan: LoanContract, on: BusinessDate): AmountDue['lateFee'] {
-  const { terms, facts } = loan;
+  const { terms } = loan;
   const { policy } = terms;
-  let number = satisfiedCount(terms, facts.paidTowardCents) + 1;
+  let number = satisfiedInstallments(loan) + 1;
   while (number <= terms.installmentCount) {
     const installment = installmentOf(terms, number);
     const payBy = lastTimelyDay(policy, installment.dueDate);
     if (payBy >= on) {
-      const unpaid = unpaidOf(terms, facts.paidTowardCents, number);
+      const unpaid = unpaidInstallment(loan, number, lateFeeDay(policy, installment.dueDate));
       const feeCents = lateFeeOn(policy, installment.amountCents, unpaid);
       return feeCents > 0n ? { payBy, feeCents } : null;
     }

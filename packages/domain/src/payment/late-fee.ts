@@ -6,7 +6,8 @@ import { leaseLateFee, leaseTolerance, openOn } from '../lease/amount-due.ts';
 import { leaseDueDate, leasePaymentCount } from '../lease/lease-calendar.ts';
 import { taxOn, totalOf } from '../lease/lease-charge.ts';
 import { type Posting, posting, postingUnlessZero } from '../ledger/posting.ts';
-import { dueDateOf, installmentOf, satisfiedCount, unpaidOf } from '../loan/installment.ts';
+import { dueDateOf, installmentOf } from '../loan/installment.ts';
+import { satisfiedInstallments, unpaidInstallment } from '../loan/satisfied.ts';
 import { line } from '../money/breakdown.ts';
 import type { Cents } from '../money/cents.ts';
 import type { BusinessDate } from '../time/calendar.ts';
@@ -45,11 +46,11 @@ function loanQuestion(loan: LoanContract): LateFeeQuestion | null {
     const dueDate = dueDateOf(terms, awaited.installment);
     return { number: awaited.installment, dueDate, unpaidCents: awaited.unpaidCents };
   }
-  const satisfied = satisfiedCount(terms, facts.paidTowardCents);
-  const number = Math.max(satisfied, facts.lateFeesDecided) + 1;
+  const number = Math.max(satisfiedInstallments(loan), facts.lateFeesDecided) + 1;
   if (number > terms.installmentCount) return null;
-  const unpaidCents = unpaidOf(terms, facts.paidTowardCents, number);
-  return { number, dueDate: dueDateOf(terms, number), unpaidCents };
+  const dueDate = dueDateOf(terms, number);
+  const unpaidCents = unpaidInstallment(loan, number, lateFeeDay(terms.policy, dueDate));
+  return { number, dueDate, unpaidCents };
 }
 
 function leaseQuestion(lease: LeaseContract, by: BusinessDate | null): LateFeeQuestion | null {

@@ -1,0 +1,37 @@
+import type { LoanContract } from '../contract/contract.ts';
+import { balanceOf } from '../ledger/balances.ts';
+import { atLeastZero, type Cents, minCents } from '../money/cents.ts';
+import type { BusinessDate } from '../time/calendar.ts';
+import { unpostedInterest } from './accrual.ts';
+import { satisfiedCount, scheduledThrough, toleranceOf } from './installment.ts';
+
+/** Whether so little is left of the whole loan that it counts as paid, though it stays owed. */
+export function isWithinTolerance(loan: LoanContract): boolean {
+  return owedCents(loan) <= toleranceOf(loan.terms);
+}
+
+/**
+ * How many installments are satisfied: by the money counted toward them, or all of them when no more
+ * than the tolerance is left of the loan. Insurance money and principal paid ahead count toward no
+ * installment, yet nobody is late with money that is not owed.
+ */
+export function satisfiedInstallments(loan: LoanContract): number {
+  if (isWithinTolerance(loan)) return loan.terms.installmentCount;
+  return satisfiedCount(loan.terms, loan.facts.paidTowardCents);
+}
+
+/**
+ * What is unpaid of installment `number` on a day when earlier ones are paid first: never more than
+ * principal and interest to that day, so that the last one is what is left and not what was planned.
+ */
+export function unpaidInstallment(loan: LoanContract, number: number, on: BusinessDate): Cents {
+  const owed = owedCents(loan) + unpostedInterest(loan, on);
+  const through = (count: number): Cents =>
+    minCents(owed, atLeastZero(scheduledThrough(loan.terms, count) - loan.facts.paidTowardCents));
+  return through(number) - through(number - 1);
+}
+
+/** Principal and posted interest; fees are not installments. */
+function owedCents({ balances }: LoanContract): Cents {
+  return balanceOf(balances, 'principal') + balanceOf(balances, 'interest-receivable');
+}
