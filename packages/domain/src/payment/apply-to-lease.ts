@@ -22,14 +22,16 @@ import { pour, pouredLines, pouredPostings, type Slot } from './waterfall.ts';
  */
 export function applyToLease(
   before: Step<LeaseContract>,
-  payment: PaymentFact,
+  received: PaymentFact,
   on: BusinessDate,
   kind: 'payment' | 'payment-reapplied',
 ): Step<LeaseContract> {
   const step = before.contract.status === 'charged-off' ? before : billDue(before, on);
   const lease = step.contract;
-  const from = debitAccountOf(lease, payment);
   const isFirst = kind === 'payment';
+  // Lease payments that fell due by then took the numbers before this entry's.
+  const payment = isFirst ? { ...received, paymentSeq: lease.version + 1 } : received;
+  const from = debitAccountOf(lease, payment);
   const news = paymentNews(payment, isFirst);
   const uncleared = withUncleared(lease, payment, on, isFirst);
   const facts = { ...afterMoney(lease.facts, on), uncleared };
