@@ -33,7 +33,7 @@ export type AwaitedLateFee = {
 
 /** Facts of both products that change from entry to entry. */
 export type SharedFacts = {
-  /** The latest effective date of any money; earlier money has to be re-applied. */
+  /** Money received before this day precedes something decided, which is then decided again. */
   readonly lastEffective: BusinessDate;
   /** How many installments have had their late fee question answered, one way or the other. */
   readonly lateFeesDecided: number;

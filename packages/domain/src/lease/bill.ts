@@ -6,7 +6,7 @@ import { type Posting, posting, postingUnlessZero } from '../ledger/posting.ts';
 import { allocate } from '../money/allocate.ts';
 import { line } from '../money/breakdown.ts';
 import { minCents } from '../money/cents.ts';
-import type { BusinessDate } from '../time/calendar.ts';
+import { type BusinessDate, laterOf } from '../time/calendar.ts';
 import { leaseSchedule } from './lease-balance.ts';
 import { leasePaymentsDueBy } from './lease-calendar.ts';
 import { leasePaymentOf, totalOf } from './lease-charge.ts';
@@ -51,6 +51,7 @@ function billOne(step: Step<LeaseContract>): Step<LeaseContract> {
   return record(step, draft, {
     facts: {
       ...contract.facts,
+      lastEffective: laterOf(contract.facts.lastEffective, payment.dueDate),
       billed: payment.number,
       open: [...contract.facts.open, payment],
     },

@@ -10,7 +10,8 @@ import { dueDateOf, installmentOf } from '../loan/installment.ts';
 import { satisfiedInstallments, unpaidInstallment } from '../loan/satisfied.ts';
 import { line } from '../money/breakdown.ts';
 import type { Cents } from '../money/cents.ts';
-import type { BusinessDate } from '../time/calendar.ts';
+import { addDays, type BusinessDate } from '../time/calendar.ts';
+import { afterMoney } from './money-in.ts';
 
 /** Whether installment or lease payment `number` was unsatisfied when its grace ended, and by how much. */
 export type LateFeeQuestion = {
@@ -99,8 +100,9 @@ function answer<C extends Contract>(step: Step<C>, question: LateFeeQuestion): S
     unpaidCents: unpaidCents.toString(),
     graceDays: contract.terms.policy.graceDays.toString(),
   };
+  // A fee falls at the close of its day, so money received that day still comes before it.
   const facts = {
-    ...contract.facts,
+    ...afterMoney(contract.facts, addDays(on, 1)),
     lateFeesDecided: Math.max(contract.facts.lateFeesDecided, number),
     awaitedLateFees: contract.facts.awaitedLateFees.filter((each) => each.installment !== number),
   };

@@ -53,9 +53,7 @@ export function receivePayment(
   if (history === null) return { outcome: 'needs-history' };
   const boardedOn = history.find(({ kind }) => kind === 'boarded')?.effectiveDate ?? on;
   if (on < boardedOn) return refuse('received-before-boarding', { boardedOn });
-  const later = liveEntries(history).find(
-    (entry) => entry.effectiveDate > on && entry.kind !== 'boarded' && isOfMoney(entry),
-  );
+  const later = liveEntries(history).find((entry) => isOfMoney(entry) && comesAfter(entry, on));
   if (later === undefined) return decided(applyPayment(begin(contract), payment, on, 'payment'));
   return decided(
     replay(begin(contract), history, {
@@ -65,6 +63,11 @@ export function receivePayment(
       businessDate,
     }),
   );
+}
+
+/** Whether an entry stands after money of a day: a late fee falls at the close of its day. */
+function comesAfter({ kind, effectiveDate }: RecordedEntry, on: BusinessDate): boolean {
+  return effectiveDate > on || (kind === 'late-fee' && effectiveDate === on);
 }
 
 function isOfMoney({ kind }: RecordedEntry): boolean {
