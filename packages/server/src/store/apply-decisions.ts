@@ -6,12 +6,14 @@ import { arrayText } from './value-parsers.ts';
 
 const CHILDREN = `
   e as (insert into entry (contract_id, seq, entry_id, key, input_hash, kind, product,
-      business_date, effective_date, recorded_at, body, hash)
+      business_date, effective_date, recorded_at, body, hash, amount_cents, balance_cents)
     select r.contract_id, r.seq, r.entry_id, r.key, decode(r.input_hash, 'hex'), r.kind, r.product,
-      $1::date, r.effective_date, $2::timestamptz, r.body, decode(r.hash, 'hex')
+      $1::date, r.effective_date, $2::timestamptz, r.body, decode(r.hash, 'hex'),
+      r.amount_cents, r.balance_cents
     from unnest($3::uuid[], $4::integer[], $5::uuid[], $6::text[], $7::text[], $8::text[],
-      $9::text[], $10::date[], $11::text[], $12::text[])
-      r(contract_id, seq, entry_id, key, input_hash, kind, product, effective_date, body, hash)
+      $9::text[], $10::date[], $11::text[], $12::text[], $41::bigint[], $42::bigint[])
+      r(contract_id, seq, entry_id, key, input_hash, kind, product, effective_date, body, hash,
+        amount_cents, balance_cents)
     join g using (contract_id)),
   p as (insert into posting (contract_id, seq, n, business_date, debit, credit, cents, tax)
     select r.contract_id, r.seq, r.n, $1::date, r.debit, r.credit, r.cents, r.tax::jsonb
@@ -85,7 +87,7 @@ export async function applyDecisions(
   const idle = sorted.filter(({ entries }) => entries.length === 0);
   const won = new Set<string>();
   if (written.length > 0) {
-    const values = [...childValues(openDay, nowMs, written), ...stateValues(written)];
+    const values = statementValues(openDay, nowMs, written, stateValues(written));
     const rows = await store.query<{ contract_id: string }>(APPLY, values);
     for (const row of rows) won.add(row.contract_id);
   }
@@ -114,7 +116,7 @@ export async function openContracts(
   const sorted = decisions.toSorted((a, b) => (a.contractId < b.contractId ? -1 : 1));
   const state = stateValues(sorted);
   state[1] = arrayText(sorted.map((each) => each.state.product));
-  const values = [...childValues(openDay, nowMs, sorted), ...state];
+  const values = statementValues(openDay, nowMs, sorted, state);
   const rows = await store.query<{ contract_id: string }>(OPEN, values);
   return new Set(rows.map((row) => row.contract_id));
 }
@@ -137,29 +139,33 @@ function stateValues(decisions: readonly PreparedDecision[]): string[] {
 
 type Cell = string | number | bigint | null;
 
-function childValues(
+function statementValues(
   openDay: BusinessDate,
   nowMs: number,
   decisions: readonly PreparedDecision[],
+  state: readonly string[],
 ): string[] {
-  const entries: Cell[][] = Array.from({ length: 10 }, () => []);
+  const entries: Cell[][] = Array.from({ length: 12 }, () => []);
   const postings: Cell[][] = Array.from({ length: 7 }, () => []);
   const events: Cell[][] = Array.from({ length: 5 }, () => []);
   const messages: Cell[][] = Array.from({ length: 7 }, () => []);
   for (const { entries: drafts, contractId } of decisions) {
     const lane = laneOf(contractId);
-    for (const { seq, entryId, key, inputHash, draft, product, body, hash } of drafts) {
+    for (const entry of drafts) {
+      const { seq, draft } = entry;
       pushRow(entries, [
         contractId,
         seq,
-        entryId,
-        key,
-        inputHash?.toString('hex') ?? null,
+        entry.entryId,
+        entry.key,
+        entry.inputHash?.toString('hex') ?? null,
         draft.kind,
-        product,
+        entry.product,
         draft.effectiveDate,
-        body,
-        hash.toString('hex'),
+        entry.body,
+        entry.hash.toString('hex'),
+        entry.amountCents,
+        entry.balanceCents,
       ]);
       draft.postings.forEach(({ debit, credit, cents, tax }, n) => {
         const taxText = tax === undefined ? null : encode(tax);
@@ -173,8 +179,9 @@ function childValues(
       });
     }
   }
-  const columns = [...entries, ...postings, ...events, ...messages];
-  return [openDay, new Date(nowMs).toISOString(), ...columns.map(arrayText)];
+  const children = [...entries.slice(0, 10), ...postings, ...events, ...messages].map(arrayText);
+  const amounts = entries.slice(10).map(arrayText);
+  return [openDay, new Date(nowMs).toISOString(), ...children, ...state, ...amounts];
 }
 
 function pushRow(columns: Cell[][], row: readonly Cell[]): void {

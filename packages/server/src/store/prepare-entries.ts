@@ -2,6 +2,8 @@ import { encode } from '@roadbook/api/wire';
 import { nextBusinessDate } from '@roadbook/domain/close/next-business-date';
 import type { Contract } from '@roadbook/domain/contract/contract';
 import { type Decision, type EntryDraft, stateAfter } from '@roadbook/domain/contract/decision';
+import { balanceOf } from '@roadbook/domain/ledger/balances';
+import { type Cents, sumCents } from '@roadbook/domain/money/cents';
 import type { BusinessDate } from '@roadbook/domain/time/calendar';
 import { entryHash } from './hash-chain.ts';
 import { uuidV7 } from './uuid.ts';
@@ -27,6 +29,8 @@ export type PreparedEntry = {
   readonly draft: EntryDraft;
   readonly product: string;
   readonly businessDate: BusinessDate;
+  readonly amountCents: Cents;
+  readonly balanceCents: Cents;
   readonly body: string;
   readonly hash: Buffer;
 };
@@ -62,7 +66,15 @@ export function prepareDecision(command: DecidedCommand, nowMs: number): Prepare
       postings: draft.postings,
       body,
     });
-    return { ...identity, draft, product: contract.product, body, hash: head };
+    return {
+      ...identity,
+      draft,
+      product: contract.product,
+      amountCents: amountOf(draft),
+      balanceCents: owedAfter(draft.after),
+      body,
+      hash: head,
+    };
   });
   const state = stateAfter(decision, contract);
   return {
@@ -88,7 +100,19 @@ function bodyOf(draft: EntryDraft, receipt: Decision['receipt'] | undefined): st
       status: after.status,
       facts: after.facts,
       holds: after.holds.length > 0 ? after.holds : undefined,
-      principal: after.balances[0],
     },
   });
+}
+
+/** What the entry is about: the payment given, or the sum of its lines; negative when taken back. */
+function amountOf({ payment, lines, reverses }: EntryDraft): Cents {
+  if (payment === undefined) return sumCents(lines.map(({ cents }) => cents));
+  return reverses === undefined ? payment.amountCents : -payment.amountCents;
+}
+
+/** The balance a person follows: a loan's principal, a lease's open payments with their tax. */
+export function owedAfter({ product, balances }: Contract): Cents {
+  return product === 'loan'
+    ? balanceOf(balances, 'principal')
+    : balanceOf(balances, 'lease-payments-receivable') + balanceOf(balances, 'tax-receivable');
 }

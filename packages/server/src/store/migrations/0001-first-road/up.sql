@@ -72,6 +72,9 @@ create table entry (
   business_date date not null,
   effective_date date not null,
   recorded_at timestamptz not null,
+  -- What the entry was about, and what it left owed: principal, or open lease payments and tax.
+  amount_cents bigint not null,
+  balance_cents bigint not null,
   body text not null,
   hash bytea not null,
   primary key (contract_id, seq),
