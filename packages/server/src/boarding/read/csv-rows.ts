@@ -1,4 +1,3 @@
-import { isUtf8 } from 'node:buffer';
 import { pipeline, Readable } from 'node:stream';
 import { type CsvError, parse } from 'csv-parse';
 import { byteOrderMark } from './encoding.ts';
@@ -13,9 +12,10 @@ export type CsvItem =
   | { readonly kind: 'defect'; readonly line: number; readonly fault: Fault }
   | { readonly kind: 'refused'; readonly fault: Fault };
 
-type RawRow = { readonly record: readonly Buffer[]; readonly info: { readonly lines: number } };
+type RawRow = { readonly record: readonly string[]; readonly info: { readonly lines: number } };
 
 const LONGEST_ROW = 1 << 20;
+const LOST_LETTER = '\ufffd';
 
 /**
  * The rows of a CSV with a header (RFC 4180: commas, double quotes), trimmed cell by cell, one at a
@@ -28,7 +28,6 @@ export async function* readCsvRows(source: ByteSource): AsyncGenerator<CsvItem, 
   const rest = Readable.from(startingWith(first.chunk.subarray(mark.length), first.rest));
   let broken: CsvError | null = null;
   const parser = parse({
-    encoding: null,
     info: true,
     relax_column_count: true,
     relax_quotes: true,
@@ -58,8 +57,8 @@ export async function* readCsvRows(source: ByteSource): AsyncGenerator<CsvItem, 
   else if (width === 0) yield { kind: 'refused', fault: noHeader() };
 }
 
-function readHeader(record: readonly Buffer[]): CsvItem {
-  const columns = decodeCells(record);
+function readHeader(record: readonly string[]): CsvItem {
+  const columns = trimmedCells(record);
   if (columns === null) return { kind: 'refused', fault: notUtf8() };
   const [only = ''] = columns;
   const delimiter = /[;\t|]/.exec(only)?.[0];
@@ -71,8 +70,8 @@ function readHeader(record: readonly Buffer[]): CsvItem {
   return { kind: 'header', columns };
 }
 
-function readRow(record: readonly Buffer[], line: number, width: number): CsvItem {
-  const cells = decodeCells(record);
+function readRow(record: readonly string[], line: number, width: number): CsvItem {
+  const cells = trimmedCells(record);
   if (cells === null) return { kind: 'bad-row', line, fault: notUtf8() };
   if (cells.length !== width) {
     return { kind: 'bad-row', line, fault: wrongWidth(cells.length, width) };
@@ -80,9 +79,13 @@ function readRow(record: readonly Buffer[], line: number, width: number): CsvIte
   return { kind: 'row', line, cells };
 }
 
-function decodeCells(record: readonly Buffer[]): string[] | null {
-  if (!record.every((cell) => isUtf8(cell))) return null;
-  return record.map((cell) => cell.toString('utf8').trim());
+/**
+ * Null when a letter was lost: decoding puts this mark where bytes are not UTF-8, and a file that
+ * already holds it lost the letter in an earlier conversion.
+ */
+function trimmedCells(record: readonly string[]): string[] | null {
+  if (record.some((cell) => cell.includes(LOST_LETTER))) return null;
+  return record.map((cell) => cell.trim());
 }
 
 /** csv-parse counts the lines it had read when it failed. */
@@ -132,7 +135,8 @@ function noHeader(): Fault {
 }
 
 function notUtf8(): Fault {
-  const sentence = 'The line holds bytes that are not UTF-8, so its letters cannot be trusted.';
+  const sentence =
+    'The line holds bytes that are not UTF-8, or letters lost in a conversion before.';
   return fault('bytes-not-in-encoding', sentence, 'the file saved as "CSV UTF-8"');
 }
 
