@@ -49,9 +49,9 @@ export function leaseAmountDue(lease: LeaseContract, on: BusinessDate): AmountDu
     );
   }
   if (feesCents > 0n) lines.push(line('fees', 'fees-unpaid', feesCents));
-  if (next !== null && next.unpaidCents > 0n) {
+  if (next !== null) {
     lines.push(
-      line('next-payment', 'lease-payment-due', next.unpaidCents, {
+      line('next-payment', 'lease-payment-due', totalOf(next), {
         number: next.number.toString(),
         dueDate: next.dueDate,
         baseCents: next.baseCents.toString(),
@@ -67,7 +67,7 @@ export function leaseAmountDue(lease: LeaseContract, on: BusinessDate): AmountDu
     pastDueCents,
     feesCents,
     nextDueDate: next?.dueDate ?? null,
-    nextPaymentCents: next?.unpaidCents ?? 0n,
+    nextPaymentCents: next === null ? 0n : totalOf(next),
     daysPastDue: oldest === null ? 0 : daysBetween(oldest, on),
     oldestUnsatisfiedDueDate: oldest,
     lateFee: running ? nextLateFee(lease, on) : null,
@@ -83,24 +83,21 @@ export function leaseFees(lease: LeaseContract): Cents {
   );
 }
 
-type NextPayment = OpenLeasePayment & { readonly unpaidCents: Cents };
-
-/** The first lease payment due on or after the day that prepaid money does not cover. */
-function nextPayment(lease: LeaseContract, on: BusinessDate): NextPayment | null {
+/** The first lease payment due on or after the day that wants money, as far as it is unpaid. */
+function nextPayment(lease: LeaseContract, on: BusinessDate): OpenLeasePayment | null {
   const { terms, facts } = lease;
   const count = leasePaymentCount(terms);
   const dueBefore = leasePaymentsDueBy(terms, addDays(on, -1));
   let credit = creditOf(lease.balances, 'prepaid-lease-payments');
   for (let number = Math.min(facts.billed, dueBefore) + 1; number <= count; number += 1) {
-    const whole = leasePaymentOf(terms, number);
-    const open = facts.open.find((payment) => payment.number === number);
-    const paidAlready = number <= facts.billed;
-    const wanted = paidAlready ? (open === undefined ? 0n : totalOf(open)) : totalOf(whole);
-    const covered = paidAlready ? 0n : minCents(credit, wanted);
-    credit -= covered;
-    if (number > dueBefore && wanted > covered) {
-      return { ...whole, unpaidCents: wanted - covered };
-    }
+    const isBilled = number <= facts.billed;
+    const wanted = isBilled
+      ? facts.open.filter((payment) => payment.number === number)
+      : [leasePaymentOf(terms, number)];
+    const { open, leftCents } = applyToOpen(wanted, isBilled ? 0n : credit);
+    if (!isBilled) credit = leftCents;
+    const unpaid = open[0];
+    if (number > dueBefore && unpaid !== undefined) return unpaid;
   }
   return null;
 }
@@ -112,20 +109,20 @@ function nextLateFee(lease: LeaseContract, on: BusinessDate): AmountDue['lateFee
   const candidates = [...openOn(lease, on), ...(next === null ? [] : [next])];
   for (const payment of candidates) {
     const payBy = lastTimelyDay(policy, payment.dueDate);
-    const unpaid = totalOf(payment);
-    if (payBy < on || unpaid <= tolerance) continue;
-    const feeCents = leaseLateFee(lease, payment.number, unpaid);
+    if (payBy < on || totalOf(payment) <= tolerance) continue;
+    const feeCents = leaseLateFee(lease, payment.number, feeBaseOf(lease, payment));
     return feeCents > 0n ? { payBy, feeCents } : null;
   }
   return null;
 }
 
-/** The late fee on lease payment `number` of which so much is unpaid, base and tax as the rule says. */
-export function leaseLateFee(lease: LeaseContract, number: number, unpaid: Cents): Cents {
-  const whole = leasePaymentOf(lease.terms, number);
-  const rule = lease.terms.policy.lateFee;
-  if (rule === null) return 0n;
-  if (rule.withTax) return lateFeeOn(lease.terms.policy, totalOf(whole), unpaid);
-  const unpaidBase = minCents(unpaid, whole.baseCents);
-  return lateFeeOn(lease.terms.policy, whole.baseCents, unpaidBase);
+/** The part of a lease payment that a late fee looks at: with its tax or without, as the rule says. */
+export function feeBaseOf(lease: LeaseContract, payment: OpenLeasePayment): Cents {
+  return lease.terms.policy.lateFee?.withTax === true ? totalOf(payment) : payment.baseCents;
+}
+
+/** The late fee on lease payment `number` of whose fee base so much is unpaid. */
+export function leaseLateFee(lease: LeaseContract, number: number, unpaidBase: Cents): Cents {
+  const whole = feeBaseOf(lease, leasePaymentOf(lease.terms, number));
+  return lateFeeOn(lease.terms.policy, whole, unpaidBase);
 }

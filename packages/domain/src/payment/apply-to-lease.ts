@@ -2,7 +2,7 @@ import type { AwaitedLateFee, LeaseContract } from '../contract/contract.ts';
 import { lastTimelyDay } from '../contract/late-fee.ts';
 import type { PaymentFact } from '../contract/payment-fact.ts';
 import { record, type Step } from '../contract/record.ts';
-import { leaseTolerance } from '../lease/amount-due.ts';
+import { feeBaseOf, leaseTolerance } from '../lease/amount-due.ts';
 import { billDue } from '../lease/bill.ts';
 import { leasePaymentCount } from '../lease/lease-calendar.ts';
 import { leasePaymentOf, totalOf } from '../lease/lease-charge.ts';
@@ -111,7 +111,7 @@ function awaitedFees(
     const isLate = on > lastTimelyDay(lease.terms.policy, payment.dueDate);
     const isUndecided = payment.number > lease.facts.lateFeesDecided;
     if (wasUnsatisfied && isSatisfied && isLate && isUndecided) {
-      awaited.push({ installment: payment.number, unpaidCents: totalOf(payment) });
+      awaited.push({ installment: payment.number, unpaidCents: feeBaseOf(lease, payment) });
     }
   }
   return awaited;

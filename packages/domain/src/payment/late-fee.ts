@@ -2,7 +2,7 @@ import type { Contract, LeaseContract, LoanContract } from '../contract/contract
 import { stoppedBy } from '../contract/hold.ts';
 import { lateFeeDay, lateFeeOn } from '../contract/late-fee.ts';
 import { record, type Step } from '../contract/record.ts';
-import { leaseLateFee, leaseTolerance, openOn } from '../lease/amount-due.ts';
+import { feeBaseOf, leaseLateFee, leaseTolerance, openOn } from '../lease/amount-due.ts';
 import { leaseDueDate, leasePaymentCount } from '../lease/lease-calendar.ts';
 import { taxOn, totalOf } from '../lease/lease-charge.ts';
 import { type Posting, posting, postingUnlessZero } from '../ledger/posting.ts';
@@ -17,7 +17,7 @@ import { afterMoney } from './money-in.ts';
 export type LateFeeQuestion = {
   readonly number: number;
   readonly dueDate: BusinessDate;
-  /** Zero when it was satisfied in time. */
+  /** The unpaid part that the fee looks at; for a lease with or without tax, as its rule says. */
   readonly unpaidCents: Cents;
 };
 
@@ -68,7 +68,7 @@ function leaseQuestion(lease: LeaseContract, by: BusinessDate | null): LateFeeQu
     (each) => each.number > facts.lateFeesDecided && totalOf(each) > tolerance,
   );
   if (late !== undefined) {
-    return { number: late.number, dueDate: late.dueDate, unpaidCents: totalOf(late) };
+    return { number: late.number, dueDate: late.dueDate, unpaidCents: feeBaseOf(lease, late) };
   }
   if (by !== null || facts.billed >= leasePaymentCount(terms)) return null;
   const number = Math.max(facts.billed, facts.lateFeesDecided) + 1;
