@@ -5,7 +5,7 @@ import { creditOf } from '../ledger/balances.ts';
 import { type Posting, posting, postingUnlessZero } from '../ledger/posting.ts';
 import { allocate } from '../money/allocate.ts';
 import { line } from '../money/breakdown.ts';
-import { minCents } from '../money/cents.ts';
+import { atLeastZero, minCents } from '../money/cents.ts';
 import { type BusinessDate, laterOf } from '../time/calendar.ts';
 import { leaseSchedule } from './lease-balance.ts';
 import { leasePaymentsDueBy } from './lease-calendar.ts';
@@ -91,7 +91,9 @@ function operatingPostings(lease: LeaseContract, payment: OpenLeasePayment): Pos
 /** The period's rent as income, the rest of the payment off the net investment. */
 function financePostings(lease: LeaseContract, payment: OpenLeasePayment): Posting[] {
   const rent = leaseSchedule(lease.terms)[payment.number - 1]?.rentCents ?? 0n;
-  const earned = minCents(rent, payment.baseCents);
+  // Next to no rate, rounding can leave the last period a cent or two less than none.
+  const givenBack = atLeastZero(-rent);
+  const earned = minCents(atLeastZero(rent), payment.baseCents);
   return [
     ...postingUnlessZero('lease-payments-receivable', 'rent-income', earned),
     ...postingUnlessZero(
@@ -99,7 +101,8 @@ function financePostings(lease: LeaseContract, payment: OpenLeasePayment): Posti
       'net-investment-in-lease',
       payment.baseCents - earned,
     ),
-    ...postingUnlessZero('net-investment-in-lease', 'rent-income', rent - earned),
+    ...postingUnlessZero('net-investment-in-lease', 'rent-income', atLeastZero(rent - earned)),
+    ...postingUnlessZero('rent-income', 'net-investment-in-lease', givenBack),
   ];
 }
 
