@@ -81,8 +81,11 @@ function isOfMoney({ kind }: RecordedEntry): boolean {
   );
 }
 
-/** Arrived money whose purpose cannot be obeyed counts as regular; a customer was refused before. */
-function lawfulPurpose(contract: Contract, command: ReceivePayment): PaymentPurpose {
+/** Money whose purpose cannot be obeyed on its day counts as regular; a customer was refused before. */
+export function lawfulPurpose(
+  contract: Contract,
+  command: Pick<ReceivePayment, 'purpose' | 'receivedOn'>,
+): PaymentPurpose {
   const { purpose, receivedOn } = command;
   if (contract.product === 'lease') {
     return purpose === 'principal-only' || purpose === 'payoff' ? 'regular' : purpose;
