@@ -104,7 +104,7 @@ function fraction(element: string): Rule {
     const ppb = ratePpb(record, element) ?? 0n;
     return ppb < 0n || ppb > PPB_ONE;
   };
-  return { element, rule: 'rate-over-100-percent', sentence, accepted, broken };
+  return { element, rule: 'rate-out-of-range', sentence, accepted, broken };
 }
 
 /** The second of two dates may not come before the first; a day is compared with a month by month. */

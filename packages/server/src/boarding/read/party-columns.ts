@@ -21,7 +21,7 @@ export type PartyColumn = {
 
 /** Every column that is read. A lender's file may leave out any that is not required. */
 export const PARTY_COLUMNS = {
-  contractNumber: plain('contract_number', 40, { personal: false }),
+  contractNumber: { ...plain('contract_number', 40, { personal: false }), ofContract: true },
   deal: plain('deal', 60, { personal: false }),
   assetNumber: plain('asset_number', 25, { personal: false }),
   role: {

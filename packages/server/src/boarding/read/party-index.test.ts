@@ -56,6 +56,17 @@ test('rows that contradict each other: the earlier one holds', async () => {
   ]);
 });
 
+test('a row may name both: the asset finds it, and the contract number is the one to give', async () => {
+  const { index, rejects } = await load(
+    'C-1,LARK-1,A-1,borrower,Ann,Reyes,5',
+    'C-2,LARK-1,A-1,co-borrower,Bo,Reyes,5',
+  );
+  const [party, ...rest] = index.partiesOf({ deal: 'LARK-1', assetNumber: 'A-1' });
+  expect(party).toMatchObject({ firstName: 'Ann', contractNumber: 'C-1' });
+  expect(rest).toEqual([]);
+  expect(rejects).toMatchObject([{ line: 3, rule: 'rows-disagree', element: 'contract_number' }]);
+});
+
 test('a file that is refused gives no index', async () => {
   const rejects: Reject[] = [];
   const utf16 = Buffer.from(`\ufeff${HEADER}`, 'utf16le');
