@@ -48,8 +48,8 @@ export function checkDigitOf(vin: string): string | null {
 }
 
 /**
- * The model year: the tenth character's code, in the first thirty years where the seventh is a digit
- * and in the second where it is a letter (49 CFR 565.15(d)(1), passenger cars and light trucks).
+ * The model year: the tenth character's code, in the first thirty years where the seventh is a
+ * digit and in the second where it is a letter (49 CFR 565.15(d)(1), passenger cars and light trucks).
  * Null where the tenth character is no year's code.
  */
 export function modelYear(vin: Vin): number | null {

@@ -15,7 +15,7 @@ export type Ex102Item =
       readonly product: Ex102Product | null;
       readonly ordinal: number;
       readonly assetNumber: string | null;
-      /** The balance it states, for the control totals; null where it states none that can be read. */
+      /** The balance it states, for the control totals; null where none can be read. */
       readonly endBalanceCents: Cents | null;
       readonly rejects: readonly Reject[];
     }

@@ -107,7 +107,7 @@ function fraction(element: string): Rule {
   return { element, rule: 'rate-out-of-range', sentence, accepted, broken };
 }
 
-/** The second of two dates may not come before the first; a day is compared with a month by month. */
+/** The second of two dates may not come before the first; a day and a month compare by month. */
 function inOrder(first: string, second: string, rule: string): Rule {
   const sentence = `${second} comes before ${first}.`;
   const broken = (record: Stated, table: ElementTable): boolean => {

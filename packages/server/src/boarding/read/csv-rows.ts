@@ -157,7 +157,9 @@ function wrongWidth(found: number, expected: number): Fault {
 }
 
 function quoteNotClosed(line: number): Fault {
-  const sentence = `After line ${line} a quotation mark is opened and not closed, or a row is longer than a megabyte. The rows before it were read, the rest was not.`;
+  const sentence =
+    `After line ${line} a quotation mark is opened and not closed, or a row is longer than a` +
+    ' megabyte. The rows before it were read, the rest was not.';
   return fault(
     'quote-not-closed',
     sentence,

@@ -13,8 +13,8 @@ import {
 } from './element-table.ts';
 
 /**
- * Every element of an auto lease record in EX-102, in the order of the schema. Source: Regulation AB,
- * Schedule AL item 4, and the EDGAR ABS XML specification 3.2 (names and codes as the schema
+ * Every element of an auto lease record in EX-102, in the order of the schema. Source: Regulation
+ * AB, Schedule AL item 4, and the EDGAR ABS XML specification 3.2 (names and codes as the schema
  * declares them).
  */
 export const LEASE_TABLE = elementTable(

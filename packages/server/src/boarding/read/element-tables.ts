@@ -13,7 +13,7 @@ export function tableOfNamespace(namespace: string): ElementTable | null {
   return TABLES.find((table) => table.namespace === namespace) ?? null;
 }
 
-/** The schema's own name for an element: as written, or in other letters, or as the sister has it. */
+/** The schema's own name for an element as written, in other letters, or as the sister has it. */
 export function knownName(table: ElementTable, written: string): string | null {
   if (table.elements.has(written)) return written;
   return table.otherSpellings.get(written.toLowerCase()) ?? null;

@@ -11,8 +11,8 @@ const NAMED: Readonly<Record<string, string>> = {
 const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/;
 
 /**
- * Text of an element as a reader sees it: entities resolved, line ends made `\n`. Null when it holds
- * an entity that XML does not define (only a document type could, and those are refused) or a
+ * Text of an element as a reader sees it: entities resolved, line ends made `\n`. Null when it
+ * holds an entity that XML does not define (only a document type could, and those are refused) or a
  * character that XML forbids.
  */
 export function decodeText(written: string): string | null {

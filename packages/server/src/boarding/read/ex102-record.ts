@@ -7,7 +7,7 @@ import * as values from './element-values.ts';
 import type { Fields } from './extract-fields.ts';
 import type { Remark } from './reject.ts';
 
-/** One loan or lease as a boarding file states it, validated; the functions below read its values. */
+/** One loan or lease as a boarding file states it, validated; the functions below read it. */
 export type Ex102Record = {
   readonly product: Ex102Product;
   /** The record's place in the file, counted from 1. */

@@ -4,7 +4,7 @@ import { parseTag, type Scope, scopeInside } from './namespaces.ts';
 import { type Fault, type Remark, shown } from './reject.ts';
 import { meaningOf, type TagMeaning, type TagMemory } from './tag-meaning.ts';
 
-/** Trimmed texts by element name, repeated elements in the order of the file, none of them empty. */
+/** Trimmed texts by element name, repeated ones in the order of the file, none of them empty. */
 export type Fields = ReadonlyMap<string, readonly string[]>;
 
 export type Extraction =
@@ -26,7 +26,8 @@ type Reading = {
 const BROKEN = -1;
 
 /**
- * The elements of one record and their texts. A record that is not well-formed gives a fault. `memory` is kept by the caller over all records of a file.
+ * The elements of one record and their texts; a fault where it is not well-formed. `memory` is
+ * kept by the caller over all records of a file.
  */
 export function extractFields(
   text: string,

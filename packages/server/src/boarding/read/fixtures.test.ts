@@ -60,7 +60,8 @@ async function partiesOutcome(chunks: Uint8Array[]): Promise<string[]> {
 }
 
 function taken(each: record.Ex102Record): string[] {
-  const head = `TAKEN ${each.product} ${each.ordinal} ${each.assetNumber} at ${each.offset ?? `line ${each.line}`}`;
+  const place = each.offset ?? `line ${each.line}`;
+  const head = `TAKEN ${each.product} ${each.ordinal} ${each.assetNumber} at ${place}`;
   const values = [...each.fields.keys()].map((name) => `  ${name} = ${parsedValue(each, name)}`);
   return [head, ...values, ...each.remarks.map(remarked)];
 }

@@ -56,7 +56,7 @@ test('rows that contradict each other: the earlier one holds', async () => {
   ]);
 });
 
-test('a row may name both: the asset finds it, and the contract number is the one to give', async () => {
+test('a row may name both: the asset finds it, the contract number is to be given', async () => {
   const { index, rejects } = await load(
     'C-1,LARK-1,A-1,borrower,Ann,Reyes,5',
     'C-2,LARK-1,A-1,co-borrower,Bo,Reyes,5',

@@ -29,8 +29,8 @@ const BETWEEN_PARTIES = '\u001e';
 type Rows = Map<string, string>;
 
 /**
- * Reads a whole parties file into an index. Every reason why a row or the file was not taken goes to
- * `onReject`; null when the file is refused.
+ * Reads a whole parties file into an index. Every reason why a row or the file was not taken goes
+ * to `onReject`; null when the file is refused.
  */
 export async function loadParties(
   source: ByteSource,

@@ -23,7 +23,8 @@ function loan(assetNumber: string, more = ''): string {
     <originalLoanTerm>60</originalLoanTerm><loanMaturityDate>04/2030</loanMaturityDate>
     <originalInterestRatePercentage>0.0649</originalInterestRatePercentage>
     <reportingPeriodActualEndBalanceAmount>18250.42</reportingPeriodActualEndBalanceAmount>
-    <reportingPeriodScheduledPaymentAmount>473</reportingPeriodScheduledPaymentAmount>${more}</assets>`;
+    <reportingPeriodScheduledPaymentAmount>473</reportingPeriodScheduledPaymentAmount>
+    ${more}</assets>`;
 }
 
 function file(body: string, declaration = '<?xml version="1.0" encoding="UTF-8"?>'): string {

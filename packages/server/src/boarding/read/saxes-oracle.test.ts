@@ -135,9 +135,14 @@ const documents = fc
       );
       return record.empty && elements.length === 0
         ? `${record.before}<${p}assets${record.attributes}/>`
-        : `${record.before}<${p}assets${record.attributes}>${elements.join('')}${record.before}</${p}assets${record.end}>`;
+        : [
+            `${record.before}<${p}assets${record.attributes}>`,
+            ...elements,
+            `${record.before}</${p}assets${record.end}>`,
+          ].join('');
     });
-    return `${mark}${declaration}<${p}assetData ${declared}${equals}"${table.namespace}">${body.join('')}${after}</${p}assetData>${after}`;
+    const root = `<${p}assetData ${declared}${equals}"${table.namespace}">`;
+    return [mark, declaration, root, ...body, after, `</${p}assetData>`, after].join('');
   })
   .filter((xml) => xml.includes('assets'));
 
