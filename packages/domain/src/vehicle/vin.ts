@@ -49,8 +49,8 @@ export function checkDigitOf(vin: string): string | null {
 
 /**
  * The model year: the tenth character's code, in the first thirty years where the seventh is a
- * digit and in the second where it is a letter (49 CFR 565.15(d)(1), passenger cars and light trucks).
- * Null where the tenth character is no year's code.
+ * digit and in the second where it is a letter (49 CFR 565.15(d)(1), passenger cars and light
+ * trucks). Null where the tenth character is no year's code.
  */
 export function modelYear(vin: Vin): number | null {
   const index = YEAR_CODES.indexOf(vin.charAt(9));

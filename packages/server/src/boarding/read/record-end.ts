@@ -23,8 +23,9 @@ export type RecordEnd = { readonly end: number; readonly closed: boolean };
 
 /**
  * Finds the end of the record whose start tag ends at `from`; null when the buffer does not hold
- * it. Most records have no comment, CDATA or instruction, so their end tag is searched as bytes; any
- * `!` or `?` on the way sends the search through the tokens, where an end tag inside a comment is none.
+ * it. Most records have no comment, CDATA or instruction, so their end tag is searched as bytes;
+ * any `!` or `?` on the way sends the search through the tokens, where an end tag inside a comment
+ * is none.
  */
 export function findRecordEnd(bytes: Buffer, from: number, bounds: RecordBounds): RecordEnd | null {
   const close = bytes.indexOf(bounds.close, from);
