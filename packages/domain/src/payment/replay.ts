@@ -99,7 +99,6 @@ function restoreFacts<C extends Contract>(
     uncleared: contract.facts.uncleared,
     scheduled: contract.facts.scheduled,
     chargedOffCents: contract.facts.chargedOffCents,
-    endedOn: null,
   };
   const facts =
     contract.product === 'loan'
@@ -109,9 +108,12 @@ function restoreFacts<C extends Contract>(
           ...kept,
           odometer: contract.facts.odometer,
         };
-  const status =
-    contract.status === 'paid-in-full' || contract.status === 'closed' ? 'active' : contract.status;
+  const status = hasEnded(contract) && !hasEnded(anchor.after) ? 'active' : contract.status;
   return { ...step, contract: { ...contract, facts, status } };
+}
+
+function hasEnded({ status }: Pick<Contract, 'status'>): boolean {
+  return status === 'paid-in-full' || status === 'closed';
 }
 
 /** Decides again what closed days imply: lease payments fallen due, then late fees, day by day. */
