@@ -88,7 +88,7 @@ describe('the constant-yield schedule', () => {
     );
   });
 
-  test('follows the unrounded curve within half a cent for every period gone by', () => {
+  test('follows the unrounded curve within a cent for every period gone by', () => {
     fc.assert(
       fc.property(anyTerms, (terms) => {
         // The oracle: the same curve in floating point, nothing rounded.
