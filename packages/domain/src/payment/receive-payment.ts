@@ -128,11 +128,11 @@ export function customerRefusal(
     return refuse('nothing-owed');
   }
   const payoff = payoffCents(contract, receivedOn);
+  if (amountCents > payoff) return refuse('payment-over-payoff', { payoffCents: `${payoff}` });
   if (purpose === 'principal-only') {
     const due = dueCents(contract, receivedOn);
     if (due > 0n) return refuse('principal-only-while-due', { dueCents: `${due}` });
   }
-  if (amountCents > payoff) return refuse('payment-over-payoff', { payoffCents: `${payoff}` });
   if (purpose === 'payoff' && payoff - amountCents > contract.terms.policy.smallBalanceCents) {
     return refuse('payoff-amount-differs', { payoffCents: `${payoff}` });
   }

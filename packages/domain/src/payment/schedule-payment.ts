@@ -1,5 +1,6 @@
 import type { Contract, ScheduledPayment } from '../contract/contract.ts';
 import type { Outcome } from '../contract/decision.ts';
+import { stoppedBy } from '../contract/hold.ts';
 import { begin, record, type Step } from '../contract/record.ts';
 import { refuse } from '../contract/refusal.ts';
 import { CENTS_MAX } from '../money/cents.ts';
@@ -21,6 +22,8 @@ export function schedulePayment(
   if (on <= businessDate) return refuse('schedule-date-not-ahead', { on, businessDate });
   const last = addDays(businessDate, SCHEDULE_DAYS_MAX);
   if (on > last) return refuse('schedule-date-too-far', { on, last });
+  const hold = stoppedBy(contract.holds, 'self-service', businessDate);
+  if (hold !== null) return refuse('stopped-by-hold', { hold: hold.kind });
   const refusal = customerRefusal(contract, { amountCents, purpose, receivedOn: on });
   if (refusal !== null && refusal.code !== 'principal-only-while-due') return refusal;
   const data = { scheduleId: scheduled.scheduleId, amountCents: `${amountCents}`, on };
