@@ -11,7 +11,7 @@ import { same } from './disagreement.ts';
 import { atTheEnd, principalIsConserved } from './invariants.ts';
 import { catchUp, keepUp, type Laggard, laggard } from './late-close.ts';
 import type { SimulatedLife } from './life.ts';
-import { plusDays } from './oracle/days.ts';
+import { plusDays, tomorrow } from './oracle/days.ts';
 import { begin, evening, wake } from './oracle/life.ts';
 import { openShell, write } from './shell.ts';
 
@@ -35,7 +35,7 @@ function liveThrough({ promise, happenings, lastDay }: SimulatedLife, story: str
   let next = 0;
   let lagging: Laggard = laggard(shell.contract, asOf);
   let announced: Announced | null = null;
-  for (let day = asOf; day <= lastDay; day = plusDays(day, 1)) {
+  for (let day = asOf; day <= lastDay; day = tomorrow(day)) {
     if (day > asOf) wake(scene.life);
     let isQuiet = true;
     for (let each = happenings[next]; each?.day === day; each = happenings[next]) {

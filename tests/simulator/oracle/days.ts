@@ -3,6 +3,17 @@ export type Day = string;
 
 const ONE = 86_400_000;
 
+/** Tomorrows already looked up: a life asks for each of them a hundred times. */
+const tomorrows = new Map<Day, Day>();
+
+export function tomorrow(day: Day): Day {
+  const known = tomorrows.get(day);
+  if (known !== undefined) return known;
+  const next = plusDays(day, 1);
+  tomorrows.set(day, next);
+  return next;
+}
+
 export function plusDays(day: Day, days: number): Day {
   return new Date(Date.parse(day) + days * ONE).toISOString().slice(0, 10);
 }
@@ -34,7 +45,7 @@ export function monthlyDays(first: Day, count: number, dueDay: number): Day[] {
 }
 
 export function isLeap(year: number): boolean {
-  return lastOfMonth(year, 2) === 29;
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 }
 
 /** 30/360 as the US rule book puts it, step by step. */

@@ -1,5 +1,5 @@
 /** A lease lived one day at a time by the words of the servicing rules. */
-import { type Day, monthlyDays, monthsLater, plusDays } from './days.ts';
+import { type Day, monthlyDays, monthsLater, tomorrow } from './days.ts';
 import { share, toCents } from './fraction.ts';
 import { feeOn, isTolerated, type Question, questionDays } from './late-fee.ts';
 import { type LeasePromise, least, type Money, type OpenPayment } from './promise.ts';
@@ -50,7 +50,7 @@ export function maturityOf({ startsOn, term, dueDay }: LeasePromise): Day {
 
 /** This morning a payment may fall due, and some payment's grace may be over. */
 export function wakeLease(books: LeaseBooks): void {
-  books.today = plusDays(books.today, 1);
+  books.today = tomorrow(books.today);
   bill(books);
   books.questions = (books.asked.get(books.today) ?? [])
     .filter((number) => !isSatisfied(books, number))

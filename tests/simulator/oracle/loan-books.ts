@@ -2,7 +2,7 @@
  * A loan lived one day at a time by the words of the servicing rules. `LoanBooks` is what stands in
  * the books tonight; nothing is looked up, nothing is solved, no day is skipped.
  */
-import { type Day, days30360, isLeap, monthlyDays, plusDays } from './days.ts';
+import { type Day, days30360, isLeap, monthlyDays, tomorrow } from './days.ts';
 import { type Fraction, fraction, NOTHING, plus, share, times, toCents } from './fraction.ts';
 import { feeOn, isTolerated, type Question, questionDays } from './late-fee.ts';
 import { type LoanPromise, least, type Money } from './promise.ts';
@@ -15,7 +15,7 @@ export type LoanBooks = {
   principal: bigint;
   /** Interest that is posted and not paid. */
   interest: bigint;
-  /** The first day whose interest is not posted, and the part of a year since. */
+  /** The first day whose interest is not posted, and the nights since as parts of their years. */
   since: Day;
   part: Fraction;
   lateFees: bigint;
@@ -60,20 +60,21 @@ export function wakeLoan(books: LoanBooks): void {
 }
 
 function passNight(books: LoanBooks): void {
-  const { dayCount } = books.promise;
   const night = books.today;
-  books.today = plusDays(night, 1);
-  if (dayCount === '30/360') {
-    books.part = fraction(BigInt(days30360(books.since, books.today)), 360n);
-  } else {
-    const leap = dayCount === 'actual/actual' && isLeap(Number(night.slice(0, 4)));
-    books.part = plus(books.part, fraction(1n, leap ? 366n : 365n));
-  }
+  books.today = tomorrow(night);
+  const leap = books.promise.dayCount === 'actual/actual' && isLeap(Number(night.slice(0, 4)));
+  books.part = plus(books.part, fraction(1n, leap ? 366n : 365n));
+}
+
+/** The part of a year since the last posting; 30/360 looks at both ends, not at the nights. */
+function partOfYear({ promise, part, since, today }: LoanBooks): Fraction {
+  if (promise.dayCount !== '30/360') return part;
+  return fraction(BigInt(days30360(since, today)), 360n);
 }
 
 /** Interest since the last posting, rounded as it would be posted. */
 export function accrued(books: LoanBooks): bigint {
-  return toCents(times(share(books.principal, books.promise.ratePpb), books.part));
+  return toCents(times(share(books.principal, books.promise.ratePpb), partOfYear(books)));
 }
 
 /** The same books some days on, if nothing happens until then: for quoting ahead. */
