@@ -15,7 +15,6 @@ import { line } from '../money/breakdown.ts';
 import { minCents } from '../money/cents.ts';
 import { applyPayment } from '../payment/apply-payment.ts';
 import { assessLateFees } from '../payment/late-fee.ts';
-import { lawfulPurpose } from '../payment/receive-payment.ts';
 import { withScheduled } from '../payment/schedule-payment.ts';
 import type { BusinessDate } from '../time/calendar.ts';
 
@@ -69,7 +68,7 @@ function drawOne(
   const without = { ...contract, facts: { ...contract.facts, scheduled: rest } } as Contract;
   const payment = {
     amountCents,
-    purpose: lawfulPurpose(contract, { purpose: scheduled.purpose, receivedOn: on }),
+    purpose: scheduled.purpose,
     channel: scheduled.channel,
     source: 'customer' as const,
     methodId: scheduled.methodId,

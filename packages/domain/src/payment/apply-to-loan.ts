@@ -1,6 +1,6 @@
 import type { AwaitedLateFee, LoanContract, LoanFacts } from '../contract/contract.ts';
 import { lastTimelyDay } from '../contract/late-fee.ts';
-import type { PaymentFact } from '../contract/payment-fact.ts';
+import type { PaymentFact, PaymentPurpose } from '../contract/payment-fact.ts';
 import { record, type Step } from '../contract/record.ts';
 import type { WaterfallLine } from '../contract/servicing-policy.ts';
 import { nextLoanStatus } from '../contract/status.ts';
@@ -41,8 +41,9 @@ export function applyToLoan(
     const facts = { ...afterMoney(loan.facts, on), uncleared };
     return record(step, { ...common, postings, lines }, { facts });
   }
+  const obeyed = { ...payment, purpose: purposeOn(loan, payment, on) };
   const interest = unpostedInterestLine(loan, on);
-  const poured = pour(payment.amountCents, slotsFor(loan, payment, on, interest));
+  const poured = pour(payment.amountCents, slotsFor(loan, obeyed, on, interest));
   const postings = [
     ...postingUnlessZero('interest-receivable', 'interest-income', interest.cents),
     ...pouredPostings(from, poured),
@@ -50,10 +51,18 @@ export function applyToLoan(
   ];
   const lines = [...pouredLines(poured), ...unappliedLine(poured.leftCents)];
   const balances = post(loan.balances, postings);
-  const moved = moveInstallments({ ...loan, balances }, loan, countedOf(payment, poured), on);
+  const moved = moveInstallments({ ...loan, balances }, loan, countedOf(obeyed, poured), on);
   const facts = { ...moved, uncleared, interestFrom: laterInterestFrom(loan, on) };
   const applied = record(step, { ...common, postings, lines }, { facts });
-  return finish(applied, payment, on);
+  return finish(applied, obeyed, on);
+}
+
+/**
+ * The purpose that can be obeyed on the day: principal-only counts as regular while something is due.
+ * The payment keeps the purpose it was given, and is asked again whenever it is applied again.
+ */
+function purposeOn(loan: LoanContract, { purpose }: PaymentFact, on: BusinessDate): PaymentPurpose {
+  return purpose === 'principal-only' && dueCents(loan, on) > 0n ? 'regular' : purpose;
 }
 
 function laterInterestFrom(loan: LoanContract, on: BusinessDate): BusinessDate {

@@ -43,7 +43,6 @@ export function receivePayment(
   if (refusal !== null) return refusal;
   const payment: PaymentFact = {
     ...command,
-    purpose: lawfulPurpose(contract, command),
     paymentSeq: contract.version + 1,
   };
   const on = command.receivedOn;
@@ -79,19 +78,6 @@ function isOfMoney({ kind }: RecordedEntry): boolean {
     kind === 'prepaid-applied' ||
     kind === 'refund-owed'
   );
-}
-
-/** Money whose purpose cannot be obeyed on its day counts as regular; a customer was refused before. */
-export function lawfulPurpose(
-  contract: Contract,
-  command: Pick<ReceivePayment, 'purpose' | 'receivedOn'>,
-): PaymentPurpose {
-  const { purpose, receivedOn } = command;
-  if (contract.product === 'lease') {
-    return purpose === 'principal-only' || purpose === 'payoff' ? 'regular' : purpose;
-  }
-  const due = purpose === 'principal-only' && dueCents(contract, receivedOn) > 0n;
-  return due ? 'regular' : purpose;
 }
 
 function refusalOf(
