@@ -50,8 +50,11 @@ export function projectLoan(loan: LoanContract, on: BusinessDate): ProjectedPaym
     });
   };
   const overdue = dueCents(loan, on);
-  if (overdue > 0n) pay(satisfiedCount(terms, toward) + 1, on, overdue, false);
-  for (let number = satisfiedCount(terms, toward) + 1; principal > 0n; number += 1) {
+  const nextNumber = (): number =>
+    Math.min(satisfiedCount(terms, toward) + 1, terms.installmentCount);
+  if (overdue > 0n) pay(nextNumber(), on, overdue, false);
+  // Money ahead can satisfy every installment while principal is left: the last one takes it.
+  for (let number = nextNumber(); principal > 0n; number += 1) {
     if (number > terms.installmentCount) break;
     const dueDate = dueDateOf(terms, number);
     if (dueDate <= on && overdue > 0n) continue;
