@@ -1,10 +1,10 @@
 import type { AmountDue } from '../contract/amount-due.ts';
 import type { LeaseContract, OpenLeasePayment } from '../contract/contract.ts';
 import { lastTimelyDay, lateFeeOn } from '../contract/late-fee.ts';
+import { toleratedCents } from '../contract/tolerance.ts';
 import { balanceOf, creditOf } from '../ledger/balances.ts';
 import { breakdown, type Line, line } from '../money/breakdown.ts';
-import { type Cents, minCents, sumCents } from '../money/cents.ts';
-import { shareOf } from '../money/rate.ts';
+import { type Cents, sumCents } from '../money/cents.ts';
 import { addDays, type BusinessDate, daysBetween } from '../time/calendar.ts';
 import { leasePaymentCount, leasePaymentsDueBy } from './lease-calendar.ts';
 import { leasePaymentOf, totalOf } from './lease-charge.ts';
@@ -12,9 +12,7 @@ import { applyToOpen } from './open-payments.ts';
 
 /** A shortfall up to this counts as satisfied though it stays owed. */
 export function leaseTolerance(lease: LeaseContract): Cents {
-  const { toleranceCents, tolerancePpb } = lease.terms.policy;
-  const each = totalOf(leasePaymentOf(lease.terms, 1));
-  return minCents(toleranceCents, shareOf(each, tolerancePpb));
+  return toleratedCents(lease.terms.policy, totalOf(leasePaymentOf(lease.terms, 1)));
 }
 
 /**

@@ -1,8 +1,8 @@
 import type { LoanTerms } from '../contract/loan-terms.ts';
+import { toleratedCents } from '../contract/tolerance.ts';
 import { atLeastZero, type Cents, minCents } from '../money/cents.ts';
 import { toCount } from '../money/count.ts';
 import { floorDivide } from '../money/divide.ts';
-import { shareOf } from '../money/rate.ts';
 import { addMonths, type BusinessDate, monthsBetween } from '../time/calendar.ts';
 
 /** One promised payment of a loan. */
@@ -49,8 +49,7 @@ export function scheduledThrough(terms: LoanTerms, count: number): Cents {
 
 /** The shortfall that still counts as satisfied: within a fixed amount and a share. */
 export function toleranceOf(terms: LoanTerms): Cents {
-  const { toleranceCents, tolerancePpb } = terms.policy;
-  return minCents(toleranceCents, shareOf(terms.installmentCents, tolerancePpb));
+  return toleratedCents(terms.policy, terms.installmentCents);
 }
 
 /** How many installments are satisfied by the money counted toward them. */
