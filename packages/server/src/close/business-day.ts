@@ -22,6 +22,11 @@ export async function openFirstDay(
   return (await openDayOf(store)) ?? day;
 }
 
+/** Takes back an open day on which nothing was ever written, so that another can be the first. */
+export async function forgetUnusedDay(store: Store): Promise<void> {
+  await store.query('delete from business_day where not exists (select from entry)');
+}
+
 /**
  * The servicing day of a moment: the local date in the lender's zone, and from the cut-off on the
  * next one. Only the shell asks; the core gets the open day.

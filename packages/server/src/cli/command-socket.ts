@@ -1,0 +1,55 @@
+import type { Socket } from 'node:net';
+import { createInterface } from 'node:readline';
+import type { FolderHolder } from '../store/embedded-folder.ts';
+import { type CommandRequest, runCommand, type Say } from './commands.ts';
+import type { Installation } from './installation.ts';
+
+/** What travels back: one JSON document a line. */
+type Message =
+  | { readonly say: 'line' | 'progress'; readonly text: string }
+  | { readonly say: 'end'; readonly code: number };
+
+/** Runs commands that other processes send to the one that holds the folder, one after another. */
+export function serveCommands(holder: FolderHolder, installation: Installation): void {
+  let queue: Promise<unknown> = Promise.resolve();
+  holder.onConnection((socket) => {
+    socket.on('error', () => undefined);
+    createInterface({ input: socket }).once('line', (text) => {
+      queue = queue.then(() => answer(socket, installation, text));
+    });
+  });
+}
+
+async function answer(socket: Socket, installation: Installation, text: string): Promise<void> {
+  const send = (message: Message): void => {
+    if (!socket.destroyed) socket.write(`${JSON.stringify(message)}\n`);
+  };
+  const say: Say = {
+    line: (line) => send({ say: 'line', text: line }),
+    progress: (line) => send({ say: 'progress', text: line }),
+  };
+  let code = 1;
+  try {
+    code = await runCommand(installation, JSON.parse(text) as CommandRequest, say);
+  } catch (error) {
+    say.line(error instanceof Error ? error.message : 'The command failed.');
+  }
+  send({ say: 'end', code });
+  socket.end();
+}
+
+/** Sends a command to the process that holds the folder and shows what it says. */
+export async function sendCommand(
+  socket: Socket,
+  request: CommandRequest,
+  say: Say,
+): Promise<number> {
+  socket.write(`${JSON.stringify(request)}\n`);
+  for await (const text of createInterface({ input: socket })) {
+    const message = JSON.parse(text) as Message;
+    if (message.say === 'end') return message.code;
+    say[message.say](message.text);
+  }
+  say.line('The running server went away before the command was done. Run it again.');
+  return 1;
+}

@@ -1,0 +1,118 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import pino from 'pino';
+import { openDayOf, openFirstDay, servicingDayAt } from '../close/business-day.ts';
+import { closeOpenDay } from '../close/close-day.ts';
+import type { Shell } from '../http/context.ts';
+import { createPortalApp } from '../http/portal-app.ts';
+import { startOutbox } from '../outbox/send-outbox.ts';
+import { serveCommands } from './command-socket.ts';
+import { demandSimulation, type Installation, openInstallation } from './installation.ts';
+import { PAGES_FOLDER, type Settings } from './settings.ts';
+import { terminal } from './terminal.ts';
+
+const DAY_CHECK_MS = 30_000;
+
+/**
+ * Runs the server until it is told to stop: listens at once (and says "starting"), opens the
+ * database, makes the demonstration in a new embedded one, closes days that are over, then serves.
+ */
+export async function serve(settings: Settings): Promise<void> {
+  demandSimulation(settings);
+  const logger = pino({ level: settings.logLevel, base: null });
+  let installation: Installation | null = null;
+  let isReady = false;
+  const app = await createPortalApp({
+    shell: () => (isReady ? (installation?.shell ?? null) : null),
+    logger,
+    isHttps: settings.isHttps,
+    trustProxy: settings.trustProxy,
+    pagesFolder: existsSync(join(PAGES_FOLDER, 'index.html')) ? PAGES_FOLDER : null,
+  });
+  await app.listen({ port: settings.port, host: settings.host });
+  const say = terminal(process.stderr);
+  const stopping = new AbortController();
+  let isStopping = false;
+  const stop = async (): Promise<void> => {
+    if (isStopping) return;
+    isStopping = true;
+    stopping.abort();
+    await app.close();
+    await installation?.close();
+    process.exit(0);
+  };
+  process.once('SIGINT', () => void stop());
+  process.once('SIGTERM', () => void stop());
+  try {
+    installation = await openInstallation(settings);
+    const demo = await prepare(settings, installation, say.progress);
+    say.done();
+    if (installation.holder !== null) serveCommands(installation.holder, installation);
+    isReady = true;
+    announce(settings, demo);
+    startOutbox(installation.shell, stopping.signal);
+    keepDays(installation.shell, logger, stopping.signal);
+  } catch (error) {
+    say.done();
+    await app.close();
+    await installation?.close();
+    throw error;
+  }
+}
+
+/** Makes the demonstration in a new embedded database, and closes the days that are over. */
+async function prepare(
+  settings: Settings,
+  { shell, isNew }: Installation,
+  onProgress: (text: string) => void,
+): Promise<readonly string[]> {
+  let lines: readonly string[] = [];
+  if (isNew && settings.demo) {
+    const { makeDemo } = await import('../demo/make-demo.ts');
+    const today = servicingDayAt(shell.lender, shell.clock());
+    const report = await makeDemo({ ...shell, today, onProgress });
+    lines = report.lines;
+  }
+  await openFirstDay(shell.store, servicingDayAt(shell.lender, shell.clock()), shell.clock());
+  await closeDaysThatAreOver(shell, onProgress);
+  return lines;
+}
+
+async function closeDaysThatAreOver(
+  shell: Shell,
+  onProgress: (text: string) => void = () => undefined,
+): Promise<void> {
+  for (;;) {
+    const open = await openDayOf(shell.store);
+    if (open === null || open >= servicingDayAt(shell.lender, shell.clock())) return;
+    await closeOpenDay(shell.store, shell.clock, ({ day, closed }) => {
+      onProgress(`Closing ${day}: ${closed} contracts`);
+    });
+  }
+}
+
+/** Turns the day when the lender's cut-off has passed. A failure is logged and tried again. */
+function keepDays(shell: Shell, logger: pino.Logger, signal: AbortSignal): void {
+  let isRunning = false;
+  const timer = setInterval(() => {
+    if (isRunning) return;
+    isRunning = true;
+    closeDaysThatAreOver(shell)
+      .catch((error: unknown) => logger.error({ err: error }, 'the close failed'))
+      .finally(() => {
+        isRunning = false;
+      });
+  }, DAY_CHECK_MS);
+  timer.unref();
+  signal.addEventListener('abort', () => clearInterval(timer));
+}
+
+function announce(settings: Settings, demo: readonly string[]): void {
+  const say = (text: string): void => void process.stdout.write(`${text}\n`);
+  say(`Roadbook is ready: ${settings.publicUrl}`);
+  if (settings.databaseUrl === null) {
+    say(`The embedded database is in ${settings.dataFolder}. It survives a crash of the program,`);
+    say('not a loss of power; use PostgreSQL (DATABASE_URL) for anything real.');
+  }
+  for (const line of demo) say(line);
+}

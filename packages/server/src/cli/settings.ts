@@ -1,0 +1,95 @@
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+
+const PROJECT = fileURLToPath(new URL('../../../../', import.meta.url));
+
+const port = z.coerce.number().int().min(1).max(65_535);
+const flag = z.enum(['0', '1']).default('0');
+
+const Environment = z.object({
+  PORT: port.default(4000),
+  STAFF_PORT: port.optional(),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  DATABASE_URL: z.url({ protocol: /^postgres(?:ql)?$/ }).optional(),
+  ROADBOOK_DATA: z.string().min(1).optional(),
+  ROADBOOK_KEYS: z.string().min(1).optional(),
+  ROADBOOK_LENDER: z.string().min(1).optional(),
+  ROADBOOK_SIMULATE: flag,
+  ROADBOOK_DEMO: z.enum(['0', '1']).default('1'),
+  ROADBOOK_TRUST_PROXY: flag,
+  ROADBOOK_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
+  ROADBOOK_POOL: z.coerce.number().int().min(2).max(200).default(12),
+});
+
+/** How this process runs, from the environment. */
+export type Settings = {
+  readonly port: number;
+  readonly staffPort: number;
+  readonly host: string;
+  readonly isHttps: boolean;
+  readonly publicUrl: string;
+  readonly databaseUrl: string | null;
+  readonly dataFolder: string;
+  readonly keys: string | null;
+  readonly lenderFile: string | undefined;
+  readonly simulate: boolean;
+  readonly demo: boolean;
+  readonly trustProxy: boolean;
+  readonly logLevel: string;
+  readonly poolSize: number;
+};
+
+/** A setting that cannot be obeyed; its sentence says which and what would be. */
+export class SettingsError extends Error {}
+
+const LOOPBACK = new Set(['127.0.0.1', 'localhost', '::1']);
+
+/**
+ * Reads the settings. Refused: a value that breaks its rule, and a plain-http address on anything
+ * but loopback, because session cookies would travel in the clear.
+ */
+export function readSettings(environment: NodeJS.ProcessEnv): Settings {
+  const parsed = Environment.safeParse(withoutEmpty(environment));
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+    throw new SettingsError(`A setting is not as it should be:\n  ${faults.join('\n  ')}`);
+  }
+  const env = parsed.data;
+  const publicUrl = env.PUBLIC_URL ?? `http://${env.HOST}:${env.PORT}`;
+  const isHttps = publicUrl.startsWith('https:');
+  if (!LOOPBACK.has(env.HOST) && !isHttps) {
+    throw new SettingsError(
+      `HOST=${env.HOST} is reachable by others, and the public address ${publicUrl} is not https. ` +
+        'Set PUBLIC_URL to the https address people use, or leave HOST at 127.0.0.1.',
+    );
+  }
+  return {
+    port: env.PORT,
+    staffPort: env.STAFF_PORT ?? env.PORT + 1,
+    host: env.HOST,
+    isHttps,
+    publicUrl,
+    databaseUrl: env.DATABASE_URL ?? null,
+    dataFolder: resolve(PROJECT, env.ROADBOOK_DATA ?? '.roadbook'),
+    keys: env.ROADBOOK_KEYS ?? null,
+    lenderFile: env.ROADBOOK_LENDER,
+    simulate: env.ROADBOOK_SIMULATE === '1',
+    demo: env.ROADBOOK_DEMO === '1',
+    trustProxy: env.ROADBOOK_TRUST_PROXY === '1',
+    logLevel: env.ROADBOOK_LOG,
+    poolSize: env.ROADBOOK_POOL,
+  };
+}
+
+/** The folder of the built portal. */
+export const PAGES_FOLDER = resolve(PROJECT, 'packages/web/dist/portal');
+
+function withoutEmpty(environment: NodeJS.ProcessEnv): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(environment).filter(
+      (pair): pair is [string, string] => pair[1] !== undefined && pair[1] !== '',
+    ),
+  );
+}

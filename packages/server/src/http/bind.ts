@@ -1,0 +1,110 @@
+import type { BodyOf, Operation, ParamsOf, QueryOf, ResponseOf } from '@roadbook/api/operation';
+import type { FieldError } from '@roadbook/api/problem';
+import { IdempotencyKey } from '@roadbook/api/schema/basic';
+import { encode } from '@roadbook/api/wire';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { z } from 'zod';
+import type { Shell } from './context.ts';
+import { ProblemError } from './problem-reply.ts';
+
+/** What a handler gets: the shell, the caller, and input that has been read and found good. */
+export type Call<O extends Operation, Caller> = {
+  readonly shell: Shell;
+  readonly caller: Caller;
+  readonly params: ParamsOf<O>;
+  readonly query: QueryOf<O>;
+  readonly body: BodyOf<O>;
+  /** Only on idempotent operations; empty on others. */
+  readonly key: string;
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+};
+
+export type Handler<O extends Operation, Caller> = (
+  call: Call<O, Caller>,
+) => Promise<ResponseOf<O>>;
+
+/** Fields whose values never appear in an answer or a log. */
+const SECRET = /password|accountNumber|routingNumber|ssn|dateOfBirth|login/i;
+
+/**
+ * Binds an operation to its handler: reads params, query, key and body by the operation's schemas,
+ * refuses with every field that is wrong, and sends what the handler answers.
+ */
+export function bind<O extends Operation, Caller>(
+  app: FastifyInstance,
+  shell: Shell,
+  operation: O,
+  callerOf: (request: FastifyRequest) => Caller,
+  handler: Handler<O, Caller>,
+): void {
+  app.route({
+    method: operation.method,
+    url: operation.path,
+    handler: async (request, reply) => {
+      const faults: FieldError[] = [];
+      const params = readPart(operation.params, request.params, 'path', faults);
+      const query = readPart(operation.query, request.query, 'query', faults);
+      const body = readPart(operation.body, request.body ?? {}, 'body', faults);
+      const key = operation.idempotent === true ? readKey(request, faults) : '';
+      if (faults.length > 0) throw new ProblemError('invalid-input', {}, faults);
+      const answer = await handler({
+        shell,
+        caller: callerOf(request),
+        params: params as ParamsOf<O>,
+        query: query as QueryOf<O>,
+        body: body as BodyOf<O>,
+        key,
+        request,
+        reply,
+      });
+      return reply
+        .code(operation.status)
+        .type('application/json; charset=utf-8')
+        .header('cache-control', 'no-store')
+        .send(encode(answer));
+    },
+  });
+}
+
+function readKey(request: FastifyRequest, faults: FieldError[]): string {
+  const header = request.headers['idempotency-key'];
+  if (header === undefined) throw new ProblemError('key-missing');
+  const parsed = IdempotencyKey.safeParse(header);
+  if (parsed.success) return parsed.data;
+  const value = String(header).slice(0, 60);
+  faults.push({ field: 'header.Idempotency-Key', value, rule: '8 to 200 visible characters' });
+  return '';
+}
+
+function readPart(
+  schema: z.ZodType | undefined,
+  value: unknown,
+  part: string,
+  faults: FieldError[],
+): unknown {
+  if (schema === undefined) return undefined;
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  for (const { path, message } of parsed.error.issues) {
+    const field = [part, ...path.map(String)].join('.');
+    if (faults.some((each) => each.field === field)) continue;
+    faults.push({ field, value: shownValue(value, path), rule: message });
+  }
+  return undefined;
+}
+
+/** The value at a path as an answer may repeat it: never a secret, never long. */
+function shownValue(value: unknown, path: readonly PropertyKey[]): string {
+  if (path.some((name) => SECRET.test(String(name)))) return '(not shown)';
+  let at: unknown = value;
+  for (const name of path) {
+    at =
+      typeof at === 'object' && at !== null
+        ? (at as Record<PropertyKey, unknown>)[name]
+        : undefined;
+  }
+  if (at === undefined) return '(missing)';
+  const text = typeof at === 'string' ? at : (JSON.stringify(at) ?? String(at));
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+}

@@ -1,0 +1,64 @@
+import { dollars } from '@roadbook/domain/money/cents';
+import type { FastifyInstance } from 'fastify';
+import { findSession } from '../../identity/session.ts';
+import type { EntryBody } from '../../store/read-contract.ts';
+import { oldestEntries } from '../../store/read-entries.ts';
+import type { PortalOptions } from '../portal-app.ts';
+import { ProblemError } from '../problem-reply.ts';
+import { sessionToken } from '../session-cookie.ts';
+import { contractFor } from './load-contract.ts';
+
+const HEADER = ['Date', 'Recorded', 'What', 'Amount', 'Interest', 'Principal', 'Fees', 'Balance'];
+
+/** The whole life of a contract as a CSV file that spreadsheets open. */
+export function exportHistory(app: FastifyInstance, { shell, isHttps }: PortalOptions): void {
+  app.get<{ Params: { contractId: string } }>(
+    '/contracts/:contractId/history.csv',
+    async (request, reply) => {
+      const open = shell();
+      if (open === null) throw new ProblemError('starting');
+      const token = sessionToken(request, isHttps);
+      const session = token === null ? null : await findSession(open.store, token, open.clock());
+      if (session === null) throw new ProblemError('not-signed-in');
+      const { contractId } = request.params;
+      if (!/^[0-9a-f-]{36}$/.test(contractId)) throw new ProblemError('contract-not-found');
+      await contractFor(open.store, contractId, session.personId);
+      const rows = [HEADER.join(',')];
+      for (let after = 0; ; ) {
+        const entries = await oldestEntries(open.store, contractId, after, 500);
+        const last = entries.at(-1);
+        if (last === undefined) break;
+        for (const entry of entries) rows.push(csvRow(entry));
+        after = last.seq;
+      }
+      return reply
+        .type('text/csv; charset=utf-8')
+        .header(
+          'content-disposition',
+          `attachment; filename="history-${contractId.slice(-12)}.csv"`,
+        )
+        .header('cache-control', 'no-store')
+        .send(`${rows.join('\r\n')}\r\n`);
+    },
+  );
+}
+
+function csvRow(entry: Awaited<ReturnType<typeof oldestEntries>>[number]): string {
+  const { lines } = JSON.parse(entry.body) as EntryBody;
+  const sum = (...labels: string[]): string =>
+    dollars(
+      lines
+        .filter(({ label }) => labels.includes(label))
+        .reduce((total, { cents }) => total + BigInt(cents), 0n),
+    );
+  return [
+    entry.effective_date,
+    entry.recorded_at,
+    entry.kind,
+    dollars(entry.amount_cents),
+    sum('interest', 'unpaid-interest'),
+    sum('principal', 'due-principal', 'base-payment'),
+    sum('late-fees', 'other-fees', 'late-fee'),
+    dollars(entry.balance_cents),
+  ].join(',');
+}

@@ -1,0 +1,75 @@
+import type {
+  getSession,
+  signIn as signInOperation,
+  signOut,
+} from '@roadbook/api/operations/session';
+import { openDayOf } from '../../close/business-day.ts';
+import { unsealPerson } from '../../identity/person.ts';
+import {
+  type CustomerSession,
+  closeSession,
+  IDLE_MS,
+  openSession,
+} from '../../identity/session.ts';
+import { signIn } from '../../identity/sign-in.ts';
+import type { Handler } from '../bind.ts';
+import type { Shell } from '../context.ts';
+import { ProblemError } from '../problem-reply.ts';
+import { clearSessionCookie, setSessionCookie } from '../session-cookie.ts';
+
+/** Checks a sign-in and opens a session; answers the token or throws the problem. */
+export async function openSignedIn(
+  shell: Shell,
+  attempt: { readonly login: string; readonly password: string; readonly network: string },
+): Promise<{ readonly token: string; readonly personId: string }> {
+  const { store, ring, clock } = shell;
+  const outcome = await signIn(store, ring, attempt, clock());
+  if (outcome.outcome === 'throttled') {
+    throw new ProblemError('too-many-attempts', { seconds: outcome.seconds.toString() });
+  }
+  if (outcome.outcome === 'refused') throw new ProblemError('sign-in-refused');
+  const token = await openSession(store, outcome.personId, clock());
+  return { token, personId: outcome.personId };
+}
+
+export function signInHandler(isHttps: boolean): Handler<typeof signInOperation, null> {
+  return async ({ shell, body, request, reply }) => {
+    const attempt = { ...body, network: request.ip };
+    const { token, personId } = await openSignedIn(shell, attempt);
+    setSessionCookie(reply, token, isHttps);
+    return describeSession(shell, personId, shell.clock());
+  };
+}
+
+export const getSessionHandler: Handler<typeof getSession, CustomerSession> = ({ shell, caller }) =>
+  describeSession(shell, caller.personId, caller.lastSeenMs);
+
+export function signOutHandler(isHttps: boolean): Handler<typeof signOut, CustomerSession> {
+  return async ({ shell, caller, reply }) => {
+    await closeSession(shell.store, caller);
+    clearSessionCookie(reply, isHttps);
+    return {};
+  };
+}
+
+async function describeSession(shell: Shell, personId: string, seenMs: number) {
+  const { store, ring, gateway } = shell;
+  const [row] = await store.query<{
+    person_id: string;
+    key_id: string;
+    sealed: Buffer;
+    user_name: string;
+  }>(
+    `select p.person_id, p.key_id, p.sealed, c.user_name
+     from person p join credential c using (person_id) where p.person_id = $1`,
+    [personId],
+  );
+  if (row === undefined) throw new ProblemError('not-signed-in');
+  return {
+    firstName: unsealPerson(ring, row).firstName,
+    userName: row.user_name,
+    idleUntil: new Date(seenMs + IDLE_MS).toISOString(),
+    today: (await openDayOf(store)) ?? '',
+    simulated: gateway.simulated,
+  };
+}

@@ -1,0 +1,153 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { Brand } from '../lender/lender.ts';
+import { exportHistory } from './handlers/export-history.ts';
+import { openSignedIn } from './handlers/session.ts';
+import { checkOrigin } from './origin-check.ts';
+import type { PortalOptions } from './portal-app.ts';
+import { ProblemError } from './problem-reply.ts';
+import { setSessionCookie } from './session-cookie.ts';
+
+const PAGES = {
+  home: 'index.html',
+  signIn: 'sign-in.html',
+  refused: 'sign-in.refused.html',
+  throttled: 'sign-in.throttled.html',
+  app: 'app.html',
+} as const;
+
+type PageName = keyof typeof PAGES;
+
+/**
+ * The portal's pages: home and sign-in prerendered, one shell for everything signed in, static files
+ * with hashed names for a year. The lender's name and numbers are put in here: white-label is
+ * configuration.
+ */
+export async function registerPages(app: FastifyInstance, options: PortalOptions): Promise<void> {
+  const folder = options.pagesFolder;
+  if (folder === null) return;
+  const pages = new Map<PageName, string>();
+  for (const [name, file] of Object.entries(PAGES) as [PageName, string][]) {
+    pages.set(name, await readFile(join(folder, file), 'utf8'));
+  }
+  const send = (reply: FastifyReply, name: PageName, status = 200): FastifyReply => {
+    const brand = options.shell()?.lender.brand;
+    if (brand === undefined) throw new ProblemError('starting');
+    return reply
+      .code(status)
+      .type('text/html; charset=utf-8')
+      .header('cache-control', 'no-cache')
+      .send(withBrand(pages.get(name) ?? '', brand));
+  };
+  await app.register(fastifyStatic, {
+    root: folder,
+    index: false,
+    cacheControl: false,
+    setHeaders: (response, path) => {
+      const isHashed = /[/\\]assets[/\\]/.test(path);
+      response.setHeader(
+        'cache-control',
+        isHashed ? 'public, max-age=31536000, immutable' : 'public, max-age=300',
+      );
+    },
+    globIgnore: ['**/*.html'],
+    wildcard: false,
+  });
+  app.get('/', async (_request, reply) => send(reply, 'home'));
+  app.get<{ Querystring: { problem?: string } }>('/sign-in', async (request, reply) => {
+    const { problem } = request.query;
+    if (problem === 'sign-in-refused') return send(reply, 'refused');
+    return send(reply, problem === 'too-many-attempts' ? 'throttled' : 'signIn');
+  });
+  registerForm(app, options);
+  registerBrand(app, options);
+  exportHistory(app, options);
+  for (const url of ['/contracts', '/contracts/*', '/payment-methods', '/payment-methods/*']) {
+    app.get(url, async (_request, reply) => send(reply, 'app'));
+  }
+  app.setNotFoundHandler((request, reply) => {
+    const wantsPage = request.method === 'GET' && (request.headers.accept ?? '').includes('html');
+    if (!wantsPage || request.url.startsWith('/api/')) throw new ProblemError('not-found');
+    return send(reply, 'app', 404);
+  });
+}
+
+/** Sign-in without script: a form, and a redirect either way. */
+function registerForm(app: FastifyInstance, { shell, isHttps }: PortalOptions): void {
+  app.register(async (plugin) => {
+    plugin.addContentTypeParser(
+      'application/x-www-form-urlencoded',
+      { parseAs: 'string', bodyLimit: 4_096 },
+      (_request, body, done) => done(null, new URLSearchParams(body as string)),
+    );
+    plugin.addHook('onRequest', async (request) => checkOrigin(request));
+    plugin.post('/sign-in', async (request, reply) => {
+      const open = shell();
+      if (open === null) throw new ProblemError('starting');
+      const form = request.body instanceof URLSearchParams ? request.body : new URLSearchParams();
+      const login = (form.get('login') ?? '').slice(0, 200);
+      const password = (form.get('password') ?? '').slice(0, 200);
+      try {
+        const { token } = await openSignedIn(open, { login, password, network: request.ip });
+        setSessionCookie(reply, token, isHttps);
+        return reply.redirect('/contracts', 303);
+      } catch (error) {
+        if (!(error instanceof ProblemError)) throw error;
+        return reply.redirect(`/sign-in?problem=${error.code}`, 303);
+      }
+    });
+  });
+}
+
+function registerBrand(app: FastifyInstance, { shell }: PortalOptions): void {
+  app.get('/brand.json', async (_request, reply) => {
+    const open = shell();
+    if (open === null) throw new ProblemError('starting');
+    return reply
+      .header('cache-control', 'public, max-age=60')
+      .send({ ...open.lender.brand, cutOff: open.lender.cutOff });
+  });
+  app.get('/brand.css', async (_request, reply) => {
+    const brand = shell()?.lender.brand;
+    if (brand === undefined) throw new ProblemError('starting');
+    return reply
+      .type('text/css; charset=utf-8')
+      .header('cache-control', 'public, max-age=60')
+      .send(
+        `:root{--brand-accent-light:${brand.accent.light};--brand-accent-dark:${brand.accent.dark}}`,
+      );
+  });
+}
+
+const HTML: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (each) => HTML[each] ?? each);
+}
+
+/** Puts the lender into a prerendered page: the markers are `{{brand.name}}` and its like. */
+export function withBrand(html: string, brand: Brand): string {
+  const values: Record<string, string> = {
+    name: brand.name,
+    shortName: brand.shortName,
+    phone: brand.phone.number,
+    phoneHref: `tel:+1${brand.phone.number.replace(/\D/g, '')}`,
+    hours: brand.phone.hours,
+    email: brand.email,
+    legal: brand.legal,
+    addressRegular: brand.addresses.regular.join('\n'),
+    addressOvernight: brand.addresses.overnight.join('\n'),
+    addressPayoff: brand.addresses.payoff.join('\n'),
+  };
+  return html.replace(/\{\{brand\.(\w+)\}\}/g, (whole, name: string) =>
+    values[name] === undefined ? whole : escapeHtml(values[name]),
+  );
+}

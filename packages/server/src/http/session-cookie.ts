@@ -1,0 +1,29 @@
+import '@fastify/cookie';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { ABSOLUTE_MS } from '../identity/session.ts';
+
+/**
+ * The cookie's name: with the `__Host-` prefix where the public address is https, so that no other
+ * host or path can set it; plain on loopback, where browsers take no Secure cookie over http.
+ */
+export function cookieName(isHttps: boolean): string {
+  return isHttps ? '__Host-roadbook' : 'roadbook';
+}
+
+export function setSessionCookie(reply: FastifyReply, token: string, isHttps: boolean): void {
+  reply.setCookie(cookieName(isHttps), token, {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: isHttps,
+    maxAge: ABSOLUTE_MS / 1_000,
+  });
+}
+
+export function clearSessionCookie(reply: FastifyReply, isHttps: boolean): void {
+  reply.clearCookie(cookieName(isHttps), { path: '/', secure: isHttps });
+}
+
+export function sessionToken(request: FastifyRequest, isHttps: boolean): string | null {
+  return request.cookies[cookieName(isHttps)] ?? null;
+}

@@ -1,0 +1,67 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { type Store, statement } from '../store/store.ts';
+
+/** A session ends after so long without a request, and after so long in any case (ASVS 5.0, V7). */
+export const IDLE_MS = 15 * 60_000;
+export const ABSOLUTE_MS = 12 * 3_600_000;
+const SEEN_EVERY_MS = 60_000;
+
+export type CustomerSession = {
+  readonly personId: string;
+  readonly tokenHash: Buffer;
+  readonly lastSeenMs: number;
+};
+
+export function tokenHash(token: string): Buffer {
+  return createHash('sha256').update(token).digest();
+}
+
+/** Opens a session and answers its token; only the hash is stored. */
+export async function openSession(store: Store, personId: string, nowMs: number): Promise<string> {
+  const token = randomBytes(32).toString('base64url');
+  const at = new Date(nowMs).toISOString();
+  await store.query('insert into session values ($1, $2, $3, $3)', [
+    tokenHash(token),
+    personId,
+    at,
+  ]);
+  return token;
+}
+
+const FIND = statement(
+  'find-session',
+  'select person_id, created_at, last_seen from session where token_hash = $1',
+);
+
+/**
+ * The session of a token, or null when there is none or it has ended. `last_seen` is written at most
+ * once a minute, so that reading stays reading.
+ */
+export async function findSession(
+  store: Store,
+  token: string,
+  nowMs: number,
+): Promise<CustomerSession | null> {
+  const hash = tokenHash(token);
+  const [row] = await store.query<{ person_id: string; created_at: string; last_seen: string }>(
+    FIND,
+    [hash],
+  );
+  if (row === undefined) return null;
+  const lastSeenMs = Date.parse(row.last_seen);
+  const isIdle = nowMs - lastSeenMs > IDLE_MS;
+  const isOld = nowMs - Date.parse(row.created_at) > ABSOLUTE_MS;
+  if (isIdle || isOld) {
+    await store.query('delete from session where token_hash = $1', [hash]);
+    return null;
+  }
+  if (nowMs - lastSeenMs > SEEN_EVERY_MS) {
+    const at = new Date(nowMs).toISOString();
+    await store.query('update session set last_seen = $2 where token_hash = $1', [hash, at]);
+  }
+  return { personId: row.person_id, tokenHash: hash, lastSeenMs };
+}
+
+export async function closeSession(store: Store, session: CustomerSession): Promise<void> {
+  await store.query('delete from session where token_hash = $1', [session.tokenHash]);
+}

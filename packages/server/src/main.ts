@@ -1,0 +1,134 @@
+import { resolve } from 'node:path';
+import { type BusinessDate, parseDate } from '@roadbook/domain/time/calendar';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { sendCommand } from './cli/command-socket.ts';
+import { type CommandRequest, runCommand } from './cli/commands.ts';
+import { openInstallation } from './cli/installation.ts';
+import { readSettings } from './cli/settings.ts';
+import { terminal } from './cli/terminal.ts';
+import { connectToHolder } from './store/embedded-folder.ts';
+
+const caller = process.env.INIT_CWD ?? process.cwd();
+
+function dateArgument(text: string): BusinessDate {
+  const on = parseDate(text);
+  if (on === null) throw new InvalidArgumentError('not a date that exists, written YYYY-MM-DD');
+  return on;
+}
+
+function pathArgument(text: string): string {
+  return resolve(caller, text);
+}
+
+/**
+ * Runs a command where the database is: in the server that has the embedded folder open, else here.
+ */
+async function run(request: CommandRequest): Promise<void> {
+  const settings = readSettings(process.env);
+  const say = terminal(process.stdout);
+  const socket = settings.databaseUrl === null ? await connectToHolder(settings.dataFolder) : null;
+  if (socket !== null) {
+    process.exitCode = await sendCommand(socket, request, say);
+  } else {
+    const installation = await openInstallation(settings);
+    try {
+      process.exitCode = await runCommand(installation, request, say);
+    } finally {
+      await installation.close();
+    }
+  }
+  say.done();
+}
+
+const program = new Command('roadbook')
+  .description(
+    'Services auto loans and leases, from the first payment to the day the keys go back.',
+  )
+  .showHelpAfterError();
+
+program
+  .command('serve')
+  .description('run the server')
+  .action(async () => {
+    const { serve } = await import('./cli/serve.ts');
+    await serve(readSettings(process.env));
+  });
+
+program
+  .command('board')
+  .description('board a loan or lease file (EX-102 XML or CSV)')
+  .argument('<file>', 'the EX-102 file (.xml) or contracts file (.csv)', pathArgument)
+  .option('--parties <csv>', 'names, addresses, VINs by contract', pathArgument)
+  .option('--as-of <date>', 'the cut-off, instead of the file’s own', dateArgument)
+  .option('--rejects <file>', 'where to write what was not taken', pathArgument)
+  .option('--deal <name>', 'the deal the asset numbers belong to; else the file’s name')
+  .action((file: string, options: Record<string, string>) =>
+    run({
+      command: 'board',
+      file,
+      parties: options.parties ?? null,
+      asOf: (options.asOf as BusinessDate | undefined) ?? null,
+      rejects: options.rejects ?? null,
+      deal: options.deal ?? null,
+    }),
+  );
+
+program
+  .command('check-ledger')
+  .description('prove the ledger: chains, balances, directories, closed days')
+  .action(() => run({ command: 'check-ledger' }));
+
+program
+  .command('close-day')
+  .description('close the open business day, if it is over or is today')
+  .option('--through <date>', 'close every day through this one', dateArgument)
+  .action((options: { through?: BusinessDate }) =>
+    run({ command: 'close-day', through: options.through ?? null }),
+  );
+
+program
+  .command('token')
+  .description('make a bearer token for another system; it is shown once')
+  .addOption(
+    new Option('--audience <audience>', 'who will use it')
+      .choices(['integrator'])
+      .makeOptionMandatory(),
+  )
+  .option('--name <name>', 'what to call it', 'unnamed')
+  .action((options: { audience: 'integrator'; name: string }) =>
+    run({ command: 'token', ...options }),
+  );
+
+program
+  .command('demo')
+  .description('make the demonstration portfolio in an empty database')
+  .option('--write <folder>', 'only write its files, to look at', pathArgument)
+  .action(async (options: { write?: string }) => {
+    if (options.write === undefined) return run({ command: 'demo' });
+    const { writeDemoFiles } = await import('./demo/write-demo-files.ts');
+    await writeDemoFiles(options.write, terminal(process.stdout));
+  });
+
+program
+  .command('make-keys')
+  .description('print new keys for ROADBOOK_KEYS')
+  .action(async () => {
+    const { makeKeys } = await import('./keys/key-ring.ts');
+    process.stdout.write(`${makeKeys().trim().replace('\n', ',')}\n`);
+  });
+
+program
+  .command('openapi')
+  .description('print the OpenAPI document')
+  .action(async () => {
+    const { openApiDocument } = await import('@roadbook/api/openapi');
+    process.stdout.write(openApiDocument());
+  });
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  const message = error instanceof Error ? error.message : String(error);
+  process.stderr.write(`${message}\n`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,100 @@
+import type { AmountDue as WireAmountDue } from '@roadbook/api/schema/contract';
+import type { AmountDue } from '@roadbook/domain/contract/amount-due';
+import type { Contract, LeaseContract, LoanContract } from '@roadbook/domain/contract/contract';
+import { publicLeaseStatus, publicLoanStatus } from '@roadbook/domain/contract/status';
+import { leaseAmountDue } from '@roadbook/domain/lease/amount-due';
+import { leaseMaturityDate } from '@roadbook/domain/lease/lease-calendar';
+import { loanAmountDue } from '@roadbook/domain/loan/amount-due';
+import { maturityDateOf } from '@roadbook/domain/loan/installment';
+import type { BusinessDate } from '@roadbook/domain/time/calendar';
+import type { z } from 'zod';
+import type { AccountRow, PointRow } from '../store/read-account.ts';
+import { wireBreakdown } from './breakdown.ts';
+import { leaseParts } from './lease-overview.ts';
+import { loanParts } from './loan-overview.ts';
+
+/** What a presenter needs beside the contract. */
+export type OverviewContext = {
+  readonly today: BusinessDate;
+  readonly account: AccountRow;
+  readonly points: readonly PointRow[];
+  readonly methods: ReadonlyMap<string, string>;
+};
+
+/** A contract as customers and integrators see it: every amount with its lines. */
+export function presentContract(contract: Contract, context: OverviewContext) {
+  return contract.product === 'loan'
+    ? presentLoan(contract, context)
+    : presentLease(contract, context);
+}
+
+function presentLoan(loan: LoanContract, context: OverviewContext) {
+  return {
+    product: 'loan' as const,
+    ...commonParts(loan, context),
+    status: publicLoanStatus(loan.status),
+    amountDue: wireAmountDue(loanAmountDue(loan, context.today)),
+    maturityDate: maturityDateOf(loan.terms),
+    ...loanParts(loan, context),
+  };
+}
+
+function presentLease(lease: LeaseContract, context: OverviewContext) {
+  return {
+    product: 'lease' as const,
+    ...commonParts(lease, context),
+    status: publicLeaseStatus(lease.status),
+    amountDue: wireAmountDue(leaseAmountDue(lease, context.today)),
+    maturityDate: leaseMaturityDate(lease.terms),
+    ...leaseParts(lease, context),
+  };
+}
+
+function commonParts(contract: Contract, { account, points, methods, today }: OverviewContext) {
+  const { facts, terms, holds } = contract;
+  const uncleared = facts.uncleared.reduce((sum, { amountCents }) => sum + amountCents, 0n);
+  return {
+    contractId: contract.contractId,
+    contractNumber: account.contract_number,
+    vehicle: {
+      year: account.model_year,
+      make: account.make,
+      model: account.model,
+      vin: account.vin,
+    },
+    unclearedCents: uncleared.toString(),
+    scheduled: facts.scheduled.map(({ scheduleId, amountCents, on, purpose, methodId }) => ({
+      scheduleId,
+      amountCents: amountCents.toString(),
+      on,
+      purpose,
+      methodLabel: methods.get(methodId) ?? null,
+    })),
+    graceDays: terms.policy.graceDays,
+    lastPayment: lastPayment(points),
+    assumed: [...terms.assumed],
+    holds: holds
+      .filter(({ until }) => until === null || until > today)
+      .map(({ kind }) => kind as string),
+  };
+}
+
+/** The newest payment that was not taken back. */
+function lastPayment(points: readonly PointRow[]) {
+  const live = points.filter(({ kind }) => kind === 'payment' || kind === 'payment-reapplied');
+  const taken = points.filter(({ kind }) => kind === 'payment-reversed').length;
+  const last = live.at(-1);
+  if (last === undefined || live.length - taken <= 0) return null;
+  return { on: last.effective_date, amountCents: last.amount_cents.toString() };
+}
+
+export function wireAmountDue(due: AmountDue): z.output<typeof WireAmountDue> {
+  return {
+    ...due,
+    total: wireBreakdown(due.total),
+    pastDueCents: due.pastDueCents.toString(),
+    feesCents: due.feesCents.toString(),
+    nextPaymentCents: due.nextPaymentCents.toString(),
+    lateFee: due.lateFee && { ...due.lateFee, feeCents: due.lateFee.feeCents.toString() },
+  };
+}

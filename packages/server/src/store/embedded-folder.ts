@@ -1,0 +1,112 @@
+import { createHash } from 'node:crypto';
+import { chmod, mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { createConnection, createServer, type Server, type Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** Another process has the folder. */
+export class FolderBusy extends Error {}
+
+/** The one process that may open a data folder, and the line others use to talk to it. */
+export type FolderHolder = {
+  /** Hands connections of other processes to a listener. */
+  onConnection(listener: (socket: Socket) => void): void;
+  release(): Promise<void>;
+};
+
+const SOCKET_PATH_BYTES_MAX = 100;
+
+/** Where the socket of a folder is: inside it, or under the temporary folder when that is too long. */
+export function socketPathOf(folder: string): string {
+  const inside = join(folder, 'roadbook.sock');
+  if (Buffer.byteLength(inside) <= SOCKET_PATH_BYTES_MAX) return inside;
+  const digest = createHash('sha256').update(folder).digest('hex').slice(0, 16);
+  return join(tmpdir(), `roadbook-${digest}.sock`);
+}
+
+/** A connection to the process that has the folder, or null when nobody listens. */
+export async function connectToHolder(folder: string): Promise<Socket | null> {
+  return new Promise((resolve) => {
+    const socket = createConnection(socketPathOf(folder));
+    socket.once('connect', () => resolve(socket));
+    socket.once('error', () => resolve(null));
+  });
+}
+
+/**
+ * Takes the data folder for this process, or throws `FolderBusy`. A socket that answers is alive; one
+ * that refuses is left over and taken over under an exclusive file, so that of two processes that
+ * start at once one wins. A pid would prove nothing: two containers both have a process 1.
+ */
+export async function holdFolder(folder: string): Promise<FolderHolder> {
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const path = socketPathOf(folder);
+  const lockPath = join(folder, 'roadbook.starting');
+  await takeStartLock(lockPath);
+  try {
+    const holder = await connectToHolder(folder);
+    if (holder !== null) {
+      holder.destroy();
+      throw new FolderBusy(
+        `Another Roadbook is running on ${folder}. Stop it first, or give this one its own folder ` +
+          'with ROADBOOK_DATA.',
+      );
+    }
+    await rm(path, { force: true });
+    return await listen(path);
+  } finally {
+    await rm(lockPath, { force: true });
+  }
+}
+
+const START_LOCK_STALE_MS = 30_000;
+
+/** Only one process at a time may decide who has the folder. A lock of a dead start is taken over. */
+async function takeStartLock(path: string): Promise<void> {
+  try {
+    const file = await open(path, 'wx', 0o600);
+    await file.close();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    const age = await stat(path).then(
+      ({ mtimeMs }) => Date.now() - mtimeMs,
+      () => Number.POSITIVE_INFINITY,
+    );
+    if (age < START_LOCK_STALE_MS) {
+      throw new FolderBusy('Another Roadbook is just starting on this folder.');
+    }
+    const stale = `${path}.${process.pid}.stale`;
+    await rename(path, stale);
+    await rm(stale, { force: true });
+    await takeStartLock(path);
+  }
+}
+
+async function listen(path: string): Promise<FolderHolder> {
+  const listeners: ((socket: Socket) => void)[] = [];
+  const server: Server = createServer((socket) => {
+    for (const listener of listeners) listener(socket);
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(path, resolve);
+  });
+  await chmod(path, 0o600);
+  return {
+    onConnection: (listener) => {
+      listeners.push(listener);
+    },
+    release: async () => {
+      await new Promise((resolve) => server.close(resolve));
+      await rm(path, { force: true });
+    },
+  };
+}
+
+/** Whether the folder has a whole database: one that was made under another name and renamed. */
+export async function hasDatabase(folder: string): Promise<boolean> {
+  return readFile(join(folder, 'db', 'PG_VERSION'), 'utf8').then(
+    () => true,
+    () => false,
+  );
+}
