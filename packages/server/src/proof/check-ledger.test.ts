@@ -1,0 +1,3 @@
+import { checkLedgerProofOn } from './testing/check-ledger-suite.ts';
+
+checkLedgerProofOn('embedded');
