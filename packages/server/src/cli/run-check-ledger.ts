@@ -5,7 +5,15 @@ import type { Say } from './commands.ts';
 
 /** Proves the ledger. Exit code 0 when it holds, 1 with every finding named. */
 export async function runCheckLedger(shell: Shell, say: Say): Promise<number> {
-  const report = await checkLedger(shell.store, (progress) => say.progress(progress));
+  const startedMs = shell.clock();
+  const report = await checkLedger(shell.store, ({ contracts, allContracts, entries }) => {
+    const seconds = Math.max(1, shell.clock() - startedMs) / 1_000;
+    const left = contracts === 0 ? 0 : (seconds * (allContracts - contracts)) / contracts;
+    say.progress(
+      `Proving: ${contracts} of ${allContracts} contracts, ${Math.round(entries / seconds)} ` +
+        `entries a second, ${Math.ceil(left)} s left`,
+    );
+  });
   for (const line of reportLines(report)) say.line(line);
   return report.findingCount === 0 ? 0 : 1;
 }

@@ -12,6 +12,7 @@ import {
   AFTER_ALL,
   BEFORE_ALL,
   type ContractRows,
+  countContracts,
   type LedgerPosting,
   type Place,
   readContractRows,
@@ -20,7 +21,12 @@ import {
 } from './read-ledger.ts';
 import { beginTally, type ContractTally, tallyEntry } from './tally-entries.ts';
 
-export type ProofProgress = { readonly contracts: number; readonly entries: number };
+export type ProofProgress = {
+  readonly contracts: number;
+  readonly entries: number;
+  /** How many contracts there are to prove. */
+  readonly allContracts: number;
+};
 
 const PAGE = 2_000;
 const NEVER = '9999-12-31' as BusinessDate;
@@ -51,17 +57,17 @@ export async function proveLedger(
   const note = noteIn(findings);
   const openDay = await openDayOf(store);
   if (openDay === null) note(null, 'no-open-day', 'No business day has ever been opened.');
+  const allContracts = await countContracts(store);
   const proof = beginProof(store, openDay ?? NEVER, note, pageSize);
   for (;;) {
     const isLast = await proof.readPage();
-    onProgress(proof.progress());
+    onProgress({ ...proof.counts(), allContracts });
     if (isLast) break;
   }
   const closedDays = await proof.days.check(store, proof.openDay, note);
   await checkStrays(store, note);
   return {
-    ...proof.progress(),
-    postings: proof.postingCount(),
+    ...proof.counts(),
     closedDays,
     findings: await withNumbers(store, findings),
     findingCount: findings.count,
@@ -118,8 +124,7 @@ function beginProof(store: Queryable, openDay: BusinessDate, note: Note, pageSiz
     days,
     totals,
     readPage,
-    progress: (): ProofProgress => ({ contracts, entries: entryCount }),
-    postingCount: () => postingCount,
+    counts: () => ({ contracts, entries: entryCount, postings: postingCount }),
   };
 }
 

@@ -88,6 +88,14 @@ const CONTRACTS = statement(
    order by 1`,
 );
 
+/** How many contracts there are. */
+export async function countContracts(store: Queryable): Promise<number> {
+  const rows = await store.query<{ n: number }>(
+    'select count(*)::integer as n from contract_state',
+  );
+  return rows[0]?.n ?? 0;
+}
+
 /** The next entries after a place, in order. */
 export function readEntries(store: Queryable, after: Place, limit: number): Promise<LedgerEntry[]> {
   return store.query<LedgerEntry>(ENTRIES, [after.contractId, after.seq, limit]);
