@@ -2,6 +2,8 @@
 import { closeContract } from '../close/close-contract.ts';
 import type { Contract } from '../contract/contract.ts';
 import type { Outcome, RecordedEntry } from '../contract/decision.ts';
+import { ACCOUNTS } from '../ledger/account.ts';
+import { balanceOf } from '../ledger/balances.ts';
 import { type ReceivePayment, receivePayment } from '../payment/receive-payment.ts';
 import { reversePayment } from '../payment/reverse-payment.ts';
 import { addDays, type BusinessDate, date } from '../time/calendar.ts';
@@ -108,4 +110,16 @@ export function newestPaymentSeq(life: Life<Contract>): number {
   const entry = life.history.findLast(({ kind }) => kind === 'payment');
   if (entry?.payment === undefined) throw new RangeError('no payment yet');
   return entry.payment.paymentSeq;
+}
+
+/** Everything about a contract but the numbers of its entries, for comparing two lives. */
+export function standingOf(contract: Contract) {
+  const { balances, status, facts } = contract;
+  const { lastEffective: _, uncleared, ...rest } = facts;
+  const amounts = Object.fromEntries(
+    ACCOUNTS.map((account) => [account, balanceOf(balances, account)]).filter(
+      ([, cents]) => cents !== 0n,
+    ),
+  );
+  return { status, amounts, ...rest, clearing: uncleared.map(({ seq: __, ...money }) => money) };
 }
