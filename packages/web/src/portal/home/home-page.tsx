@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Brand } from '../../shared/brand/brand.ts';
 import { t } from '../../shared/copy/copy.ts';
-import { Frame } from '../../shared/page/frame.tsx';
+import { Frame, linkToPublicHome } from '../../shared/page/frame.tsx';
 import button from '../../shared/style/button.module.css';
 import { ExampleBill } from './example-bill.tsx';
 import style from './home-page.module.css';
@@ -11,7 +11,7 @@ const PROMISES = ['owe', 'pay', 'payoff', 'why'] as const;
 /** What a person finds before signing in: what can be done here, and how to reach somebody. */
 export function HomePage({ brand }: { brand: Brand }): ReactNode {
   return (
-    <Frame brand={brand} home="/" corner={<SignInLink />}>
+    <Frame brand={brand} linkHome={linkToPublicHome} corner={<SignInLink />}>
       <div className={style.opening}>
         <div>
           <h1 className={style.promise}>{t('home.title')}</h1>

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { Brand } from '../../shared/brand/brand.ts';
 import { t } from '../../shared/copy/copy.ts';
 import form from '../../shared/form/form.module.css';
-import { Frame } from '../../shared/page/frame.tsx';
+import { Frame, linkToPublicHome } from '../../shared/page/frame.tsx';
 import button from '../../shared/style/button.module.css';
 import style from './sign-in-page.module.css';
 
@@ -15,7 +15,7 @@ type SignInProps = { readonly brand: Brand; readonly note?: SignInNote };
 /** A plain form that posts to the server; the script adds "show password" and earlier messages. */
 export function SignInPage({ brand, note }: SignInProps): ReactNode {
   return (
-    <Frame brand={brand} home="/" corner={null}>
+    <Frame brand={brand} linkHome={linkToPublicHome} corner={null}>
       <div className={style.column}>
         <Note note={note} />
         <EmptyFields />

@@ -1,6 +1,6 @@
 /**
- * Who the lender is, as /brand.json tells it: names, numbers and addresses are configuration and
- * stand nowhere in the bundle. Colours come apart from it, in /brand.css.
+ * Who the lender is. Names, numbers and addresses are the lender's configuration and stand nowhere
+ * in the bundle; colours come apart from them, in /brand.css.
  */
 export type Brand = {
   readonly name: string;
@@ -15,7 +15,7 @@ export type Brand = {
   readonly addressPayoff: string;
 };
 
-const marker = (field: string): string => `{{brand.${field}}}`;
+const marker = (field: keyof Brand): string => `{{brand.${field}}}`;
 
 /** What prerendered pages carry; the server puts the lender's own words there when it starts. */
 export const BRAND_MARKERS: Brand = {
@@ -28,3 +28,36 @@ export const BRAND_MARKERS: Brand = {
   addressOvernight: marker('addressOvernight'),
   addressPayoff: marker('addressPayoff'),
 };
+
+/** The part of /brand.json that the portal reads. */
+type BrandDocument = {
+  readonly name: string;
+  readonly phone: { readonly number: string; readonly hours: string };
+  readonly addresses: Readonly<Record<'regular' | 'overnight' | 'payoff', readonly string[]>>;
+  readonly legal: string;
+};
+
+/** /brand.json as the screens use it. */
+export function brandFrom({ name, phone, addresses, legal }: BrandDocument): Brand {
+  return {
+    name,
+    phone: phone.number,
+    phoneHref: phoneHrefOf(phone.number),
+    hours: phone.hours,
+    legal,
+    addressRegular: addresses.regular.join('\n'),
+    addressOvernight: addresses.overnight.join('\n'),
+    addressPayoff: addresses.payoff.join('\n'),
+  };
+}
+
+/** What a telephone dials: ten digits get the country code of the United States. */
+export function phoneHrefOf(number: string): string {
+  const digits = number.replace(/\D/g, '');
+  return digits.length === 10 ? `+1${digits}` : `+${digits}`;
+}
+
+export async function fetchBrand(): Promise<Brand> {
+  const answer = await fetch('/brand.json');
+  return brandFrom((await answer.json()) as BrandDocument);
+}

@@ -6,14 +6,15 @@ import { Wordmark } from './wordmark.tsx';
 
 type FrameProps = {
   readonly brand: Brand;
-  readonly home: string;
+  /** Draws the lender's name as the way home: a plain link, or one inside the application. */
+  readonly linkHome: (wordmark: ReactNode, className: string) => ReactNode;
   /** What stands in the top right corner: the way in, or the way out. */
   readonly corner: ReactNode;
   readonly children: ReactNode;
 };
 
 /** What every page has around it: the lender's name, one act in the corner, and how to reach us. */
-export function Frame({ brand, home, corner, children }: FrameProps): ReactNode {
+export function Frame({ brand, linkHome, corner, children }: FrameProps): ReactNode {
   return (
     <div className={style.frame}>
       <a className="skip" href="#content">
@@ -21,9 +22,7 @@ export function Frame({ brand, home, corner, children }: FrameProps): ReactNode 
       </a>
       <header className={style.header}>
         <div className={style.bar}>
-          <a className={style.home} href={home}>
-            <Wordmark name={brand.name} />
-          </a>
+          {linkHome(<Wordmark name={brand.name} />, style.home ?? '')}
           {corner}
         </div>
       </header>
@@ -32,6 +31,15 @@ export function Frame({ brand, home, corner, children }: FrameProps): ReactNode 
       </main>
       <Footer brand={brand} />
     </div>
+  );
+}
+
+/** The way home from a public page. */
+export function linkToPublicHome(wordmark: ReactNode, className: string): ReactNode {
+  return (
+    <a className={className} href="/">
+      {wordmark}
+    </a>
   );
 }
 

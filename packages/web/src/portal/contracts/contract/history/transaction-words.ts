@@ -1,0 +1,38 @@
+import { type Line, labelOf } from '../../../../shared/amount/breakdown.ts';
+import { hasCopy, t } from '../../../../shared/copy/copy.ts';
+import { formatCents } from '../../../../shared/format/cents.ts';
+import type { Response } from '../../../../shared/wire/client.ts';
+
+export type Transaction = Response<'listTransactions'>['transactions'][number];
+
+/** What an entry is, in a word or two; one that this release does not know is shown as its code. */
+export function kindWords({ kind, amountCents, reason }: Transaction): string {
+  if (kind === 'late-fee' && amountCents === '0') return t('kind.late-fee-none');
+  if (kind === 'payment-reversed' && reason === null) return t('kind.payment-recalculated');
+  const key = `kind.${kind}`;
+  return hasCopy(key) ? t(key) : kind.replaceAll('-', ' ');
+}
+
+/** "Of your $446.60: $390.91 principal, $55.69 interest for 31 days"; null when nothing was split. */
+export function splitWords({ kind, amountCents, lines }: Transaction): string | null {
+  if (kind !== 'payment' && kind !== 'payment-reapplied') return null;
+  if (lines.length === 0) return null;
+  return t('history.of-your', {
+    amount: formatCents(amountCents),
+    parts: lines.map(partWords).join(', '),
+  });
+}
+
+function partWords(line: Line): string {
+  const amount = formatCents(line.cents);
+  const { days } = line.inputs;
+  const key = days === undefined ? `part.${line.label}` : `part.${line.label}-days`;
+  if (hasCopy(key)) return t(key, { amount, days: days ?? '' });
+  return t('part.other', { amount, label: labelOf(line).toLowerCase() });
+}
+
+/** Where a payment stands: accepted, cleared, taken back, or worked out anew. */
+export function stateWords({ payment, kind }: Transaction): string | null {
+  if (payment === null || (kind !== 'payment' && kind !== 'payment-reapplied')) return null;
+  return t(`state.${payment.state}`);
+}

@@ -1,0 +1,52 @@
+import type { ReactNode } from 'react';
+import { Amount } from '../../../shared/amount/amount.tsx';
+import { type Breakdown, stated } from '../../../shared/amount/breakdown.ts';
+import { t } from '../../../shared/copy/copy.ts';
+import { formatDate } from '../../../shared/format/date.ts';
+import { formatMiles } from '../../../shared/format/miles.ts';
+import type { Lease } from '../months-and-miles.tsx';
+import { type Fact, FactList } from './fact-list.tsx';
+
+/** The terms of a lease and where it stands in them. */
+export function LeaseFacts({ lease }: { lease: Lease }): ReactNode {
+  const { mileage } = lease;
+  const remaining = stated(
+    'remaining-payments',
+    'remaining-payments',
+    lease.remainingPaymentsCents,
+    {
+      remainingPayments: String(lease.remainingPayments),
+      paymentCents: lease.payment.totalCents,
+    },
+  );
+  const facts: Fact[] = [
+    amountFact('lease.payment', lease.payment),
+    amountFact('lease.remaining', remaining),
+    ...(lease.prepaidCents === '0'
+      ? []
+      : [amountFact('lease.prepaid', stated('prepaid', 'lease-paid-ahead', lease.prepaidCents))]),
+    amountFact(
+      'lease.residual',
+      stated('residual-value', 'residual-agreed', lease.residualValueCents),
+      'lease.residual-hint',
+    ),
+    amountFact('lease.balance', lease.adjustedLeaseBalance, 'lease.balance-hint'),
+    { name: t('lease.started'), value: formatDate(lease.startsOn) },
+    { name: t('lease.ends-on'), value: formatDate(lease.maturityDate) },
+    {
+      name: t('lease.delivered-at'),
+      value: t('lease.miles-count', { miles: formatMiles(mileage.deliveryOdometer) }),
+    },
+    amountFact(
+      'lease.mile-price',
+      stated('excess-miles', 'mile-price-agreed', mileage.excessMileCents),
+    ),
+    { name: t('contract.grace'), value: t('contract.grace-days', { days: lease.graceDays }) },
+  ];
+  return <FactList facts={facts} />;
+}
+
+function amountFact(key: string, breakdown: Breakdown, hint?: string): Fact {
+  const fact = { name: t(key), value: <Amount name={t(key)} breakdown={breakdown} /> };
+  return hint === undefined ? fact : { ...fact, hint: t(hint) };
+}

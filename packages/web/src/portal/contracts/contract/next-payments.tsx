@@ -1,0 +1,54 @@
+import type { ReactNode } from 'react';
+import { Amount } from '../../../shared/amount/amount.tsx';
+import { type Breakdown, summed } from '../../../shared/amount/breakdown.ts';
+import { t } from '../../../shared/copy/copy.ts';
+import { formatDay } from '../../../shared/format/date.ts';
+import type { ContractOverview } from '../next-step.ts';
+import style from './row-list.module.css';
+import { loanPayment } from './schedule-breakdown.ts';
+
+/** The next due dates, each with its amount. */
+export function NextPayments({ contract }: { contract: ContractOverview }): ReactNode {
+  const rows = rowsOf(contract).slice(0, 5);
+  if (rows.length === 0) return null;
+  return (
+    <section className={style.section} aria-labelledby="next">
+      <h2 id="next">{t('contract.next-dates')}</h2>
+      <ul className={style.rows}>
+        {rows.map(({ dueDate, breakdown }) => (
+          <li key={dueDate} className={style.row}>
+            <span>{formatDay(dueDate)}</span>
+            <Amount
+              name={t('contract.payment-on', { day: formatDay(dueDate) })}
+              breakdown={breakdown}
+            />
+          </li>
+        ))}
+      </ul>
+      {contract.product === 'loan' ? (
+        <p className={style.note}>{t('contract.next-dates-loan')}</p>
+      ) : null}
+    </section>
+  );
+}
+
+function rowsOf(contract: ContractOverview): { dueDate: string; breakdown: Breakdown }[] {
+  if (contract.product === 'loan') {
+    return contract.nextPayments.map((row) => ({
+      dueDate: row.dueDate,
+      breakdown: loanPayment(row),
+    }));
+  }
+  return contract.nextPayments.map(({ dueDate, number, baseCents, taxCents }) => ({
+    dueDate,
+    breakdown: summed([
+      {
+        label: 'base-payment',
+        rule: 'lease-payment',
+        inputs: { number: String(number), dueDate },
+        cents: baseCents,
+      },
+      { label: 'tax', rule: 'tax-with-its-payment', inputs: {}, cents: taxCents },
+    ]),
+  }));
+}

@@ -1,0 +1,65 @@
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { t } from '../../../shared/copy/copy.ts';
+import { BalanceCurve } from '../../../shared/picture/balance-curve.tsx';
+import { Loaded } from '../../../shared/state/loaded.tsx';
+import { contractQuery, sessionQuery } from '../../queries.ts';
+import { DueBlock } from '../due-block.tsx';
+import { MonthsAndMiles } from '../months-and-miles.tsx';
+import type { ContractOverview } from '../next-step.ts';
+import { Assumptions } from './assumptions.tsx';
+import { LeaseFacts } from './lease-facts.tsx';
+import { LoanFacts } from './loan-facts.tsx';
+import { NextPayments } from './next-payments.tsx';
+import style from './overview-page.module.css';
+import { PromisedPayments } from './promised-payments.tsx';
+import { Schedule } from './schedule.tsx';
+
+/** One contract whole: what is owed, how it runs down, what comes next, and what was agreed. */
+export function OverviewPage(): ReactNode {
+  const { contractId } = useParams({ from: '/contracts/$contractId' });
+  const contract = useQuery(contractQuery(contractId));
+  const session = useQuery(sessionQuery);
+  return (
+    <Loaded query={contract} lines={12}>
+      {(overview) => (
+        <Overview contract={overview} today={session.data?.today ?? overview.amountDue.asOf} />
+      )}
+    </Loaded>
+  );
+}
+
+type OverviewProps = { readonly contract: ContractOverview; readonly today: string };
+
+function Overview({ contract, today }: OverviewProps): ReactNode {
+  return (
+    <div className={style.page}>
+      <div className={style.top}>
+        <div className={style.due}>
+          <DueBlock contract={contract} today={today} />
+        </div>
+        <section className={style.section} aria-labelledby="run">
+          <h2 id="run">{t(contract.product === 'loan' ? 'loan.curve' : 'lease.left')}</h2>
+          {contract.product === 'loan' ? (
+            <BalanceCurve points={contract.curve} name={t('loan.balance')} withTable />
+          ) : (
+            <MonthsAndMiles lease={contract} />
+          )}
+        </section>
+      </div>
+      <PromisedPayments contract={contract} />
+      <NextPayments contract={contract} />
+      <section className={style.section} aria-labelledby="agreed">
+        <h2 id="agreed">{t('contract.facts')}</h2>
+        {contract.product === 'loan' ? (
+          <LoanFacts loan={contract} />
+        ) : (
+          <LeaseFacts lease={contract} />
+        )}
+        <Assumptions assumed={contract.assumed} />
+      </section>
+      <Schedule contract={contract} />
+    </div>
+  );
+}

@@ -1,0 +1,86 @@
+import type { UseQueryResult } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { t } from '../../../../shared/copy/copy.ts';
+import { Choice } from '../../../../shared/form/choice.tsx';
+import { Field } from '../../../../shared/form/field.tsx';
+import form from '../../../../shared/form/form.module.css';
+import { formatCents } from '../../../../shared/format/cents.ts';
+import { ProblemNotice } from '../../../../shared/state/problem-notice.tsx';
+import type { Response } from '../../../../shared/wire/client.ts';
+import type { ContractOverview } from '../../next-step.ts';
+import type { AmountChoice } from './draft.ts';
+import { amountOf, choicesFor, type PayForm } from './pay-form.ts';
+
+type AmountProps = {
+  readonly contract: ContractOverview;
+  readonly answers: PayForm;
+  readonly payoff: UseQueryResult<Response<'getPayoff'>>;
+  readonly error: string | undefined;
+  readonly onChange: (part: Partial<PayForm>) => void;
+};
+
+/** How much: what is due is chosen; what extra money does is said before it is paid. */
+export function AmountChoices(props: AmountProps): ReactNode {
+  const { contract, answers, payoff, onChange } = props;
+  const payoffCents = payoff.data?.payoff.totalCents ?? null;
+  const figure = (choice: AmountChoice): string | undefined => {
+    const cents = choice === 'payoff' ? payoffCents : amountOf(choice, contract);
+    return cents === null ? undefined : formatCents(cents);
+  };
+  return (
+    <fieldset>
+      <legend className={form.legend}>{t('pay.how-much')}</legend>
+      <div className={form.choices}>
+        {choicesFor(contract).map((choice) => (
+          <div key={choice}>
+            <Choice
+              id={`choice-${choice}`}
+              name="choice"
+              checked={answers.choice === choice}
+              onChoose={() => onChange({ choice })}
+              label={t(`pay.choice.${choice}`)}
+              hint={hintOf(choice, contract)}
+              figure={figure(choice)}
+            />
+            <Typed {...props} choice={choice} />
+          </div>
+        ))}
+      </div>
+      {answers.choice === 'payoff' && payoff.isError ? (
+        <ProblemNotice fault={payoff.error} />
+      ) : null}
+    </fieldset>
+  );
+}
+
+function hintOf(choice: AmountChoice, { product }: ContractOverview): string | undefined {
+  if (choice === 'other') return t(`pay.choice.other-hint.${product}`);
+  return choice === 'due' ? undefined : t(`pay.choice.${choice}-hint`);
+}
+
+function Typed({
+  choice,
+  answers,
+  error,
+  onChange,
+}: AmountProps & { choice: AmountChoice }): ReactNode {
+  const isTyped = choice === 'other' || choice === 'principal-only';
+  if (!isTyped || answers.choice !== choice) return null;
+  return (
+    <div className={form.revealed}>
+      <Field
+        id="amount"
+        label={t('pay.amount')}
+        error={error}
+        prefix="$"
+        short
+        input={{
+          inputMode: 'decimal',
+          autoComplete: 'off',
+          value: answers.amountText,
+          onChange: (event) => onChange({ amountText: event.currentTarget.value }),
+        }}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,125 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Link, useNavigate, useParams } from '@tanstack/react-router';
+import { type FormEvent, type ReactNode, useState } from 'react';
+import { t } from '../../../../../shared/copy/copy.ts';
+import { Choice } from '../../../../../shared/form/choice.tsx';
+import { ErrorSummary, type FieldErrors } from '../../../../../shared/form/error-summary.tsx';
+import { Field } from '../../../../../shared/form/field.tsx';
+import form from '../../../../../shared/form/form.module.css';
+import { PageHeading } from '../../../../../shared/page/heading.tsx';
+import { ProblemNotice } from '../../../../../shared/state/problem-notice.tsx';
+import button from '../../../../../shared/style/button.module.css';
+import { call } from '../../../../../shared/wire/client.ts';
+import { paymentMethodsQuery } from '../../../../queries.ts';
+import style from '../pay.module.css';
+import { keepPayForm, readPayForm } from '../pay-form.ts';
+import { type BankAccountForm, bankAccountOf, checkBankAccount } from './bank-account-form.ts';
+
+const EMPTY: BankAccountForm = {
+  holderName: '',
+  routingNumber: '',
+  accountNumber: '',
+  accountNumberAgain: '',
+  accountType: 'checking',
+  password: '',
+};
+
+/** Saves a bank account to pay from, confirmed by the password. Nothing of it is kept here. */
+export function BankAccountPage(): ReactNode {
+  const { contractId } = useParams({ from: '/contracts/$contractId' });
+  const [answers, setAnswers] = useState(EMPTY);
+  const [errors, setErrors] = useState<FieldErrors>({});
+  const [attempt, setAttempt] = useState(0);
+  const save = useSaveAccount(contractId);
+  const change = (part: Partial<BankAccountForm>) => setAnswers({ ...answers, ...part });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setAttempt(attempt + 1);
+    const problems = Object.entries(checkBankAccount(answers));
+    setErrors(Object.fromEntries(problems.map(([field, code]) => [field, t(`account.${code}`)])));
+    if (problems.length === 0) save.mutate(answers);
+  };
+  return (
+    <div className={style.page}>
+      <Link className={style.back} to="/contracts/$contractId/pay" params={{ contractId }}>
+        {t('account.back')}
+      </Link>
+      <form className={form.form} onSubmit={submit} noValidate>
+        <ErrorSummary errors={errors} attempt={attempt} />
+        {save.isError ? <ProblemNotice fault={save.error} /> : null}
+        <PageHeading>{t('account.title')}</PageHeading>
+        <AccountFields answers={answers} errors={errors} onChange={change} />
+        <button className={button.primary} type="submit" disabled={save.isPending}>
+          {t('account.save')}
+        </button>
+      </form>
+    </div>
+  );
+}
+
+/** After saving, the account is the chosen one of the payment that was being made. */
+function useSaveAccount(contractId: string) {
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  return useMutation({
+    mutationFn: (answers: BankAccountForm) =>
+      call('addPaymentMethod', { body: bankAccountOf(answers) }),
+    onSuccess: async ({ methodId }) => {
+      await queries.invalidateQueries({ queryKey: paymentMethodsQuery.queryKey });
+      const kept = readPayForm(sessionStorage, contractId);
+      if (kept !== null) keepPayForm(sessionStorage, contractId, { ...kept, methodId });
+      await navigate({ to: '/contracts/$contractId/pay', params: { contractId }, replace: true });
+    },
+  });
+}
+
+type FieldsProps = {
+  readonly answers: BankAccountForm;
+  readonly errors: FieldErrors;
+  readonly onChange: (part: Partial<BankAccountForm>) => void;
+};
+
+function AccountFields({ answers, errors, onChange }: FieldsProps): ReactNode {
+  const text = (field: keyof BankAccountForm, input: object, hint?: string) => (
+    <Field
+      id={field}
+      label={t(`account.${field}`)}
+      {...(hint === undefined ? {} : { hint })}
+      error={errors[field]}
+      input={{
+        ...input,
+        value: answers[field],
+        onChange: (event) => onChange({ [field]: event.currentTarget.value }),
+      }}
+    />
+  );
+  const number = { inputMode: 'numeric', autoComplete: 'off', spellCheck: false };
+  return (
+    <>
+      {text('holderName', { autoComplete: 'name' })}
+      <fieldset>
+        <legend className={form.label}>{t('account.accountType')}</legend>
+        <div className={form.choices}>
+          {(['checking', 'savings'] as const).map((accountType) => (
+            <Choice
+              key={accountType}
+              id={`type-${accountType}`}
+              name="accountType"
+              checked={answers.accountType === accountType}
+              onChoose={() => onChange({ accountType })}
+              label={t(`account.${accountType}`)}
+            />
+          ))}
+        </div>
+      </fieldset>
+      {text('routingNumber', number, t('account.routing-hint'))}
+      {text('accountNumber', number, t('account.account-hint'))}
+      {text('accountNumberAgain', number)}
+      {text(
+        'password',
+        { type: 'password', autoComplete: 'current-password' },
+        t('account.password-hint'),
+      )}
+    </>
+  );
+}

@@ -1,0 +1,30 @@
+import type { ReactNode } from 'react';
+import { BreakdownLines } from '../../../../../shared/amount/breakdown-lines.tsx';
+import { hasCopy, t } from '../../../../../shared/copy/copy.ts';
+import { formatCents } from '../../../../../shared/format/cents.ts';
+import { problemFacts } from '../../../../../shared/state/problem-facts.ts';
+import type { Response } from '../../../../../shared/wire/client.ts';
+import style from '../pay.module.css';
+
+/** What the payment would do, computed by the server and not yet done. */
+export function Preview({ preview }: { preview: Response<'previewPayment'> }): ReactNode {
+  const { split, balanceAfterCents, notes } = preview;
+  const sentences = notes
+    .map(({ note, facts }) => ({ key: `note.${note}`, facts: problemFacts(facts) }))
+    .filter(({ key }) => hasCopy(key))
+    .map(({ key, facts }) => t(key, facts));
+  return (
+    <>
+      <section className={style.split} aria-labelledby="split">
+        <h2 id="split">{t('check.where')}</h2>
+        <BreakdownLines breakdown={split} caption={t('check.where')} withRules />
+      </section>
+      <div className={style.notes}>
+        <p>{t('check.after', { balance: formatCents(balanceAfterCents) })}</p>
+        {sentences.map((sentence) => (
+          <p key={sentence}>{sentence}</p>
+        ))}
+      </div>
+    </>
+  );
+}

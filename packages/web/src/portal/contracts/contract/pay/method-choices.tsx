@@ -1,0 +1,53 @@
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { t } from '../../../../shared/copy/copy.ts';
+import { Choice } from '../../../../shared/form/choice.tsx';
+import form from '../../../../shared/form/form.module.css';
+import button from '../../../../shared/style/button.module.css';
+import type { Response } from '../../../../shared/wire/client.ts';
+
+type MethodProps = {
+  readonly contractId: string;
+  readonly methods: Response<'listPaymentMethods'>['methods'];
+  readonly chosen: string | null;
+  readonly error: string | undefined;
+  readonly onChoose: (methodId: string) => void;
+};
+
+/** From which account: the saved ones, masked, and the way to add another. */
+export function MethodChoices({
+  contractId,
+  methods,
+  chosen,
+  error,
+  onChoose,
+}: MethodProps): ReactNode {
+  return (
+    <fieldset id="method" tabIndex={-1}>
+      <legend className={form.legend}>{t('pay.from-which')}</legend>
+      {error === undefined ? null : <p className={form.error}>{error}</p>}
+      <div className={form.choices}>
+        {methods.length === 0 ? <p>{t('pay.no-methods')}</p> : null}
+        {methods.map(({ methodId, label }) => (
+          <Choice
+            key={methodId}
+            id={`method-${methodId}`}
+            name="method"
+            checked={chosen === methodId}
+            onChoose={() => onChoose(methodId)}
+            label={label}
+          />
+        ))}
+        <p>
+          <Link
+            className={methods.length === 0 ? button.secondary : button.quiet}
+            to="/contracts/$contractId/pay/bank-account"
+            params={{ contractId }}
+          >
+            {t('pay.add-account')}
+          </Link>
+        </p>
+      </div>
+    </fieldset>
+  );
+}

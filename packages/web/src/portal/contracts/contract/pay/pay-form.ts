@@ -1,0 +1,91 @@
+import { type AmountProblem, readAmount } from '../../../../shared/format/cents.ts';
+import { type ContractOverview, overdueCents } from '../../next-step.ts';
+import { AMOUNT_CHOICES, type AmountChoice, type DraftStore, type PaymentDraft } from './draft.ts';
+
+/** The answers as they were given: kept while a person looks elsewhere, such as adding an account. */
+export type PayForm = {
+  readonly choice: AmountChoice;
+  readonly amountText: string;
+  readonly methodId: string | null;
+  readonly on: string;
+};
+
+export type PayProblem = AmountProblem | 'method-missing' | 'date-missing' | 'date-past';
+/** By the id of the field. */
+export type PayProblems = Readonly<Record<string, PayProblem>>;
+
+export type CheckedPayForm =
+  | { readonly chosen: Omit<PaymentDraft, 'key'> }
+  | { readonly problems: PayProblems };
+
+/**
+ * The choices that a contract offers. What is due comes first and is chosen already; extra principal
+ * needs nothing past due, and a lease has neither principal nor payoff. The server decides.
+ */
+export function choicesFor(contract: ContractOverview): AmountChoice[] {
+  const { total, pastDueCents } = contract.amountDue;
+  const overdue = overdueCents(contract);
+  return AMOUNT_CHOICES.filter((choice) => {
+    if (choice === 'due') return total.totalCents !== '0';
+    if (choice === 'past-due') return pastDueCents !== '0' && overdue !== total.totalCents;
+    if (choice === 'other') return true;
+    return contract.product === 'loan' && (choice === 'payoff' || pastDueCents === '0');
+  });
+}
+
+/** The amount of a choice; null for one that a person has to type or the payoff has to tell. */
+export function amountOf(choice: AmountChoice, contract: ContractOverview): string | null {
+  if (choice === 'due') return contract.amountDue.total.totalCents;
+  return choice === 'past-due' ? overdueCents(contract) : null;
+}
+
+/** Reads the answers. `payoffCents` is the payoff of the chosen day, where it is known. */
+export function checkPayForm(
+  form: PayForm,
+  contract: ContractOverview,
+  payoffCents: string | null,
+  today: string,
+): CheckedPayForm {
+  const { choice, methodId, on } = form;
+  const problems: Record<string, PayProblem> = {};
+  let amountCents = choice === 'payoff' ? payoffCents : amountOf(choice, contract);
+  if (choice === 'other' || choice === 'principal-only') {
+    const read = readAmount(form.amountText);
+    if ('problem' in read) problems.amount = read.problem;
+    else amountCents = read.cents;
+  }
+  if (methodId === null) problems.method = 'method-missing';
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(on)) problems.on = 'date-missing';
+  else if (on < today) problems.on = 'date-past';
+  if (amountCents === null || methodId === null || Object.keys(problems).length > 0) {
+    return { problems };
+  }
+  return { chosen: { choice, amountCents, methodId, on } };
+}
+
+const nameOf = (contractId: string): string => `roadbook.pay-form.${contractId}`;
+
+export function keepPayForm(store: DraftStore, contractId: string, form: PayForm): void {
+  store.setItem(nameOf(contractId), JSON.stringify(form));
+}
+
+export function dropPayForm(store: DraftStore, contractId: string): void {
+  store.removeItem(nameOf(contractId));
+}
+
+/** The answers kept for a contract, or null when there are none that can be read. */
+export function readPayForm(store: DraftStore, contractId: string): PayForm | null {
+  try {
+    const kept: unknown = JSON.parse(store.getItem(nameOf(contractId)) ?? 'null');
+    if (kept === null || typeof kept !== 'object') return null;
+    const { choice, amountText, methodId, on } = kept as Record<string, unknown>;
+    const isForm =
+      AMOUNT_CHOICES.includes(choice as AmountChoice) &&
+      typeof amountText === 'string' &&
+      typeof on === 'string' &&
+      (methodId === null || typeof methodId === 'string');
+    return isForm ? (kept as PayForm) : null;
+  } catch {
+    return null;
+  }
+}

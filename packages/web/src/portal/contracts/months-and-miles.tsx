@@ -1,0 +1,82 @@
+import type { ReactNode } from 'react';
+import { Amount } from '../../shared/amount/amount.tsx';
+import { t } from '../../shared/copy/copy.ts';
+import { formatDate } from '../../shared/format/date.ts';
+import { formatMiles } from '../../shared/format/miles.ts';
+import { Track } from '../../shared/picture/track.tsx';
+import style from './months-and-miles.module.css';
+import type { ContractOverview } from './next-step.ts';
+
+export type Lease = Extract<ContractOverview, { product: 'lease' }>;
+
+/** How much of a lease is left, in the two units that count: months and miles. */
+export function MonthsAndMiles({ lease }: { lease: Lease }): ReactNode {
+  const { mileage } = lease;
+  return (
+    <div className={style.pair}>
+      <div>
+        <p className={style.label}>{t('lease.months-left')}</p>
+        <p className={`${style.figure} number`}>
+          {t('lease.months', { months: lease.monthsLeft })}
+          <span className={style.of}> {t('lease.of', { whole: lease.termMonths })}</span>
+        </p>
+        <Track done={lease.termMonths - lease.monthsLeft} whole={lease.termMonths} />
+        <p className={style.aside}>{t('lease.ends', { day: formatDate(lease.maturityDate) })}</p>
+      </div>
+      <div>
+        <p className={style.label}>{t('lease.miles-left')}</p>
+        {mileage.drivenMiles === null ? (
+          <MilesUnknown lease={lease} />
+        ) : (
+          <MilesDriven lease={lease} driven={mileage.drivenMiles} />
+        )}
+      </div>
+    </div>
+  );
+}
+
+function MilesDriven({ lease, driven }: { lease: Lease; driven: number }): ReactNode {
+  const { allowedMiles, allowedToDateMiles, projectedExcess, readOn } = lease.mileage;
+  const left = allowedMiles - driven;
+  const over = driven > allowedToDateMiles;
+  return (
+    <>
+      <p className={`${style.figure} number`}>
+        {left >= 0
+          ? t('lease.miles', { miles: formatMiles(left) })
+          : t('lease.miles-over', { miles: formatMiles(-left) })}
+        <span className={style.of}> {t('lease.of', { whole: formatMiles(allowedMiles) })}</span>
+      </p>
+      <Track done={driven} whole={allowedMiles} mark={allowedToDateMiles} over={left < 0} />
+      <p className={style.aside}>
+        {t(over ? 'lease.ahead-of-allowance' : 'lease.within-allowance', {
+          driven: formatMiles(driven),
+          allowed: formatMiles(allowedToDateMiles),
+        })}
+        {readOn === null ? null : ` ${t('lease.read-on', { day: formatDate(readOn) })}`}
+      </p>
+      {projectedExcess === null || projectedExcess.totalCents === '0' ? null : (
+        <p className={style.aside}>
+          {t('lease.projected-excess')}{' '}
+          <Amount name={t('lease.projected-excess-name')} breakdown={projectedExcess} />
+        </p>
+      )}
+    </>
+  );
+}
+
+/** Without a reading nothing is guessed: the allowance is shown, and what is missing is said. */
+function MilesUnknown({ lease }: { lease: Lease }): ReactNode {
+  const { allowedMiles, allowedToDateMiles } = lease.mileage;
+  return (
+    <>
+      <p className={`${style.figure} number`}>
+        {t('lease.allowed', { miles: formatMiles(allowedMiles) })}
+      </p>
+      <Track done={0} whole={allowedMiles} mark={allowedToDateMiles} />
+      <p className={style.aside}>
+        {t('lease.no-reading', { allowed: formatMiles(allowedToDateMiles) })}
+      </p>
+    </>
+  );
+}

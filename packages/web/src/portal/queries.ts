@@ -1,0 +1,61 @@
+import { QueryClient, queryOptions } from '@tanstack/react-query';
+import { call } from '../shared/wire/client.ts';
+import { mayRetry } from '../shared/wire/problem-error.ts';
+
+/** One cache for the page. A considered "no" is never asked again; a lost connection is, once. */
+export function makeQueryClient(onFault: (fault: unknown) => void): QueryClient {
+  const client = new QueryClient({
+    defaultOptions: {
+      queries: { retry: (failures, fault) => failures < 1 && mayRetry(fault), staleTime: 15_000 },
+    },
+  });
+  client.getQueryCache().subscribe((event) => {
+    if (event.type === 'updated' && event.action.type === 'error') onFault(event.action.error);
+  });
+  client.getMutationCache().subscribe((event) => {
+    if (event.type === 'updated' && event.action.type === 'error') onFault(event.action.error);
+  });
+  return client;
+}
+
+export const sessionQuery = queryOptions({
+  queryKey: ['session'],
+  queryFn: ({ signal }) => call('getSession', {}, signal),
+});
+
+export const contractsQuery = queryOptions({
+  queryKey: ['contracts'],
+  queryFn: ({ signal }) => call('listContracts', {}, signal),
+});
+
+/** Everything of one contract hangs below this key, so that a payment renews all of it at once. */
+export const contractKey = (contractId: string) => ['contract', contractId] as const;
+
+export const contractQuery = (contractId: string) =>
+  queryOptions({
+    queryKey: [...contractKey(contractId), 'overview'],
+    queryFn: ({ signal }) => call('getContract', { params: { contractId } }, signal),
+  });
+
+export const scheduleQuery = (contractId: string) =>
+  queryOptions({
+    queryKey: [...contractKey(contractId), 'schedule'],
+    queryFn: ({ signal }) => call('getSchedule', { params: { contractId } }, signal),
+  });
+
+export const payoffQuery = (contractId: string, on: string) =>
+  queryOptions({
+    queryKey: [...contractKey(contractId), 'payoff', on],
+    queryFn: ({ signal }) => call('getPayoff', { params: { contractId }, query: { on } }, signal),
+  });
+
+export const paymentQuery = (contractId: string, paymentId: string) =>
+  queryOptions({
+    queryKey: [...contractKey(contractId), 'payment', paymentId],
+    queryFn: ({ signal }) => call('getPayment', { params: { contractId, paymentId } }, signal),
+  });
+
+export const paymentMethodsQuery = queryOptions({
+  queryKey: ['payment-methods'],
+  queryFn: ({ signal }) => call('listPaymentMethods', {}, signal),
+});

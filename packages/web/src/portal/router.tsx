@@ -1,0 +1,118 @@
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+} from '@tanstack/react-router';
+import { AppFrame } from './app-frame.tsx';
+import { ContractFrame } from './contracts/contract/contract-frame.tsx';
+import { OverviewPage } from './contracts/contract/overview-page.tsx';
+import { ContractsPage } from './contracts/contracts-page.tsx';
+import { NotFoundPage } from './not-found-page.tsx';
+import { contractQuery, contractsQuery } from './queries.ts';
+
+type Context = { readonly queryClient: QueryClient };
+
+const root = createRootRouteWithContext<Context>()({
+  component: AppFrame,
+  notFoundComponent: NotFoundPage,
+});
+
+const contracts = createRoute({
+  getParentRoute: () => root,
+  path: '/contracts',
+  loader: ({ context }) => void context.queryClient.prefetchQuery(contractsQuery),
+  component: ContractsPage,
+});
+
+const contract = createRoute({
+  getParentRoute: () => root,
+  path: '/contracts/$contractId',
+  loader: ({ context, params }) =>
+    void context.queryClient.prefetchQuery(contractQuery(params.contractId)),
+});
+
+/** The pages of a contract that share its heading and its tabs; paying has neither, on purpose. */
+const tabs = createRoute({ getParentRoute: () => contract, id: 'tabs', component: ContractFrame });
+const overview = createRoute({ getParentRoute: () => tabs, path: '/', component: OverviewPage });
+const history = createRoute({
+  getParentRoute: () => tabs,
+  path: '/history',
+  component: lazyRouteComponent(
+    () => import('./contracts/contract/history/history-page.tsx'),
+    'HistoryPage',
+  ),
+});
+const payoff = createRoute({
+  getParentRoute: () => tabs,
+  path: '/payoff',
+  component: lazyRouteComponent(
+    () => import('./contracts/contract/payoff/payoff-page.tsx'),
+    'PayoffPage',
+  ),
+});
+
+type PaySearch = { readonly choice?: 'payoff'; readonly on?: string };
+
+const pay = createRoute({
+  getParentRoute: () => contract,
+  path: '/pay',
+  // Only what the payoff page hands over; anything else in the address is left aside.
+  validateSearch: (search): PaySearch => ({
+    ...(search.choice === 'payoff' ? { choice: 'payoff' } : {}),
+    ...(/^\d{4}-\d{2}-\d{2}$/.test(String(search.on)) ? { on: String(search.on) } : {}),
+  }),
+  component: lazyRouteComponent(() => import('./contracts/contract/pay/pay-page.tsx'), 'PayPage'),
+});
+const check = createRoute({
+  getParentRoute: () => contract,
+  path: '/pay/check',
+  component: lazyRouteComponent(
+    () => import('./contracts/contract/pay/check/check-page.tsx'),
+    'CheckPage',
+  ),
+});
+const bankAccount = createRoute({
+  getParentRoute: () => contract,
+  path: '/pay/bank-account',
+  component: lazyRouteComponent(
+    () => import('./contracts/contract/pay/bank-account/bank-account-page.tsx'),
+    'BankAccountPage',
+  ),
+});
+const receipt = createRoute({
+  getParentRoute: () => contract,
+  path: '/payments/$paymentId',
+  component: lazyRouteComponent(
+    () => import('./contracts/contract/payments/receipt-page.tsx'),
+    'ReceiptPage',
+  ),
+});
+
+const tree = root.addChildren([
+  contracts,
+  contract.addChildren([
+    tabs.addChildren([overview, history, payoff]),
+    pay,
+    check,
+    bankAccount,
+    receipt,
+  ]),
+]);
+
+/** The addresses of the signed-in portal; what is seldom opened arrives when it is opened. */
+export function makeRouter(queryClient: QueryClient) {
+  return createRouter({
+    routeTree: tree,
+    context: { queryClient },
+    defaultPreload: 'intent',
+    scrollRestoration: true,
+  });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof makeRouter>;
+  }
+}

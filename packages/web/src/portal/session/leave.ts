@@ -1,0 +1,17 @@
+import { call } from '../../shared/wire/client.ts';
+import { isSessionEnded } from '../../shared/wire/problem-error.ts';
+import { keepPlace } from './place.ts';
+
+/** Leads to the sign-in page when the session is over, and keeps where the person was. */
+export function leaveWhenSessionEnded(fault: unknown): void {
+  if (!isSessionEnded(fault)) return;
+  keepPlace(sessionStorage, location.pathname, Date.now());
+  location.replace('/sign-in?problem=session-ended');
+}
+
+/** Ends the session and leaves nothing of it in this browser. */
+export async function signOut(): Promise<void> {
+  await call('signOut', {});
+  sessionStorage.clear();
+  location.replace('/sign-in?problem=signed-out');
+}

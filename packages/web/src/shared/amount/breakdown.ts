@@ -1,0 +1,93 @@
+import type { Breakdown as DomainBreakdown } from '@roadbook/domain/money/breakdown';
+import { hasCopy, t } from '../copy/copy.ts';
+import { type CentsText, formatCents } from '../format/cents.ts';
+import { formatDate } from '../format/date.ts';
+import { formatPpb } from '../format/rate.ts';
+
+/** One line of an amount as the wire carries it. */
+export type Line = Omit<DomainBreakdown['lines'][number], 'cents'> & { readonly cents: CentsText };
+
+/** An amount that explains itself, as the wire carries it: the total is the sum of the lines. */
+export type Breakdown = { readonly lines: readonly Line[]; readonly totalCents: CentsText };
+
+/**
+ * An amount the contract or the server simply states (a level payment, a residual value): one line
+ * that says where it comes from.
+ */
+export function stated(
+  label: string,
+  rule: string,
+  cents: CentsText,
+  inputs: Line['inputs'] = {},
+): Breakdown {
+  return { lines: [{ label, rule, inputs, cents }], totalCents: cents };
+}
+
+/** Lines with their sum, leaving out those of zero; for amounts that come in named parts. */
+export function summed(lines: readonly Line[]): Breakdown {
+  const total = lines.reduce((sum, line) => sum + BigInt(line.cents), 0n);
+  const shown = lines.filter((line) => line.cents !== '0');
+  return { lines: shown.length === 0 ? lines.slice(0, 1) : shown, totalCents: String(total) };
+}
+
+/** What a line is called; a label that this release does not know is shown as its code. */
+export function labelOf(line: Line): string {
+  const key = `line.${line.label}`;
+  return hasCopy(key) ? t(key, shownInputs(line)) : line.label.replaceAll('-', ' ');
+}
+
+/** The rule that made the line, in words; null when this release does not know the rule. */
+export function ruleOf(line: Line): string | null {
+  const key = `rule.${line.rule}`;
+  return hasCopy(key) ? t(key, shownInputs(line)) : null;
+}
+
+/** The inputs of a line as name and value, each as a person would write it. */
+export function inputsOf(line: Line): { name: string; value: string }[] {
+  const shown = shownInputs(line);
+  return Object.keys(line.inputs).map((field) => ({
+    name: hasCopy(`input.${field}`) ? t(`input.${field}`) : field,
+    value: shown[field] ?? '',
+  }));
+}
+
+function shownInputs(line: Line): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(line.inputs).map(([field, value]) => [field, showInput(field, value)]),
+  );
+}
+
+/** The unit stands at the end of a field's name; a date is known by its form. */
+function showInput(field: string, value: string): string {
+  if (field.endsWith('Cents') && /^-?\d+$/.test(value)) return formatCents(value);
+  if (field.endsWith('Ppb') && /^\d+$/.test(value)) return formatPpb(value);
+  if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return formatDate(value);
+  if (/^(?:odometer|\w*Odometer|\w*Miles)$/.test(field)) return grouped(value);
+  return value;
+}
+
+function grouped(digits: string): string {
+  return digits.replace(/\B(?=(\d{3})+$)/g, ',');
+}
+
+/** A part of the bar: how far along it begins and how long it is, in thousandths of the whole. */
+export type BarPart = { readonly index: number; readonly start: number; readonly length: number };
+
+/**
+ * The parts of a breakdown along a bar 1,000 long. Only what adds is drawn; what takes away stands in
+ * the table. The ends meet exactly: a part begins where the one before it ended.
+ */
+export function barParts(lines: readonly Line[]): BarPart[] {
+  const positive = lines.map((line) => (BigInt(line.cents) > 0n ? BigInt(line.cents) : 0n));
+  const whole = positive.reduce((sum, cents) => sum + cents, 0n);
+  if (whole === 0n) return [];
+  const parts: BarPart[] = [];
+  let before = 0n;
+  positive.forEach((cents, index) => {
+    const start = Number((before * 1000n) / whole);
+    before += cents;
+    const end = Number((before * 1000n) / whole);
+    if (cents > 0n) parts.push({ index, start, length: end - start });
+  });
+  return parts;
+}

@@ -1,0 +1,75 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+
+const web = fileURLToPath(new URL('../..', import.meta.url));
+const domain = fileURLToPath(new URL('../../../../domain/src', import.meta.url));
+
+function sourcesUnder(folder: string): string {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.tsx?$/.test(name) && !/\.test\.tsx?$/.test(name))
+    .map((name) => readFileSync(join(folder, name), 'utf8'))
+    .join('\n');
+}
+
+const screens = sourcesUnder(web);
+const trade = sourcesUnder(domain);
+const keys = [
+  ...readFileSync(join(web, 'shared/copy/en.po'), 'utf8').matchAll(/^msgid "(.+)"$/gm),
+].map((match) => match[1]!);
+const known = new Set(keys);
+
+/** Keys written as templates, such as `home.${promise}.title`, as patterns. */
+const patternsOf = (found: Iterable<RegExpMatchArray>) =>
+  [...found].map(([, template]) => {
+    const parts = template!.split(/\$\{[^}]*\}/).map((part) => part.replace(/\./g, '\\.'));
+    return new RegExp(`^${parts.join('[\\w.-]+')}$`);
+  });
+const templates = patternsOf(screens.matchAll(/`([a-z-]+\.[^`\s]*\$\{[^`]*)`/g));
+const shownTemplates = patternsOf(screens.matchAll(/\bt\(\s*`([^`\s]*\$\{[^`]*)`/g));
+
+describe('the copy catalogue', () => {
+  it('has no key twice', () => {
+    expect(keys.length).toBe(known.size);
+  });
+
+  it('has every sentence that a screen names', () => {
+    const named = [...screens.matchAll(/\bt\(\s*'([^']+)'/g)].map((match) => match[1]!);
+    expect(named.length).toBeGreaterThan(100);
+    expect(named.filter((key) => !known.has(key))).toEqual([]);
+  });
+
+  it('has a sentence for every template', () => {
+    expect(shownTemplates.length).toBeGreaterThan(10);
+    const empty = shownTemplates.filter((pattern) => !keys.some((key) => pattern.test(key)));
+    expect(empty.map(String)).toEqual([]);
+  });
+
+  it('has no sentence that nobody shows', () => {
+    const literals = new Set([...screens.matchAll(/'([\w.-]+)'/g)].map((match) => match[1]!));
+    const unused = keys.filter(
+      (key) => !literals.has(key) && !templates.some((pattern) => pattern.test(key)),
+    );
+    expect(unused).toEqual([]);
+  });
+
+  it('names every label and every rule that the trade writes into an amount', () => {
+    const written = [...trade.matchAll(/\bline\(\s*'([\w-]+)',\s*'([\w-]+)'/g)];
+    const slots = [...trade.matchAll(/label: '([\w-]+)',\s*rule: '([\w-]+)'/g)];
+    const pairs = [...written, ...slots];
+    expect(pairs.length).toBeGreaterThan(20);
+    const missing = pairs.flatMap(([, label, rule]) =>
+      [`line.${label}`, `rule.${rule}`].filter((key) => !known.has(key)),
+    );
+    expect([...new Set(missing)]).toEqual([]);
+  });
+
+  it('names every kind of entry', () => {
+    const decision = readFileSync(join(domain, 'contract/decision.ts'), 'utf8');
+    const union = /type EntryKind =([^;]*);/.exec(decision)?.[1] ?? '';
+    const kinds = [...union.matchAll(/'([\w-]+)'/g)].map((match) => `kind.${match[1]}`);
+    expect(kinds.length).toBeGreaterThan(10);
+    expect(kinds.filter((key) => !known.has(key))).toEqual([]);
+  });
+});

@@ -1,0 +1,82 @@
+import type { ReactNode } from 'react';
+import { t } from '../copy/copy.ts';
+import { formatCents } from '../format/cents.ts';
+import { formatDateShort, formatMonth } from '../format/date.ts';
+import style from './balance-curve.module.css';
+import { type CurvePoint, curveOf } from './curve-geometry.ts';
+
+const SIZE = { width: 600, height: 160 };
+
+type CurveProps = {
+  readonly points: readonly CurvePoint[];
+  readonly name: string;
+  /** The table beside the picture; the small picture of a list leaves it to the page of its contract. */
+  readonly withTable?: boolean;
+};
+
+/** A loan's balance over its life: what was, drawn firm; what is to come, drawn lightly. */
+export function BalanceCurve({ points, name, withTable = false }: CurveProps): ReactNode {
+  const first = points[0];
+  const last = points.at(-1);
+  if (first === undefined || last === undefined || points.length < 2) return null;
+  const curve = curveOf(points, SIZE);
+  return (
+    <figure className={style.figure}>
+      <svg
+        className={style.picture}
+        viewBox={`-8 -8 ${(SIZE.width + 16).toString()} ${(SIZE.height + 16).toString()}`}
+        preserveAspectRatio="none"
+        role="img"
+        aria-label={t('curve.described', {
+          name,
+          from: formatCents(first.balanceCents),
+          start: formatMonth(first.on),
+          to: formatCents(last.balanceCents),
+          end: formatMonth(last.on),
+        })}
+      >
+        <line className={style.ground} x1="0" y1={SIZE.height} x2={SIZE.width} y2={SIZE.height} />
+        <path className={style.future} d={curve.future} />
+        <path className={style.past} d={curve.past} />
+        {curve.now === null ? null : (
+          <path className={style.now} d={`M${curve.now.x} ${curve.now.y}h0.01`} />
+        )}
+      </svg>
+      <div className={style.axis} aria-hidden="true">
+        <span>{formatMonth(first.on)}</span>
+        <span>{formatMonth(last.on)}</span>
+      </div>
+      {withTable ? <CurveTable points={points} name={name} /> : null}
+    </figure>
+  );
+}
+
+function CurveTable({ points, name }: { points: readonly CurvePoint[]; name: string }): ReactNode {
+  return (
+    <details className={style.details}>
+      <summary>{t('curve.as-table')}</summary>
+      <table className={style.table}>
+        <caption className="seen-by-readers">{name}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('curve.on')}</th>
+            <th scope="col">{t('curve.balance')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {points.map((point) => (
+            <tr key={`${point.on}-${point.projected ? 'p' : 'a'}`}>
+              <th scope="row">
+                {formatDateShort(point.on)}
+                {point.projected ? (
+                  <span className={style.mark}> {t('curve.projected')}</span>
+                ) : null}
+              </th>
+              <td className="number">{formatCents(point.balanceCents)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </details>
+  );
+}

@@ -1,0 +1,58 @@
+import type { ReactNode } from 'react';
+import { useBrand } from '../brand/brand-context.ts';
+import { hasCopy, t } from '../copy/copy.ts';
+import form from '../form/form.module.css';
+import button from '../style/button.module.css';
+import { ProblemError, type ShownProblem, unreadable } from '../wire/problem-error.ts';
+import { problemFacts } from './problem-facts.ts';
+import style from './problem-notice.module.css';
+
+type NoticeProps = {
+  readonly fault: unknown;
+  /** Offers to ask again; left out where asking again makes no sense. */
+  readonly onRetry?: () => void;
+};
+
+/**
+ * Any refusal or fault in words: what happened, why, what now, the reference to read out, and the
+ * telephone as the way that still works.
+ */
+export function ProblemNotice({ fault, onRetry }: NoticeProps): ReactNode {
+  const brand = useBrand();
+  const problem = fault instanceof ProblemError ? fault.problem : unreadable(0).problem;
+  const words = wordsOf(problem);
+  return (
+    <div className={form.summary} role="alert">
+      <h2>{words.title}</h2>
+      <p>{words.cause}</p>
+      <p>{words.next}</p>
+      <p className={style.aside}>
+        {problem.reference === '' ? null : (
+          <>
+            {t('problem.reference')} <b className="number">{problem.reference}</b>{' '}
+          </>
+        )}
+        {t('problem.call')} <a href={`tel:${brand.phoneHref}`}>{brand.phone}</a>, {brand.hours}
+      </p>
+      {onRetry === undefined ? null : (
+        <button type="button" className={button.secondary} onClick={onRetry}>
+          {t('problem.retry')}
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** The catalogue's words where it has them (amounts and dates as people write them), else the API's. */
+function wordsOf(problem: ShownProblem): { title: string; cause: string; next: string } {
+  const facts = problemFacts(problem.facts);
+  const say = (part: string, otherwise: string): string => {
+    const key = `problem.${problem.code}.${part}`;
+    return hasCopy(key) ? t(key, facts) : otherwise;
+  };
+  return {
+    title: say('title', problem.title),
+    cause: say('cause', problem.detail),
+    next: say('next', problem.next),
+  };
+}

@@ -1,0 +1,35 @@
+import type * as contracts from '@roadbook/api/operations/contracts';
+import type * as payments from '@roadbook/api/operations/payments';
+import type * as session from '@roadbook/api/operations/session';
+
+/** What the portal may call: types only, so that no schema and no validator reaches the browser. */
+export type Operations = typeof contracts & typeof payments & typeof session;
+export type OperationId = keyof Operations;
+
+type Address<O extends { readonly method: string; readonly path: string }> = {
+  readonly method: O['method'];
+  readonly path: O['path'];
+};
+
+/** Where each operation is. The types are the API's own: a path that moved does not compile. */
+export const ADDRESSES: { readonly [Id in OperationId]: Address<Operations[Id]> } = {
+  signIn: { method: 'POST', path: '/api/v1/session' },
+  getSession: { method: 'GET', path: '/api/v1/session' },
+  signOut: { method: 'DELETE', path: '/api/v1/session' },
+  listContracts: { method: 'GET', path: '/api/v1/contracts' },
+  getContract: { method: 'GET', path: '/api/v1/contracts/:contractId' },
+  listTransactions: { method: 'GET', path: '/api/v1/contracts/:contractId/transactions' },
+  getSchedule: { method: 'GET', path: '/api/v1/contracts/:contractId/schedule' },
+  previewPayment: { method: 'POST', path: '/api/v1/contracts/:contractId/payment-preview' },
+  makePayment: { method: 'POST', path: '/api/v1/contracts/:contractId/payments' },
+  getPayment: { method: 'GET', path: '/api/v1/contracts/:contractId/payments/:paymentId' },
+  cancelScheduledPayment: {
+    method: 'DELETE',
+    path: '/api/v1/contracts/:contractId/scheduled-payments/:scheduleId',
+  },
+  getPayoff: { method: 'GET', path: '/api/v1/contracts/:contractId/payoff' },
+  quotePayoff: { method: 'POST', path: '/api/v1/contracts/:contractId/payoff-quotes' },
+  listPaymentMethods: { method: 'GET', path: '/api/v1/payment-methods' },
+  addPaymentMethod: { method: 'POST', path: '/api/v1/payment-methods' },
+  removePaymentMethod: { method: 'DELETE', path: '/api/v1/payment-methods/:methodId' },
+};
