@@ -3,13 +3,18 @@ import type { Store } from './store.ts';
 
 const FOLDER = new URL('./migrations/', import.meta.url);
 
+/** Statements of one script are one transaction; the lock lasts as long as that. */
+const LOCK = 'select pg_advisory_xact_lock(7200);';
+
 /**
  * Brings the database to the newest shape, forward only, one numbered folder at a time. Two servers
- * that start at once wait for each other. A database from a newer version is refused.
+ * that start at once wait for each other. A database from a newer version is refused. Answers the
+ * migrations that were missing.
  */
 export async function migrate(store: Store): Promise<string[]> {
   await store.script(
-    'create table if not exists migration (name text primary key, applied_at timestamptz not null)',
+    `${LOCK} create table if not exists migration
+       (name text primary key, applied_at timestamptz not null)`,
   );
   const names = (await readdir(FOLDER)).filter((name) => /^\d{4}-/.test(name)).sort();
   const applied = new Set(
@@ -22,14 +27,20 @@ export async function migrate(store: Store): Promise<string[]> {
         'Install that version or a later one.',
     );
   }
-  const done: string[] = [];
-  for (const name of names.filter((each) => !applied.has(each))) {
+  const missing = names.filter((name) => !applied.has(name));
+  for (const name of missing) {
     const sql = await readFile(new URL(`${name}/up.sql`, FOLDER), 'utf8');
-    await store.script(
-      `begin; select pg_advisory_xact_lock(7200);\n${sql}\n` +
-        `insert into migration values ('${name}', now()); commit;`,
-    );
-    done.push(name);
+    await store.script(unlessApplied(name, sql));
   }
-  return done;
+  return missing;
+}
+
+/** Whoever waited for the lock looks again: the one before it may have done the work. */
+function unlessApplied(name: string, sql: string): string {
+  return `${LOCK}
+    do $roadbook$ begin
+      if exists (select from migration where name = '${name}') then return; end if;
+      execute $migration$${sql}$migration$;
+      insert into migration values ('${name}', now());
+    end $roadbook$`;
 }

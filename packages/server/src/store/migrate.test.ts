@@ -1,0 +1,3 @@
+import { checkMigrationsOn } from './testing/migration-suite.ts';
+
+checkMigrationsOn('embedded');

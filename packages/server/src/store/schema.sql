@@ -1,0 +1,273 @@
+create function fence() returns date language plpgsql volatile as $$
+declare
+  day date;
+begin
+  perform pg_advisory_xact_lock_shared(7201);
+  select open_day into day from business_day;
+  return day;
+end
+$$;
+
+create table access_log (
+  access_id uuid not null,
+  who text not null,
+  person_id uuid,
+  contract_id uuid,
+  what text not null,
+  at timestamp with time zone not null,
+  constraint access_log_pkey PRIMARY KEY (access_id)
+);
+
+create table api_token (
+  token_hash bytea not null,
+  audience text not null,
+  name text not null,
+  created_at timestamp with time zone not null,
+  revoked_at timestamp with time zone,
+  constraint api_token_pkey PRIMARY KEY (token_hash)
+);
+
+create table asset (
+  deal text not null,
+  asset_number text not null,
+  contract_id uuid not null,
+  constraint asset_pkey PRIMARY KEY (deal, asset_number)
+);
+
+create table boarding_run (
+  run_id uuid not null,
+  deal text not null,
+  as_of date,
+  file_name text not null,
+  counts jsonb not null,
+  started_at timestamp with time zone not null,
+  ended_at timestamp with time zone not null,
+  constraint boarding_run_pkey PRIMARY KEY (run_id)
+);
+
+create table business_day (
+  singleton boolean not null default true,
+  open_day date not null,
+  opened_at timestamp with time zone not null,
+  constraint business_day_pkey PRIMARY KEY (singleton),
+  constraint business_day_singleton_check CHECK (singleton)
+);
+
+create table closed_day (
+  business_date date not null,
+  entry_count bigint not null,
+  posting_count bigint not null,
+  total_cents numeric not null,
+  anchor bytea not null,
+  closed_at timestamp with time zone not null,
+  constraint closed_day_pkey PRIMARY KEY (business_date)
+);
+
+create table contract (
+  contract_id uuid not null,
+  product text not null,
+  contract_number text not null,
+  deal text not null,
+  asset_number text not null,
+  boarded_as_of date not null,
+  record_hash bytea not null,
+  source text not null,
+  boarded_at timestamp with time zone not null,
+  constraint contract_pkey PRIMARY KEY (contract_id),
+  constraint contract_product_check CHECK (product = ANY (ARRAY['loan'::text, 'lease'::text]))
+);
+
+create table contract_number (
+  contract_number text not null,
+  contract_id uuid not null,
+  constraint contract_number_pkey PRIMARY KEY (contract_number)
+);
+
+create table contract_party (
+  contract_id uuid not null,
+  person_id uuid not null,
+  role text not null,
+  constraint contract_party_pkey PRIMARY KEY (contract_id, person_id)
+);
+CREATE INDEX contract_party_person ON contract_party USING btree (person_id, contract_id);
+
+create table contract_state (
+  contract_id uuid not null,
+  product text not null,
+  version integer not null,
+  terms_version integer not null,
+  status text not null,
+  next_business_date date,
+  facts jsonb not null,
+  holds jsonb not null,
+  balances bigint[] not null,
+  head bytea not null,
+  constraint contract_state_pkey PRIMARY KEY (contract_id)
+) with (fillfactor=75);
+CREATE INDEX contract_state_due ON contract_state USING btree (next_business_date, contract_id);
+
+create table contract_terms (
+  contract_id uuid not null,
+  terms_version integer not null,
+  terms jsonb not null,
+  effective_date date not null,
+  constraint contract_terms_pkey PRIMARY KEY (contract_id, terms_version)
+);
+
+create table credential (
+  person_id uuid not null,
+  user_name text not null,
+  password_hash text not null,
+  changed_at timestamp with time zone not null,
+  constraint credential_pkey PRIMARY KEY (person_id)
+);
+
+create table entry (
+  contract_id uuid not null,
+  seq integer not null,
+  entry_id uuid not null,
+  key text not null,
+  input_hash bytea,
+  kind text not null,
+  product text not null,
+  business_date date not null,
+  effective_date date not null,
+  recorded_at timestamp with time zone not null,
+  amount_cents bigint not null,
+  balance_cents bigint not null,
+  body text not null,
+  hash bytea not null,
+  constraint entry_contract_id_key_key UNIQUE (contract_id, key),
+  constraint entry_pkey PRIMARY KEY (contract_id, seq)
+);
+CREATE INDEX entry_day ON entry USING btree (business_date, contract_id);
+
+create table event (
+  contract_id uuid not null,
+  seq integer not null,
+  n smallint not null,
+  kind text not null,
+  body jsonb not null,
+  constraint event_pkey PRIMARY KEY (contract_id, seq, n)
+);
+
+create table key_check (
+  key_id text not null,
+  sealed bytea not null,
+  constraint key_check_pkey PRIMARY KEY (key_id)
+);
+
+create table login (
+  login_hash bytea not null,
+  person_id uuid not null,
+  kind text not null,
+  constraint login_kind_check CHECK (kind = ANY (ARRAY['user-name'::text, 'email'::text])),
+  constraint login_pkey PRIMARY KEY (login_hash)
+);
+
+create table migration (
+  name text not null,
+  applied_at timestamp with time zone not null,
+  constraint migration_pkey PRIMARY KEY (name)
+);
+
+create table outbox (
+  contract_id uuid not null,
+  seq integer not null,
+  n smallint not null,
+  lane smallint not null,
+  topic text not null,
+  template text not null,
+  data jsonb not null,
+  due_at timestamp with time zone not null,
+  attempts smallint not null default 0,
+  sent_at timestamp with time zone,
+  dead_at timestamp with time zone,
+  last_error text,
+  constraint outbox_pkey PRIMARY KEY (contract_id, seq, n)
+);
+CREATE INDEX outbox_waiting ON outbox USING btree (lane, due_at) WHERE sent_at IS NULL AND dead_at IS NULL;
+
+create table outbox_lane (
+  lane smallint not null,
+  owner text,
+  lease_until timestamp with time zone,
+  constraint outbox_lane_pkey PRIMARY KEY (lane)
+);
+
+create table payment_method (
+  person_id uuid not null,
+  method_id uuid not null,
+  kind text not null,
+  account_type text not null,
+  last_four text not null,
+  key_id text not null,
+  sealed bytea not null,
+  added_at timestamp with time zone not null,
+  removed_at timestamp with time zone,
+  constraint payment_method_pkey PRIMARY KEY (person_id, method_id)
+);
+
+create table person (
+  person_id uuid not null,
+  identity_hash bytea,
+  key_id text not null,
+  sealed bytea not null,
+  created_at timestamp with time zone not null,
+  constraint person_identity_hash_key UNIQUE (identity_hash),
+  constraint person_pkey PRIMARY KEY (person_id)
+);
+
+create table posting (
+  contract_id uuid not null,
+  seq integer not null,
+  n smallint not null,
+  business_date date not null,
+  debit text not null,
+  credit text not null,
+  cents bigint not null,
+  tax jsonb,
+  constraint posting_cents_check CHECK (cents > 0),
+  constraint posting_check CHECK (debit <> credit),
+  constraint posting_pkey PRIMARY KEY (contract_id, seq, n)
+);
+
+create table session (
+  token_hash bytea not null,
+  person_id uuid not null,
+  created_at timestamp with time zone not null,
+  last_seen timestamp with time zone not null,
+  constraint session_pkey PRIMARY KEY (token_hash)
+);
+CREATE INDEX session_person ON session USING btree (person_id);
+
+create table set_aside (
+  business_date date not null,
+  contract_id uuid not null,
+  reason text not null,
+  set_aside_at timestamp with time zone not null,
+  constraint set_aside_pkey PRIMARY KEY (business_date, contract_id)
+);
+
+create table throttle (
+  bucket text not null,
+  attempts integer not null,
+  window_start timestamp with time zone not null,
+  constraint throttle_pkey PRIMARY KEY (bucket)
+);
+
+create table vehicle (
+  contract_id uuid not null,
+  model_year integer,
+  make text,
+  model text,
+  vin text,
+  value_cents bigint,
+  constraint vehicle_pkey PRIMARY KEY (contract_id)
+);
+
+create table vin (
+  vin text not null,
+  contract_id uuid not null,
+  constraint vin_pkey PRIMARY KEY (vin)
+);

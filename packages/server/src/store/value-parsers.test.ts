@@ -1,0 +1,3 @@
+import { checkValuesOn } from './testing/value-suite.ts';
+
+checkValuesOn('embedded');
