@@ -17,10 +17,20 @@ const PAGES = {
   signIn: 'sign-in.html',
   refused: 'sign-in.refused.html',
   throttled: 'sign-in.throttled.html',
+  sessionEnded: 'sign-in.session-ended.html',
+  signedOut: 'sign-in.signed-out.html',
   app: 'app.html',
 } as const;
 
 type PageName = keyof typeof PAGES;
+
+/** Why somebody is at the sign-in page again, and the page that says so without script. */
+const SIGN_IN_PAGES: Readonly<Record<string, PageName>> = {
+  'sign-in-refused': 'refused',
+  'too-many-attempts': 'throttled',
+  'session-ended': 'sessionEnded',
+  'signed-out': 'signedOut',
+};
 
 /** Pages and scripts are compressed as they are sent: quality 4 costs little and saves most. */
 const FAST = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } };
@@ -67,9 +77,7 @@ export async function registerPages(app: FastifyInstance, options: PortalOptions
   });
   app.get('/', async (_request, reply) => send(reply, 'home'));
   app.get<{ Querystring: { problem?: string } }>('/sign-in', async (request, reply) => {
-    const { problem } = request.query;
-    if (problem === 'sign-in-refused') return send(reply, 'refused');
-    return send(reply, problem === 'too-many-attempts' ? 'throttled' : 'signIn');
+    return send(reply, SIGN_IN_PAGES[request.query.problem ?? ''] ?? 'signIn');
   });
   registerForm(app, options);
   registerBrand(app, options);
