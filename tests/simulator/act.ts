@@ -31,6 +31,7 @@ export type Scene = {
   readonly numbers: Map<string, { readonly seq: number; readonly money: Money }>;
   readonly quotes: { readonly seq: number; readonly days: ReadonlyMap<string, bigint> }[];
   readonly story: string[];
+  readonly refusals: Set<string>;
 };
 
 /** Does what the happening says; null when it meant nothing that day (nothing to pay). */
@@ -56,7 +57,7 @@ export function act(scene: Scene, happening: Happening): boolean {
 type Only<What extends Happening['what']> = Extract<Happening, { what: What }>;
 
 function decide(
-  { shell, life, story }: Scene,
+  { shell, life, story, refusals }: Scene,
   what: string,
   refusal: string | null,
   command: Parameters<typeof ask>[1],
@@ -65,7 +66,10 @@ function decide(
   const said = outcome.outcome === 'refused' ? outcome.code : null;
   story.push(`${life.today}  ${what}${said === null ? '' : ` — refused: ${said}`}`);
   same(`the refusal of: ${what}`, said, refusal);
-  if (outcome.outcome === 'refused') return false;
+  if (outcome.outcome === 'refused') {
+    refusals.add(outcome.code);
+    return false;
+  }
   write(shell, outcome, date(life.today));
   return true;
 }

@@ -3,7 +3,7 @@ import { leaseAmountDue } from '@roadbook/domain/lease/amount-due';
 import { loanAmountDue } from '@roadbook/domain/loan/amount-due';
 import { date } from '@roadbook/domain/time/calendar';
 import { same } from './disagreement.ts';
-import { plusDays } from './oracle/days.ts';
+import { tomorrow } from './oracle/days.ts';
 import { isHeld, type Life } from './oracle/life.ts';
 import type { Shell } from './shell.ts';
 
@@ -11,11 +11,12 @@ export type Announced = { readonly feeCents: bigint; readonly seq: number };
 
 /** What is announced for tomorrow's close, once today was the last timely day. */
 export function announcedFee({ contract }: Shell, life: Life): Announced {
+  if (!life.books.asked.has(tomorrow(life.today))) return { feeCents: 0n, seq: contract.version };
   const on = date(life.today);
   const { lateFee } =
     contract.product === 'loan' ? loanAmountDue(contract, on) : leaseAmountDue(contract, on);
-  const tomorrow = plusDays(life.today, 1);
-  const comes = lateFee?.payBy === life.today && !isHeld(life, 'late-fees', tomorrow);
+  const isStopped = isHeld(life, 'late-fees', tomorrow(life.today));
+  const comes = lateFee?.payBy === life.today && !isStopped;
   return { feeCents: comes ? (lateFee?.feeCents ?? 0n) : 0n, seq: contract.version };
 }
 

@@ -9,7 +9,7 @@ import { leaseAmountDue } from '@roadbook/domain/lease/amount-due';
 import { loanAmountDue } from '@roadbook/domain/loan/amount-due';
 import { type BusinessDate, date } from '@roadbook/domain/time/calendar';
 import { same } from './disagreement.ts';
-import { type Day, plusDays } from './oracle/days.ts';
+import { type Day, plusDays, tomorrow } from './oracle/days.ts';
 
 export type Laggard = {
   /** As it stood when it was last closed. */
@@ -25,6 +25,8 @@ export function laggard(contract: Contract, closedThrough: Day): Laggard {
 
 /** One more day without closing the copy; after some days it catches up. */
 export function keepUp(late: Laggard, onTime: Contract, day: Day): Laggard {
+  // Until a close makes an entry the copy is the contract itself, and there is nothing to compare.
+  if (onTime === late.contract) return laggard(onTime, day);
   const drew = onTime.facts.uncleared.length > late.contract.facts.uncleared.length;
   const isSame = onTime.facts.lastEffective === late.contract.facts.lastEffective && !drew;
   if (isSame && onTime.status !== 'charged-off') {
@@ -38,7 +40,7 @@ export function keepUp(late: Laggard, onTime: Contract, day: Day): Laggard {
 /** Closes the missed days one after the other. */
 export function catchUp(late: Laggard, onTime: Contract, through: Day): void {
   let contract = late.contract;
-  for (let day = plusDays(late.closedThrough, 1); day <= through; day = plusDays(day, 1)) {
+  for (let day = tomorrow(late.closedThrough); day <= through; day = tomorrow(day)) {
     contract = stateAfter(closeContract(contract, date(day)), contract);
   }
   same('a contract that was closed late', contract, onTime);

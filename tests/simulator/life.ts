@@ -42,6 +42,8 @@ export type Happening = { readonly day: Day; readonly id: string } & (
 export type SimulatedLife = {
   readonly seed: number;
   readonly promise: Promised;
+  /** What the oracle is told was promised: the same, unless a test plants a mistake. */
+  readonly told: Promised;
   readonly happenings: readonly Happening[];
   readonly lastDay: Day;
 };
@@ -63,7 +65,7 @@ export function lifeOf(seed: number): SimulatedLife {
     .filter(({ day }) => day >= promise.opening.asOf);
   happenings.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
   const end = plusDays(dueDays.at(-1) ?? promise.opening.asOf, 60);
-  return { seed, promise, happenings, lastDay: end };
+  return { seed, promise, told: promise, happenings, lastDay: end };
 }
 
 /** What a person does about one due date, and what else the month brings. */
@@ -79,8 +81,16 @@ function monthOf(
   for (const pay of pays) {
     month.push(pay);
     if (dice.chance(temper === 'chaotic' ? 20 : 6)) {
-      const day = plusDays(pay.day, dice.one([0, 2, 3, dice.from(1, 60)]));
+      const day = plusDays(pay.day, dice.one([0, 2, 3, dice.from(1, 60), dice.from(1, 400)]));
       month.push({ what: 'return', day, id: `${pay.id}-back`, payment: pay.id });
+      if (dice.chance(10)) {
+        month.push({
+          what: 'return',
+          day: plusDays(day, 1),
+          id: `${pay.id}-twice`,
+          payment: pay.id,
+        });
+      }
     }
   }
   if (dice.chance(10)) month.push(...scheduled(dice, dueDay, id));
@@ -176,7 +186,9 @@ function paymentsOf(dice: Random, temper: Temper, dueDay: Day, id: string): Pay[
     troubled: ['skip', 'skip', 'late', 'partial', 'skip', 'tiny', 'exact', 'backdated'],
     chaotic: Object.keys(pay) as Habit[],
   };
-  return pay[dice.chance(7) ? dice.one(rare) : dice.one(habits[temper])]();
+  const habit = dice.chance(7) ? dice.one(rare) : dice.one(habits[temper]);
+  // Most contracts should live their whole term.
+  return pay[habit === 'payoff' && dice.chance(70) ? 'exact' : habit]();
 }
 
 function scheduled(dice: Random, dueDay: Day, id: string): Happening[] {
@@ -189,7 +201,7 @@ function scheduled(dice: Random, dueDay: Day, id: string): Happening[] {
     amount: { of: 'installment', percent: dice.one([100, 100, 40, 180]), moreCents: 0n },
     purpose: dice.one(['regular', 'regular', 'principal-only', 'payoff']),
     channel: 'bank-debit',
-    on: plusDays(dueDay, dice.from(-4, 12)),
+    on: plusDays(dueDay, dice.chance(4) ? dice.one([-60, 110]) : dice.from(-4, 12)),
   };
   const rest: Happening[] = [];
   if (dice.chance(25)) {

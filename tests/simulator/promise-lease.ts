@@ -2,7 +2,7 @@ import { basePayment, implicitRate } from '@roadbook/domain/lease/pricing';
 import { monthsLater, plusDays } from './oracle/days.ts';
 import { openLease } from './oracle/lease-books.ts';
 import type { LeasePromise, OpenPayment, Tax } from './oracle/promise.ts';
-import { someDay } from './promise-loan.ts';
+import { feesBrought, someDay } from './promise-loan.ts';
 import { rules } from './promise-rules.ts';
 import type { Random } from './random.ts';
 
@@ -50,12 +50,17 @@ function taxOf(dice: Random): Tax {
 /** From its first day, or from another servicer in the middle with one payment perhaps open. */
 function opening(dice: Random, promise: Omit<LeasePromise, 'opening'>): LeasePromise['opening'] {
   const { startsOn, dueDay, term, timing } = promise;
-  const fresh = { asOf: startsOn, billed: 0, open: [], prepaidCents: 0n, feesCents: 0n };
+  const fresh = {
+    asOf: startsOn,
+    billed: 0,
+    open: [],
+    prepaidCents: 0n,
+    feesCents: feesBrought(dice),
+  };
   if (timing === 'single-payment' || !dice.chance(30)) return fresh;
   const asOf = plusDays(monthsLater(startsOn, dice.from(1, term - 2), dueDay), dice.from(0, 20));
   const due = openLease({ ...promise, opening: { ...fresh, asOf } });
-  const feesCents = BigInt(dice.one([0, 0, dice.from(1, 9_000)]));
   const last = due.open.at(-1);
   const open: OpenPayment[] = last !== undefined && dice.chance(30) ? [last] : [];
-  return { asOf, billed: due.billed, open, prepaidCents: 0n, feesCents };
+  return { ...fresh, asOf, billed: due.billed, open };
 }

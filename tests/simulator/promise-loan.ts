@@ -57,7 +57,7 @@ function opening(
     asOf: originatedOn,
     principalCents: financedCents,
     interestCents: 0n,
-    feesCents: 0n,
+    feesCents: feesBrought(dice),
     interestFrom: originatedOn,
     satisfied: 0,
   };
@@ -68,8 +68,13 @@ function opening(
     asOf: plusDays(interestFrom, dice.from(0, 45)),
     principalCents: balances[satisfied - 1] ?? financedCents,
     interestCents: BigInt(dice.one([0, 0, dice.from(1, 9_000)])),
-    feesCents: BigInt(dice.one([0, 0, dice.from(1, 9_000)])),
+    feesCents: feesBrought(dice),
     interestFrom,
     satisfied,
   };
+}
+
+/** Fees of another servicer or of the dealer, sometimes more than an installment. */
+export function feesBrought(dice: Random): bigint {
+  return BigInt(dice.one([0, 0, 0, dice.from(1, 9_000), dice.from(9_000, 150_000)]));
 }
