@@ -57,6 +57,8 @@ export async function boardFile(job: BoardFile): Promise<BoardingSummary> {
   }
   if (batch.length > 0) await boardBatch(job, summary, batch);
   for (const party of job.parties?.unclaimed() ?? []) {
+    // One parties file may serve several deals: who names another deal is not missed in this one.
+    if (party.deal !== null && party.deal !== job.deal) continue;
     summary.partiesUnclaimed += 1;
     job.onReject({
       ordinal: null,
