@@ -1,0 +1,43 @@
+import { addDays } from '@roadbook/domain/time/calendar';
+import type { Act } from './act.ts';
+import { ahead, type Payer, regularly } from './payer.ts';
+
+/** A state that some lease must be in on the first day, and how it got there. */
+export type LeaseStory = {
+  readonly name: string;
+  readonly owner?: string;
+  /** Days from the first day to the scheduled end, or to a due date in the middle of the term. */
+  readonly from: 'maturity' | 'due-date';
+  readonly inDays: number;
+  /** Miles driven for every hundred allowed to date, at the last reading. */
+  readonly milesPercent?: number;
+  readonly acts: (payer: Payer) => readonly Act[];
+};
+
+/** Every state of a lease that the demonstration promises, relative to the first day. */
+export const LEASE_STORIES: readonly LeaseStory[] = [
+  ends('lease-end-140', 140, { owner: 'maya', milesPercent: 124 }),
+  ends('matured-yesterday', -1, { owner: 'rosa', milesPercent: 97 }),
+  ends('lease-end-260', 260, { owner: 'lena', milesPercent: 88 }),
+  ends('lease-end-510', 510, { owner: 'lena', milesPercent: 106 }),
+  ends('lease-end-170', 170, { milesPercent: 92 }),
+  ends('lease-end-80', 80, { milesPercent: 101 }),
+  ends('lease-end-20', 20, { milesPercent: 95 }),
+  ends('over-on-miles', 300, { milesPercent: 141 }),
+  ends('under-on-miles', 420, { milesPercent: 68 }),
+  {
+    name: 'lease-late-12',
+    from: 'due-date',
+    inDays: -12,
+    acts: (payer) => regularly(payer, undefined, addDays(payer.today, -12)),
+  },
+  { name: 'lease-paid-ahead', from: 'due-date', inDays: 14, acts: ahead },
+];
+
+function ends(
+  name: string,
+  inDays: number,
+  more: Pick<LeaseStory, 'owner' | 'milesPercent'>,
+): LeaseStory {
+  return { name, from: 'maturity', inDays, acts: regularly, ...more };
+}

@@ -1,0 +1,92 @@
+import { addDays, type BusinessDate } from '@roadbook/domain/time/calendar';
+import { openDayOf, openFirstDay } from '../close/business-day.ts';
+import type { KeyRing } from '../keys/key-ring.ts';
+import type { Lender } from '../lender/lender.ts';
+import { markPastMessagesSent } from '../store/mark-past-messages-sent.ts';
+import type { Store } from '../store/store.ts';
+import { boardPortfolio } from './board-portfolio.ts';
+import { demoClock } from './demo-clock.ts';
+import { DEMO_SEED, filesOf } from './demo-files.ts';
+import { liveDays } from './live-days.ts';
+import { DEMO_PASSWORD, NAMED_CUSTOMERS, type NamedCustomer } from './named-customers.ts';
+import { demoPortfolio } from './portfolio.ts';
+import { findPeople, registerNamed, saveBankAccounts } from './register-customers.ts';
+
+export type MakeDemo = {
+  readonly store: Store;
+  readonly ring: KeyRing;
+  readonly lender: Lender;
+  /** The real clock: only the sign-ins are made now, all else happened before. */
+  readonly clock: () => number;
+  /** The first day a visitor sees; the open day when the demonstration is ready. */
+  readonly today: BusinessDate;
+  readonly onProgress: (text: string) => void;
+};
+
+export type DemoReport = {
+  readonly today: BusinessDate;
+  readonly loans: number;
+  readonly leases: number;
+  readonly customers: number;
+  readonly days: number;
+  readonly acts: number;
+  readonly signIns: readonly NamedCustomer[];
+  readonly password: string;
+  /** The report for a person at a terminal. */
+  readonly lines: readonly string[];
+};
+
+/**
+ * Makes the fictional lender's portfolio in an empty database: its files go through the same boarding
+ * as anybody's, and half a year of business days through the same writer and the same close. Cut
+ * short, it can be called again with the same first day and goes on.
+ */
+export async function makeDemo(job: MakeDemo): Promise<DemoReport> {
+  const { store, ring, lender, today, onProgress } = job;
+  const portfolio = demoPortfolio(DEMO_SEED, today);
+  const firstDay = addDays(portfolio.calendar.cutOff, 1);
+  await demandRoom(store, firstDay, today);
+  const clock = demoClock(lender);
+  clock.toNoon(firstDay);
+  onProgress('Boarding the demonstration portfolio');
+  const openDay = await openFirstDay(store, firstDay, clock.now());
+  await boardPortfolio({ store, ring, lender, clock: clock.now, openDay }, filesOf(portfolio));
+  const people = await findPeople(store, ring, portfolio.people);
+  await saveBankAccounts(store, ring, people, clock.now());
+  const lived = await liveDays(store, clock, portfolio.acts, today, (day) => {
+    onProgress(`Living ${day} of the demonstration, up to ${today}`);
+  });
+  await markPastMessagesSent(store);
+  await registerNamed(store, ring, people, job.clock());
+  const report = {
+    ...lived,
+    today,
+    loans: portfolio.loans.length,
+    leases: portfolio.leases.length,
+    customers: people.length,
+    signIns: NAMED_CUSTOMERS,
+    password: DEMO_PASSWORD,
+  };
+  return { ...report, lines: linesOf(report) };
+}
+
+/** A database that is in use keeps its days: the demonstration would turn them. */
+async function demandRoom(store: Store, firstDay: BusinessDate, today: BusinessDate) {
+  const open = await openDayOf(store);
+  if (open === null || (open >= firstDay && open <= today)) return;
+  throw new Error(
+    `The open business day is ${open}, and the demonstration would begin on ${firstDay}. ` +
+      'Make it in an empty database.',
+  );
+}
+
+function linesOf(report: Omit<DemoReport, 'lines'>): string[] {
+  const { loans, leases, customers, days, acts, signIns, password } = report;
+  const width = Math.max(...signIns.map(({ userName }) => userName.length)) + 2;
+  return [
+    `The demonstration is ready: ${loans} loans, ${leases} leases, ${customers} people,`,
+    `${acts} payments and other acts in ${days} business days.`,
+    `Sign in with the password ${password} as`,
+    ...signIns.map(({ userName, shows }) => `  ${userName.padEnd(width)}${shows}`),
+  ];
+}
