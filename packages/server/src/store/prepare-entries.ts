@@ -45,7 +45,10 @@ export type PreparedDecision = {
   readonly entries: readonly PreparedEntry[];
 };
 
-/** Gives a decision its ids, bodies and hashes. The first entry carries the command's key. */
+/**
+ * Gives a decision its ids, bodies and hashes. The first entry carries the command's key, the others
+ * that key, a blank and a number: no client's key has a blank, so none can stand in the way.
+ */
 export function prepareDecision(command: DecidedCommand, nowMs: number): PreparedDecision {
   const { contract, decision, key } = command;
   let head = command.head;
@@ -55,7 +58,7 @@ export function prepareDecision(command: DecidedCommand, nowMs: number): Prepare
       contractId: contract.contractId,
       seq: contract.version + index + 1,
       entryId: uuidV7(nowMs),
-      key: index === 0 ? key : `${key}#${index + 1}`,
+      key: index === 0 ? key : `${key} ${index + 1}`,
       inputHash: index === 0 ? command.inputHash : null,
       businessDate: command.openDay,
     };

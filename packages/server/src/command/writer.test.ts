@@ -1,0 +1,3 @@
+import { checkWriterOn } from './testing/writer-suite.ts';
+
+checkWriterOn('embedded');
