@@ -1,8 +1,9 @@
 import { resolve } from 'node:path';
 import { type BusinessDate, parseDate } from '@roadbook/domain/time/calendar';
 import { Command, InvalidArgumentError, Option } from 'commander';
+import type { CommandRequest } from './cli/command-request.ts';
 import { sendCommand } from './cli/command-socket.ts';
-import { type CommandRequest, runCommand } from './cli/commands.ts';
+import { runCommand } from './cli/commands.ts';
 import { openInstallation } from './cli/installation.ts';
 import { readSettings } from './cli/settings.ts';
 import { terminal } from './cli/terminal.ts';

@@ -1,7 +1,8 @@
 import type { Socket } from 'node:net';
 import { createInterface } from 'node:readline';
 import type { FolderHolder } from '../store/embedded-folder.ts';
-import { type CommandRequest, runCommand, type Say } from './commands.ts';
+import type { CommandRequest, Say } from './command-request.ts';
+import { runCommand } from './commands.ts';
 import type { Installation } from './installation.ts';
 
 /** What travels back: one JSON document a line. */

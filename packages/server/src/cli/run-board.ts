@@ -14,7 +14,7 @@ import { REJECTS_HEADER, rejectLine } from '../boarding/read/write-rejects.ts';
 import { openFirstDay, servicingDayAt } from '../close/business-day.ts';
 import type { Shell } from '../http/context.ts';
 import { uuidV7 } from '../store/uuid.ts';
-import type { CommandRequest, Say } from './commands.ts';
+import type { CommandRequest, Say } from './command-request.ts';
 
 type BoardRequest = Extract<CommandRequest, { readonly command: 'board' }>;
 

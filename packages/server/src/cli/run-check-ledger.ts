@@ -1,7 +1,7 @@
 import type { Shell } from '../http/context.ts';
 import { checkLedger } from '../proof/check-ledger.ts';
 import { reportLines } from '../proof/ledger-report.ts';
-import type { Say } from './commands.ts';
+import type { Say } from './command-request.ts';
 
 /** Proves the ledger. Exit code 0 when it holds, 1 with every finding named. */
 export async function runCheckLedger(shell: Shell, say: Say): Promise<number> {

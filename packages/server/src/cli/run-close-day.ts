@@ -2,7 +2,7 @@ import { type BusinessDate, daysBetween } from '@roadbook/domain/time/calendar';
 import { openDayOf, servicingDayAt } from '../close/business-day.ts';
 import { closeOpenDay } from '../close/close-day.ts';
 import type { Shell } from '../http/context.ts';
-import type { Say } from './commands.ts';
+import type { Say } from './command-request.ts';
 
 /**
  * Closes the open business day, or every day through a named one. A day that has not come yet by the

@@ -1,7 +1,7 @@
 import { forgetUnusedDay, servicingDayAt } from '../close/business-day.ts';
 import { makeDemo } from '../demo/make-demo.ts';
 import type { Shell } from '../http/context.ts';
-import type { Say } from './commands.ts';
+import type { Say } from './command-request.ts';
 
 /** Makes the demonstration: a fictional portfolio that has lived through half a year. */
 export async function runDemo(shell: Shell, say: Say): Promise<number> {

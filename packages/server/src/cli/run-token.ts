@@ -1,6 +1,6 @@
 import type { Shell } from '../http/context.ts';
 import { makeToken } from '../identity/api-token.ts';
-import type { CommandRequest, Say } from './commands.ts';
+import type { CommandRequest, Say } from './command-request.ts';
 
 type TokenRequest = Extract<CommandRequest, { readonly command: 'token' }>;
 

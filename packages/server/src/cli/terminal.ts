@@ -1,4 +1,4 @@
-import type { Say } from './commands.ts';
+import type { Say } from './command-request.ts';
 
 /** Speaks to a terminal: progress in one line that is overwritten; piped output gets plain lines. */
 export function terminal(output: NodeJS.WriteStream): Say & { readonly done: () => void } {

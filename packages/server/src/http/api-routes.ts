@@ -16,7 +16,7 @@ import * as payments from './handlers/payments.ts';
 import * as payoff from './handlers/payoff.ts';
 import * as session from './handlers/session.ts';
 import { checkOrigin } from './origin-check.ts';
-import type { PortalOptions } from './portal-app.ts';
+import type { PortalOptions } from './portal-options.ts';
 import { ProblemError } from './problem-reply.ts';
 import { sessionToken } from './session-cookie.ts';
 

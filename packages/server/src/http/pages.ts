@@ -8,7 +8,7 @@ import type { Brand } from '../lender/lender.ts';
 import { exportHistory } from './handlers/export-history.ts';
 import { openSignedIn } from './handlers/session.ts';
 import { checkOrigin } from './origin-check.ts';
-import type { PortalOptions } from './portal-app.ts';
+import type { PortalOptions } from './portal-options.ts';
 import { ProblemError } from './problem-reply.ts';
 import { setSessionCookie } from './session-cookie.ts';
 

@@ -8,22 +8,10 @@ import Fastify, {
   type FastifyInstance,
   LogController,
 } from 'fastify';
-import type { Logger } from 'pino';
 import { registerApi } from './api-routes.ts';
-import type { Shell } from './context.ts';
 import { registerPages } from './pages.ts';
+import type { PortalOptions } from './portal-options.ts';
 import { newReference, ProblemError, problemOf, sendProblem } from './problem-reply.ts';
-
-export type PortalOptions = {
-  /** Null until the database is open: then every address answers 503 "starting". */
-  readonly shell: () => Shell | null;
-  readonly logger: Logger;
-  /** The address people use is https: cookies get their prefix, transport security is told. */
-  readonly isHttps: boolean;
-  readonly trustProxy: boolean;
-  /** The folder of the built portal, or null when it was not built. */
-  readonly pagesFolder: string | null;
-};
 
 const BODY_BYTES_MAX = 64 * 1024;
 

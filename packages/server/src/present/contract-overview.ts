@@ -6,20 +6,12 @@ import { leaseAmountDue } from '@roadbook/domain/lease/amount-due';
 import { leaseMaturityDate } from '@roadbook/domain/lease/lease-calendar';
 import { loanAmountDue } from '@roadbook/domain/loan/amount-due';
 import { maturityDateOf } from '@roadbook/domain/loan/installment';
-import type { BusinessDate } from '@roadbook/domain/time/calendar';
 import type { z } from 'zod';
-import type { AccountRow, PointRow } from '../store/read-account.ts';
+import type { PointRow } from '../store/read-account.ts';
 import { wireBreakdown } from './breakdown.ts';
 import { leaseParts } from './lease-overview.ts';
 import { loanParts } from './loan-overview.ts';
-
-/** What a presenter needs beside the contract. */
-export type OverviewContext = {
-  readonly today: BusinessDate;
-  readonly account: AccountRow;
-  readonly points: readonly PointRow[];
-  readonly methods: ReadonlyMap<string, string>;
-};
+import type { OverviewContext } from './overview-context.ts';
 
 /** A contract as customers and integrators see it: every amount with its lines. */
 export function presentContract(contract: Contract, context: OverviewContext) {

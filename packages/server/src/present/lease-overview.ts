@@ -18,7 +18,7 @@ import {
   partsOf,
 } from '@roadbook/domain/time/calendar';
 import { wireBreakdown } from './breakdown.ts';
-import type { OverviewContext } from './contract-overview.ts';
+import type { OverviewContext } from './overview-context.ts';
 
 /** The part of an overview that only leases have. */
 export function leaseParts(lease: LeaseContract, { today }: OverviewContext) {

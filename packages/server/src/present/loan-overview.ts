@@ -8,7 +8,7 @@ import { breakdown, line } from '@roadbook/domain/money/breakdown';
 import type { BusinessDate } from '@roadbook/domain/time/calendar';
 import type { PointRow } from '../store/read-account.ts';
 import { wireBreakdown } from './breakdown.ts';
-import type { OverviewContext } from './contract-overview.ts';
+import type { OverviewContext } from './overview-context.ts';
 
 /** The part of an overview that only loans have. */
 export function loanParts(loan: LoanContract, { today, points }: OverviewContext) {

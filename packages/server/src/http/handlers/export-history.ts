@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { findSession } from '../../identity/session.ts';
 import type { EntryBody } from '../../store/read-contract.ts';
 import { oldestEntries } from '../../store/read-entries.ts';
-import type { PortalOptions } from '../portal-app.ts';
+import type { PortalOptions } from '../portal-options.ts';
 import { ProblemError } from '../problem-reply.ts';
 import { sessionToken } from '../session-cookie.ts';
 import { contractFor } from './load-contract.ts';

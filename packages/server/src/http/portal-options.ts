@@ -1,0 +1,14 @@
+import type { Logger } from 'pino';
+import type { Shell } from './context.ts';
+
+/** What the portal's server is made of. */
+export type PortalOptions = {
+  /** Null until the database is open: then every address answers 503 "starting". */
+  readonly shell: () => Shell | null;
+  readonly logger: Logger;
+  /** The address people use is https: cookies get their prefix, transport security is told. */
+  readonly isHttps: boolean;
+  readonly trustProxy: boolean;
+  /** The folder of the built portal, or null when it was not built. */
+  readonly pagesFolder: string | null;
+};
