@@ -5,11 +5,17 @@ import { stated } from '../../shared/amount/breakdown.ts';
 import { useBrand } from '../../shared/brand/brand-context.ts';
 import { t } from '../../shared/copy/copy.ts';
 import { formatCents } from '../../shared/format/cents.ts';
-import { formatDay } from '../../shared/format/date.ts';
+import { formatNearDay } from '../../shared/format/date.ts';
 import { relativeDay } from '../../shared/format/relative-day.ts';
 import button from '../../shared/style/button.module.css';
 import style from './due-block.module.css';
-import { type ContractOverview, type NextStep, nextStepOf } from './next-step.ts';
+import {
+  askedCents,
+  type ContractOverview,
+  feeDueDate,
+  type NextStep,
+  nextStepOf,
+} from './next-step.ts';
 
 type DueProps = { readonly contract: ContractOverview; readonly today: string };
 
@@ -44,11 +50,11 @@ function DueDate({ contract, today }: DueProps): ReactNode {
   const { pastDueCents, daysPastDue, oldestUnsatisfiedDueDate, nextDueDate, total } =
     contract.amountDue;
   if (pastDueCents !== '0' && oldestUnsatisfiedDueDate !== null) {
-    const values = { days: daysPastDue, day: formatDay(oldestUnsatisfiedDueDate) };
+    const values = { days: daysPastDue, day: formatNearDay(oldestUnsatisfiedDueDate, today) };
     return <p className={style.overdue}>{t('contract.past-due', values)}</p>;
   }
   if (nextDueDate === null || total.totalCents === '0') return null;
-  const values = { day: formatDay(nextDueDate), when: relativeDay(today, nextDueDate) };
+  const values = { day: formatNearDay(nextDueDate, today), when: relativeDay(today, nextDueDate) };
   return <p>{t('contract.due', values)}</p>;
 }
 
@@ -57,12 +63,16 @@ function LateFee({ contract, today }: DueProps): ReactNode {
   const { lateFee, total } = contract.amountDue;
   if (lateFee === null || total.totalCents === '0' || lateFee.payBy < today) return null;
   const inputs = { payBy: lateFee.payBy, graceDays: String(contract.graceDays) };
+  const feeFor = feeDueDate(contract);
+  const sentence = total.lines.length > 1 && feeFor >= today ? 'next-late-fee' : 'late-fee';
+  const values = {
+    due: formatNearDay(feeFor, today),
+    day: formatNearDay(lateFee.payBy, today),
+    when: relativeDay(today, lateFee.payBy),
+  };
   return (
     <p className={style.aside}>
-      {t('contract.late-fee', {
-        day: formatDay(lateFee.payBy),
-        when: relativeDay(today, lateFee.payBy),
-      })}{' '}
+      {t(`contract.${sentence}`, values)}{' '}
       <Amount
         name={t('contract.late-fee-name')}
         breakdown={stated('late-fee', 'late-fee-ahead', lateFee.feeCents, inputs)}
@@ -73,7 +83,7 @@ function LateFee({ contract, today }: DueProps): ReactNode {
 
 function Act({ next, contract }: { next: NextStep; contract: ContractOverview }): ReactNode {
   const brand = useBrand();
-  const { contractId, amountDue } = contract;
+  const { contractId } = contract;
   if (next.act === 'call') {
     return (
       <a className={button.primary} href={`tel:${brand.phoneHref}`}>
@@ -82,7 +92,7 @@ function Act({ next, contract }: { next: NextStep; contract: ContractOverview })
     );
   }
   if (contract.status !== 'open') return null;
-  const amount = formatCents(amountDue.total.totalCents);
+  const amount = formatCents(askedCents(contract));
   return (
     <Link
       className={next.act === 'pay' ? button.primary : button.secondary}

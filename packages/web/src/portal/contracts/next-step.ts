@@ -1,6 +1,7 @@
 import { HOLD_STOPS, type HoldKind } from '@roadbook/domain/contract/hold';
+import { addDays, type BusinessDate } from '@roadbook/domain/time/calendar';
 import { formatCents } from '../../shared/format/cents.ts';
-import { formatDay } from '../../shared/format/date.ts';
+import { formatNearDay } from '../../shared/format/date.ts';
 import type { Response } from '../../shared/wire/client.ts';
 
 export type ContractOverview = Response<'getContract'>;
@@ -25,21 +26,21 @@ export function nextStepOf(contract: ContractOverview, today: string): NextStep 
   if (status !== 'open') return step(status, null);
   if (isStoppedHere(contract)) return step('on-hold', 'call');
   if (isHeldOver(contract, today)) {
-    return step('lease-over', 'call', { day: formatDay(contract.maturityDate) });
+    return step('lease-over', 'call', { day: formatNearDay(contract.maturityDate, today) });
   }
-  const promised = promisedInTime(contract);
+  const promised = promisedInTime(contract, today);
   if (promised !== null) return promised;
   if (amountDue.total.totalCents === '0') {
     return amountDue.nextDueDate === null
       ? step('nothing', null)
-      : step('nothing-until', null, { day: formatDay(amountDue.nextDueDate) });
+      : step('nothing-until', null, { day: formatNearDay(amountDue.nextDueDate, today) });
   }
   if (amountDue.pastDueCents !== '0' || amountDue.nextDueDate === null) {
     return pastDueStep(contract, today);
   }
   const values = {
     amount: formatCents(amountDue.total.totalCents),
-    day: formatDay(amountDue.nextDueDate),
+    day: formatNearDay(amountDue.nextDueDate, today),
   };
   return step(amountDue.nextDueDate === today ? 'pay-today' : 'pay-by', 'pay', values);
 }
@@ -52,8 +53,23 @@ export function overdueCents({ amountDue }: ContractOverview): string {
 function pastDueStep(contract: ContractOverview, today: string): NextStep {
   const { lateFee } = contract.amountDue;
   const amount = formatCents(overdueCents(contract));
-  if (lateFee === null || lateFee.payBy < today) return step('past-due', 'pay', { amount });
-  return step('past-due-before-fee', 'pay', { amount, day: formatDay(lateFee.payBy) });
+  if (lateFee === null || lateFee.payBy < today || feeDueDate(contract) >= today) {
+    return step('past-due', 'pay', { amount });
+  }
+  return step('past-due-before-fee', 'pay', { amount, day: formatNearDay(lateFee.payBy, today) });
+}
+
+/** The due date of the payment that the next late fee would be for. */
+export function feeDueDate({ amountDue, graceDays }: ContractOverview): string {
+  const { lateFee } = amountDue;
+  return lateFee === null ? '' : addDays(lateFee.payBy as BusinessDate, -graceDays);
+}
+
+/** The amount that the next step asks for: what is late first, otherwise all that is due. */
+export function askedCents(contract: ContractOverview): string {
+  return contract.amountDue.pastDueCents === '0'
+    ? contract.amountDue.total.totalCents
+    : overdueCents(contract);
 }
 
 /** Whether a hold stops paying online, by the same table that the server consults. */
@@ -66,12 +82,14 @@ function isHeldOver(contract: ContractOverview, today: string): boolean {
 }
 
 /** Nothing needs to be done when promised payments already cover what is due, in time. */
-function promisedInTime({ amountDue, scheduled }: ContractOverview): NextStep | null {
+function promisedInTime(contract: ContractOverview, today: string): NextStep | null {
+  const { amountDue, scheduled } = contract;
   const { total, nextDueDate, pastDueCents } = amountDue;
   if (pastDueCents !== '0' || nextDueDate === null) return null;
   const inTime = scheduled.filter(({ on }) => on <= nextDueDate);
   const last = inTime.at(-1);
   const promised = inTime.reduce((sum, { amountCents }) => sum + BigInt(amountCents), 0n);
   if (last === undefined || promised < BigInt(total.totalCents)) return null;
-  return step('promised', null, { amount: formatCents(String(promised)), day: formatDay(last.on) });
+  const day = formatNearDay(last.on, today);
+  return step('promised', null, { amount: formatCents(String(promised)), day });
 }

@@ -1,12 +1,10 @@
 import type { ReactNode } from 'react';
-import { barParts, type Line } from './breakdown.ts';
+import { barParts, type Line, tintOf } from './breakdown.ts';
 import style from './breakdown-bar.module.css';
 
-const CLASSES = [style.part1, style.part2, style.part3, style.part4, style.part5];
-
-/** The colour of the nth line, the same in bar and table. */
-export function partClass(index: number): string {
-  return CLASSES[index % CLASSES.length] ?? '';
+/** The colour of a line, the same in bar and table. */
+export function tintClass(line: Line): string {
+  return style[`tint${tintOf(line).toString()}`] ?? '';
 }
 
 /** The parts of an amount as one bar; the table beside it says the same in words. */
@@ -15,10 +13,10 @@ export function BreakdownBar({ lines }: { lines: readonly Line[] }): ReactNode {
   if (parts.length === 0) return null;
   return (
     <svg className={style.bar} viewBox="0 0 1000 10" preserveAspectRatio="none" aria-hidden="true">
-      {parts.map(({ index, start, length }) => (
+      {parts.map(({ line, start, length }) => (
         <rect
-          key={index}
-          className={partClass(index)}
+          key={start}
+          className={tintClass(line)}
           x={start}
           width={Math.max(length - (start + length < 1000 ? 4 : 0), 1)}
           height="10"

@@ -2,17 +2,21 @@ import type { ReactNode } from 'react';
 import { t } from '../copy/copy.ts';
 import { formatCents } from '../format/cents.ts';
 import { type Breakdown, inputsOf, type Line, labelOf, ruleOf } from './breakdown.ts';
-import { BreakdownBar, partClass } from './breakdown-bar.tsx';
+import { BreakdownBar, tintClass } from './breakdown-bar.tsx';
 import style from './breakdown-lines.module.css';
 
 type LinesProps = {
   readonly breakdown: Breakdown;
   readonly caption: string;
+  /** Says under each line by which rule and from what it was computed. */
   readonly withRules?: boolean;
+  /** Stands in place of the bare total, such as an amount that opens. */
+  readonly total?: ReactNode;
 };
 
 /** A breakdown drawn as a bar and written as a table with its total under a rule. */
-export function BreakdownLines({ breakdown, caption, withRules = false }: LinesProps): ReactNode {
+export function BreakdownLines(props: LinesProps): ReactNode {
+  const { breakdown, caption, withRules = false, total } = props;
   return (
     <>
       <BreakdownBar lines={breakdown.lines} />
@@ -24,24 +28,24 @@ export function BreakdownLines({ breakdown, caption, withRules = false }: LinesP
             <th scope="col">{t('amount.amount')}</th>
           </tr>
         </thead>
-        <tbody>
-          {breakdown.lines.map((line, index) => (
-            <tr key={`${line.label}-${index.toString()}`}>
+        {breakdown.lines.map((line, index) => (
+          <tbody key={`${line.label}-${index.toString()}`}>
+            <tr>
               <th scope="row">
                 <span className={style.label}>
-                  <span className={`${style.dot} ${partClass(index)}`} />
+                  <span className={`${style.dot} ${tintClass(line)}`} />
                   {labelOf(line)}
                 </span>
-                {withRules ? <Why line={line} /> : null}
               </th>
               <td className="number">{formatCents(line.cents)}</td>
             </tr>
-          ))}
-        </tbody>
+            {withRules ? <Why line={line} /> : null}
+          </tbody>
+        ))}
         <tfoot>
           <tr>
             <th scope="row">{t('amount.total')}</th>
-            <td className="number">{formatCents(breakdown.totalCents)}</td>
+            <td className="number">{total ?? formatCents(breakdown.totalCents)}</td>
           </tr>
         </tfoot>
       </table>
@@ -52,18 +56,22 @@ export function BreakdownLines({ breakdown, caption, withRules = false }: LinesP
 function Why({ line }: { line: Line }): ReactNode {
   const rule = ruleOf(line);
   const inputs = inputsOf(line);
+  if (rule === null && inputs.length === 0) return null;
   return (
-    <span className={style.why}>
-      {rule === null ? null : <span>{rule}</span>}
-      {inputs.length === 0 ? null : (
-        <span className={style.inputs}>
-          {inputs.map(({ name, value }) => (
-            <span key={name} className={style.input}>
-              {name} <b className="number">{value}</b>
-            </span>
-          ))}
-        </span>
-      )}
-    </span>
+    <tr className={style.why}>
+      <td colSpan={2}>
+        {rule === null ? null : <p>{rule}</p>}
+        {inputs.length === 0 ? null : (
+          <dl className={style.inputs}>
+            {inputs.map(({ name, value }) => (
+              <div key={name}>
+                <dt>{name}</dt>
+                <dd className="number">{value}</dd>
+              </div>
+            ))}
+          </dl>
+        )}
+      </td>
+    </tr>
   );
 }

@@ -18,18 +18,19 @@ type SheetProps = {
  */
 export function BreakdownSheet({ name, breakdown, onClosed }: SheetProps): ReactNode {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
   const close = () => dialog.current?.close();
+  useEffect(() => {
+    const sheet = dialog.current;
+    sheet?.showModal();
+    // A press on the backdrop is a press on the dialog itself; the keyboard has Escape.
+    sheet?.addEventListener('click', ({ target }) => target === sheet && sheet.close());
+  }, []);
   return (
     <dialog
       ref={dialog}
       className={style.dialog}
       aria-label={t('amount.why', { name })}
       onClose={onClosed}
-      onClick={(event) => {
-        // A press on the backdrop is a press on the dialog itself.
-        if (event.target === dialog.current) close();
-      }}
     >
       <div className={style.sheet}>
         <div className={style.head}>

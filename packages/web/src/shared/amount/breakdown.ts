@@ -30,8 +30,18 @@ export function summed(lines: readonly Line[]): Breakdown {
   return { lines: shown.length === 0 ? lines.slice(0, 1) : shown, totalCents: String(total) };
 }
 
+/** Which of the five colours a line has: the same thing has the same colour on every screen. */
+export function tintOf({ label }: Line): 1 | 2 | 3 | 4 | 5 {
+  if (/principal|base-payment|lease-balance|next-payment|installment/.test(label)) return 1;
+  if (/interest|rent/.test(label)) return 2;
+  if (/fee|past-due/.test(label)) return 3;
+  return /tax/.test(label) ? 4 : 5;
+}
+
 /** What a line is called; a label that this release does not know is shown as its code. */
 export function labelOf(line: Line): string {
+  const counted = `line.${line.label}-days`;
+  if (line.inputs.days !== undefined && hasCopy(counted)) return t(counted, line.inputs);
   const key = `line.${line.label}`;
   return hasCopy(key) ? t(key, shownInputs(line)) : line.label.replaceAll('-', ' ');
 }
@@ -71,23 +81,19 @@ function grouped(digits: string): string {
 }
 
 /** A part of the bar: how far along it begins and how long it is, in thousandths of the whole. */
-export type BarPart = { readonly index: number; readonly start: number; readonly length: number };
+export type BarPart = { readonly line: Line; readonly start: number; readonly length: number };
 
 /**
  * The parts of a breakdown along a bar 1,000 long. Only what adds is drawn; what takes away stands in
  * the table. The ends meet exactly: a part begins where the one before it ended.
  */
 export function barParts(lines: readonly Line[]): BarPart[] {
-  const positive = lines.map((line) => (BigInt(line.cents) > 0n ? BigInt(line.cents) : 0n));
-  const whole = positive.reduce((sum, cents) => sum + cents, 0n);
-  if (whole === 0n) return [];
-  const parts: BarPart[] = [];
+  const positive = lines.filter((line) => BigInt(line.cents) > 0n);
+  const whole = positive.reduce((sum, line) => sum + BigInt(line.cents), 0n);
   let before = 0n;
-  positive.forEach((cents, index) => {
+  return positive.map((line) => {
     const start = Number((before * 1000n) / whole);
-    before += cents;
-    const end = Number((before * 1000n) / whole);
-    if (cents > 0n) parts.push({ index, start, length: end - start });
+    before += BigInt(line.cents);
+    return { line, start, length: Number((before * 1000n) / whole) - start };
   });
-  return parts;
 }

@@ -3,6 +3,8 @@ import { t } from '../copy/copy.ts';
 /** A date of the servicing calendar as the wire carries it: `YYYY-MM-DD`, no time, no zone. */
 export type DateText = string;
 
+const DAY_MS = 86_400_000;
+const NEAR_DAYS = 150;
 const LOCALE = 'en-US';
 const part = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
   new Intl.DateTimeFormat(LOCALE, { ...options, timeZone: 'UTC' });
@@ -30,6 +32,12 @@ const piecesOf = (date: DateText, month: Intl.DateTimeFormat) => {
 /** A date that binds: "Friday 4 December 2026"; the catalogue orders the parts. */
 export function formatDay(date: DateText): string {
   return t('date.day', piecesOf(date, monthName));
+}
+
+/** The same without the year, where the day is so near that nobody asks: "Friday 4 December". */
+export function formatNearDay(date: DateText, today: DateText): string {
+  const days = Math.round((instantOf(date).getTime() - instantOf(today).getTime()) / DAY_MS);
+  return Math.abs(days) > NEAR_DAYS ? formatDay(date) : t('date.near', piecesOf(date, monthName));
 }
 
 /** A date in a sentence or a fact: "4 December 2026". */

@@ -5,7 +5,7 @@ vi.mock('../copy/copy.ts', () => ({
     values === undefined ? key : `${key} ${Object.values(values).join(' ')}`,
 }));
 
-import { formatDateShort, formatDay } from './date.ts';
+import { formatDateShort, formatDay, formatNearDay } from './date.ts';
 import { daysFromTo, relativeDay } from './relative-day.ts';
 
 describe('a day seen from today', () => {
@@ -33,6 +33,12 @@ describe('a date in words', () => {
       expect(formatDateShort('2026-01-01')).toBe('date.short Thursday 1 Jan 2026');
     }
     vi.unstubAllEnvs();
+  });
+
+  it('leaves the year out when the day is near', () => {
+    expect(formatNearDay('2027-01-04', '2026-11-22')).toMatch(/^date.near /);
+    expect(formatNearDay('2027-11-22', '2026-11-22')).toMatch(/^date.day /);
+    expect(formatNearDay('2026-01-22', '2026-11-22')).toMatch(/^date.day /);
   });
 
   it('refuses what is not a date', () => {

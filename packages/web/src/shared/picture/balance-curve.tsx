@@ -23,7 +23,7 @@ export function BalanceCurve({ points, name, withTable = false }: CurveProps): R
   return (
     <figure className={style.figure}>
       <svg
-        className={style.picture}
+        className={`${style.picture} ${withTable ? style.tall : ''}`}
         viewBox={`-8 -8 ${(SIZE.width + 16).toString()} ${(SIZE.height + 16).toString()}`}
         preserveAspectRatio="none"
         role="img"

@@ -3,7 +3,7 @@ import { useBrand } from '../brand/brand-context.ts';
 import { hasCopy, t } from '../copy/copy.ts';
 import form from '../form/form.module.css';
 import button from '../style/button.module.css';
-import { ProblemError, type ShownProblem, unreadable } from '../wire/problem-error.ts';
+import { mayRetry, ProblemError, type ShownProblem, unreadable } from '../wire/problem-error.ts';
 import { problemFacts } from './problem-facts.ts';
 import style from './problem-notice.module.css';
 
@@ -34,7 +34,8 @@ export function ProblemNotice({ fault, onRetry }: NoticeProps): ReactNode {
         )}
         {t('problem.call')} <a href={`tel:${brand.phoneHref}`}>{brand.phone}</a>, {brand.hours}
       </p>
-      {onRetry === undefined ? null : (
+      {problem.status === 404 ? <a href="/contracts">{t('not-found.home')}</a> : null}
+      {onRetry === undefined || !mayRetry(fault) ? null : (
         <button type="button" className={button.secondary} onClick={onRetry}>
           {t('problem.retry')}
         </button>

@@ -50,5 +50,5 @@ export function isSessionEnded(fault: unknown): boolean {
 export function mayRetry(fault: unknown): boolean {
   if (!(fault instanceof ProblemError)) return false;
   const { status } = fault.problem;
-  return status === 0 || status === 502 || status === 503 || status === 504;
+  return status === 0 || status >= 500;
 }

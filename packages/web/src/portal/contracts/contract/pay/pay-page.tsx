@@ -123,7 +123,8 @@ function useFirstAnswers(contract: ContractOverview, methods: Methods, today: st
   return useState<PayForm>(() => {
     const kept = readPayForm(sessionStorage, contract.contractId);
     const choices = choicesFor(contract);
-    const wanted = asked.choice ?? kept?.choice ?? 'due';
+    const likely = choices.includes('past-due') ? 'past-due' : 'due';
+    const wanted = asked.choice ?? kept?.choice ?? likely;
     const on = asked.on ?? kept?.on ?? today;
     const method = methods.find(({ methodId }) => methodId === kept?.methodId) ?? methods[0];
     return {

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { BreakdownLines } from '../../../../shared/amount/breakdown-lines.tsx';
+import { ExplainedLines } from '../../../../shared/amount/explained-lines.tsx';
 import { useBrand } from '../../../../shared/brand/brand-context.ts';
 import { t } from '../../../../shared/copy/copy.ts';
 import { formatCents } from '../../../../shared/format/cents.ts';
@@ -42,7 +42,7 @@ function ReceiptSheet({ receipt }: { receipt: Receipt }): ReactNode {
         {split === null ? null : (
           <section aria-labelledby="split">
             <h2 id="split">{t('receipt.where')}</h2>
-            <BreakdownLines breakdown={split} caption={t('receipt.where')} withRules />
+            <ExplainedLines breakdown={split} name={t('receipt.where')} />
           </section>
         )}
         <After receipt={receipt} />
@@ -50,7 +50,7 @@ function ReceiptSheet({ receipt }: { receipt: Receipt }): ReactNode {
           {brand.name} · {brand.phone}
         </p>
       </div>
-      <div className={`${style.acts} not-printed`}>
+      <div className={style.acts}>
         <Link className={button.primary} to="/contracts/$contractId" params={{ contractId }}>
           {t('receipt.done')}
         </Link>

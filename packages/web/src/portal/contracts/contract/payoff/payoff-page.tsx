@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { Amount } from '../../../../shared/amount/amount.tsx';
-import { BreakdownLines } from '../../../../shared/amount/breakdown-lines.tsx';
+import { ExplainedLines } from '../../../../shared/amount/explained-lines.tsx';
 import { t } from '../../../../shared/copy/copy.ts';
 import { formatCents } from '../../../../shared/format/cents.ts';
 import { formatDay } from '../../../../shared/format/date.ts';
@@ -53,7 +53,7 @@ function PayoffOn({ today }: { today: string }): ReactNode {
           </section>
           <section className={style.lines} aria-labelledby="lines">
             <h2 id="lines">{t('payoff.lines')}</h2>
-            <BreakdownLines breakdown={shown.payoff} caption={t('payoff.lines')} withRules />
+            <ExplainedLines breakdown={shown.payoff} name={t('payoff.name')} />
             <Conditions provided={shown.provided} />
             <SavedQuote key={on} contractId={contractId} from={on} />
           </section>

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { BreakdownLines } from '../../../../../shared/amount/breakdown-lines.tsx';
+import { ExplainedLines } from '../../../../../shared/amount/explained-lines.tsx';
 import { hasCopy, t } from '../../../../../shared/copy/copy.ts';
 import { formatCents } from '../../../../../shared/format/cents.ts';
 import { problemFacts } from '../../../../../shared/state/problem-facts.ts';
@@ -17,7 +17,7 @@ export function Preview({ preview }: { preview: Response<'previewPayment'> }): R
     <>
       <section className={style.split} aria-labelledby="split">
         <h2 id="split">{t('check.where')}</h2>
-        <BreakdownLines breakdown={split} caption={t('check.where')} withRules />
+        <ExplainedLines breakdown={split} name={t('check.where')} />
       </section>
       <div className={style.notes}>
         <p>{t('check.after', { balance: formatCents(balanceAfterCents) })}</p>
