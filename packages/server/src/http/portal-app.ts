@@ -45,6 +45,8 @@ export async function createPortalApp(options: PortalOptions): Promise<FastifyIn
     },
     strictTransportSecurity: options.isHttps ? { maxAge: 31_536_000 } : false,
     crossOriginEmbedderPolicy: false,
+    // With "no-referrer" browsers send Origin: null on form posts, and the origin check needs it.
+    referrerPolicy: { policy: 'same-origin' },
   });
   await app.register(cookie);
   refuseWhileStarting(app, options);
