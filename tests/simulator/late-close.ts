@@ -10,6 +10,7 @@ import { loanAmountDue } from '@roadbook/domain/loan/amount-due';
 import { type BusinessDate, date } from '@roadbook/domain/time/calendar';
 import { same } from './disagreement.ts';
 import { type Day, plusDays, tomorrow } from './oracle/days.ts';
+import type { Shell } from './shell.ts';
 
 export type Laggard = {
   /** As it stood when it was last closed. */
@@ -24,17 +25,17 @@ export function laggard(contract: Contract, closedThrough: Day): Laggard {
 }
 
 /** One more day without closing the copy; after some days it catches up. */
-export function keepUp(late: Laggard, onTime: Contract, day: Day): Laggard {
+export function keepUp(late: Laggard, { contract, history }: Shell, day: Day): Laggard {
   // Until a close makes an entry the copy is the contract itself, and there is nothing to compare.
-  if (onTime === late.contract) return laggard(onTime, day);
-  const drew = onTime.facts.uncleared.length > late.contract.facts.uncleared.length;
-  const isSame = onTime.facts.lastEffective === late.contract.facts.lastEffective && !drew;
-  if (isSame && onTime.status !== 'charged-off') {
-    same('what a customer sees of a late close', seen(late.contract, day), seen(onTime, day));
+  if (contract === late.contract) return laggard(contract, day);
+  // A draft drawn and a charge-off are acts of the close; everything else follows from the date.
+  const since = history.slice(late.contract.version);
+  if (!since.some(({ kind }) => kind === 'payment' || kind === 'charged-off')) {
+    same('what a customer sees of a late close', seen(late.contract, day), seen(contract, day));
   }
   if (plusDays(late.closedThrough, DAYS_LATE_MAX) > day) return late;
-  catchUp(late, onTime, day);
-  return laggard(onTime, day);
+  catchUp(late, contract, day);
+  return laggard(contract, day);
 }
 
 /** Closes the missed days one after the other. */

@@ -50,7 +50,7 @@ function liveThrough({ promise, happenings, lastDay }: SimulatedLife, scene: Sce
   const { asOf } = promise.opening;
   const { shell } = scene;
   let next = 0;
-  let lagging: Laggard = laggard(shell.contract, asOf);
+  let lagging: Laggard = laggard(shell.contract, plusDays(asOf, -1));
   let announced: Announced | null = null;
   for (let day = asOf; day <= lastDay; day = tomorrow(day)) {
     if (day > asOf) wake(scene.life);
@@ -71,7 +71,7 @@ function liveThrough({ promise, happenings, lastDay }: SimulatedLife, scene: Sce
     // On an idle day the next morning asks the same questions of the same books.
     if (!isIdle || day === lastDay) compare(shell.contract, scene.life, 'after the close');
     principalIsConserved(shell, promise);
-    lagging = isQuiet ? keepUp(lagging, shell.contract, day) : laggard(shell.contract, day);
+    lagging = isQuiet ? keepUp(lagging, shell, day) : laggard(shell.contract, day);
     if (next >= happenings.length && shell.contract.status === 'closed') break;
   }
   atTheEnd(shell, promise);

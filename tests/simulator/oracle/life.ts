@@ -99,7 +99,10 @@ export function arrive(life: Life, money: Money): void {
     life.afterChargeOff.add(money);
     life.chargedOff.recovered += money.amountCents;
   } else if (money.receivedOn === life.today) receive(life.books, money);
-  else liveAgain(life);
+  else {
+    reopenIfEarlier(life, money);
+    liveAgain(life);
+  }
   settle(life);
 }
 
@@ -108,6 +111,7 @@ export function takeBack(life: Life, money: Money): void {
   money.takenBack = true;
   life.uncleared.delete(money);
   if (life.chargedOff === null) {
+    reopenIfEarlier(life, money);
     liveAgain(life);
     settle(life);
   } else if (life.afterChargeOff.has(money)) life.chargedOff.recovered -= money.amountCents;
@@ -115,6 +119,15 @@ export function takeBack(life: Life, money: Money): void {
     life.chargedOff.memo += money.amountCents;
     life.chargedOff.balance += money.amountCents;
   }
+}
+
+/** Money that comes or goes before the loan was paid: its end is decided again, and its closing. */
+function reopenIfEarlier(life: Life, money: Money): void {
+  const endedBy = isLoan(life.books) ? life.books.endedBy : null;
+  if (endedBy === null || money.receivedOn > endedBy.receivedOn) return;
+  const isSameDay = money.receivedOn === endedBy.receivedOn;
+  if (isSameDay && life.money.indexOf(money) > life.money.indexOf(endedBy)) return;
+  life.status = 'active';
 }
 
 function liveAgain(life: Life): void {
@@ -137,9 +150,6 @@ function settle(life: Life): void {
   if (isPaid && (life.status === 'active' || life.status === 'matured')) {
     life.status = 'paid-in-full';
     life.drafts = [];
-  }
-  if (!isPaid && (life.status === 'paid-in-full' || life.status === 'closed')) {
-    life.status = 'active';
   }
 }
 

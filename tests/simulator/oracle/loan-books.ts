@@ -24,6 +24,8 @@ export type LoanBooks = {
   counted: bigint;
   excess: bigint;
   endedOn: Day | null;
+  /** The money that paid the last of it. */
+  endedBy: Money | null;
   questions: Question[];
 };
 
@@ -44,6 +46,7 @@ export function openLoan(promise: LoanPromise): LoanBooks {
     counted: 0n,
     excess: 0n,
     endedOn: null,
+    endedBy: null,
     questions: [],
   };
   books.counted = promisedThrough(books, opening.satisfied);
@@ -195,6 +198,7 @@ function endIfPaid(books: LoanBooks, money: Money): void {
   books.lateFees = 0n;
   books.otherFees = 0n;
   books.endedOn = books.today;
+  books.endedBy = money;
 }
 
 /** The evening answers the late fees that hang over the day, unless a hold stops them. */
