@@ -178,7 +178,7 @@ describe('the adjusted lease balance', () => {
     );
   });
 
-  test('falls by the payment on every due date but for the rent earned since the day before', () => {
+  test('falls by the payment on every due date, after the whole rent is earned', () => {
     fc.assert(
       fc.property(anyTerms, fc.integer({ min: 1, max: 59 }), (some, k) => {
         const terms = leaseTerms({ ...some, betweenDueDates: 'pro-rata' });

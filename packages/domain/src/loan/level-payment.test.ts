@@ -27,7 +27,7 @@ describe('the level payment', () => {
   });
 });
 
-/** What is left after paying so many half cents a month, month by month, times 24 billion^months. */
+/** What is left after paying so many half cents a month, times 12 billion to the months, × 2. */
 function leftAfter(cents: bigint, ratePpb: bigint, months: number, halfCents: bigint): bigint {
   const month = 12_000_000_000n;
   let left = 2n * cents;

@@ -48,7 +48,7 @@ const anyMoney: fc.Arbitrary<Money> = fc.record({
   ),
   channel: fc.constantFrom<PaymentChannel>('wire', 'cheque'),
 });
-/** Some money on other days than the one that is asked about: same-day order is its own question. */
+/** Money on other days than the one asked about: order within a day is its own question. */
 const anyCase = fc
   .tuple(anyMoney, fc.array(anyMoney, { maxLength: 12 }), fc.integer({ min: 1, max: 60 }))
   .map(([asked, others, lag]) => ({

@@ -1,30 +1,35 @@
-/** Lives of contracts for tests: commands and closes in order, with the entries they left behind. */
+/** Lives of contracts for tests: commands and closes in order, and the entries they leave. */
 import { closeContract } from '../close/close-contract.ts';
 import type { Contract } from '../contract/contract.ts';
-import type { Outcome, RecordedEntry } from '../contract/decision.ts';
+import type { EntryDraft, Outcome, RecordedEntry } from '../contract/decision.ts';
 import { ACCOUNTS } from '../ledger/account.ts';
 import { balanceOf } from '../ledger/balances.ts';
 import { type ReceivePayment, receivePayment } from '../payment/receive-payment.ts';
 import { reversePayment } from '../payment/reverse-payment.ts';
 import { addDays, type BusinessDate, date } from '../time/calendar.ts';
 
+/** An entry as the store has it, with what it told people and other systems. */
+type LivedEntry = RecordedEntry & Pick<EntryDraft, 'memo' | 'events' | 'messages'>;
+
 /** A contract on an open business day, with its history as the store would hand it out. */
 export type Life<C extends Contract> = {
   readonly contract: C;
   readonly businessDate: BusinessDate;
-  readonly history: readonly RecordedEntry[];
+  readonly history: readonly LivedEntry[];
 };
 
 /** Begins with a boarded contract on the day after its cut-off. */
 export function beginLife<C extends Contract>(contract: C): Life<C> {
   const boardedOn = contract.facts.lastEffective;
-  const boarded: RecordedEntry = {
+  const boarded: LivedEntry = {
     seq: contract.version,
     kind: 'boarded',
     businessDate: boardedOn,
     effectiveDate: boardedOn,
     postings: [],
     lines: [],
+    events: [],
+    messages: [],
     after: contract,
   };
   return { contract, businessDate: addDays(boardedOn, 1), history: [boarded] };

@@ -1,0 +1,95 @@
+import { describe, expect, test } from 'vitest';
+import { quotePayoff } from '../loan/quote-payoff.ts';
+import { CENTS_MAX } from '../money/cents.ts';
+import { receivePayment } from '../payment/receive-payment.ts';
+import { reversePayment } from '../payment/reverse-payment.ts';
+import { cancelScheduledPayment, schedulePayment } from '../payment/schedule-payment.ts';
+import { beginLife, newestPaymentSeq, paymentOf, payOn, reverse } from '../testing/life.ts';
+import { sampleLease, sampleLoan } from '../testing/sample-contracts.ts';
+import { addDays, date } from '../time/calendar.ts';
+import type { Contract } from './contract.ts';
+import type { Outcome } from './decision.ts';
+import type { Hold } from './hold.ts';
+import { liftHold, placeHold } from './place-hold.ts';
+import type { RefusalCode } from './refusal.ts';
+
+const today = date('2026-03-01');
+const loan = sampleLoan();
+const lease = sampleLease();
+const theft: Hold = {
+  kind: 'identity-theft',
+  from: today,
+  until: null,
+  party: null,
+  evidence: 'report 26-1',
+  decidedBy: 'staff-1',
+};
+const held: Contract = { ...loan, holds: [theft] };
+const paid = payOn(beginLife(loan), today, 489_04n);
+const seq = newestPaymentSeq(paid);
+const returned = reverse(paid, seq);
+
+const ask = (contract: Contract, cents: bigint, changes = {}): Outcome =>
+  receivePayment(
+    contract,
+    paymentOf(cents, today, { source: 'customer', ...changes }),
+    today,
+    paid.history,
+  );
+const promise = (days: number): Outcome =>
+  schedulePayment(
+    loan,
+    {
+      scheduleId: 'schedule-1',
+      amountCents: 100_00n,
+      on: addDays(today, days),
+      purpose: 'regular',
+      channel: 'bank-debit',
+      methodId: 'method-1',
+    },
+    today,
+  );
+const takeBack = (life: typeof paid, paymentSeq: number): Outcome =>
+  reversePayment(life.contract, { paymentSeq, reason: 'r01' }, life.businessDate, life.history);
+
+/** How the core comes to each "no". The shell says two of them itself: the core never does. */
+const WAYS: Record<RefusalCode, (() => Outcome) | 'said by the shell'> = {
+  'amount-not-positive': () => ask(loan, 0n),
+  'amount-too-large': () => ask(loan, CENTS_MAX + 1n),
+  'payment-over-payoff': () => ask(loan, 26_000_00n),
+  'payoff-amount-differs': () => ask(loan, 20_000_00n, { purpose: 'payoff' }),
+  'principal-only-while-due': () => ask(loan, 100_00n, { purpose: 'principal-only' }),
+  'principal-only-on-lease': () => ask(lease, 100_00n, { purpose: 'principal-only' }),
+  'purpose-not-for-this-contract': () => ask(lease, 100_00n, { purpose: 'payoff' }),
+  'received-in-future': () => ask(loan, 100_00n, { receivedOn: addDays(today, 1) }),
+  'received-before-boarding': () =>
+    ask(paid.contract, 100_00n, { receivedOn: date('2026-01-14'), source: 'arrived' }),
+  'nothing-owed': () => ask({ ...loan, status: 'closed' }, 100_00n),
+  'contract-closed': 'said by the shell',
+  'contract-charged-off': () => ask({ ...loan, status: 'charged-off' }, 100_00n),
+  'stopped-by-hold': () => ask(held, 100_00n),
+  'payment-not-found': () => takeBack(paid, 99),
+  'payment-already-reversed': () => takeBack(returned, seq),
+  'schedule-date-not-ahead': () => promise(0),
+  'schedule-date-too-far': () => promise(91),
+  'scheduled-payment-not-found': () => cancelScheduledPayment(loan, 'schedule-9', today),
+  'quote-date-past': () => quotePayoff(loan, addDays(today, -1), today),
+  'quote-date-too-far': () => quotePayoff(loan, addDays(today, 61), today),
+  'quote-not-for-this-contract': () => quotePayoff(lease, today, today),
+  'day-not-open': 'said by the shell',
+  'hold-not-found': () => liftHold(loan, 'scra', today),
+  'hold-already-placed': () => placeHold(held, theft, today),
+};
+
+describe('every lawful "no" of the core', () => {
+  const ways = Object.entries(WAYS).flatMap(([code, way]) =>
+    way === 'said by the shell' ? [] : [[code, way] as const],
+  );
+
+  test.each(ways)('%s can be reached, and its facts are text', (code, way) => {
+    const outcome = way();
+    expect(outcome).toMatchObject({ outcome: 'refused', code });
+    if (outcome.outcome !== 'refused') return;
+    for (const fact of Object.values(outcome.facts)) expect(typeof fact).toBe('string');
+  });
+});
