@@ -11,8 +11,7 @@ export function AppShell(): ReactNode {
         <p role="status">{t('page.loading')}</p>
         <noscript>
           <p>
-            {t('page.needs-script')}{' '}
-            <a href={`tel:${BRAND_MARKERS.phoneHref}`}>{BRAND_MARKERS.phone}</a>
+            {t('page.needs-script')} <a href={BRAND_MARKERS.phoneHref}>{BRAND_MARKERS.phone}</a>
           </p>
         </noscript>
       </div>

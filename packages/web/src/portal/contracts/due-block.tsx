@@ -86,7 +86,7 @@ function Act({ next, contract }: { next: NextStep; contract: ContractOverview })
   const { contractId } = contract;
   if (next.act === 'call') {
     return (
-      <a className={button.primary} href={`tel:${brand.phoneHref}`}>
+      <a className={button.primary} href={brand.phoneHref}>
         {t('contract.call', { phone: brand.phone })}
       </a>
     );

@@ -54,7 +54,7 @@ function Person({ brand }: { brand: Brand }): ReactNode {
       <div>
         <p>{t('home.person.text')}</p>
         <p className={style.telephone}>
-          <a href={`tel:${brand.phoneHref}`}>{brand.phone}</a>
+          <a href={brand.phoneHref}>{brand.phone}</a>
         </p>
         <p className={style.aside}>{brand.hours}</p>
       </div>

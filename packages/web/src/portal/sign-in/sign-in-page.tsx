@@ -28,7 +28,7 @@ export function SignInPage({ brand, note }: SignInProps): ReactNode {
           </button>
         </form>
         <p className={style.help}>
-          {t('sign-in.help')} <a href={`tel:${brand.phoneHref}`}>{brand.phone}</a>. {brand.hours}
+          {t('sign-in.help')} <a href={brand.phoneHref}>{brand.phone}</a>. {brand.hours}
         </p>
       </div>
     </Frame>

@@ -4,7 +4,7 @@
  */
 export type Brand = {
   readonly name: string;
-  /** As people read it, "(555) 555-0142", and as a telephone dials it, "+15555550142". */
+  /** As people read it, "(555) 555-0142", and as a link that dials, "tel:+15555550142". */
   readonly phone: string;
   readonly phoneHref: string;
   readonly hours: string;
@@ -51,10 +51,10 @@ export function brandFrom({ name, phone, addresses, legal }: BrandDocument): Bra
   };
 }
 
-/** What a telephone dials: ten digits get the country code of the United States. */
-export function phoneHrefOf(number: string): string {
+/** The link that dials: ten digits get the country code of the United States. */
+function phoneHrefOf(number: string): string {
   const digits = number.replace(/\D/g, '');
-  return digits.length === 10 ? `+1${digits}` : `+${digits}`;
+  return digits.length === 10 ? `tel:+1${digits}` : `tel:+${digits}`;
 }
 
 export async function fetchBrand(): Promise<Brand> {

@@ -49,7 +49,7 @@ function Footer({ brand }: { brand: Brand }): ReactNode {
       <div className={style.footing}>
         <p className={style.reach}>
           {t('page.reach')}{' '}
-          <a className={style.phone} href={`tel:${brand.phoneHref}`}>
+          <a className={style.phone} href={brand.phoneHref}>
             {brand.phone}
           </a>
           <span className={style.hours}>{brand.hours}</span>

@@ -32,7 +32,7 @@ export function ProblemNotice({ fault, onRetry }: NoticeProps): ReactNode {
             {t('problem.reference')} <b className="number">{problem.reference}</b>{' '}
           </>
         )}
-        {t('problem.call')} <a href={`tel:${brand.phoneHref}`}>{brand.phone}</a>, {brand.hours}
+        {t('problem.call')} <a href={brand.phoneHref}>{brand.phone}</a>, {brand.hours}
       </p>
       {problem.status === 404 ? <a href="/contracts">{t('not-found.home')}</a> : null}
       {onRetry === undefined || !mayRetry(fault) ? null : (

@@ -5,7 +5,6 @@ import { t } from '../../../../shared/copy/copy.ts';
 import { Skeleton } from '../../../../shared/state/loaded.tsx';
 import { ProblemNotice } from '../../../../shared/state/problem-notice.tsx';
 import button from '../../../../shared/style/button.module.css';
-import { DownloadHistory } from './download-history.tsx';
 import style from './history-page.module.css';
 import { historyQuery } from './history-query.ts';
 import { TransactionRow } from './transaction-row.tsx';
@@ -19,7 +18,15 @@ export function HistoryPage(): ReactNode {
     <section aria-labelledby="history">
       <div className={style.head}>
         <h2 id="history">{t('history.title')}</h2>
-        {entries.length === 0 ? null : <DownloadHistory contractId={contractId} />}
+        {entries.length === 0 ? null : (
+          <a
+            className={`${button.quiet} not-printed`}
+            href={`/contracts/${contractId}/history.csv`}
+            download
+          >
+            {t('history.csv')}
+          </a>
+        )}
       </div>
       {history.isPending ? <Skeleton lines={10} /> : null}
       {history.isError ? (
