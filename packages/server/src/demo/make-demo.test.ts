@@ -1,0 +1,3 @@
+import { checkDemoOn } from './testing/demo-suite.ts';
+
+checkDemoOn('embedded');

@@ -1,0 +1,105 @@
+import { addDays, date } from '@roadbook/domain/time/calendar';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openDayOf } from '../../close/business-day.ts';
+import { closeOpenDay } from '../../close/close-day.ts';
+import { loginHash } from '../../identity/person.ts';
+import { signIn } from '../../identity/sign-in.ts';
+import { checkLedger } from '../../proof/check-ledger.ts';
+import { migrate } from '../../store/migrate.ts';
+import { listPaymentMethods } from '../../store/payment-methods.ts';
+import { contractIdsOf } from '../../store/read-account.ts';
+import type { Store } from '../../store/store.ts';
+import { TEST_KEYS, TEST_LENDER } from '../../testing/test-lender.ts';
+import { type Engine, openEmptyStore, type TestStore } from '../../testing/test-store.ts';
+import { DEMO_SEED } from '../demo-files.ts';
+import { type DemoReport, makeDemo } from '../make-demo.ts';
+import { demoPortfolio } from '../portfolio.ts';
+
+const TODAY = date('2028-02-29');
+const NOW = Date.UTC(2028, 1, 29, 15);
+const CUT_SHORT = 'cut short';
+
+function make(store: Store, onProgress: (text: string) => void = () => undefined) {
+  const job = { store, ring: TEST_KEYS, lender: TEST_LENDER, clock: () => NOW };
+  return makeDemo({ ...job, today: TODAY, onProgress });
+}
+
+async function count(store: Store, sql: string): Promise<number> {
+  const [row] = await store.query<{ n: bigint }>(sql);
+  return Number(row?.n ?? 0n);
+}
+
+/** The whole demonstration on a database, cut short on the way and taken up again. */
+export function checkDemoOn(engine: Engine): void {
+  describe(`the demonstration on ${engine}`, () => {
+    let opened: TestStore;
+    let report: DemoReport;
+
+    beforeAll(async () => {
+      opened = await openEmptyStore(engine);
+      await migrate(opened.store);
+      const cut = make(opened.store, (text) => {
+        if (text.includes('2027-11-15')) throw new Error(CUT_SHORT);
+      });
+      await expect(cut).rejects.toThrow(CUT_SHORT);
+      report = await make(opened.store);
+    });
+
+    afterAll(() => opened.end());
+
+    test('is open on its first day with every act done once', async () => {
+      const { store } = opened;
+      expect(await openDayOf(store)).toBe(TODAY);
+      const { acts } = demoPortfolio(DEMO_SEED, TODAY);
+      const done = "select count(*) as n from entry where key like 'demo:%' and key not like '%#%'";
+      expect(await count(store, done)).toBe(acts.length);
+      expect(await count(store, 'select count(*) as n from contract')).toBe(120);
+      expect(await count(store, 'select count(*) as n from person')).toBe(98);
+      expect(await count(store, 'select count(*) as n from set_aside')).toBe(0);
+      expect(await count(store, 'select count(*) as n from outbox where sent_at is null')).toBe(0);
+      const late = `select count(*) as n from entry where recorded_at > '2028-02-29T02:10:00Z'`;
+      expect(await count(store, late)).toBe(0);
+    });
+
+    test('proves', async () => {
+      const proof = await checkLedger(opened.store);
+      expect(proof.findings).toEqual([]);
+      expect(proof.closedDays).toBe(184);
+    });
+
+    test('lets its named customers in, with their contracts and bank accounts', async () => {
+      const { store } = opened;
+      const contracts: Record<string, number> = {};
+      for (const { userName } of report.signIns) {
+        const attempt = { login: userName, password: report.password, network: '192.0.2.1' };
+        const entered = await signIn(store, TEST_KEYS, attempt, NOW);
+        if (entered.outcome !== 'signed-in') throw new Error(`${userName} cannot sign in`);
+        contracts[userName] = (await contractIdsOf(store, entered.personId)).length;
+        expect((await listPaymentMethods(store, entered.personId)).length).toBeGreaterThan(0);
+      }
+      expect(contracts).toEqual({ maya: 2, sam: 1, rosa: 1, theo: 1, ines: 1, oscar: 1, lena: 3 });
+      const byMail = loginHash(TEST_KEYS, 'Maya@customer.example').toString('hex');
+      const found = `select count(*) as n from login where login_hash = decode('${byMail}', 'hex')`;
+      expect(await count(store, found)).toBe(1);
+      expect(report.lines.join('\n')).toContain('maya');
+    });
+
+    test('made again it changes nothing', async () => {
+      const { store } = opened;
+      const before = await count(store, 'select count(*) as n from entry');
+      const again = await make(store);
+      expect([again.days, again.acts]).toEqual([0, 0]);
+      expect(await count(store, 'select count(*) as n from entry')).toBe(before);
+    });
+
+    test('lives on for a month, proves, and is then no place for another', async () => {
+      const { store } = opened;
+      for (let day = TODAY; day < addDays(TODAY, 31); day = addDays(day, 1)) {
+        await closeOpenDay(store, () => NOW);
+      }
+      expect(await count(store, 'select count(*) as n from set_aside')).toBe(0);
+      expect((await checkLedger(store)).findings).toEqual([]);
+      await expect(make(store)).rejects.toThrow('Make it in an empty database.');
+    });
+  });
+}
