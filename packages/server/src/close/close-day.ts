@@ -3,7 +3,8 @@ import { addDays, type BusinessDate } from '@roadbook/domain/time/calendar';
 import { applyDecisions } from '../store/apply-decisions.ts';
 import { type PreparedDecision, prepareDecision } from '../store/prepare-entries.ts';
 import { readDueContracts, type StoredContract } from '../store/read-contract.ts';
-import { isRetryable, type Store } from '../store/store.ts';
+import { isRetryable, type Store, sqlState } from '../store/store.ts';
+import { arrayText } from '../store/value-parsers.ts';
 import { DayNotDone, type DayTotals, openDayOf, turnDay } from './business-day.ts';
 
 export type CloseProgress = {
@@ -13,6 +14,9 @@ export type CloseProgress = {
 };
 
 export type CloseReport = CloseProgress & { readonly totals: DayTotals };
+
+/** How often money may come between the last pass and the turn before the close gives up. */
+const TURNS_MAX = 100;
 
 const NO_ID = '00000000-0000-0000-0000-000000000000';
 
@@ -37,36 +41,46 @@ export async function closeOpenDay(
     ).map((row) => row.contract_id),
   );
   let closed = 0;
-  for (;;) {
-    const wrote = await closePass(store, clock, day, aside, (count) => {
-      closed += count;
-      onProgress({ day, closed, setAside: aside.size });
-    });
-    if (wrote === 0) break;
+  const onChunk = (count: number): void => {
+    closed += count;
+    onProgress({ day, closed, setAside: aside.size });
+  };
+  for (let attempt = 1; ; attempt += 1) {
+    while (await closePass(store, clock, day, aside, onChunk));
+    try {
+      const totals = await turnDay(store, day, clock());
+      return { day, closed, setAside: aside.size, totals };
+    } catch (error) {
+      // Money that came in after the last pass may have given a contract something to do today.
+      const isMore = error instanceof DayNotDone && (await openDayOf(store)) === day;
+      if (!isMore || attempt >= TURNS_MAX) throw error;
+    }
   }
-  const totals = await turnDay(store, day, clock());
-  return { day, closed, setAside: aside.size, totals };
 }
 
-/** One pass over everything due, in order of id; answers how many contracts were written. */
+/**
+ * One pass over everything due, in order of id; answers whether there was anything to do. A contract
+ * that somebody paid meanwhile lost the guard, and the next pass decides it again.
+ */
 async function closePass(
   store: Store,
   clock: () => number,
   day: BusinessDate,
   aside: Set<string>,
   onChunk: (count: number) => void,
-): Promise<number> {
+): Promise<boolean> {
   const size = store.engine === 'embedded' ? 100 : 1_000;
   let after = NO_ID;
-  let wrote = 0;
+  let isAnyDue = false;
   for (;;) {
-    const due = await readDueContracts(store, day, after, size);
-    const last = due.at(-1);
-    if (last === undefined) return wrote;
+    const found = await readDueContracts(store, day, after, size);
+    const last = found.at(-1);
+    if (last === undefined) return isAnyDue;
     after = last.contract.contractId;
-    const count = await closeChunk(store, clock, day, aside, due);
-    wrote += count;
-    onChunk(count);
+    const due = found.filter(({ contract }) => !aside.has(contract.contractId));
+    if (due.length === 0) continue;
+    isAnyDue = true;
+    onChunk(await closeChunk(store, clock, day, aside, due));
     await new Promise((resolve) => setImmediate(resolve));
   }
 }
@@ -79,30 +93,81 @@ async function closeChunk(
   due: readonly StoredContract[],
 ): Promise<number> {
   const prepared: PreparedDecision[] = [];
+  const failed: Failure[] = [];
   const nowMs = clock();
   for (const stored of due) {
-    if (aside.has(stored.contract.contractId)) continue;
-    const decision = await decideClose(store, day, aside, stored, nowMs);
-    if (decision !== null) prepared.push(decision);
+    const decision = decideClose(day, stored, nowMs);
+    if ('reason' in decision) failed.push(decision);
+    else prepared.push(decision);
   }
-  if (prepared.length === 0) return 0;
+  await setAside(store, day, nowMs, failed);
+  for (const { contractId } of failed) aside.add(contractId);
+  return prepared.length === 0 ? 0 : writeChunk(store, day, nowMs, prepared, aside);
+}
+
+/** Writes a chunk; if one decision cannot be stored, the others are written without it. */
+async function writeChunk(
+  store: Store,
+  day: BusinessDate,
+  nowMs: number,
+  prepared: readonly PreparedDecision[],
+  aside: Set<string>,
+): Promise<number> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return (await applyDecisions(store, day, nowMs, prepared)).size;
+      const written = await applyDecisions(store, day, nowMs, prepared);
+      if (written.size === 0) await demandOpen(store, day);
+      return written.size;
     } catch (error) {
+      if (isUnstorable(error)) return writeEach(store, day, nowMs, prepared, aside);
       if (!isRetryable(error) || attempt >= 5) throw error;
     }
   }
 }
 
-async function decideClose(
+async function writeEach(
   store: Store,
   day: BusinessDate,
-  aside: Set<string>,
-  stored: StoredContract,
   nowMs: number,
-): Promise<PreparedDecision | null> {
-  const { contract, head, openDay } = stored;
+  prepared: readonly PreparedDecision[],
+  aside: Set<string>,
+): Promise<number> {
+  let written = 0;
+  for (const decision of prepared) {
+    try {
+      written += (await applyDecisions(store, day, nowMs, [decision])).size;
+    } catch (error) {
+      if (!isUnstorable(error)) throw error;
+      const { contractId } = decision;
+      await setAside(store, day, nowMs, [{ contractId, reason: reasonOf(error) }]);
+      aside.add(contractId);
+    }
+  }
+  return written;
+}
+
+/** The database took the statement and refused the values: SQLSTATE classes 22 and 23. */
+function isUnstorable(error: unknown): boolean {
+  return /^2[23]/.test(sqlState(error) ?? '');
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : 'unknown';
+}
+
+/** Nothing was written: either every contract was paid meanwhile, or the day is not ours any more. */
+async function demandOpen(store: Store, day: BusinessDate): Promise<void> {
+  const open = await openDayOf(store);
+  if (open !== day) throw new DayNotDone(`Somebody else closed ${day}; the open day is ${open}.`);
+}
+
+type Failure = { readonly contractId: string; readonly reason: string };
+
+function decideClose(
+  day: BusinessDate,
+  { contract, head, openDay }: StoredContract,
+  nowMs: number,
+): PreparedDecision | Failure {
   try {
     const decision = closeContract(contract, day);
     return prepareDecision(
@@ -118,14 +183,26 @@ async function decideClose(
       nowMs,
     );
   } catch (error) {
-    aside.add(contract.contractId);
-    const reason = error instanceof Error ? error.message : 'unknown';
-    await store.query('insert into set_aside values ($1, $2, $3, $4) on conflict do nothing', [
-      day,
-      contract.contractId,
-      reason,
-      new Date(nowMs).toISOString(),
-    ]);
-    return null;
+    return { contractId: contract.contractId, reason: reasonOf(error) };
   }
+}
+
+async function setAside(
+  store: Store,
+  day: BusinessDate,
+  nowMs: number,
+  failed: readonly Failure[],
+): Promise<void> {
+  if (failed.length === 0) return;
+  await store.query(
+    `insert into set_aside (business_date, contract_id, reason, set_aside_at)
+     select $1::date, contract_id, reason, $4::timestamptz
+     from unnest($2::uuid[], $3::text[]) w(contract_id, reason) on conflict do nothing`,
+    [
+      day,
+      arrayText(failed.map(({ contractId }) => contractId)),
+      arrayText(failed.map(({ reason }) => reason.replaceAll('\u0000', ''))),
+      new Date(nowMs).toISOString(),
+    ],
+  );
 }

@@ -1,0 +1,3 @@
+import { checkCloseOn } from './testing/close-suite.ts';
+
+checkCloseOn('embedded');
