@@ -1,11 +1,11 @@
 /** Contracts for tests of the shell, boarded from small EX-102 texts through the real importer. */
-import type { BusinessDate } from '@roadbook/domain/time/calendar';
 import { boardFile } from '../boarding/board-file.ts';
 import { contractIdOf } from '../boarding/board-record.ts';
+import type { BoardFile } from '../boarding/boarding-job.ts';
 import type { BoardingSummary } from '../boarding/boarding-summary.ts';
-import type { PartyIndex } from '../boarding/read/party-index.ts';
 import { readEx102 } from '../boarding/read/read-ex102.ts';
 import type { Reject } from '../boarding/read/reject.ts';
+import { openDayOf } from '../close/business-day.ts';
 import type { Store } from '../store/store.ts';
 import { OPEN_DAY, TEST_CLOCK, TEST_KEYS, TEST_LENDER } from './test-lender.ts';
 
@@ -73,10 +73,7 @@ export type Boarded = { readonly summary: BoardingSummary; readonly rejects: rea
 export async function boardText(
   store: Store,
   text: string,
-  {
-    parties = null,
-    openDay = OPEN_DAY,
-  }: { parties?: PartyIndex | null; openDay?: BusinessDate } = {},
+  changes: Partial<Pick<BoardFile, 'parties' | 'lender'>> = {},
 ): Promise<Boarded> {
   const rejects: Reject[] = [];
   const summary = await boardFile({
@@ -84,14 +81,15 @@ export async function boardText(
     clock: TEST_CLOCK,
     lender: TEST_LENDER,
     ring: TEST_KEYS,
-    openDay,
+    openDay: (await openDayOf(store)) ?? OPEN_DAY,
     deal: DEAL,
     source: 'sample.xml',
     asOf: null,
     items: readEx102([Buffer.from(text)]),
-    parties,
+    parties: null,
     onReject: (reject) => rejects.push(reject),
     onProgress: () => undefined,
+    ...changes,
   });
   return { summary, rejects };
 }

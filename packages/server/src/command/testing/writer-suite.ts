@@ -145,7 +145,7 @@ export function checkWriterOn(engine: Engine): void {
       for (let n = 0; n < 40; n += 1) loans.push(await newLoan());
       const sent: string[] = [];
       const counted = createWriter(
-        watchedStore(store, (statement) => sent.push(statement)),
+        watchedStore(store, (statement) => void sent.push(statement)),
         TEST_CLOCK,
       );
       const results = await Promise.all(

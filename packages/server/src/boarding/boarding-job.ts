@@ -1,0 +1,24 @@
+import type { BusinessDate } from '@roadbook/domain/time/calendar';
+import type { KeyRing } from '../keys/key-ring.ts';
+import type { Lender } from '../lender/lender.ts';
+import type { Store } from '../store/store.ts';
+import type { BoardingSummary } from './boarding-summary.ts';
+import type { Ex102Item } from './read/boarding-item.ts';
+import type { PartyIndex } from './read/party-index.ts';
+import type { Reject } from './read/reject.ts';
+
+/** A file to board: where it goes, what is read of it, and who is told. */
+export type BoardFile = {
+  readonly store: Store;
+  readonly clock: () => number;
+  readonly lender: Lender;
+  readonly ring: KeyRing;
+  readonly openDay: BusinessDate;
+  readonly deal: string;
+  readonly source: string;
+  readonly asOf: BusinessDate | null;
+  readonly items: AsyncIterable<Ex102Item>;
+  readonly parties: PartyIndex | null;
+  readonly onReject: (reject: Reject) => void;
+  readonly onProgress: (summary: BoardingSummary) => void;
+};

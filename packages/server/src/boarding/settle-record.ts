@@ -1,0 +1,67 @@
+import type { BoardedRecord } from './board-record.ts';
+import type { BoardFile } from './boarding-job.ts';
+import type { BoardingSummary } from './boarding-summary.ts';
+import { type Ex102Record, moneyCents } from './read/ex102-record.ts';
+import { type Fault, rejectAt } from './read/reject.ts';
+
+const BALANCE = {
+  loan: 'reportingPeriodActualEndBalanceAmount',
+  lease: 'reportingPeriodEndingActualBalanceAmount',
+} as const;
+
+/** What a record says is left, which the summary's control totals add up. */
+export function endBalance(record: Ex102Record): bigint {
+  return moneyCents(record, BALANCE[record.product]) ?? 0n;
+}
+
+/** A record became a contract. */
+export function settleBoarded(summary: BoardingSummary, boarded: BoardedRecord): void {
+  summary.boarded += 1;
+  summary.boardedByProduct[boarded.toBoard.product] += 1;
+  summary.principalCents += boarded.principalCents;
+  summary.chargedOffCents += boarded.chargedOffCents;
+  summary.parties += boarded.toBoard.parties.length;
+  for (const term of boarded.assumed) {
+    summary.assumed[term] = (summary.assumed[term] ?? 0) + 1;
+  }
+}
+
+/** A record whose contract exists: the same again, or another word about it. */
+export function settleKnown(
+  job: BoardFile,
+  summary: BoardingSummary,
+  record: Ex102Record,
+  isSame: boolean,
+): void {
+  if (isSame) {
+    summary.unchanged += 1;
+    summary.unchangedCents += endBalance(record);
+    return;
+  }
+  rejectRecord(job, summary, record, {
+    element: 'assetNumber',
+    value: record.assetNumber,
+    rule: 'already-boarded',
+    sentence: 'This asset of the deal is boarded already, and this record says something else.',
+    accepted: 'a record of an asset that is not boarded yet, or exactly the one that was',
+  });
+}
+
+/** A record that cannot become a contract: counted, and said. */
+export function rejectRecord(
+  job: BoardFile,
+  summary: BoardingSummary,
+  record: Ex102Record,
+  fault: Fault,
+): void {
+  countReject(summary, fault.rule, endBalance(record));
+  const { ordinal, offset, line, assetNumber } = record;
+  job.onReject(rejectAt({ ordinal, offset, line, record: assetNumber }, fault));
+}
+
+/** Counts one record that was not taken, under the first rule it broke. */
+export function countReject(summary: BoardingSummary, rule: string, endBalanceCents: bigint): void {
+  summary.rejected += 1;
+  summary.rejectedCents += endBalanceCents;
+  summary.rejectedByRule[rule] = (summary.rejectedByRule[rule] ?? 0) + 1;
+}
