@@ -51,7 +51,7 @@ export function checkDemoOn(engine: Engine): void {
       const { store } = opened;
       expect(await openDayOf(store)).toBe(TODAY);
       const { acts } = demoPortfolio(DEMO_SEED, TODAY);
-      const done = "select count(*) as n from entry where key like 'demo:%' and key not like '%#%'";
+      const done = 'select count(*) as n from entry where input_hash is not null';
       expect(await count(store, done)).toBe(acts.length);
       expect(await count(store, 'select count(*) as n from contract')).toBe(120);
       expect(await count(store, 'select count(*) as n from person')).toBe(98);
