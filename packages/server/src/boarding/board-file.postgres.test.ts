@@ -1,0 +1,3 @@
+import { checkBoardingOn } from './testing/boarding-suite.ts';
+
+checkBoardingOn('postgresql');

@@ -1,0 +1,104 @@
+/** Boarding on one engine: nothing twice, nothing lost, whoever else boards. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { checkLedger } from '../../proof/check-ledger.ts';
+import { boardText, DEAL, leaseFile, loanFile } from '../../testing/sample-book.ts';
+import { type Engine, openTestStore, type TestStore } from '../../testing/test-store.ts';
+import { contractIdOf } from '../board-record.ts';
+import { loadParties } from '../read/party-index.ts';
+
+const PARTIES = 'asset_number,role,first_name,last_name,ssn,contract_number\n';
+
+function partiesOf(rows: readonly string[]) {
+  return loadParties([Buffer.from(PARTIES + rows.join('\n'))], (reject) => {
+    throw new Error(JSON.stringify(reject));
+  });
+}
+
+const assets = (prefix: string, count: number) =>
+  Array.from({ length: count }, (_, n) => ({ assetNumber: `${prefix}-${n}` }));
+
+export function checkBoardingOn(engine: Engine): void {
+  describe(`boarding, ${engine}`, () => {
+    let opened: TestStore;
+    beforeAll(async () => {
+      opened = await openTestStore(engine);
+    });
+    afterAll(async () => {
+      const report = await checkLedger(opened.store);
+      await opened.end();
+      expect(report.findings).toEqual([]);
+    });
+
+    const countEntries = async (): Promise<bigint | undefined> => {
+      const [row] = await opened.store.query<{ n: bigint }>('select count(*) as n from entry');
+      return row?.n;
+    };
+
+    test('the same file again changes nothing', async () => {
+      const text = loanFile(assets('T', 150));
+      const first = await boardText(opened.store, text);
+      expect(first.summary).toMatchObject({ read: 150, boarded: 150, rejected: 0 });
+      const before = await countEntries();
+      const second = await boardText(opened.store, text);
+      expect(second.summary).toMatchObject({ read: 150, boarded: 0, unchanged: 150 });
+      expect(second.summary.unchangedCents).toBe(150n * 18_250_42n);
+      expect(await countEntries()).toBe(before);
+    });
+
+    test('a record that says something else of a boarded asset is refused', async () => {
+      await boardText(opened.store, leaseFile([{ assetNumber: 'E-1' }]));
+      const other = leaseFile([{ assetNumber: 'E-1', acquisitionCost: '32145.51' }]);
+      const { summary, rejects } = await boardText(opened.store, other);
+      expect(summary).toMatchObject({ boarded: 0, rejected: 1 });
+      expect(rejects).toMatchObject([{ rule: 'already-boarded', record: 'E-1' }]);
+    });
+
+    test('two processes with one file at once: each contract once, and both say so', async () => {
+      const text = loanFile(assets('P', 320));
+      const stores = [opened.store, await opened.openAnother()];
+      const results = await Promise.all(stores.map((store) => boardText(store, text)));
+      const sums = results.map(({ summary }) => summary);
+      expect(sums.reduce((sum, { boarded }) => sum + boarded, 0)).toBe(320);
+      expect(sums.map(({ boarded, unchanged }) => boarded + unchanged)).toEqual([320, 320]);
+      expect(results.flatMap(({ rejects }) => rejects)).toEqual([]);
+      const owed = sums.map((each) => each.principalCents + each.unchangedCents);
+      expect(owed).toEqual([320n * 18_250_42n, 320n * 18_250_42n]);
+    });
+
+    test('two processes with the same people in another order: each person once', async () => {
+      const people = Array.from({ length: 60 }, (_, n) => `borrower,Ada,No ${n},21945${1000 + n},`);
+      const files = ['Q', 'R'].map(async (prefix, which) => {
+        const order = which === 0 ? people : people.toReversed();
+        const rows = order.map((person, n) => `${prefix}-${n},${person}`);
+        const store = which === 0 ? opened.store : await opened.openAnother();
+        const parties = await partiesOf(rows);
+        return boardText(store, loanFile(assets(prefix, 60)), { parties });
+      });
+      const results = await Promise.all(files);
+      expect(results.map(({ summary }) => summary.boarded)).toEqual([60, 60]);
+      const [row] = await opened.store.query<{ n: bigint }>('select count(*) as n from person');
+      expect(row?.n).toBe(60n);
+    });
+
+    test('two processes that want one contract number: one gets it, one is told', async () => {
+      const stores = [opened.store, await opened.openAnother()];
+      const results = await Promise.all(
+        stores.map(async (store, n) => {
+          const parties = await partiesOf([`N-${n},borrower,Ada,Number,,L-7000-00001`]);
+          const loans = loanFile([{ assetNumber: `N-${n}` }, { assetNumber: `M-${n}` }]);
+          return boardText(store, loans, { parties });
+        }),
+      );
+      const all = results.map(({ summary }) => summary.boarded).sort();
+      expect(all).toEqual([1, 2]);
+      const rejects = results.flatMap((result) => result.rejects);
+      expect(rejects).toMatchObject([{ rule: 'contract-number-taken', value: 'L-7000-00001' }]);
+    });
+
+    test('the id of an asset is always the same', () => {
+      expect(contractIdOf(DEAL, 'T-1')).toBe(contractIdOf(DEAL, 'T-1'));
+      expect(contractIdOf(DEAL, 'T-1')).not.toBe(contractIdOf(DEAL, 'T-2'));
+      expect(contractIdOf('A-B', 'C')).not.toBe(contractIdOf('A', 'B-C'));
+    });
+  });
+}
