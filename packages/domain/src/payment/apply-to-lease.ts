@@ -102,6 +102,7 @@ function awaitedFees(
   stillOpen: LeaseContract['facts']['open'],
   on: BusinessDate,
 ): AwaitedLateFee[] {
+  if (lease.terms.policy.lateFee === null) return [];
   const tolerance = leaseTolerance(lease);
   const awaited: AwaitedLateFee[] = [];
   for (const payment of lease.facts.open) {

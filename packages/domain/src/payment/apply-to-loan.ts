@@ -143,7 +143,10 @@ function orderFor(
   return loan.terms.policy.waterfall;
 }
 
-/** Counts the money toward installments and notes those satisfied only after their grace. */
+/**
+ * Counts the money toward installments and notes those satisfied only after their grace, where the
+ * contract has a late fee that could come of it.
+ */
 function moveInstallments(
   posted: LoanContract,
   before: LoanContract,
@@ -153,6 +156,7 @@ function moveInstallments(
   const { terms } = before;
   const facts = afterMoney(before.facts, on);
   const moved = { ...facts, paidTowardCents: facts.paidTowardCents + counted };
+  if (terms.policy.lateFee === null) return moved;
   const first = Math.max(satisfiedInstallments(before), facts.lateFeesDecided) + 1;
   const last = satisfiedInstallments({ ...posted, facts: moved });
   const awaited: AwaitedLateFee[] = [];
