@@ -36,6 +36,9 @@ export function compare(contract: Contract, life: Life, time: Time): void {
     contract.facts.uncleared.reduce((sum, { amountCents }) => sum + amountCents, 0n),
     [...life.uncleared].reduce((sum, { amountCents }) => sum + amountCents, 0n),
   );
+  if (isClosed && ['active', 'matured', 'holdover'].includes(contract.status)) {
+    same('late fees nobody has answered', contract.facts.awaitedLateFees, []);
+  }
   if (isClosed && life.uncleared.size === 0) {
     same('unapplied money nobody waits for', creditOf(b, 'unapplied'), 0n);
   }
