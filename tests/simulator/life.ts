@@ -3,18 +3,19 @@
  * intention ("pay what is due", "pay half of it"), so a happening can be dropped from a failing life
  * and the rest still means something.
  */
-
-import type { Day } from './oracle/days.ts';
-import { monthlyDays, plusDays } from './oracle/days.ts';
-import { CHANNELS, type Channel, type Promised } from './oracle/promise.ts';
+import { paymentsOf, TEMPERS, type Temper } from './habits.ts';
+import { type Day, monthlyDays, plusDays } from './oracle/days.ts';
+import type { Channel, Promised } from './oracle/promise.ts';
 import { leasePromise } from './promise-lease.ts';
 import { loanPromise } from './promise-loan.ts';
 import { type Random, random } from './random.ts';
 
 /** How much somebody pays, in terms of what they owe that day. */
-export type Amount =
-  | { readonly of: 'due' | 'payoff'; readonly percent: number; readonly moreCents: bigint }
-  | { readonly of: 'installment'; readonly percent: number; readonly moreCents: bigint };
+export type Amount = {
+  readonly of: 'due' | 'payoff' | 'installment';
+  readonly percent: number;
+  readonly moreCents: bigint;
+};
 
 export type Happening = { readonly day: Day; readonly id: string } & (
   | {
@@ -47,9 +48,6 @@ export type SimulatedLife = {
   readonly happenings: readonly Happening[];
   readonly lastDay: Day;
 };
-
-const TEMPERS = ['punctual', 'sloppy', 'eager', 'troubled', 'chaotic'] as const;
-type Temper = (typeof TEMPERS)[number];
 
 /** The life of a seed: two loans for each lease. */
 export function lifeOf(seed: number): SimulatedLife {
@@ -100,95 +98,6 @@ function monthOf(
     month.push({ what: 'quote', day, id: `q${id}`, from: plusDays(day, dice.one([0, 0, 7])) });
   }
   return month;
-}
-
-type Pay = Extract<Happening, { what: 'pay' }>;
-
-function paymentsOf(dice: Random, temper: Temper, dueDay: Day, id: string): Pay[] {
-  const late = (): number => dice.one([dice.from(1, 20), dice.from(1, 20), dice.from(1, 100)]);
-  const due = (percent: number, moreCents = 0n): Amount => ({ of: 'due', percent, moreCents });
-  const on = (shift: number, amount: Amount, more: Partial<Pay> = {}): Pay => ({
-    what: 'pay',
-    day: plusDays(dueDay, shift),
-    id: `p${id}`,
-    amount,
-    purpose: 'regular',
-    channel: dice.one(CHANNELS),
-    source: dice.one(['customer', 'customer', 'arrived']),
-    daysAgo: 0,
-    ...more,
-  });
-  const lockbox = (): Partial<Pay> => ({
-    source: 'arrived',
-    channel: 'lockbox',
-    daysAgo: dice.one([dice.from(0, 4), dice.from(1, 15), dice.from(1, 100)]),
-  });
-  const pay = {
-    exact: () => [on(-dice.from(0, 6), due(100))],
-    late: () => [on(late(), due(100))],
-    skip: () => [],
-    partial: () => [on(dice.from(-5, 12), due(dice.from(5, 95)))],
-    halves: () => [on(-3, due(50)), { ...on(dice.from(-1, 18), due(100)), id: `p${id}b` }],
-    double: () => [on(-dice.from(0, 8), due(200))],
-    ahead: () => [on(-dice.from(0, 8), due(dice.from(101, 450)))],
-    tiny: () => [
-      on(dice.from(-8, 20), { of: 'due', percent: 0, moreCents: BigInt(dice.from(1, 700)) }),
-    ],
-    short: () => [on(dice.from(-5, 16), due(100, -BigInt(dice.from(0, 700))))],
-    backdated: () => [on(dice.from(0, 40), due(dice.one([100, 100, 50])), lockbox())],
-    level: () => [
-      on(dice.from(-6, 14), { of: 'installment', percent: 100, moreCents: 0n }, lockbox()),
-    ],
-    principal: () => [
-      on(-4, due(100)),
-      {
-        ...on(dice.one([-3, 1, 9]), {
-          of: 'installment',
-          percent: dice.from(10, 300),
-          moreCents: 0n,
-        }),
-        purpose: 'principal-only',
-        id: `p${id}x`,
-      },
-    ],
-    insurance: () => [
-      on(
-        dice.from(-9, 9),
-        { of: 'installment', percent: dice.from(5, 250), moreCents: 0n },
-        {
-          purpose: dice.one(['insurance', 'gap', 'addon-refund', 'recovery']),
-          source: 'arrived',
-        },
-      ),
-    ],
-    payoff: () => [
-      on(
-        dice.from(-9, 9),
-        { of: 'payoff', percent: 100, moreCents: BigInt(dice.one([0, 0, -400, -600, 900])) },
-        { purpose: dice.one(['payoff', 'payoff', 'regular']), ...dice.one([{}, lockbox()]) },
-      ),
-    ],
-  } satisfies Record<string, () => Pay[]>;
-  type Habit = keyof typeof pay;
-  const rare: Habit[] = [
-    'principal',
-    'insurance',
-    'payoff',
-    'backdated',
-    'tiny',
-    'short',
-    'partial',
-  ];
-  const habits: Record<Temper, Habit[]> = {
-    punctual: ['exact', 'exact', 'exact', 'exact', 'level', 'backdated', 'short', 'halves'],
-    sloppy: ['exact', 'late', 'late', 'partial', 'backdated', 'short', 'skip', 'halves', 'level'],
-    eager: ['exact', 'double', 'ahead', 'principal', 'exact', 'skip', 'level', 'backdated'],
-    troubled: ['skip', 'skip', 'late', 'partial', 'skip', 'tiny', 'exact', 'backdated'],
-    chaotic: Object.keys(pay) as Habit[],
-  };
-  const habit = dice.chance(7) ? dice.one(rare) : dice.one(habits[temper]);
-  // Most contracts should live their whole term.
-  return pay[habit === 'payoff' && dice.chance(70) ? 'exact' : habit]();
 }
 
 function scheduled(dice: Random, dueDay: Day, id: string): Happening[] {

@@ -3,7 +3,7 @@ import { closeContract } from '@roadbook/domain/close/close-contract';
 import { nextBusinessDate } from '@roadbook/domain/close/next-business-date';
 import { payoff } from '@roadbook/domain/loan/payoff';
 import { type BusinessDate, date } from '@roadbook/domain/time/calendar';
-import { act, type Scene } from './act.ts';
+import { act } from './act.ts';
 import { type Announced, announcedFee, feeCame } from './announced-fee.ts';
 import { compare } from './compare.ts';
 import { board } from './core-terms.ts';
@@ -13,6 +13,7 @@ import { catchUp, keepUp, type Laggard, laggard } from './late-close.ts';
 import type { SimulatedLife } from './life.ts';
 import { plusDays, tomorrow } from './oracle/days.ts';
 import { begin, evening, wake } from './oracle/life.ts';
+import type { Scene } from './scene.ts';
 import { openShell, write } from './shell.ts';
 
 export type Lived = {
