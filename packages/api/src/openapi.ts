@@ -138,8 +138,10 @@ function idempotencyKey(): Json {
 
 function problemResponses(operation: Operation): Json {
   const common: ProblemCode[] = ['invalid-input', 'starting', 'unexpected'];
-  if (operation.audience === 'customer') common.push('not-signed-in', 'wrong-origin');
+  if (operation.audience === 'customer') common.push('not-signed-in');
+  if (operation.audience !== 'integrator') common.push('wrong-origin');
   if (operation.audience === 'integrator') common.push('token-refused');
+  if (operation.method !== 'GET') common.push('body-too-large', 'media-type-not-read');
   if (operation.idempotent === true) common.push('key-missing');
   const byStatus = new Map<number, ProblemCode[]>();
   for (const code of [...operation.problems, ...common]) {

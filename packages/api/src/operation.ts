@@ -26,6 +26,7 @@ export type Operation = {
   readonly summary: string;
   readonly description?: string;
   readonly params?: z.ZodType;
+  /** Without it an address takes no query at all: what nobody reads is refused, not ignored. */
   readonly query?: z.ZodType;
   readonly body?: z.ZodType;
   readonly status: 200 | 201 | 202 | 204;

@@ -1,4 +1,5 @@
 import type { RefusalCode } from '@roadbook/domain/contract/refusal';
+import { dollars } from '@roadbook/domain/money/cents';
 
 /** Problems that the shell finds, beside the refusals of the core. */
 export type ShellProblem =
@@ -185,26 +186,25 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemRow>> = {
   'amount-too-large': {
     status: 422,
     title: 'The amount is too large',
-    cause: 'No payment can be larger than {maximumCents} cents.',
+    cause: 'No payment can be larger than {maximumCents}.',
     next: 'Check the amount.',
   },
   'payment-over-payoff': {
     status: 422,
     title: 'That is more than you owe',
-    cause: 'Paying off everything on that day takes {payoffCents} cents.',
+    cause: 'Paying off everything on that day takes {payoffCents}.',
     next: 'Pay that amount to end the loan, or a smaller one.',
   },
   'payoff-amount-differs': {
     status: 422,
     title: 'That amount does not pay off the loan',
-    cause: 'Paying off everything on that day takes {payoffCents} cents.',
+    cause: 'Paying off everything on that day takes {payoffCents}.',
     next: 'Pay exactly that amount, or make a regular payment.',
   },
   'principal-only-while-due': {
     status: 422,
     title: 'First comes what is due',
-    cause:
-      'An extra payment toward principal is possible when nothing is due; {dueCents} cents are.',
+    cause: 'An extra payment toward principal is possible when nothing is due; {dueCents} is.',
     next: 'Make a regular payment first. What is over goes to principal as well.',
   },
   'principal-only-on-lease': {
@@ -345,7 +345,11 @@ export type FieldError = {
   readonly rule: string;
 };
 
-/** The words of a row with its facts filled in. */
+/** The words of a row with its facts filled in; amounts in dollars: $18250.42. */
 export function fillFacts(sentence: string, facts: Readonly<Record<string, string>>): string {
-  return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => facts[name] ?? whole);
+  return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const fact = facts[name];
+    if (fact === undefined) return whole;
+    return name.endsWith('Cents') && /^-?\d+$/.test(fact) ? `$${dollars(BigInt(fact))}` : fact;
+  });
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { operation } from '../operation.ts';
-import { ContractId, Day } from '../schema/basic.ts';
+import { ContractId, Day, Place } from '../schema/basic.ts';
 import { ContractOverview, ScheduleRow, Transaction } from '../schema/contract.ts';
 
 const params = z.object({ contractId: ContractId });
@@ -35,7 +35,7 @@ export const listTransactions = operation({
   path: '/api/v1/contracts/:contractId/transactions',
   summary: 'The life of a contract, newest first.',
   params,
-  query: z.object({ before: z.coerce.number().int().min(1).optional() }),
+  query: z.strictObject({ before: Place.optional() }),
   status: 200,
   response: z.object({
     transactions: z.array(Transaction),

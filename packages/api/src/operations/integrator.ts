@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { operation } from '../operation.ts';
-import { ContractId, Day, EntryId } from '../schema/basic.ts';
+import { ContractId, Day, EntryId, Place } from '../schema/basic.ts';
 import { ContractOverview, Transaction } from '../schema/contract.ts';
 import {
   ArrivedPayment,
@@ -20,13 +20,16 @@ export const findContracts = operation({
   path,
   summary: 'Find a contract by its number, or by deal and asset number.',
   query: z
-    .object({
+    .strictObject({
       number: z.string().min(1).max(60).optional(),
       deal: z.string().min(1).max(100).optional(),
       assetNumber: z.string().min(1).max(100).optional(),
     })
     .refine(
-      (q) => (q.number !== undefined) !== (q.deal !== undefined && q.assetNumber !== undefined),
+      ({ number, deal, assetNumber }) =>
+        number === undefined
+          ? deal !== undefined && assetNumber !== undefined
+          : deal === undefined && assetNumber === undefined,
       'give either number, or deal and assetNumber',
     ),
   status: 200,
@@ -64,7 +67,7 @@ export const listEntries = operation({
   path: `${path}/:contractId/entries`,
   summary: 'The ledger of a contract: every entry with its postings, oldest first.',
   params,
-  query: z.object({ after: z.coerce.number().int().min(0).optional() }),
+  query: z.strictObject({ after: Place.optional() }),
   status: 200,
   response: z.object({
     entries: z.array(
@@ -130,7 +133,7 @@ export const quotePayoffForIntegrator = operation({
   path: `${path}/:contractId/payoff-quotes`,
   summary: 'Store a payoff quote from a day on, good through the lender’s number of days.',
   params,
-  body: z.object({ from: Day }),
+  body: z.strictObject({ from: Day }),
   idempotent: true,
   status: 201,
   response: PayoffQuote,

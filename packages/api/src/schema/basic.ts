@@ -27,9 +27,17 @@ export const Day = z
 
 export const Digits = z.string().regex(/^-?\d{1,40}$/, 'a string of digits');
 
-export const ContractId = z.uuid('a contract id is a UUID');
+/** Ids are stored in small letters; either case is understood. */
+export const ContractId = z.uuid('a contract id is a UUID').toLowerCase();
 
-export const EntryId = z.uuid('an id is a UUID');
+export const EntryId = z.uuid('an id is a UUID').toLowerCase();
+
+/** A place in the sequence of a contract's entries, as it stands in an address. */
+export const Place = z.coerce
+  .number('a whole number')
+  .int('a whole number')
+  .min(0)
+  .max(2 ** 31 - 1);
 
 /** The key under which a command may be repeated: 8 to 200 visible characters. */
 export const IdempotencyKey = z

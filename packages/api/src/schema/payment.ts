@@ -16,7 +16,7 @@ export const PaymentMethod = z
   .meta({ id: 'PaymentMethod' });
 
 export const AddBankAccount = z
-  .object({
+  .strictObject({
     holderName: z.string().trim().min(2, 'the name on the account').max(80),
     routingNumber: z.string().regex(/^\d{9}$/, 'nine digits, from the bottom left of a cheque'),
     accountNumber: z.string().regex(/^\d{4,17}$/, '4 to 17 digits'),
@@ -26,10 +26,10 @@ export const AddBankAccount = z
   .meta({ id: 'AddBankAccount' });
 
 export const CustomerPayment = z
-  .object({
+  .strictObject({
     amountCents: PositiveCents,
     purpose: CustomerPurpose,
-    methodId: z.uuid('one of your saved payment methods'),
+    methodId: z.uuid('one of your saved payment methods').toLowerCase(),
     /** Today (the open business day) or a later day. */
     on: Day,
   })
@@ -99,7 +99,7 @@ export const PayoffQuote = z
 
 /** Money that has arrived, told by a bank file, a lockbox or another system. */
 export const ArrivedPayment = z
-  .object({
+  .strictObject({
     receivedOn: Day,
     amountCents: PositiveCents,
     purpose: z
@@ -127,7 +127,7 @@ export const ArrivedPaymentReceipt = z
   .meta({ id: 'ArrivedPaymentReceipt' });
 
 export const ReversePayment = z
-  .object({
+  .strictObject({
     reason: z.string().regex(/^[a-z0-9-]{2,40}$/, 'a code such as "r01" or "entered-in-error"'),
   })
   .meta({ id: 'ReversePayment' });

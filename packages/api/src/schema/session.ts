@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 export const SignIn = z
-  .object({
+  .strictObject({
     login: z.string().trim().min(1, 'your user name or e-mail').max(200),
     password: z.string().min(1, 'your password').max(200),
   })

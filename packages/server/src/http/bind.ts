@@ -1,9 +1,10 @@
 import type { BodyOf, Operation, ParamsOf, QueryOf, ResponseOf } from '@roadbook/api/operation';
+import { plainRule } from '@roadbook/api/plain-rule';
 import type { FieldError } from '@roadbook/api/problem';
 import { IdempotencyKey } from '@roadbook/api/schema/basic';
 import { encode } from '@roadbook/api/wire';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Shell } from './context.ts';
 import { ProblemError } from './problem-reply.ts';
 
@@ -24,8 +25,14 @@ export type Handler<O extends Operation, Caller> = (
   call: Call<O, Caller>,
 ) => Promise<ResponseOf<O>>;
 
+/** More faults than this help nobody. */
+const FAULTS_MAX = 20;
+
 /** Fields whose values never appear in an answer or a log. */
-const SECRET = /password|accountNumber|routingNumber|ssn|dateOfBirth|login/i;
+const SECRET = /password|accountNumber|routingNumber|holderName|ssn|dateOfBirth|login/i;
+
+/** What an operation without a query or a body of its own takes: nothing. */
+const NOTHING = z.strictObject({});
 
 /**
  * Binds an operation to its handler: reads params, query, key and body by the operation's schemas,
@@ -44,8 +51,8 @@ export function bind<O extends Operation, Caller>(
     handler: async (request, reply) => {
       const faults: FieldError[] = [];
       const params = readPart(operation.params, request.params, 'path', faults);
-      const query = readPart(operation.query, request.query, 'query', faults);
-      const body = readPart(operation.body, request.body ?? {}, 'body', faults);
+      const query = readPart(operation.query ?? NOTHING, request.query, 'query', faults);
+      const body = readPart(operation.body ?? NOTHING, request.body ?? {}, 'body', faults);
       const key = operation.idempotent === true ? readKey(request, faults) : '';
       if (faults.length > 0) throw new ProblemError('invalid-input', {}, faults);
       const answer = await handler({
@@ -84,19 +91,33 @@ function readPart(
   faults: FieldError[],
 ): unknown {
   if (schema === undefined) return undefined;
-  const parsed = schema.safeParse(value);
+  const parsed = schema.safeParse(value, { error: plainRule });
   if (parsed.success) return parsed.data;
-  for (const { path, message } of parsed.error.issues) {
-    const field = [part, ...path.map(String)].join('.');
-    if (faults.some((each) => each.field === field)) continue;
-    faults.push({ field, value: shownValue(value, path), rule: message });
+  for (const issue of parsed.error.issues) {
+    for (const path of pathsOf(issue)) {
+      const field = shortened([part, ...path.map(String)].join('.'));
+      if (faults.length >= FAULTS_MAX || faults.some((each) => each.field === field)) continue;
+      const isUnknown = issue.code === 'unrecognized_keys';
+      const shown = isUnknown ? '(not shown)' : shownValue(value, path);
+      faults.push({ field, value: shown, rule: issue.message });
+    }
   }
   return undefined;
 }
 
-/** The value at a path as an answer may repeat it: never a secret, never long. */
+/** Each field that is not known is a fault of its own, under its own name. */
+function pathsOf(issue: z.core.$ZodIssue): (readonly PropertyKey[])[] {
+  return issue.code === 'unrecognized_keys'
+    ? issue.keys.map((key) => [...issue.path, key])
+    : [issue.path];
+}
+
+/**
+ * The value at a path as an answer may repeat it: never a secret, never long, and never the inside
+ * of something that has parts, because one of them may be a secret.
+ */
 function shownValue(value: unknown, path: readonly PropertyKey[]): string {
-  if (path.some((name) => SECRET.test(String(name)))) return '(not shown)';
+  if (path.length === 0 || path.some((name) => SECRET.test(String(name)))) return '(not shown)';
   let at: unknown = value;
   for (const name of path) {
     at =
@@ -105,6 +126,10 @@ function shownValue(value: unknown, path: readonly PropertyKey[]): string {
         : undefined;
   }
   if (at === undefined) return '(missing)';
-  const text = typeof at === 'string' ? at : (JSON.stringify(at) ?? String(at));
+  if (typeof at === 'object' && at !== null) return Array.isArray(at) ? '(a list)' : '(an object)';
+  return shortened(String(at));
+}
+
+function shortened(text: string): string {
   return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }
