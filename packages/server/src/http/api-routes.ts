@@ -87,7 +87,7 @@ function registerCustomer(plugin: FastifyInstance, shell: Shell, isHttps: boolea
 
 function registerIntegrator(plugin: FastifyInstance, shell: Shell): void {
   plugin.addHook('onRequest', async (request) => {
-    const [, token] = /^Bearer (\S{20,200})$/.exec(request.headers.authorization ?? '') ?? [];
+    const [, token] = /^Bearer (\S{20,200})$/i.exec(request.headers.authorization ?? '') ?? [];
     const name = token === undefined ? null : await findToken(shell.store, token, 'integrator');
     if (name === null) throw new ProblemError('token-refused');
     integrators.set(request, { name });

@@ -10,7 +10,7 @@ import { openSignedIn } from './handlers/session.ts';
 import { checkOrigin } from './origin-check.ts';
 import type { PortalOptions } from './portal-options.ts';
 import { ProblemError } from './problem-reply.ts';
-import { setSessionCookie } from './session-cookie.ts';
+import { sessionToken, setSessionCookie } from './session-cookie.ts';
 
 const PAGES = {
   home: 'index.html',
@@ -25,12 +25,12 @@ const PAGES = {
 type PageName = keyof typeof PAGES;
 
 /** Why somebody is at the sign-in page again, and the page that says so without script. */
-const SIGN_IN_PAGES: Readonly<Record<string, PageName>> = {
-  'sign-in-refused': 'refused',
-  'too-many-attempts': 'throttled',
-  'session-ended': 'sessionEnded',
-  'signed-out': 'signedOut',
-};
+const SIGN_IN_PAGES: ReadonlyMap<string, PageName> = new Map([
+  ['sign-in-refused', 'refused'],
+  ['too-many-attempts', 'throttled'],
+  ['session-ended', 'sessionEnded'],
+  ['signed-out', 'signedOut'],
+]);
 
 /** Pages and scripts are compressed as they are sent: quality 4 costs little and saves most. */
 const FAST = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } };
@@ -42,7 +42,12 @@ const FAST = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } };
  */
 export async function registerPages(app: FastifyInstance, options: PortalOptions): Promise<void> {
   const folder = options.pagesFolder;
-  if (folder === null) return;
+  if (folder === null) {
+    app.setNotFoundHandler(() => {
+      throw new ProblemError('not-found');
+    });
+    return;
+  }
   const pages = new Map<PageName, string>();
   for (const [name, file] of Object.entries(PAGES) as [PageName, string][]) {
     pages.set(name, await readFile(join(folder, file), 'utf8'));
@@ -77,7 +82,7 @@ export async function registerPages(app: FastifyInstance, options: PortalOptions
   });
   app.get('/', async (_request, reply) => send(reply, 'home'));
   app.get<{ Querystring: { problem?: string } }>('/sign-in', async (request, reply) => {
-    return send(reply, SIGN_IN_PAGES[request.query.problem ?? ''] ?? 'signIn');
+    return send(reply, SIGN_IN_PAGES.get(request.query.problem ?? '') ?? 'signIn');
   });
   registerForm(app, options);
   registerBrand(app, options);
@@ -107,8 +112,10 @@ function registerForm(app: FastifyInstance, { shell, isHttps }: PortalOptions): 
       const form = request.body instanceof URLSearchParams ? request.body : new URLSearchParams();
       const login = (form.get('login') ?? '').slice(0, 200);
       const password = (form.get('password') ?? '').slice(0, 200);
+      const earlierToken = sessionToken(request, isHttps);
+      const attempt = { login, password, network: request.ip, earlierToken };
       try {
-        const { token } = await openSignedIn(open, { login, password, network: request.ip });
+        const { token } = await openSignedIn(open, attempt);
         setSessionCookie(reply, token, isHttps);
         return reply.redirect('/contracts', 303);
       } catch (error) {

@@ -6,9 +6,13 @@ import Fastify, {
   type FastifyBaseLogger,
   type FastifyError,
   type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
   LogController,
 } from 'fastify';
 import { registerApi } from './api-routes.ts';
+import { answerClientError } from './client-error.ts';
+import { faultForLog } from './fault-for-log.ts';
 import { registerPages } from './pages.ts';
 import type { PortalOptions } from './portal-options.ts';
 import { newReference, ProblemError, problemOf, sendProblem } from './problem-reply.ts';
@@ -22,10 +26,13 @@ export async function createPortalApp(options: PortalOptions): Promise<FastifyIn
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_BYTES_MAX,
     requestTimeout: 30_000,
-    trustProxy: options.trustProxy,
+    // One proxy, the nearest: what stands further left in X-Forwarded-For anybody can write.
+    trustProxy: options.trustProxy ? (_address, hop) => hop < 1 : false,
     genReqId: () => randomUUID(),
     routerOptions: { maxParamLength: 200 },
     return503OnClosing: true,
+    frameworkErrors: answerError,
+    clientErrorHandler: answerClientError,
   });
   await app.register(helmet, {
     contentSecurityPolicy: {
@@ -50,7 +57,7 @@ export async function createPortalApp(options: PortalOptions): Promise<FastifyIn
   });
   await app.register(cookie);
   refuseWhileStarting(app, options);
-  reportErrors(app);
+  app.setErrorHandler(answerError);
   logRequests(app);
   registerHealth(app, options);
   await registerApi(app, options);
@@ -91,22 +98,28 @@ function logRequests(app: FastifyInstance): void {
   });
 }
 
-function reportErrors(app: FastifyInstance): void {
-  app.setErrorHandler((error: FastifyError, request, reply) => {
-    const reference = newReference();
-    const problem = asProblem(error);
-    if (problem.code === 'unexpected') {
-      request.log.error({ reference, route: request.routeOptions.url, err: error });
-    } else {
-      request.log.info({ reference, code: problem.code });
-    }
-    return sendProblem(reply, problemOf(problem.code, problem.facts, problem.errors, reference));
-  });
+function answerError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
+  const reference = newReference();
+  const problem = asProblem(error);
+  if (problem.code === 'unexpected') {
+    const route = request.routeOptions.url;
+    request.log.error({ reference, route, fault: faultForLog(error) });
+  } else {
+    request.log.info({ reference, code: problem.code });
+  }
+  sendProblem(reply, problemOf(problem.code, problem.facts, problem.errors, reference));
 }
 
 const FASTIFY_CODES: Readonly<Record<string, ProblemCode>> = {
   FST_ERR_CTP_BODY_TOO_LARGE: 'body-too-large',
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'media-type-not-read',
+};
+
+/** The field and the rule of what the framework could not read. */
+const FASTIFY_FAULTS: Readonly<Record<string, readonly [field: string, rule: string]>> = {
+  FST_ERR_BAD_URL: ['path', 'an address whose percent signs are followed by two hex digits'],
+  FST_ERR_CTP_EMPTY_JSON_BODY: ['body', 'JSON, or no Content-Type where there is no body'],
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: ['header.Content-Length', 'the length of the body in bytes'],
 };
 
 /** Errors of the framework that a client caused become problems; the rest is our fault. */
@@ -120,8 +133,8 @@ function asProblem(error: FastifyError): {
   if (code !== undefined) return { code, facts: {}, errors: [] };
   const status = error.statusCode ?? 500;
   if (status >= 400 && status < 500) {
-    const rule = error.code === undefined ? 'well-formed JSON' : 'a well-formed request';
-    const errors = [{ field: 'body', value: '(not shown)', rule }];
+    const [field, rule] = FASTIFY_FAULTS[error.code ?? ''] ?? ['body', 'well-formed JSON'];
+    const errors = [{ field, value: '(not shown)', rule }];
     return { code: 'invalid-input', facts: {}, errors };
   }
   return { code: 'unexpected', facts: {}, errors: [] };

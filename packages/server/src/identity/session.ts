@@ -9,7 +9,8 @@ const SEEN_EVERY_MS = 60_000;
 export type CustomerSession = {
   readonly personId: string;
   readonly tokenHash: Buffer;
-  readonly lastSeenMs: number;
+  /** When it ends if nothing more is asked. */
+  readonly endsMs: number;
 };
 
 export function tokenHash(token: string): Buffer {
@@ -55,13 +56,19 @@ export async function findSession(
     await store.query('delete from session where token_hash = $1', [hash]);
     return null;
   }
-  if (nowMs - lastSeenMs > SEEN_EVERY_MS) {
+  const mustWrite = nowMs - lastSeenMs > SEEN_EVERY_MS;
+  if (mustWrite) {
     const at = new Date(nowMs).toISOString();
     await store.query('update session set last_seen = $2 where token_hash = $1', [hash, at]);
   }
-  return { personId: row.person_id, tokenHash: hash, lastSeenMs };
+  const idleMs = (mustWrite ? nowMs : lastSeenMs) + IDLE_MS;
+  const endsMs = Math.min(idleMs, Date.parse(row.created_at) + ABSOLUTE_MS);
+  return { personId: row.person_id, tokenHash: hash, endsMs };
 }
 
-export async function closeSession(store: Store, session: CustomerSession): Promise<void> {
+export async function closeSession(
+  store: Store,
+  session: Pick<CustomerSession, 'tokenHash'>,
+): Promise<void> {
   await store.query('delete from session where token_hash = $1', [session.tokenHash]);
 }

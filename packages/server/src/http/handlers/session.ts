@@ -10,17 +10,29 @@ import {
   closeSession,
   IDLE_MS,
   openSession,
+  tokenHash,
 } from '../../identity/session.ts';
 import { signIn } from '../../identity/sign-in.ts';
 import type { Handler } from '../bind.ts';
 import type { Shell } from '../context.ts';
 import { ProblemError } from '../problem-reply.ts';
-import { clearSessionCookie, setSessionCookie } from '../session-cookie.ts';
+import { clearSessionCookie, sessionToken, setSessionCookie } from '../session-cookie.ts';
 
-/** Checks a sign-in and opens a session; answers the token or throws the problem. */
+/** A sign-in, with the token of the session the same browser had until now. */
+export type SignInAttempt = {
+  readonly login: string;
+  readonly password: string;
+  readonly network: string;
+  readonly earlierToken: string | null;
+};
+
+/**
+ * Checks a sign-in and opens a session; answers its token or throws the problem. The session that
+ * the browser had before ends: a token from before a sign-in is worth nothing after it.
+ */
 export async function openSignedIn(
   shell: Shell,
-  attempt: { readonly login: string; readonly password: string; readonly network: string },
+  { earlierToken, ...attempt }: SignInAttempt,
 ): Promise<{ readonly token: string; readonly personId: string }> {
   const { store, ring, clock } = shell;
   const outcome = await signIn(store, ring, attempt, clock());
@@ -28,21 +40,23 @@ export async function openSignedIn(
     throw new ProblemError('too-many-attempts', { seconds: outcome.seconds.toString() });
   }
   if (outcome.outcome === 'refused') throw new ProblemError('sign-in-refused');
+  if (earlierToken !== null) await closeSession(store, { tokenHash: tokenHash(earlierToken) });
   const token = await openSession(store, outcome.personId, clock());
   return { token, personId: outcome.personId };
 }
 
 export function signInHandler(isHttps: boolean): Handler<typeof signInOperation, null> {
   return async ({ shell, body, request, reply }) => {
-    const attempt = { ...body, network: request.ip };
+    const earlierToken = sessionToken(request, isHttps);
+    const attempt = { ...body, network: request.ip, earlierToken };
     const { token, personId } = await openSignedIn(shell, attempt);
     setSessionCookie(reply, token, isHttps);
-    return describeSession(shell, personId, shell.clock());
+    return describeSession(shell, personId, shell.clock() + IDLE_MS);
   };
 }
 
 export const getSessionHandler: Handler<typeof getSession, CustomerSession> = ({ shell, caller }) =>
-  describeSession(shell, caller.personId, caller.lastSeenMs);
+  describeSession(shell, caller.personId, caller.endsMs);
 
 export function signOutHandler(isHttps: boolean): Handler<typeof signOut, CustomerSession> {
   return async ({ shell, caller, reply }) => {
@@ -52,7 +66,7 @@ export function signOutHandler(isHttps: boolean): Handler<typeof signOut, Custom
   };
 }
 
-async function describeSession(shell: Shell, personId: string, seenMs: number) {
+async function describeSession(shell: Shell, personId: string, endsMs: number) {
   const { store, ring, gateway } = shell;
   const [row] = await store.query<{
     person_id: string;
@@ -68,7 +82,7 @@ async function describeSession(shell: Shell, personId: string, seenMs: number) {
   return {
     firstName: unsealPerson(ring, row).firstName,
     userName: row.user_name,
-    idleUntil: new Date(seenMs + IDLE_MS).toISOString(),
+    idleUntil: new Date(endsMs).toISOString(),
     today: (await openDayOf(store)) ?? '',
     simulated: gateway.simulated,
   };
