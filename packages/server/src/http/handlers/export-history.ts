@@ -1,3 +1,4 @@
+import { ContractId } from '@roadbook/api/schema/basic';
 import { dollars } from '@roadbook/domain/money/cents';
 import type { FastifyInstance } from 'fastify';
 import { findSession } from '../../identity/session.ts';
@@ -20,8 +21,9 @@ export function exportHistory(app: FastifyInstance, { shell, isHttps }: PortalOp
       const token = sessionToken(request, isHttps);
       const session = token === null ? null : await findSession(open.store, token, open.clock());
       if (session === null) throw new ProblemError('not-signed-in');
-      const { contractId } = request.params;
-      if (!/^[0-9a-f-]{36}$/.test(contractId)) throw new ProblemError('contract-not-found');
+      const parsed = ContractId.safeParse(request.params.contractId);
+      if (!parsed.success) throw new ProblemError('contract-not-found');
+      const contractId = parsed.data;
       await contractFor(open.store, contractId, session.personId);
       const rows = [HEADER.join(',')];
       for (let after = 0; ; ) {

@@ -73,6 +73,10 @@ export const removeMethod: Handler<
   CustomerSession
 > = async ({ shell, caller, params }) => {
   const { store, clock } = shell;
+  const own = await listPaymentMethods(store, caller.personId);
+  if (!own.some((method) => method.method_id === params.methodId)) {
+    throw new ProblemError('payment-method-not-found');
+  }
   const ids = await contractIdsOf(store, caller.personId);
   const contracts = await readContracts(
     store,

@@ -41,6 +41,7 @@ export const makePayment: Customer<typeof operations.makePayment> = async (call)
     inputHash: hashInput(
       'pay',
       caller.personId,
+      params.contractId,
       body.amountCents,
       body.purpose,
       body.methodId,
@@ -84,8 +85,15 @@ export const makePayment: Customer<typeof operations.makePayment> = async (call)
 type PaymentCall = Call<typeof operations.makePayment, CustomerSession>;
 type PaymentKey = { readonly contractId: string; readonly key: string; readonly inputHash: Buffer };
 
-/** A repeated request gets the receipt of the first, whatever has changed since. */
-async function earlierReceipt({ shell, caller }: PaymentCall, key: string, inputHash: Buffer) {
+/**
+ * A repeated request gets the receipt of the first, whatever has changed since. A key is looked for
+ * on every contract of the person: used for another one, it is refused instead of paying twice.
+ */
+async function earlierReceipt(
+  { shell, caller, params }: PaymentCall,
+  key: string,
+  inputHash: Buffer,
+) {
   const [row] = await shell.store.query<{
     contract_id: string;
     entry_id: string;
@@ -96,8 +104,8 @@ async function earlierReceipt({ shell, caller }: PaymentCall, key: string, input
     `select e.contract_id, e.entry_id, e.kind, e.input_hash,
        e.body::jsonb -> 'memo' ->> 'scheduleId' as schedule_id
      from contract_party p join entry e on e.contract_id = p.contract_id and e.key = $2
-     where p.person_id = $1`,
-    [caller.personId, key],
+     where p.person_id = $1 order by (p.contract_id = $3) desc limit 1`,
+    [caller.personId, key, params.contractId],
   );
   if (row === undefined) return null;
   if (row.input_hash?.equals(inputHash) !== true) {

@@ -1,3 +1,4 @@
+import { revive } from '@roadbook/api/wire';
 import type { Contract, ScheduledPayment } from '@roadbook/domain/contract/contract';
 import { leaseAmountDue } from '@roadbook/domain/lease/amount-due';
 import { loanAmountDue } from '@roadbook/domain/loan/amount-due';
@@ -26,16 +27,11 @@ export function referenceOf(id: string): string {
 
 /** The receipt of a payment or promised payment by its id, as it stands now. */
 export async function receiptOf(store: Queryable, parts: Parts, paymentId: string) {
-  const { contract } = parts.stored;
-  const scheduled = contract.facts.scheduled.find((each) => each.scheduleId === paymentId);
-  if (scheduled !== undefined) {
-    return scheduledReceipt(parts, scheduled, await promisedAt(store, contract, paymentId));
-  }
-  const entry = await entryById(store, contract.contractId, paymentId);
+  const entry = await entryById(store, parts.stored.contract.contractId, paymentId);
   if (entry?.kind === 'payment') return paymentReceipt(store, parts, entry);
-  const gone = await endedSchedule(store, contract, paymentId);
-  if (gone === null) throw new ProblemError('payment-not-found');
-  return gone(parts);
+  const receipt = await promiseReceipt(store, parts, paymentId);
+  if (receipt === null) throw new ProblemError('payment-not-found');
+  return receipt;
 }
 
 async function paymentReceipt(store: Queryable, parts: Parts, entry: ListedEntry) {
@@ -74,18 +70,19 @@ async function paymentReceipt(store: Queryable, parts: Parts, entry: ListedEntry
   };
 }
 
-/** The receipt of a payment that is promised and not drawn yet. */
-export function scheduledReceipt(
+/** The receipt of a promise that moved no money: it stands, was cancelled or was skipped. */
+function scheduledReceipt(
   { stored, account, methods }: Parts,
   scheduled: ScheduledPayment,
   recordedAt: string,
+  state: 'scheduled' | 'cancelled' | 'skipped',
 ) {
   return {
     paymentId: scheduled.scheduleId,
     reference: referenceOf(scheduled.scheduleId),
     contractId: stored.contract.contractId,
     contractNumber: account.contract_number,
-    state: 'scheduled' as const,
+    state,
     amountCents: scheduled.amountCents.toString(),
     purpose: scheduled.purpose as string,
     on: scheduled.on as string,
@@ -99,57 +96,54 @@ export function scheduledReceipt(
   };
 }
 
-async function promisedAt(
-  store: Queryable,
-  contract: Contract,
-  scheduleId: string,
-): Promise<string> {
-  const [row] = await scheduleEntries(store, contract, scheduleId);
-  return row?.recorded_at ?? '';
+/** An entry with the promised payments that it left standing. */
+type PromiseEntry = {
+  readonly entry: ListedEntry;
+  readonly scheduled: readonly ScheduledPayment[];
+};
+
+/**
+ * The first entry that left a promise standing and the first after it that did not: the payment that
+ * drew it, its cancellation, or the note that it was skipped. Null where there never was one.
+ */
+async function lifeOfPromise(store: Queryable, contractId: string, scheduleId: string) {
+  const made = await promiseEntry(store, contractId, scheduleId, 0, true);
+  if (made === null) return null;
+  const promise = made.scheduled.find((each) => each.scheduleId === scheduleId);
+  if (promise === undefined) throw new Error('an entry lost the promise it was found by');
+  const ended = await promiseEntry(store, contractId, scheduleId, made.entry.seq, false);
+  return { made: made.entry, promise, ended: ended?.entry ?? null };
 }
 
-type ScheduleEntry = { kind: string; recorded_at: string; body: string };
-
-function scheduleEntries(
+async function promiseEntry(
   store: Queryable,
-  contract: Contract,
+  contractId: string,
   scheduleId: string,
-): Promise<ScheduleEntry[]> {
-  return store.query<ScheduleEntry>(
-    `select kind, recorded_at, body from entry
-     where contract_id = $1 and kind in ('payment-scheduled', 'scheduled-payment-cancelled',
-       'scheduled-payment-skipped') and body::jsonb -> 'memo' ->> 'scheduleId' = $2
-     order by seq`,
-    [contract.contractId, scheduleId],
+  afterSeq: number,
+  standing: boolean,
+): Promise<PromiseEntry | null> {
+  const [row] = await store.query<{ entry_id: string }>(
+    `select entry_id from entry where contract_id = $1 and seq > $2
+     and $4 = (body::jsonb -> 'after' -> 'facts' -> 'scheduled' @>
+       jsonb_build_array(jsonb_build_object('scheduleId', $3::text)))
+     order by seq limit 1`,
+    [contractId, afterSeq, scheduleId, standing],
   );
+  const entry = row === undefined ? null : await entryById(store, contractId, row.entry_id);
+  if (entry === null) return null;
+  const { facts } = (JSON.parse(entry.body) as EntryBody).after;
+  return { entry, scheduled: revive<Contract['facts']>(facts).scheduled };
 }
 
-/** A promised payment that was cancelled, skipped or drawn: what became of it. */
-async function endedSchedule(store: Queryable, contract: Contract, scheduleId: string) {
-  const rows = await scheduleEntries(store, contract, scheduleId);
-  const first = rows[0];
-  const last = rows.at(-1);
-  if (first === undefined || last === undefined) return null;
-  const memo = (JSON.parse(first.body) as EntryBody).memo ?? {};
-  const promised = promise(memo, scheduleId);
-  if (last.kind === 'payment-scheduled') return null;
-  const state =
-    last.kind === 'scheduled-payment-cancelled' ? ('cancelled' as const) : ('skipped' as const);
-  return (parts: Parts) => ({
-    ...scheduledReceipt(parts, promised, last.recorded_at),
-    state,
-  });
-}
-
-function promise(memo: Readonly<Record<string, string>>, scheduleId: string): ScheduledPayment {
-  return {
-    scheduleId,
-    amountCents: BigInt(memo.amountCents ?? '0'),
-    on: (memo.on ?? '') as BusinessDate,
-    purpose: 'regular',
-    channel: 'bank-debit',
-    methodId: '',
-  };
+/** The receipt of a promise, whatever has become of it; null where there never was one. */
+async function promiseReceipt(store: Queryable, parts: Parts, scheduleId: string) {
+  const life = await lifeOfPromise(store, parts.stored.contract.contractId, scheduleId);
+  if (life === null) return null;
+  const { made, promise, ended } = life;
+  if (ended === null) return scheduledReceipt(parts, promise, made.recorded_at, 'scheduled');
+  if (ended.kind === 'payment') return paymentReceipt(store, parts, ended);
+  const state = ended.kind === 'scheduled-payment-cancelled' ? 'cancelled' : 'skipped';
+  return scheduledReceipt(parts, promise, ended.recorded_at, state);
 }
 
 function amountDueOf(contract: Contract, on: BusinessDate) {
