@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { type BusinessDate, parseDate } from '@roadbook/domain/time/calendar';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { CommandRequest } from './cli/command-request.ts';
-import { sendCommand } from './cli/command-socket.ts';
+import { refuseCommands, sendCommand } from './cli/command-socket.ts';
 import { runCommand } from './cli/commands.ts';
 import { openInstallation } from './cli/installation.ts';
 import { readSettings } from './cli/settings.ts';
@@ -32,6 +32,7 @@ async function run(request: CommandRequest): Promise<void> {
     process.exitCode = await sendCommand(socket, request, say);
   } else {
     const installation = await openInstallation(settings);
+    if (installation.holder !== null) refuseCommands(installation.holder);
     try {
       process.exitCode = await runCommand(installation, request, say);
     } finally {
@@ -39,6 +40,13 @@ async function run(request: CommandRequest): Promise<void> {
     }
   }
   say.done();
+}
+
+/** What went wrong, in one sentence. A name with several addresses fails with one fault for each. */
+function sentenceOf(error: unknown): string {
+  if (error instanceof AggregateError && error.errors.length > 0)
+    return sentenceOf(error.errors[0]);
+  return error instanceof Error && error.message !== '' ? error.message : String(error);
 }
 
 const program = new Command('roadbook')
@@ -129,7 +137,6 @@ program
 try {
   await program.parseAsync();
 } catch (error) {
-  const message = error instanceof Error ? error.message : String(error);
-  process.stderr.write(`${message}\n`);
+  process.stderr.write(`${sentenceOf(error)}\n`);
   process.exitCode = 1;
 }

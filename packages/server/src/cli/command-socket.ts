@@ -21,6 +21,20 @@ export function serveCommands(holder: FolderHolder, installation: Installation):
   });
 }
 
+/** Says to other commands that one is running: nobody shall wait without knowing what for. */
+export function refuseCommands(holder: FolderHolder): void {
+  holder.onConnection((socket) => {
+    socket.on('error', () => undefined);
+    const text =
+      'Another command is running on this data folder. Wait until it is done, then run this again.';
+    const messages: Message[] = [
+      { say: 'line', text },
+      { say: 'end', code: 1 },
+    ];
+    socket.end(messages.map((message) => `${JSON.stringify(message)}\n`).join(''));
+  });
+}
+
 async function answer(socket: Socket, installation: Installation, text: string): Promise<void> {
   const send = (message: Message): void => {
     if (!socket.destroyed) socket.write(`${JSON.stringify(message)}\n`);

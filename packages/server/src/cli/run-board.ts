@@ -1,5 +1,5 @@
-import { createReadStream, createWriteStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { open, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { encode } from '@roadbook/api/wire';
@@ -26,8 +26,13 @@ export async function runBoard(shell: Shell, request: BoardRequest, say: Say): P
   const started = shell.clock();
   const size = await sizeOf(request.file, say);
   if (size === null) return 1;
+  if (request.rejects !== null && [request.file, request.parties].includes(request.rejects)) {
+    say.line('The rejects file would overwrite a file that is to be read. Give it another name.');
+    return 1;
+  }
   const deal = request.deal ?? dealOf(request.file);
-  const sink = rejectSink(request.rejects, say);
+  const sink = await rejectSink(request.rejects, say);
+  if (sink === null) return 1;
   const parties = await readPartiesFile(request.parties, sink.take, say);
   if (parties === undefined) {
     await sink.close();
@@ -105,9 +110,15 @@ async function* counted(
 
 type Sink = { take: (reject: Reject) => void; close: () => Promise<number> };
 
-function rejectSink(path: string | null, say: Say): Sink {
+/** Where rejects go, or null when the file for them cannot be written: then nothing is begun. */
+async function rejectSink(path: string | null, say: Say): Promise<Sink | null> {
   let count = 0;
-  const file = path === null ? null : createWriteStream(path, { mode: 0o600 });
+  const opened = path === null ? null : await open(path, 'w', 0o600).catch(() => null);
+  if (path !== null && opened === null) {
+    say.line(`The rejects file ${path} cannot be written. Name one in a folder that exists.`);
+    return null;
+  }
+  const file = opened?.createWriteStream() ?? null;
   file?.write(REJECTS_HEADER);
   return {
     take: (reject) => {

@@ -1,9 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
 import pino from 'pino';
 import { openDayOf, openFirstDay, servicingDayAt } from '../close/business-day.ts';
 import { closeOpenDay } from '../close/close-day.ts';
 import type { Shell } from '../http/context.ts';
+import { faultForLog } from '../http/fault-for-log.ts';
 import { createPortalApp } from '../http/portal-app.ts';
 import { startOutbox } from '../outbox/send-outbox.ts';
 import { serveCommands } from './command-socket.ts';
@@ -29,7 +31,7 @@ export async function serve(settings: Settings): Promise<void> {
     trustProxy: settings.trustProxy,
     pagesFolder: existsSync(join(PAGES_FOLDER, 'index.html')) ? PAGES_FOLDER : null,
   });
-  await app.listen({ port: settings.port, host: settings.host });
+  await listen(app, settings);
   const say = terminal(process.stderr);
   const stopping = new AbortController();
   let isStopping = false;
@@ -57,6 +59,18 @@ export async function serve(settings: Settings): Promise<void> {
     await app.close();
     await installation?.close();
     throw error;
+  }
+}
+
+async function listen(app: FastifyInstance, { port, host }: Settings): Promise<void> {
+  try {
+    await app.listen({ port, host });
+  } catch (error) {
+    await app.close();
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    throw new Error(
+      `Port ${port} of ${host} is taken by another program. Stop it, or set PORT to another number.`,
+    );
   }
 }
 
@@ -98,7 +112,7 @@ function keepDays(shell: Shell, logger: pino.Logger, signal: AbortSignal): void 
     if (isRunning) return;
     isRunning = true;
     closeDaysThatAreOver(shell)
-      .catch((error: unknown) => logger.error({ err: error }, 'the close failed'))
+      .catch((error: unknown) => logger.error({ fault: faultForLog(error) }, 'the close failed'))
       .finally(() => {
         isRunning = false;
       });

@@ -1,18 +1,23 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { plainRule } from '@roadbook/api/plain-rule';
 import { z } from 'zod';
 
 const PROJECT = fileURLToPath(new URL('../../../../', import.meta.url));
 
-const port = z.coerce.number().int().min(1).max(65_535);
+const port = z.coerce.number('a port from 1 to 65534').int().min(1).max(65_534);
 const flag = z.enum(['0', '1']).default('0');
 
 const Environment = z.object({
   PORT: port.default(4000),
   STAFF_PORT: port.optional(),
   HOST: z.string().min(1).default('127.0.0.1'),
-  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
-  DATABASE_URL: z.url({ protocol: /^postgres(?:ql)?$/ }).optional(),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/, error: 'the address people use: https://…' })
+    .optional(),
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(?:ql)?$/, error: 'an address such as postgres://user@host/name' })
+    .optional(),
   ROADBOOK_DATA: z.string().min(1).optional(),
   ROADBOOK_KEYS: z.string().min(1).optional(),
   ROADBOOK_LENDER: z.string().min(1).optional(),
@@ -20,7 +25,7 @@ const Environment = z.object({
   ROADBOOK_DEMO: z.enum(['0', '1']).default('1'),
   ROADBOOK_TRUST_PROXY: flag,
   ROADBOOK_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
-  ROADBOOK_POOL: z.coerce.number().int().min(2).max(200).default(12),
+  ROADBOOK_POOL: z.coerce.number('a whole number from 2 to 200').int().min(2).max(200).default(12),
 });
 
 /** How this process runs, from the environment. */
@@ -44,21 +49,36 @@ export type Settings = {
 /** A setting that cannot be obeyed; its sentence says which and what would be. */
 export class SettingsError extends Error {}
 
-const LOOPBACK = new Set(['127.0.0.1', 'localhost', '::1']);
+/** Settings that hold a password or a key: their values are never repeated. */
+const SECRET: ReadonlySet<string> = new Set(['DATABASE_URL', 'ROADBOOK_KEYS']);
+
+const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '::1', '[::1]']);
 
 /**
  * Reads the settings. Refused: a value that breaks its rule, and a plain-http address on anything
  * but loopback, because session cookies would travel in the clear.
  */
 export function readSettings(environment: NodeJS.ProcessEnv): Settings {
-  const parsed = Environment.safeParse(withoutEmpty(environment));
+  const given = withoutEmpty(environment);
+  const parsed = Environment.safeParse(given, { error: plainRule });
   if (!parsed.success) {
-    const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+    const faults = parsed.error.issues.map(({ path, message }) => {
+      const name = path.join('.');
+      const value = SECRET.has(name) ? '(not shown)' : given[name];
+      return `${name}=${value}: give ${message}`;
+    });
     throw new SettingsError(`A setting is not as it should be:\n  ${faults.join('\n  ')}`);
   }
   const env = parsed.data;
-  const publicUrl = env.PUBLIC_URL ?? `http://${env.HOST}:${env.PORT}`;
+  const host = env.HOST.includes(':') ? `[${env.HOST}]` : env.HOST;
+  const publicUrl = env.PUBLIC_URL ?? `http://${host}:${env.PORT}`;
   const isHttps = publicUrl.startsWith('https:');
+  if (!isHttps && LOOPBACK.has(env.HOST) && !LOOPBACK.has(new URL(publicUrl).hostname)) {
+    throw new SettingsError(
+      `PUBLIC_URL=${publicUrl} is an address for others, and it is not https: sign-ins would ` +
+        'travel in the clear. Give the https address people use.',
+    );
+  }
   if (!LOOPBACK.has(env.HOST) && !isHttps) {
     throw new SettingsError(
       `HOST=${env.HOST} is reachable by others, and the public address ${publicUrl} is not https. ` +

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { plainRule } from '@roadbook/api/plain-rule';
 import { revive } from '@roadbook/api/wire';
 import { waterfallDefect } from '@roadbook/domain/contract/servicing-policy';
 import { z } from 'zod';
@@ -91,9 +92,30 @@ function isTimeZone(name: string): boolean {
  */
 export async function loadLender(path: string | undefined): Promise<Lender> {
   if (path === undefined) return LARKSPUR;
-  const text = await readFile(path, 'utf8');
-  const parsed = LenderFile.safeParse(JSON.parse(text));
+  const parsed = LenderFile.safeParse(await readLenderFile(path), { error: plainRule });
   if (parsed.success) return revive<Lender>(parsed.data);
-  const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+  const faults = parsed.error.issues.flatMap((issue) =>
+    (issue.code === 'unrecognized_keys' ? issue.keys : [null]).map((key) => {
+      const field = [...issue.path, ...(key === null ? [] : [key])].join('.');
+      return `${field === '' ? 'the file' : field}: ${issue.message}`;
+    }),
+  );
   throw new Error(`The lender file ${path} has mistakes:\n  ${faults.join('\n  ')}`);
+}
+
+async function readLenderFile(path: string): Promise<unknown> {
+  let text: string;
+  try {
+    text = await readFile(path, 'utf8');
+  } catch {
+    throw new Error(
+      `The lender file ${path} cannot be read. Name a file in ROADBOOK_LENDER, or leave it out to ` +
+        'serve the demonstration lender.',
+    );
+  }
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Error(`The lender file ${path} is not JSON. Correct it, then start again.`);
+  }
 }

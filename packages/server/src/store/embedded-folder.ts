@@ -9,7 +9,7 @@ export class FolderBusy extends Error {}
 
 /** The one process that may open a data folder, and the line others use to talk to it. */
 export type FolderHolder = {
-  /** Hands connections of other processes to a listener. */
+  /** Hands connections of other processes to the listener, those that came before it as well. */
   onConnection(listener: (socket: Socket) => void): void;
   release(): Promise<void>;
 };
@@ -83,9 +83,14 @@ async function takeStartLock(path: string): Promise<void> {
 }
 
 async function listen(path: string): Promise<FolderHolder> {
-  const listeners: ((socket: Socket) => void)[] = [];
+  const connected = new Set<Socket>();
+  const early: Socket[] = [];
+  let serve = (socket: Socket): void => void early.push(socket);
   const server: Server = createServer((socket) => {
-    for (const listener of listeners) listener(socket);
+    connected.add(socket);
+    socket.on('error', () => undefined);
+    socket.once('close', () => connected.delete(socket));
+    serve(socket);
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -94,10 +99,13 @@ async function listen(path: string): Promise<FolderHolder> {
   await chmod(path, 0o600);
   return {
     onConnection: (listener) => {
-      listeners.push(listener);
+      serve = listener;
+      early.splice(0).forEach(listener);
     },
     release: async () => {
-      await new Promise((resolve) => server.close(resolve));
+      const closed = new Promise((resolve) => server.close(resolve));
+      for (const socket of connected) socket.destroySoon();
+      await closed;
       await rm(path, { force: true });
     },
   };
