@@ -1,0 +1,107 @@
+/** Clients that pay over HTTP without pause, and ask again with the same key until they are told. */
+import { randomInt } from 'node:crypto';
+import type { ReceiptFile } from './receipts.ts';
+
+type Command = { readonly contractId: string; readonly key: string; readonly amountCents: string };
+
+export type PayingClients = {
+  /** Pays at a server until the server breaks or `stop` is called; settles when all have stopped. */
+  readonly payAt: (url: string, onReceipt: () => void) => Promise<void>;
+  readonly stop: () => void;
+  /** How many commands have been sent and not answered at this moment. */
+  readonly inFlight: () => number;
+  readonly acknowledged: () => number;
+  /** Asks once more for everything that was never answered. */
+  readonly settleAt: (url: string) => Promise<void>;
+};
+
+type Order = {
+  readonly contractIds: readonly string[];
+  readonly receivedOn: string;
+  readonly token: string;
+  readonly receipts: ReceiptFile;
+};
+
+const CLIENTS = 16;
+
+export function payingClients(order: Order): PayingClients {
+  const unanswered: (Command | null)[] = Array.from({ length: CLIENTS }, () => null);
+  let sent = 0;
+  let inFlight = 0;
+  let acknowledged = 0;
+  let isStopped = false;
+
+  const nextCommand = (client: number): Command => {
+    sent += 1;
+    const contractId = order.contractIds[randomInt(order.contractIds.length)] ?? '';
+    const key = `client-${client}-payment-${sent}`;
+    return { contractId, key, amountCents: `${randomInt(100, 900)}` };
+  };
+
+  /** False when the server is gone; then nobody knows whether the command was done. */
+  const send = async (url: string, command: Command): Promise<boolean> => {
+    inFlight += 1;
+    try {
+      const paymentId = await post(url, order, command);
+      if (paymentId === null) return false;
+      order.receipts.append({ ...command, paymentId });
+      acknowledged += 1;
+      return true;
+    } finally {
+      inFlight -= 1;
+    }
+  };
+
+  const payAlone = async (client: number, url: string, onReceipt: () => void): Promise<void> => {
+    while (!isStopped) {
+      const command = unanswered[client] ?? nextCommand(client);
+      unanswered[client] = command;
+      if (!(await send(url, command))) return;
+      unanswered[client] = null;
+      onReceipt();
+    }
+  };
+
+  return {
+    payAt: async (url, onReceipt) => {
+      isStopped = false;
+      await Promise.all(unanswered.map((_, client) => payAlone(client, url, onReceipt)));
+    },
+    stop: () => {
+      isStopped = true;
+    },
+    inFlight: () => inFlight,
+    acknowledged: () => acknowledged,
+    settleAt: async (url) => {
+      for (const [client, command] of unanswered.entries()) {
+        if (command === null) continue;
+        if (!(await send(url, command))) throw new Error('the server did not answer');
+        unanswered[client] = null;
+      }
+    },
+  };
+}
+
+/** The id of the payment, or null when the connection broke before the answer was whole. */
+async function post(url: string, order: Order, command: Command): Promise<string | null> {
+  const { contractId, key, amountCents } = command;
+  let status: number;
+  let text: string;
+  try {
+    const response = await fetch(`${url}/api/v1/integrator/contracts/${contractId}/payments`, {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${order.token}`,
+        'content-type': 'application/json',
+        'idempotency-key': key,
+      },
+      body: JSON.stringify({ amountCents, receivedOn: order.receivedOn, channel: 'wire' }),
+    });
+    status = response.status;
+    text = await response.text();
+  } catch {
+    return null;
+  }
+  if (status !== 201) throw new Error(`a payment was answered with ${status}: ${text}`);
+  return (JSON.parse(text) as { paymentId: string }).paymentId;
+}
