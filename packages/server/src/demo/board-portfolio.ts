@@ -18,8 +18,8 @@ export type BoardPortfolio = {
 };
 
 /**
- * Boards the files of a portfolio as anybody's files are boarded. Whatever is rejected is a defect of
- * the generator and throws.
+ * Boards the files of a portfolio as anybody's files are boarded. Whatever is rejected is a defect
+ * of the generator and throws.
  */
 export async function boardPortfolio(
   job: BoardPortfolio,

@@ -41,6 +41,13 @@ function model(
   return { make, model: name, typeCode, priceDollars };
 }
 
+/** A model by its name. */
+export function modelNamed(name: string): CarModel {
+  const found = MODELS.find((each) => each.model === name);
+  if (found === undefined) throw new RangeError(`no maker builds a ${name}`);
+  return found;
+}
+
 /** The codes of model years 2010 to 2039 in a VIN's tenth place. */
 const YEAR_CODES = 'ABCDEFGHJKLMNPRSTVWXY123456789';
 

@@ -11,7 +11,7 @@ import {
   partsOf,
 } from '@roadbook/domain/time/calendar';
 import { LARKSPUR } from '../lender/larkspur.ts';
-import { type Car, carOf, MODELS } from './cars.ts';
+import { type Car, carOf, MODELS, modelNamed } from './cars.ts';
 import { type DemoCalendar, dueOnOrAfter } from './demo-calendar.ts';
 import { type Dice, dice } from './dice.ts';
 import type { LeaseStory } from './lease-stories.ts';
@@ -58,11 +58,15 @@ export function makeLease(
   story: LeaseStory | null,
 ): DemoLease {
   const own = dice(`${seed}/lease/${index}`);
-  const offered = TERMS.filter(({ months }) => (story?.inDays ?? 0) < 500 || months > 24);
+  const shortest = (story?.inDays ?? 0) < 500 ? 0 : 36;
+  const offered = TERMS.filter(({ months }) =>
+    story?.car === undefined ? months >= shortest : months === story.car.months,
+  );
   const { months: termMonths, residual } = own.pick(offered);
   const { dueDay, maturity } = endOf(own, calendar, story, termMonths);
   const startsOn = addMonths(maturity, -termMonths, dueDay);
-  const car = carOf(own, own.pick(MODELS), partsOf(startsOn).year, 500_300 + index * 11);
+  const model = story?.car === undefined ? own.pick(MODELS) : modelNamed(story.car.model);
+  const car = carOf(own, model, partsOf(startsOn).year, 500_300 + index * 11);
   const msrpCents = BigInt(car.priceDollars + own.between(0, 40) * 100) * 100n;
   const residualCents = percentOf(msrpCents, own.between(...residual));
   const allowanceMilesPerYear = own.pick([10_000, 12_000, 12_000, 15_000]);
@@ -134,7 +138,7 @@ type Priced = Pick<
   | 'mileage'
 > & { readonly moneyFactorPpb: Ppb };
 
-/** Terms as the contract was priced, payments in advance; what boarding will read out of the file. */
+/** Terms as the contract was priced, payments in advance; what boarding reads from the file. */
 function termsOf(priced: Priced): LeaseTerms {
   const { adjustedCapitalizedCostCents: cost, residualValueCents: residual, termMonths } = priced;
   const { basePaymentCents } = basePayment(cost, residual, termMonths, priced.moneyFactorPpb);

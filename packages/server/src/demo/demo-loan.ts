@@ -10,7 +10,7 @@ import {
   partsOf,
 } from '@roadbook/domain/time/calendar';
 import { LARKSPUR } from '../lender/larkspur.ts';
-import { type Car, carOf, MODELS } from './cars.ts';
+import { type Car, carOf, MODELS, modelNamed } from './cars.ts';
 import { type DemoCalendar, dueOnOrAfter } from './demo-calendar.ts';
 import { type Dice, dice } from './dice.ts';
 import { type LoanStanding, loanStandingAt } from './loan-standing.ts';
@@ -79,12 +79,13 @@ export function makeLoan(
   const own = dice(`${seed}/loan/${index}`);
   const grade = gradeOf(own, story);
   const [dueDay, anchor] = dueDayAndAnchor(own, calendar, story);
-  const installmentCount = own.pick(grade.months);
+  const installmentCount = story?.car?.months ?? own.pick(grade.months);
   const left = story?.left ?? own.between(12, installmentCount - 14);
   const firstDueDate = addMonths(anchor, left - installmentCount, dueDay);
-  const isNew = own.chance(58);
+  const isNew = story?.car !== undefined || own.chance(58);
   const age = isNew ? 0 : own.between(1, 5);
-  const car = carOf(own, own.pick(MODELS), partsOf(firstDueDate).year - age, 100_100 + index * 7);
+  const model = story?.car === undefined ? own.pick(MODELS) : modelNamed(story.car.model);
+  const car = carOf(own, model, partsOf(firstDueDate).year - age, 100_100 + index * 7);
   // Whole dollars times percent are cents.
   const valueCents = BigInt(car.priceDollars) * BigInt(100 - 13 * age);
   const share = BigInt(own.between(...grade.financed));
@@ -110,6 +111,7 @@ export function makeLoan(
 /** A borrower who always pays late pays most at a high rate, and that is the point of the story. */
 function gradeOf(own: Dice, story: LoanStory | null): Grade {
   if (story?.lateBy !== undefined) return SUBPRIME;
+  if (story?.car !== undefined) return PRIME;
   const roll = own.below(100);
   if (roll < PRIME.share) return PRIME;
   return roll < PRIME.share + NEAR_PRIME.share ? NEAR_PRIME : SUBPRIME;

@@ -234,7 +234,7 @@ test('every promised state is there on any first day and for any seed', async ()
     fc.asyncProperty(days, fc.string(), async (ahead, seed) => {
       await checkDay(seed, addDays(date('2025-01-01'), ahead));
     }),
-    { numRuns: 12 },
+    { numRuns: 8 },
   );
 });
 

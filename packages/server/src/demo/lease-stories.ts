@@ -9,6 +9,8 @@ export type LeaseStory = {
   /** Days from the first day to the scheduled end, or to a due date in the middle of the term. */
   readonly from: 'maturity' | 'due-date';
   readonly inDays: number;
+  /** The car and the term in months, where the dice should not choose. */
+  readonly car?: { readonly model: string; readonly months: number };
   /** Miles driven for every hundred allowed to date, at the last reading. */
   readonly milesPercent?: number;
   readonly acts: (payer: Payer) => readonly Act[];
@@ -16,7 +18,11 @@ export type LeaseStory = {
 
 /** Every state of a lease that the demonstration promises, relative to the first day. */
 export const LEASE_STORIES: readonly LeaseStory[] = [
-  ends('lease-end-140', 140, { owner: 'maya', milesPercent: 124 }),
+  ends('lease-end-140', 140, {
+    owner: 'maya',
+    car: { model: 'Lume Estate', months: 36 },
+    milesPercent: 124,
+  }),
   ends('matured-yesterday', -1, { owner: 'rosa', milesPercent: 97 }),
   ends('lease-end-260', 260, { owner: 'lena', milesPercent: 88 }),
   ends('lease-end-510', 510, { owner: 'lena', milesPercent: 106 }),
@@ -37,7 +43,7 @@ export const LEASE_STORIES: readonly LeaseStory[] = [
 function ends(
   name: string,
   inDays: number,
-  more: Pick<LeaseStory, 'owner' | 'milesPercent'>,
+  more: Pick<LeaseStory, 'owner' | 'car' | 'milesPercent'>,
 ): LeaseStory {
   return { name, from: 'maturity', inDays, acts: regularly, ...more };
 }

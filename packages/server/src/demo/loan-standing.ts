@@ -25,7 +25,7 @@ export type LoanStanding = {
 
 /**
  * The books of the former servicer: each installment paid so many days after its due date, interest
- * to that day first. The same arithmetic as ours, so the files are as a careful servicer's would be.
+ * to that day first. The same arithmetic as ours, so the files are as a careful servicer's are.
  */
 export function loanStandingAt(
   terms: LoanTerms,

@@ -10,6 +10,8 @@ export type LoanStory = {
   readonly dueIn: number;
   /** The named customer it belongs to; any other customer when there is none. */
   readonly owner?: string;
+  /** A new car and a borrower in good standing, where the dice should not choose. */
+  readonly car?: { readonly model: string; readonly months: number };
   /** Installments from that due date on, itself included. */
   readonly left?: number;
   /** Days after the due date on which the former servicer got each payment. */
@@ -23,7 +25,14 @@ const EXTRA_CENTS = 15_000n;
 
 /** Every state of a loan that the demonstration promises, relative to the first day. */
 export const LOAN_STORIES: readonly LoanStory[] = [
-  { name: 'current', owner: 'maya', dueIn: 12, acts: regularly },
+  {
+    name: 'current',
+    owner: 'maya',
+    dueIn: 12,
+    car: { model: 'Kestrel', months: 60 },
+    left: 33,
+    acts: regularly,
+  },
   { name: 'late-40', owner: 'sam', dueIn: -40, acts: paysUntil(-40) },
   { name: 'paid-ahead-principal-only', owner: 'theo', dueIn: 10, acts: aheadAndPrincipal },
   { name: 'due-tomorrow', owner: 'ines', dueIn: 1, acts: regularly },

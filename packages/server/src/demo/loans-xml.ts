@@ -42,7 +42,7 @@ function originOf({ contract }: Held<DemoLoan>, calendar: DemoCalendar): Ex102Fi
     ['underwritingIndicator', 'true'],
     ['gracePeriodNumber', 0],
     ['paymentTypeCode', 2],
-    ['subvented', contract.isNew ? 1 : 0],
+    ['subvented', terms.annualRatePpb < 40_000_000n ? 1 : 0],
   ];
 }
 

@@ -25,8 +25,8 @@ export function loanOwners(index: number): number[] {
 }
 
 /**
- * The people of a lease, the lessee first: twelve borrowers hold a lease too, six customers hold two
- * leases, the others one each.
+ * The people of a lease, the lessee first: twelve borrowers hold a lease too, six customers hold
+ * two leases, the others one each.
  */
 export function leaseOwners(index: number): number[] {
   const story = LEASE_STORIES[index];

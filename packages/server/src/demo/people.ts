@@ -24,8 +24,8 @@ export type DemoPerson = {
 
 const FIRST_NAMES = (
   'Aaliyah Adam Ahmed Aiko Alejandra Amara Andre Anika Antonio Beatriz Benjamin Bianca Caleb ' +
-  'Camille Carlos Chidi Chloe Daniela Darnell Deepa Dmitri Elena Elijah Esther Farah Felix Gabriel ' +
-  'Grace Hana Hassan Isabel Jamal Jasmine Joaquín Joy Keisha Kofi Leila Liam Linh Marcus Mei ' +
+  'Camille Carlos Chidi Chloe Daniela Darnell Deepa Dmitri Elena Elijah Esther Farah Felix ' +
+  'Gabriel Grace Hana Hassan Isabel Jamal Jasmine Joaquín Joy Keisha Kofi Leila Liam Linh Marcus Mei ' +
   'Miguel Naomi Nikhil Nora Olivia Omar Priya Rafael Rania Ruth Samir Sofía Tariq Thandi Tomasz ' +
   'Valentina Wei Yusuf Zoë'
 ).split(' ');
@@ -34,8 +34,8 @@ const LAST_NAMES = (
   'Abebe Alvarez Anderson Bauer Begum Brooks Castillo Chen Clarke Cohen Diallo Dubois Eriksen ' +
   'Fernández Fischer Garcia Gupta Hansen Hughes Ibrahim Jackson Johansson Kaplan Khan Kim ' +
   'Kowalski Larsen Lewis Li Martin Mbeki Mendes Mitchell Moreau Morgan Murphy Nguyen Novak ' +
-  "O'Brien Ortiz Osei Park Patel Pereira Ramos Reyes Rossi Santos Schmidt Singh Smith-Lowe Suzuki " +
-  'Tanaka Torres Walker Williams Yamamoto Young Zhang'
+  "O'Brien Ortiz Osei Park Patel Pereira Ramos Reyes Rossi Santos Schmidt Singh Smith-Lowe " +
+  'Suzuki Tanaka Torres Walker Williams Yamamoto Young Zhang'
 ).split(' ');
 
 const STREETS = (

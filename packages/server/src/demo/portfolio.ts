@@ -96,7 +96,7 @@ function leaseActs(
   return contract.story?.acts(payer) ?? regularly(payer, habitOf(seed, contract));
 }
 
-/** Most pay by bank debit on the day; some ahead of it; some by post, some through another system. */
+/** Most pay by bank debit on the day, some before it; some by post or through another system. */
 function habitOf(seed: string, { assetNumber, lateBy }: DemoLoan | DemoLease): Habit {
   const own = dice(`${seed}/habit/${assetNumber}`);
   const channel = own.pick([
