@@ -1,6 +1,6 @@
 /** Where a kill test keeps its data: a folder of its own, and on PostgreSQL a database of its own. */
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { makeKeys } from '@roadbook/server/keys/key-ring';
@@ -21,6 +21,7 @@ export type KillPlace = {
 export async function embeddedPlace(): Promise<KillPlace> {
   const folder = await mkdtemp(join(tmpdir(), 'roadbook-kill-'));
   const data = join(folder, 'data');
+  await mkdir(data);
   return {
     settings: { ROADBOOK_DATA: data },
     folder,

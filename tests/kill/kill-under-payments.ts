@@ -18,6 +18,8 @@ export type KillReport = {
   /** Kills while commands were sent and not answered. */
   readonly killsInOpenWrites: number;
   readonly commandsCutOff: number;
+  /** Commands cut off after they were written and before anybody was told. */
+  readonly writtenUntold: number;
   readonly acknowledged: number;
   readonly differences: readonly string[];
   readonly findings: readonly unknown[];
@@ -55,6 +57,7 @@ export async function killUnderPayments(place: KillPlace, kills: number): Promis
     kills,
     killsInOpenWrites,
     commandsCutOff,
+    writtenUntold: clients.writtenUntold(),
     acknowledged: told.length,
     differences: await differences(store, told),
     findings: (await checkLedger(store)).findings,

@@ -11,6 +11,8 @@ export type PayingClients = {
   /** How many commands have been sent and not answered at this moment. */
   readonly inFlight: () => number;
   readonly acknowledged: () => number;
+  /** Of the commands that a kill cut off, those that had been written without anybody being told. */
+  readonly writtenUntold: () => number;
   /** Asks once more for everything that was never answered. */
   readonly settleAt: (url: string) => Promise<void>;
 };
@@ -29,6 +31,8 @@ export function payingClients(order: Order): PayingClients {
   let sent = 0;
   let inFlight = 0;
   let acknowledged = 0;
+  let writtenUntold = 0;
+  let brokenAtMs = 0;
   let isStopped = false;
 
   const nextCommand = (client: number): Command => {
@@ -39,11 +43,15 @@ export function payingClients(order: Order): PayingClients {
   };
 
   /** False when the server is gone; then nobody knows whether the command was done. */
-  const send = async (url: string, command: Command): Promise<boolean> => {
+  const send = async (url: string, command: Command, isAgain: boolean): Promise<boolean> => {
     inFlight += 1;
     try {
       const paymentId = await post(url, order, command);
-      if (paymentId === null) return false;
+      if (paymentId === null) {
+        brokenAtMs = Date.now();
+        return false;
+      }
+      if (isAgain && madeAtMs(paymentId) <= brokenAtMs) writtenUntold += 1;
       order.receipts.append({ ...command, paymentId });
       acknowledged += 1;
       return true;
@@ -54,9 +62,10 @@ export function payingClients(order: Order): PayingClients {
 
   const payAlone = async (client: number, url: string, onReceipt: () => void): Promise<void> => {
     while (!isStopped) {
-      const command = unanswered[client] ?? nextCommand(client);
+      const again = unanswered[client] ?? null;
+      const command = again ?? nextCommand(client);
       unanswered[client] = command;
-      if (!(await send(url, command))) return;
+      if (!(await send(url, command, again !== null))) return;
       unanswered[client] = null;
       onReceipt();
     }
@@ -72,14 +81,20 @@ export function payingClients(order: Order): PayingClients {
     },
     inFlight: () => inFlight,
     acknowledged: () => acknowledged,
+    writtenUntold: () => writtenUntold,
     settleAt: async (url) => {
       for (const [client, command] of unanswered.entries()) {
         if (command === null) continue;
-        if (!(await send(url, command))) throw new Error('the server did not answer');
+        if (!(await send(url, command, true))) throw new Error('the server did not answer');
         unanswered[client] = null;
       }
     },
   };
+}
+
+/** When a payment was made: its id begins with the time (UUID version 7). */
+function madeAtMs(paymentId: string): number {
+  return Number.parseInt(paymentId.replace('-', '').slice(0, 12), 16);
 }
 
 /** The id of the payment, or null when the connection broke before the answer was whole. */
