@@ -1,4 +1,4 @@
-/** The late fee a customer was warned of is the late fee that comes, if no money comes in between. */
+/** The late fee a customer was warned of is the one that comes, if no money comes in between. */
 import { leaseAmountDue } from '@roadbook/domain/lease/amount-due';
 import { loanAmountDue } from '@roadbook/domain/loan/amount-due';
 import { date } from '@roadbook/domain/time/calendar';

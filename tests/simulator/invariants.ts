@@ -4,7 +4,7 @@ import { same } from './disagreement.ts';
 import type { Promised } from './oracle/promise.ts';
 import { type Shell, sumOf } from './shell.ts';
 
-/** Principal paid, by the lines a person reads, and principal outstanding make the principal lent. */
+/** Principal paid, by the lines a person reads, and outstanding make the principal lent. */
 export function principalIsConserved(shell: Shell, promise: Promised): void {
   if (promise.product !== 'loan') return;
   const { principalPaid } = shell.running;

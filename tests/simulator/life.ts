@@ -1,7 +1,7 @@
 /**
  * A life: what was promised, and what people will do, day by day. What they do is said as an
- * intention ("pay what is due", "pay half of it"), so a happening can be dropped from a failing life
- * and the rest still means something.
+ * intention ("pay what is due", "pay half of it"), so a happening can be dropped from a failing
+ * life and the rest still means something.
  */
 import { paymentsOf, TEMPERS, type Temper } from './habits.ts';
 import { type Day, monthlyDays, plusDays } from './oracle/days.ts';

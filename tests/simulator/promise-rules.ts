@@ -1,4 +1,4 @@
-/** Every kind of lender policy the simulator knows: grace, late fees, tolerance, order, clearing. */
+/** Every kind of lender policy there is here: grace, late fees, tolerance, order, clearing. */
 import { CHANNELS, type Channel, type LateFee, type Line, type Rules } from './oracle/promise.ts';
 import type { Random } from './random.ts';
 

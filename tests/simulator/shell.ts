@@ -42,7 +42,7 @@ export function openShell(boarding: Decision, businessDate: BusinessDate): Shell
   return shell;
 }
 
-/** Asks for a decision as the shell does: without the history first, with it if the core says so. */
+/** Asks for a decision as the shell does: without the history, then with it if the core says so. */
 export function ask(
   shell: Shell,
   decide: (history: readonly RecordedEntry[] | null) => Outcome,
@@ -112,7 +112,7 @@ export function sumOf(shell: Shell, account: Account): bigint {
   return shell.sums.get(account) ?? 0n;
 }
 
-/** Principal by the lines of an entry; a write-off says only its total, so its postings are asked. */
+/** Principal by the lines of an entry; a write-off says only its total, so ask its postings. */
 function principalIn({ kind, lines, postings }: EntryDraft): bigint {
   const isPrincipal = (label: string): boolean =>
     label === 'principal' || label === 'due-principal';

@@ -1,4 +1,4 @@
-/** The oracle's own calendar: UTC days of the JavaScript `Date`, nothing of the domain's arithmetic. */
+/** The oracle's own calendar: UTC days of the JavaScript `Date`, nothing of the domain's. */
 export type Day = string;
 
 const ONE = 86_400_000;

@@ -19,7 +19,7 @@ export function questionDays(dueDates: readonly Day[], rules: Rules): ReadonlyMa
   return days;
 }
 
-/** 5 %; greater of 5 % or 5.00; lesser of 5 % or 25.00; a flat amount: all the same four numbers. */
+/** 5 %; greater of 5 % or 5.00; lesser of 5 % or 25.00; a flat amount: the same four numbers. */
 export function feeOn(rules: Rules, wholeCents: bigint, unpaidCents: bigint): bigint {
   const rule = rules.lateFee;
   if (rule === null || unpaidCents <= 0n) return 0n;

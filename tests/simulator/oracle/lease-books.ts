@@ -145,7 +145,7 @@ export function receiveOnLease(books: LeaseBooks, money: Money): void {
   }
 }
 
-/** The evening answers the late fees that hang over the day, with their tax, unless a hold stops. */
+/** The evening answers the late fees that hang over the day, with tax, unless a hold stops them. */
 export function answerLeaseFees(books: LeaseBooks, isStopped: boolean): void {
   const { promise } = books;
   for (const { number, baseCents } of books.questions) {

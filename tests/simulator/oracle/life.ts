@@ -1,6 +1,6 @@
 /**
- * The life of a contract as a list of what happened. Money that is older than what came after it, or
- * that goes back, changes the list; the whole life is then simply lived again from the first day.
+ * The life of a contract as a list of what happened. Money that is older than what came after it,
+ * or that goes back, changes the list; the whole life is then lived again from the first day.
  * Only what was decided once and cannot be undone by a date stays: a charge-off, a draft drawn.
  */
 import { type Day, plusDays } from './days.ts';

@@ -129,7 +129,7 @@ export function unpaidOf(books: LoanBooks, number: number): bigint {
   return missingThrough(books, number, whole) - missingThrough(books, number - 1, whole);
 }
 
-/** What is due by a day: promised through it and not paid; everything once the last date has come. */
+/** What is due by a day: promised through it and not paid; all once the last date has come. */
 export function dueBy(books: LoanBooks, day: Day): bigint {
   const due = books.dueDates.filter((dueDate) => dueDate <= day).length;
   const whole = wholeOf(books);
@@ -138,7 +138,7 @@ export function dueBy(books: LoanBooks, day: Day): bigint {
 
 const LOWERS_ONLY = ['insurance', 'gap', 'addon-refund', 'recovery'];
 
-/** Money takes effect today: interest, then the contract's list; it ends the loan if nothing is left. */
+/** Money takes effect today: interest, then the contract's list. The last of it ends the loan. */
 export function receiveOnLoan(books: LoanBooks, money: Money): void {
   const due = dueBy(books, books.today);
   const wantsPrincipalOnly = money.purpose === 'principal-only' && due === 0n;
