@@ -1,6 +1,6 @@
 /**
  * A close that comes late changes nothing a customer sees, and closing the missed days in order
- * ends where closing on time did. A copy of the contract is left unclosed through every quiet stretch.
+ * ends where closing on time did. A copy of the contract is left unclosed through quiet stretches.
  */
 import { closeContract } from '@roadbook/domain/close/close-contract';
 import type { Contract } from '@roadbook/domain/contract/contract';

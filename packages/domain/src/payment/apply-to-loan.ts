@@ -58,8 +58,8 @@ export function applyToLoan(
 }
 
 /**
- * The purpose that can be obeyed on the day: principal-only counts as regular while something is due.
- * The payment keeps the purpose it was given, and is asked again whenever it is applied again.
+ * The purpose that can be obeyed on the day: principal-only counts as regular while something is
+ * due. The payment keeps the purpose it was given, and is asked again whenever it is applied again.
  */
 function purposeOn(loan: LoanContract, { purpose }: PaymentFact, on: BusinessDate): PaymentPurpose {
   return purpose === 'principal-only' && dueCents(loan, on) > 0n ? 'regular' : purpose;
