@@ -8,6 +8,7 @@ import {
   type BusinessDate,
   date,
   daysBetween,
+  earlierOf,
   monthsBetween,
   partsOf,
 } from '@roadbook/domain/time/calendar';
@@ -68,9 +69,11 @@ export function mapLoan(
   };
 }
 
+/** The file names the month only: its last day, or the cut-off where that comes first. */
 function endOf(record: Ex102Record, asOf: BusinessDate): BusinessDate {
   const ended = month(record, 'zeroBalanceEffectiveDate');
-  return ended === undefined ? asOf : addDays(addMonths(date(`${ended}-01`), 1), -1);
+  if (ended === undefined) return asOf;
+  return earlierOf(addDays(addMonths(date(`${ended}-01`), 1), -1), asOf);
 }
 
 function termsOf(
