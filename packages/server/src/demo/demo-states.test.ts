@@ -92,9 +92,11 @@ const LOAN_STATES: Record<string, (of: OfLoan) => void> = {
     expect(owed).toBeLessThan(loan.terms.installmentCents);
     expect(loanAmountDue(loan, today).daysPastDue).toBe(6);
   },
-  'boarded-paid-off': ({ loan }) => expect(loan.status).toBe('closed'),
-  'boarded-charged-off': ({ loan }) => {
-    expect(loan.status).toBe('charged-off');
+  'boarded-paid-off': ({ loan, today }) => {
+    expect([loan.status, loan.facts.endedOn]).toEqual(['closed', addDays(today, -185)]);
+  },
+  'boarded-charged-off': ({ loan, today }) => {
+    expect([loan.status, loan.facts.endedOn]).toEqual(['charged-off', addDays(today, -185)]);
     expect(loan.facts.chargedOffCents).toBeGreaterThan(100_000n);
   },
 };

@@ -38,7 +38,7 @@ export type DemoReport = {
 
 /**
  * Makes the fictional lender's portfolio in an empty database: its files go through the same
- * boarding as anybody's, and half a year of business days through the same writer and the same close. Cut
+ * boarding as anybody's, and half a year of business days through the same writer and close. Cut
  * short, it can be called again with the same first day and goes on.
  */
 export async function makeDemo(job: MakeDemo): Promise<DemoReport> {

@@ -23,11 +23,11 @@ export type DemoPerson = {
 };
 
 const FIRST_NAMES = (
-  'Aaliyah Adam Ahmed Aiko Alejandra Amara Andre Anika Antonio Beatriz Benjamin Bianca Caleb ' +
-  'Camille Carlos Chidi Chloe Daniela Darnell Deepa Dmitri Elena Elijah Esther Farah Felix ' +
-  'Gabriel Grace Hana Hassan Isabel Jamal Jasmine Joaquín Joy Keisha Kofi Leila Liam Linh Marcus Mei ' +
-  'Miguel Naomi Nikhil Nora Olivia Omar Priya Rafael Rania Ruth Samir Sofía Tariq Thandi Tomasz ' +
-  'Valentina Wei Yusuf Zoë'
+  'Aaliyah Adam Ahmed Aiko Alejandra Amara Andre Anika Antonio Beatriz Benjamin Bianca ' +
+  'Caleb Camille Carlos Chidi Chloe Daniela Darnell Deepa Dmitri Elena Elijah Esther Farah ' +
+  'Felix Gabriel Grace Hana Hassan Isabel Jamal Jasmine Joaquín Joy Keisha Kofi Leila Liam ' +
+  'Linh Marcus Mei Miguel Naomi Nikhil Nora Olivia Omar Priya Rafael Rania Ruth Samir Sofía ' +
+  'Tariq Thandi Tomasz Valentina Wei Yusuf Zoë'
 ).split(' ');
 
 const LAST_NAMES = (
