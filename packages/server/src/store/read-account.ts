@@ -29,7 +29,9 @@ const ACCOUNTS = statement(
   `select c.contract_id, c.contract_number, c.deal, c.asset_number, c.boarded_as_of,
      v.model_year, v.make, v.model, v.vin
    from contract c left join vehicle v using (contract_id)
-   where c.contract_id = any($1::uuid[])`,
+   where c.contract_id = any($1::uuid[])
+     and ($2::uuid is null or exists (select from contract_party p
+       where p.contract_id = c.contract_id and p.person_id = $2))`,
 );
 
 const POINTS = statement(
@@ -38,12 +40,13 @@ const POINTS = statement(
    from entry where contract_id = any($1::uuid[]) order by contract_id, seq`,
 );
 
-/** Contract facts for screens, by contract id. */
+/** Contract facts for screens, by contract id; only contracts of a person when one is named. */
 export async function readAccounts(
   store: Queryable,
   contractIds: readonly string[],
+  personId: string | null,
 ): Promise<Map<string, AccountRow>> {
-  const rows = await store.query<AccountRow>(ACCOUNTS, [arrayText(contractIds)]);
+  const rows = await store.query<AccountRow>(ACCOUNTS, [arrayText(contractIds), personId]);
   return new Map(rows.map((row) => [row.contract_id, row]));
 }
 

@@ -46,7 +46,6 @@ export const getContract: Handler<typeof operations.getContract, CustomerSession
   caller,
   params,
 }) => {
-  await contractFor(shell.store, params.contractId, caller.personId);
   const [contract] = await presentContracts(shell.store, [params.contractId], caller.personId);
   if (contract === undefined) throw new ProblemError('contract-not-found');
   return contract;

@@ -20,22 +20,31 @@ export async function contractFor(
   return stored;
 }
 
-/** Overviews of contracts in the order of their ids: three statements however many there are. */
+/**
+ * Overviews of the contracts that somebody may see, in the order of their ids: three statements
+ * however many there are, and one more when a payment is promised from a named account.
+ */
 export async function presentContracts(
   store: Queryable,
   contractIds: readonly string[],
   personId: string | null,
 ) {
   if (contractIds.length === 0) return [];
-  const [stored, accounts, points, methods] = await Promise.all([
+  const [stored, accounts, points] = await Promise.all([
     readContracts(
       store,
       contractIds.map((contractId) => ({ contractId, key: '' })),
     ),
-    readAccounts(store, contractIds),
+    readAccounts(store, contractIds, personId),
     readPoints(store, contractIds),
-    personId === null ? new Map<string, string>() : methodLabels(store, personId),
   ]);
+  const isPromised = [...stored.values()].some(
+    ({ contract }) => contract.facts.scheduled.length > 0,
+  );
+  const methods =
+    personId === null || !isPromised
+      ? new Map<string, string>()
+      : await methodLabels(store, personId);
   return contractIds.flatMap((contractId) => {
     const found = stored.get(contractId);
     const account = accounts.get(contractId);

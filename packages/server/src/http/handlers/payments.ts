@@ -149,7 +149,7 @@ export const getPayment: Customer<typeof operations.getPayment> = ({ shell, call
 
 async function receiptFor(shell: Shell, contractId: string, personId: string, paymentId: string) {
   const stored = await contractFor(shell.store, contractId, personId);
-  const account = (await readAccounts(shell.store, [contractId])).get(contractId);
+  const account = (await readAccounts(shell.store, [contractId], personId)).get(contractId);
   if (account === undefined) throw new ProblemError('contract-not-found');
   const methods = await methodLabels(shell.store, personId);
   return receiptOf(shell.store, { stored, account, methods }, paymentId);
