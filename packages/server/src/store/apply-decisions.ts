@@ -32,14 +32,18 @@ const CHILDREN = `
     join g using (contract_id))
   select contract_id from g`;
 
+/**
+ * The ids stand in a sub-select so that the planner cannot count them: it would find a plan of its
+ * own for every small batch, which takes longer than running the one that fits all.
+ */
 const APPLY = statement(
   'apply-decisions',
   `with f as (select fence() as day),
   g as (update contract_state s set version = w.version, status = w.status,
       next_business_date = w.next_business_date, facts = w.facts::jsonb, holds = w.holds::jsonb,
       balances = w.balances::bigint[], head = decode(w.head, 'hex')
-    from unnest($32::uuid[], $33::integer[], $34::integer[], $35::text[], $36::date[], $37::text[],
-      $38::text[], $39::text[], $40::text[])
+    from unnest((select $32::uuid[]), $33::integer[], $34::integer[], $35::text[], $36::date[],
+      $37::text[], $38::text[], $39::text[], $40::text[])
       w(contract_id, expected, version, status, next_business_date, facts, holds, balances, head), f
     where s.contract_id = w.contract_id and s.version = w.expected and f.day = $1::date
     returning s.contract_id),${CHILDREN}`,

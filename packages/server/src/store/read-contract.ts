@@ -52,11 +52,12 @@ type Row = {
 const COLUMNS = `s.contract_id, s.product, s.version, s.status, s.facts, s.holds, s.balances,
   s.head, t.terms, (select open_day from business_day) as open_day`;
 
+/** The ids stand in a sub-select for the reason that `apply-decisions` gives. */
 const READ_MANY = statement(
   'read-contracts',
   `select ${COLUMNS}, k.seq as entry_seq, k.entry_id, k.input_hash, k.recorded_at, k.business_date,
     k.body
-   from unnest($1::uuid[], $2::text[]) w(id, key)
+   from unnest((select $1::uuid[]), $2::text[]) w(id, key)
    join contract_state s on s.contract_id = w.id
    join contract_terms t using (contract_id, terms_version)
    left join entry k on k.contract_id = w.id and k.key = w.key`,
