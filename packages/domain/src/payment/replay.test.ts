@@ -40,8 +40,11 @@ const anyContract = fc.constantFrom<Contract>(LOAN, LEASE);
 
 type Money = { readonly day: number; readonly cents: bigint; readonly channel: PaymentChannel };
 
+// Due days, last timely days and fee days of both contracts: where a day makes a difference.
+const KEEN_DAYS = [10, 11, 31, 41, 42, 46, 47, 59, 69, 70, 74, 75, 90, 105, 106, 273, 274];
+
 const anyMoney: fc.Arbitrary<Money> = fc.record({
-  day: fc.integer({ min: 1, max: 380 }),
+  day: fc.oneof(fc.integer({ min: 1, max: 380 }), fc.constantFrom(...KEEN_DAYS)),
   cents: fc.oneof(
     fc.constantFrom(474_50n, 456_39n, 470_00n, 1_000_00n),
     fc.bigInt({ min: 1n, max: 1_500_00n }),
@@ -121,6 +124,35 @@ describe('money that posts late', () => {
       }),
       { numRuns: 120 },
     );
+  });
+});
+
+describe('money that posts the day after', () => {
+  const life = (contract: Contract) => closeThrough(beginLife(contract), '2026-02-09');
+
+  test('a late fee was assessed on is counted before the fee, which falls at the day’s end', () => {
+    const assessed = closeThrough(life(sampleLoan()), '2026-03-03');
+    expect(balanceOf(assessed.contract.balances, 'late-fees-receivable')).toBe(24_45n);
+    const counted = post(assessed, paymentOf(300_00n, '2026-03-03'));
+    // 5 % of the 189.04 that were still unpaid at that close.
+    expect(balanceOf(counted.contract.balances, 'late-fees-receivable')).toBe(9_45n);
+  });
+
+  test('within grace takes the fee back', () => {
+    const assessed = closeThrough(life(sampleLoan()), '2026-03-03');
+    const counted = post(assessed, paymentOf(489_04n, '2026-03-02'));
+    expect(balanceOf(counted.contract.balances, 'late-fees-receivable')).toBe(0n);
+    const kinds = counted.history.slice(-2).map(({ kind }) => kind);
+    expect(kinds).toEqual(['late-fee-reversed', 'payment']);
+  });
+
+  test('a lease payment fell due pays what was owed on its own day', () => {
+    const fees = { billed: 1, otherFeesCents: 25_00n };
+    const due = closeThrough(beginLife(sampleLease(LEASE_TERMS, fees)), '2026-02-10');
+    const counted = post(due, paymentOf(100_00n, '2026-02-09'));
+    expect(balanceOf(counted.contract.balances, 'other-fees-receivable')).toBe(0n);
+    const { facts } = counted.contract;
+    expect(facts.open.map((each) => each.baseCents + each.taxCents)).toEqual([399_50n]);
   });
 });
 
