@@ -53,15 +53,20 @@ const payoff = createRoute({
   ),
 });
 
-type PaySearch = { readonly choice?: 'payoff'; readonly on?: string };
+type PaySearch = {
+  readonly choice?: 'payoff';
+  readonly on?: string;
+  readonly method?: string;
+};
 
 const pay = createRoute({
   getParentRoute: () => contract,
   path: '/pay',
-  // Only what the payoff page hands over; anything else in the address is left aside.
+  // Only what the pages before hand over; anything else in the address is left aside.
   validateSearch: (search): PaySearch => ({
     ...(search.choice === 'payoff' ? { choice: 'payoff' } : {}),
     ...(/^\d{4}-\d{2}-\d{2}$/.test(String(search.on)) ? { on: String(search.on) } : {}),
+    ...(typeof search.method === 'string' ? { method: search.method } : {}),
   }),
   component: lazyRouteComponent(() => import('./contracts/contract/pay/pay-page.tsx'), 'PayPage'),
 });

@@ -36,9 +36,9 @@ export function MonthsAndMiles({ lease }: { lease: Lease }): ReactNode {
 }
 
 function MilesDriven({ lease, driven }: { lease: Lease; driven: number }): ReactNode {
-  const { allowedMiles, allowedToDateMiles, projectedExcess, readOn } = lease.mileage;
+  const { allowedMiles, allowedToDateMiles, readOn } = lease.mileage;
   const left = allowedMiles - driven;
-  const over = driven > allowedToDateMiles;
+  const values = { driven: formatMiles(driven), allowed: formatMiles(allowedToDateMiles) };
   return (
     <>
       <p className={`${style.figure} number`}>
@@ -49,19 +49,25 @@ function MilesDriven({ lease, driven }: { lease: Lease; driven: number }): React
       </p>
       <Track done={driven} whole={allowedMiles} mark={allowedToDateMiles} over={left < 0} />
       <p className={style.aside}>
-        {t(over ? 'lease.ahead-of-allowance' : 'lease.within-allowance', {
-          driven: formatMiles(driven),
-          allowed: formatMiles(allowedToDateMiles),
-        })}
-        {readOn === null ? null : ` ${t('lease.read-on', { day: formatDate(readOn) })}`}
+        {readOn === null
+          ? t('lease.driven', values)
+          : t('lease.driven-by', { ...values, day: formatDate(readOn) })}
       </p>
-      {projectedExcess === null || projectedExcess.totalCents === '0' ? null : (
-        <p className={style.aside}>
-          {t('lease.projected-excess')}{' '}
-          <Amount name={t('lease.projected-excess-name')} breakdown={projectedExcess} />
-        </p>
-      )}
+      <Projection mileage={lease.mileage} />
     </>
+  );
+}
+
+/** What the pace so far leads to; nothing is said where nothing can be projected. */
+function Projection({ mileage }: { mileage: Lease['mileage'] }): ReactNode {
+  const { projectedExcess, projectedExcessMiles } = mileage;
+  if (projectedExcess === null || projectedExcessMiles === null) return null;
+  if (projectedExcessMiles === 0) return <p className={style.aside}>{t('lease.within')}</p>;
+  return (
+    <p className={style.aside}>
+      {t('lease.projected-excess', { miles: formatMiles(projectedExcessMiles) })}{' '}
+      <Amount name={t('lease.projected-excess-name')} breakdown={projectedExcess} />
+    </p>
   );
 }
 

@@ -4,7 +4,9 @@ import { keepPlace } from './place.ts';
 
 /** Leads to the sign-in page when the session is over, and keeps where the person was. */
 export function leaveWhenSessionEnded(fault: unknown): void {
-  if (!isSessionEnded(fault)) return;
+  // Elsewhere nobody needs to be signed in to be told that there is nothing.
+  const isInside = location.pathname.startsWith('/contracts');
+  if (!isInside || !isSessionEnded(fault)) return;
   keepPlace(sessionStorage, location.pathname, Date.now());
   location.replace('/sign-in?problem=session-ended');
 }

@@ -9,6 +9,7 @@ export function enhanceSignIn(page: Document, kept: Storage): void {
   const login = page.querySelector<HTMLInputElement>('#login');
   const password = page.querySelector<HTMLInputElement>('#password');
   if (form === null || login === null || password === null) return;
+  if (page.querySelector('[data-note="signed-out"]') !== null) kept.clear();
   offerToShow(page, password);
   if (login.value === '') login.value = kept.getItem(LOGIN_KEPT) ?? '';
   kept.removeItem(LOGIN_KEPT);

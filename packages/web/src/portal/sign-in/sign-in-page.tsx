@@ -95,6 +95,7 @@ function Note({ note }: { note: SignInNote | undefined }): ReactNode {
       role={failed ? 'alert' : 'status'}
       tabIndex={-1}
       data-takes-focus
+      data-note={note}
     >
       <h2>{t(`sign-in.${note}.title`)}</h2>
       <p>{t(`sign-in.${note}.text`)}</p>

@@ -17,6 +17,7 @@ type LinesProps = {
 /** A breakdown drawn as a bar and written as a table with its total under a rule. */
 export function BreakdownLines(props: LinesProps): ReactNode {
   const { breakdown, caption, withRules = false, total } = props;
+  if (breakdown.lines.length === 0) return <p>{t('amount.nothing')}</p>;
   return (
     <>
       <BreakdownBar lines={breakdown.lines} />

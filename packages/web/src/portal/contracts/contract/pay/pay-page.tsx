@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { type FormEvent, type ReactNode, useEffect, useState } from 'react';
 import { t } from '../../../../shared/copy/copy.ts';
 import { ErrorSummary, type FieldErrors } from '../../../../shared/form/error-summary.tsx';
 import form from '../../../../shared/form/form.module.css';
@@ -117,16 +117,22 @@ function PayQuestions({ contract, methods, today }: QuestionsProps): ReactNode {
   );
 }
 
-/** The answers kept from before, or the likely ones; the payoff page may have asked for a payoff. */
+/**
+ * The answers kept from before, or the likely ones. What another page handed over in the address (a
+ * payoff, a new account) is taken up once: later the answers given here count.
+ */
 function useFirstAnswers(contract: ContractOverview, methods: Methods, today: string) {
+  const { contractId } = contract;
   const asked = useSearch({ from: '/contracts/$contractId/pay' });
-  return useState<PayForm>(() => {
+  const navigate = useNavigate();
+  const state = useState<PayForm>(() => {
     const kept = readPayForm(sessionStorage, contract.contractId);
     const choices = choicesFor(contract);
     const likely = choices.includes('past-due') ? 'past-due' : 'due';
     const wanted = asked.choice ?? kept?.choice ?? likely;
+    const wantedMethod = asked.method ?? kept?.methodId;
     const on = asked.on ?? kept?.on ?? today;
-    const method = methods.find(({ methodId }) => methodId === kept?.methodId) ?? methods[0];
+    const method = methods.find(({ methodId }) => methodId === wantedMethod) ?? methods[0];
     return {
       choice: choices.includes(wanted) ? wanted : (choices[0] ?? 'other'),
       amountText: kept?.amountText ?? '',
@@ -134,4 +140,12 @@ function useFirstAnswers(contract: ContractOverview, methods: Methods, today: st
       on: on < today ? today : on,
     };
   });
+  const [answers] = state;
+  const wasAsked = Object.keys(asked).length > 0;
+  useEffect(() => {
+    if (!wasAsked) return;
+    keepPayForm(sessionStorage, contractId, answers);
+    void navigate({ to: '/contracts/$contractId/pay', params: { contractId }, replace: true });
+  }, [wasAsked, answers, contractId, navigate]);
+  return state;
 }

@@ -42,7 +42,7 @@ function ReceiptSheet({ receipt }: { receipt: Receipt }): ReactNode {
         {split === null ? null : (
           <section aria-labelledby="split">
             <h2 id="split">{t('receipt.where')}</h2>
-            <ExplainedLines breakdown={split} name={t('receipt.where')} />
+            <ExplainedLines breakdown={split} name={t('check.this-payment')} />
           </section>
         )}
         <After receipt={receipt} />

@@ -12,7 +12,6 @@ import button from '../../../../../shared/style/button.module.css';
 import { call } from '../../../../../shared/wire/client.ts';
 import { paymentMethodsQuery } from '../../../../queries.ts';
 import style from '../pay.module.css';
-import { keepPayForm, readPayForm } from '../pay-form.ts';
 import { type BankAccountForm, bankAccountOf, checkBankAccount } from './bank-account-form.ts';
 
 const EMPTY: BankAccountForm = {
@@ -66,9 +65,12 @@ function useSaveAccount(contractId: string) {
       call('addPaymentMethod', { body: bankAccountOf(answers) }),
     onSuccess: async ({ methodId }) => {
       await queries.invalidateQueries({ queryKey: paymentMethodsQuery.queryKey });
-      const kept = readPayForm(sessionStorage, contractId);
-      if (kept !== null) keepPayForm(sessionStorage, contractId, { ...kept, methodId });
-      await navigate({ to: '/contracts/$contractId/pay', params: { contractId }, replace: true });
+      await navigate({
+        to: '/contracts/$contractId/pay',
+        params: { contractId },
+        search: { method: methodId },
+        replace: true,
+      });
     },
   });
 }

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, Navigate, useNavigate, useParams } from '@tanstack/react-router';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { useBrand } from '../../../../../shared/brand/brand-context.ts';
 import { t } from '../../../../../shared/copy/copy.ts';
 import { formatCents } from '../../../../../shared/format/cents.ts';
@@ -98,6 +98,13 @@ function PayButton({
       await navigate({ to: '/contracts/$contractId/payments/$paymentId', params, replace: true });
     },
   });
+  // The button is disabled only when React has drawn again; a double click is faster than that.
+  const sent = useRef(false);
+  const payOnce = () => {
+    if (sent.current) return;
+    sent.current = true;
+    pay.mutate(undefined, { onError: () => (sent.current = false) });
+  };
   const amount = formatCents(amountCents);
   return (
     <>
@@ -106,7 +113,7 @@ function PayButton({
         type="button"
         className={button.primary}
         disabled={pay.isPending || pay.isSuccess}
-        onClick={() => pay.mutate()}
+        onClick={payOnce}
       >
         {t(isScheduled ? 'check.promise' : 'check.pay', { amount })}
       </button>

@@ -17,7 +17,7 @@ export function Preview({ preview }: { preview: Response<'previewPayment'> }): R
     <>
       <section className={style.split} aria-labelledby="split">
         <h2 id="split">{t('check.where')}</h2>
-        <ExplainedLines breakdown={split} name={t('check.where')} />
+        <ExplainedLines breakdown={split} name={t('check.this-payment')} />
       </section>
       <div className={style.notes}>
         <p>{t('check.after', { balance: formatCents(balanceAfterCents) })}</p>
