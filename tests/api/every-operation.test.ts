@@ -1,0 +1,259 @@
+/**
+ * Goal: every operation does what its value says.
+ * Method: each is called happily at least once; status and body are held to its schema, strictly.
+ */
+import { OPERATIONS } from '@roadbook/api/operations/all';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { call as callOperation, type Input } from './call.ts';
+import { contractIds, PASSWORD } from './people.ts';
+import { cookieOf, openTestPortal, type TestPortal } from './test-portal.ts';
+
+type Receipt = {
+  paymentId: string;
+  state: string;
+  amountCents: string;
+  on: string;
+  balanceAfterCents: string | null;
+  methodLabel: string | null;
+  split: { lines: { label: string; cents: string }[]; totalCents: string } | null;
+};
+
+let portal: TestPortal;
+let cookie: string;
+const called = new Set<string>();
+const contractId = contractIds.loan;
+const params = { contractId };
+
+const call = <T>(id: string, input: Input = {}): Promise<T> => {
+  called.add(id);
+  return callOperation<T>(portal, id, input);
+};
+
+beforeAll(async () => {
+  portal = await openTestPortal();
+  cookie = await portal.signIn('dana');
+});
+afterAll(async () => {
+  expect(OPERATIONS.map(({ id }) => id).filter((id) => !called.has(id))).toEqual([]);
+  await portal.end();
+});
+
+const bankAccount = {
+  holderName: 'Dana Whitfield',
+  routingNumber: '021000021',
+  accountNumber: '000123456789',
+  accountType: 'checking',
+  password: PASSWORD,
+};
+
+describe('a customer', () => {
+  let methodId: string;
+
+  test('signs in, sees who is signed in, signs out', async () => {
+    const body = { login: 'robin@larkspur.example', password: PASSWORD };
+    called.add('signIn');
+    const answer = await portal.send({ method: 'POST', url: '/api/v1/session', payload: body });
+    expect(answer.json()).toEqual({
+      firstName: 'Robin',
+      userName: 'robin',
+      idleUntil: '2026-11-02T15:15:00.000Z',
+      today: '2026-11-02',
+      simulated: true,
+    });
+    const own = { cookie: cookieOf(answer) };
+    expect(await call('getSession', own)).toEqual(answer.json());
+    expect(await call('signOut', own)).toEqual({});
+  });
+
+  test('sees every contract, each at a glance', async () => {
+    type Overview = { contractId: string; product: string; status: string };
+    const list = await call<{ contracts: Overview[] }>('listContracts', { cookie });
+    expect(list.contracts.map(({ product, status }) => `${product} ${status}`).toSorted()).toEqual([
+      'lease open',
+      'loan charged-off',
+      'loan open',
+      'loan open',
+    ]);
+    for (const overview of list.contracts) {
+      const input = { cookie, params: { contractId: overview.contractId } };
+      expect(await call('getContract', input)).toEqual(overview);
+    }
+  });
+
+  test('sees the schedule of a loan, whose principal adds up, and of a lease', async () => {
+    type Schedule = { rows: { principalCents: string; paymentCents: string }[] };
+    const loan = await call<Schedule>('getSchedule', { cookie, params });
+    const principal = loan.rows.reduce((sum, row) => sum + BigInt(row.principalCents), 0n);
+    expect(principal).toBe(1_825_042n);
+    const lease = await call<Schedule>('getSchedule', {
+      cookie,
+      params: { contractId: contractIds.lease },
+    });
+    expect(lease.rows).toHaveLength(36);
+  });
+
+  test('saves a bank account, masked', async () => {
+    const method = await call<{ methodId: string }>('addPaymentMethod', {
+      cookie,
+      body: bankAccount,
+    });
+    expect(method).toMatchObject({ label: 'Checking account ending in 6789', lastFour: '6789' });
+    methodId = method.methodId;
+    expect(await call('listPaymentMethods', { cookie })).toEqual({ methods: [method] });
+    const [row] = await portal.shell.store.query<{ sealed: Buffer }>(
+      'select * from payment_method',
+    );
+    expect(JSON.stringify(row)).not.toContain('000123456789');
+    expect(row?.sealed.includes('000123456789')).toBe(false);
+  });
+
+  test('previews a payment, makes it, and gets a receipt that says the same', async () => {
+    const wish = { amountCents: '47300', purpose: 'regular', on: '2026-11-02' };
+    type Preview = { split: Receipt['split']; balanceAfterCents: string };
+    const preview = await call<Preview>('previewPayment', { cookie, params, body: wish });
+    const receipt = await call<Receipt>('makePayment', {
+      cookie,
+      params,
+      key: 'first-payment',
+      body: { ...wish, methodId },
+    });
+    expect(receipt).toMatchObject({
+      state: 'accepted',
+      amountCents: '47300',
+      methodLabel: 'Checking account ending in 6789',
+      balanceAfterCents: preview.balanceAfterCents,
+    });
+    // 18,250.42 at 6.49 % for the 15 days from 18 October: 48.675..., as 48.68.
+    expect(receipt.split?.lines.find(({ label }) => label === 'interest')?.cents).toBe('4868');
+    expect(receipt.split).toEqual(preview.split);
+    expect(receipt.split?.totalCents).toBe('47300');
+    const again = { cookie, params: { contractId, paymentId: receipt.paymentId } };
+    expect(await call('getPayment', again)).toEqual(receipt);
+  });
+
+  test('promises a payment for a later day and cancels it', async () => {
+    const body = { amountCents: '47300', purpose: 'regular', on: '2026-11-20', methodId };
+    const promised = await call<Receipt>('makePayment', { cookie, params, key: 'promise-1', body });
+    expect(promised).toMatchObject({ state: 'scheduled', on: '2026-11-20', split: null });
+    const scheduled = { cookie, params: { contractId, scheduleId: promised.paymentId } };
+    expect(await call('cancelScheduledPayment', { ...scheduled, key: 'cancel-1' })).toEqual({});
+    const receipt = { cookie, params: { contractId, paymentId: promised.paymentId } };
+    expect(await call('getPayment', receipt)).toMatchObject({ state: 'cancelled' });
+  });
+
+  test('asks what pays the loan off, and stores a quote for every day of it', async () => {
+    type Quote = { days: { on: string; totalCents: string }[]; goodThrough: string };
+    const payoff = await call<{ payoff: { totalCents: string } }>('getPayoff', {
+      cookie,
+      params,
+      query: { on: '2026-11-05' },
+    });
+    const quote = await call<Quote>('quotePayoff', {
+      cookie,
+      params,
+      key: 'quote-0001',
+      body: { from: '2026-11-02' },
+    });
+    expect(quote.goodThrough).toBe('2026-11-12');
+    expect(quote.days).toHaveLength(11);
+    expect(quote.days.find(({ on }) => on === '2026-11-05')?.totalCents).toBe(
+      payoff.payoff.totalCents,
+    );
+  });
+
+  test('reads the history, newest first, with running balances', async () => {
+    type History = {
+      transactions: {
+        seq: number;
+        kind: string;
+        balanceCents: string;
+        lines: { cents: string }[];
+      }[];
+      before: number | null;
+    };
+    const history = await call<History>('listTransactions', { cookie, params });
+    expect(history.transactions.map(({ kind }) => kind)).toEqual([
+      'scheduled-payment-cancelled',
+      'payment-scheduled',
+      'payment',
+      'boarded',
+    ]);
+    expect(history.transactions.map(({ balanceCents }) => balanceCents)).toEqual([
+      '1782610',
+      '1782610',
+      '1782610',
+      '1825042',
+    ]);
+    expect(history.before).toBeNull();
+    const query = { before: '3' };
+    const older = await call<History>('listTransactions', { cookie, params, query });
+    expect(older.transactions.map(({ seq }) => seq)).toEqual([2, 1]);
+  });
+
+  test('removes the bank account', async () => {
+    expect(await call('removePaymentMethod', { cookie, params: { methodId } })).toEqual({});
+    expect(await call('listPaymentMethods', { cookie })).toEqual({ methods: [] });
+  });
+});
+
+describe('an integrator', () => {
+  const found = {
+    contractId: contractIds.late,
+    contractNumber: 'LMF-1002',
+    product: 'loan',
+    deal: 'LARK-TEST',
+    assetNumber: 'L-2',
+    status: 'active',
+  };
+
+  test('finds contracts by number, and by deal and asset number', async () => {
+    const { token } = portal;
+    const byNumber = { token, query: { number: 'LMF-1002' } };
+    const byAsset = { token, query: { deal: 'LARK-TEST', assetNumber: 'L-2' } };
+    expect(await call('findContracts', byNumber)).toEqual({ contracts: [found] });
+    expect(await call('findContracts', byAsset)).toEqual({ contracts: [found] });
+    const nobody = { token, query: { number: 'LMF-0000' } };
+    expect(await call('findContracts', nobody)).toEqual({ contracts: [] });
+  });
+
+  test('posts money, reads the ledger of it, and takes it back', async () => {
+    const { token } = portal;
+    const own = { contractId: contractIds.late };
+    type Arrived = { paymentId: string; seq: number; principalCents: string };
+    const body = { receivedOn: '2026-11-01', amountCents: '47300' };
+    const receipt = await call<Arrived>('postArrivedPayment', {
+      token,
+      params: own,
+      key: 'lockbox-1',
+      body,
+    });
+    type Ledger = {
+      entries: { kind: string; postings: { debit: string; credit: string; cents: string }[] }[];
+    };
+    const ledger = await call<Ledger>('listEntries', { token, params: own, query: { after: '1' } });
+    expect(ledger.entries[0]).toMatchObject({ kind: 'payment', seq: receipt.seq });
+    const sum = ledger.entries[0]?.postings
+      .filter(({ debit }) => debit === 'cash')
+      .reduce((total, { cents }) => total + BigInt(cents), 0n);
+    expect(sum).toBe(47_300n);
+    const reversal = await call('reverseArrivedPayment', {
+      token,
+      params: { ...own, paymentId: receipt.paymentId },
+      key: 'return-01',
+      body: { reason: 'r01' },
+    });
+    expect(reversal).toMatchObject({ amountCents: '47300', reason: 'r01', status: 'active' });
+    const overview = await call<{ balance: { totalCents: string } }>('getContractForIntegrator', {
+      token,
+      params: own,
+    });
+    expect(overview.balance.totalCents).toBe('1825042');
+  });
+
+  test('stores a payoff quote', async () => {
+    const input = { token: portal.token, params: { contractId: contractIds.late } };
+    const body = { from: '2026-11-10' };
+    const quote = await call('quotePayoffForIntegrator', { ...input, key: 'quote-0002', body });
+    expect(quote).toMatchObject({ from: '2026-11-10', quotedOn: '2026-11-02' });
+  });
+});

@@ -1,0 +1,48 @@
+/** One good input for every operation, for tests that vary who asks or what is wrong with it. */
+import { OPERATIONS } from '@roadbook/api/operations/all';
+import type { Input } from './call.ts';
+import { operationOf } from './call.ts';
+import { contractIds, PASSWORD } from './people.ts';
+
+/** An id that no row has. */
+export const NO_SUCH_ID = '01890000-0000-7000-8000-000000000000';
+
+const payment = { amountCents: '10000', purpose: 'regular', on: '2026-11-02' };
+
+const BODIES: Readonly<Record<string, unknown>> = {
+  signIn: { login: 'dana', password: PASSWORD },
+  previewPayment: payment,
+  makePayment: { ...payment, methodId: NO_SUCH_ID },
+  quotePayoff: { from: '2026-11-02' },
+  addPaymentMethod: {
+    holderName: 'Dana Whitfield',
+    routingNumber: '021000021',
+    accountNumber: '000123456789',
+    accountType: 'checking',
+    password: PASSWORD,
+  },
+  postArrivedPayment: { receivedOn: '2026-11-02', amountCents: '10000' },
+  reverseArrivedPayment: { reason: 'r01' },
+  quotePayoffForIntegrator: { from: '2026-11-02' },
+};
+
+let keys = 0;
+
+/** A good input of an operation, under a key of its own; ids that are not a contract's are unknown. */
+export function example(id: string, contractId: string = contractIds.loan): Input {
+  const { path, idempotent } = operationOf(id);
+  const names = [...path.matchAll(/:(\w+)/g)].map(([, name = '']) => name);
+  keys += 1;
+  return {
+    params: Object.fromEntries(
+      names.map((name) => [name, name === 'contractId' ? contractId : NO_SUCH_ID]),
+    ),
+    ...(id in BODIES ? { body: BODIES[id] } : {}),
+    ...(id === 'findContracts' ? { query: { number: 'LMF-1001' } } : {}),
+    ...(idempotent === true ? { key: `example-${keys}` } : {}),
+  };
+}
+
+/** Who is let in by what: a cookie, a token, or nothing. */
+export const operationsOf = (audience: string) =>
+  OPERATIONS.filter((each) => each.audience === audience);

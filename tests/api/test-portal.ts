@@ -1,0 +1,114 @@
+/** The portal's server over an in-memory store, called as clients call it. */
+import { createWriter } from '@roadbook/server/command/writer';
+import type { PaymentGateway } from '@roadbook/server/gateway/payment-gateway';
+import { simulatedPaymentGateway } from '@roadbook/server/gateway/simulated-payment-gateway';
+import type { Shell } from '@roadbook/server/http/context';
+import { createPortalApp } from '@roadbook/server/http/portal-app';
+import { makeToken } from '@roadbook/server/identity/api-token';
+import { TEST_CLOCK, TEST_KEYS, TEST_LENDER } from '@roadbook/server/testing/test-lender';
+import { openTestStore } from '@roadbook/server/testing/test-store';
+import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
+import pino from 'pino';
+import { expect } from 'vitest';
+import { checkProblem } from './check-problem.ts';
+import { boardPeople, PASSWORD, type PersonName } from './people.ts';
+
+export type PortalChanges = {
+  readonly isHttps?: boolean;
+  readonly trustProxy?: boolean;
+  readonly pagesFolder?: string | null;
+  readonly gateway?: PaymentGateway;
+};
+
+export type TestPortal = {
+  readonly app: FastifyInstance;
+  readonly shell: Shell;
+  /** The clock of everything; tests move it. */
+  readonly clock: { nowMs: number };
+  /** Everything the server has logged, line by line. */
+  readonly log: string[];
+  /** The bearer token of an integrator. */
+  readonly token: string;
+  /** Sends a request; whatever is refused must be a whole problem. */
+  readonly send: (request: InjectOptions) => Promise<LightMyRequestResponse>;
+  /** Signs in and answers the cookie to send. */
+  readonly signIn: (name: PersonName) => Promise<string>;
+  /** The rows of every table, to see that nothing changed. */
+  readonly countRows: () => Promise<Record<string, number>>;
+  /** The same store behind another server. */
+  readonly another: (changes: PortalChanges) => Promise<FastifyInstance>;
+  readonly end: () => Promise<void>;
+};
+
+/** Opens a store with the sample's people and a server over it. */
+export async function openTestPortal(changes: PortalChanges = {}): Promise<TestPortal> {
+  const { store, end } = await openTestStore('embedded');
+  await boardPeople(store);
+  const clock = { nowMs: TEST_CLOCK() };
+  const now = (): number => clock.nowMs;
+  const log: string[] = [];
+  const logger = pino({ level: 'info' }, { write: (line: string) => void log.push(line) });
+  const shellWith = (gateway: PaymentGateway = simulatedPaymentGateway()): Shell => ({
+    store,
+    writer: createWriter(store, now),
+    ring: TEST_KEYS,
+    lender: TEST_LENDER,
+    gateway,
+    clock: now,
+  });
+  const shell = shellWith(changes.gateway);
+  const another = (other: PortalChanges): Promise<FastifyInstance> =>
+    createPortalApp({
+      shell: () => (other.gateway === undefined ? shell : shellWith(other.gateway)),
+      logger,
+      isHttps: other.isHttps ?? false,
+      trustProxy: other.trustProxy ?? false,
+      pagesFolder: other.pagesFolder ?? null,
+    });
+  const app = await another(changes);
+  const send = async (request: InjectOptions): Promise<LightMyRequestResponse> => {
+    const answer = await app.inject(request);
+    if (answer.statusCode >= 400) checkProblem(answer);
+    return answer;
+  };
+  return {
+    app,
+    shell,
+    clock,
+    log,
+    token: await makeToken(store, 'integrator', 'tests', now()),
+    send,
+    signIn: async (name) => {
+      const payload = { login: name, password: PASSWORD };
+      const answer = await send({ method: 'POST', url: '/api/v1/session', payload });
+      expect(answer.statusCode).toBe(200);
+      return cookieOf(answer);
+    },
+    countRows: () => countRows(shell),
+    another,
+    end: async () => {
+      await app.close();
+      await end();
+    },
+  };
+}
+
+/** The session cookie an answer sets, as a browser sends it back. */
+export function cookieOf(answer: LightMyRequestResponse): string {
+  const [cookie] = answer.cookies;
+  if (cookie === undefined) throw new Error('no cookie was set');
+  return `${cookie.name}=${cookie.value}`;
+}
+
+async function countRows({ store }: Shell): Promise<Record<string, number>> {
+  const tables = await store.query<{ name: string }>(
+    `select table_name as name from information_schema.tables
+     where table_schema = current_schema() and table_type = 'BASE TABLE' order by 1`,
+  );
+  const counts: Record<string, number> = {};
+  for (const { name } of tables) {
+    const [row] = await store.query<{ n: bigint }>(`select count(*) as n from ${name}`);
+    counts[name] = Number(row?.n ?? 0n);
+  }
+  return counts;
+}
