@@ -8,6 +8,7 @@ import type { Shell } from '../http/context.ts';
 import { faultForLog } from '../http/fault-for-log.ts';
 import { createPortalApp } from '../http/portal-app.ts';
 import { startOutbox } from '../outbox/send-outbox.ts';
+import { beginDemo, finishDemo } from '../store/embedded-folder.ts';
 import { serveCommands } from './command-socket.ts';
 import { demandSimulation, type Installation, openInstallation } from './installation.ts';
 import { PAGES_FOLDER, type Settings } from './settings.ts';
@@ -84,7 +85,9 @@ async function prepare(
   if (isNew && settings.demo) {
     const { makeDemo } = await import('../demo/make-demo.ts');
     const today = servicingDayAt(shell.lender, shell.clock());
+    await beginDemo(settings.dataFolder);
     const report = await makeDemo({ ...shell, today, onProgress });
+    await finishDemo(settings.dataFolder);
     lines = report.lines;
   }
   await openFirstDay(shell.store, servicingDayAt(shell.lender, shell.clock()), shell.clock());

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { chmod, mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { chmod, mkdir, open, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { createConnection, createServer, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -111,10 +111,28 @@ async function listen(path: string): Promise<FolderHolder> {
   };
 }
 
-/** Whether the folder has a whole database: one that was made under another name and renamed. */
+const unfinishedDemo = (folder: string): string => join(folder, 'demo.unfinished');
+
+/** Notes that the demonstration is being made, so that a start that was cut off begins it again. */
+export async function beginDemo(folder: string): Promise<void> {
+  await writeFile(unfinishedDemo(folder), 'The demonstration in this folder is not whole yet.\n');
+}
+
+export async function finishDemo(folder: string): Promise<void> {
+  await rm(unfinishedDemo(folder), { force: true });
+}
+
+/**
+ * Whether the folder has a whole database: one that was made under another name and renamed, and not
+ * a demonstration that was cut off half way, which nobody has worked with and which is made again.
+ */
 export async function hasDatabase(folder: string): Promise<boolean> {
-  return readFile(join(folder, 'db', 'PG_VERSION'), 'utf8').then(
-    () => true,
-    () => false,
+  const exists = (path: string): Promise<boolean> =>
+    stat(path).then(
+      () => true,
+      () => false,
+    );
+  return (
+    (await exists(join(folder, 'db', 'PG_VERSION'))) && !(await exists(unfinishedDemo(folder)))
   );
 }
