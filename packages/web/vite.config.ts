@@ -5,7 +5,9 @@ import { defineConfig } from 'vite';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
-/** The portal's bundle: one entry for public pages (no React), one for the signed-in application. */
+/**
+ * The portal's bundle: one entry for public pages (no React), one for the signed-in application.
+ */
 export default defineConfig({
   root: here('.'),
   base: '/',

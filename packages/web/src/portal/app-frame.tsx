@@ -11,7 +11,9 @@ import style from './app-frame.module.css';
 import { sessionQuery } from './queries.ts';
 import { signOut } from './session/leave.ts';
 
-/** Around every signed-in page: who is signed in, the way out, and what to know of the connection. */
+/**
+ * Around every signed-in page: who is signed in, the way out, and what to know of the connection.
+ */
 export function AppFrame(): ReactNode {
   const brand = useBrand();
   const session = useQuery(sessionQuery);

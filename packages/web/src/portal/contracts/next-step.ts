@@ -19,7 +19,9 @@ const step = (
   values: NextStep['values'] = {},
 ): NextStep => ({ sentence: `step.${sentence}`, act, values });
 
-/** The next step of a contract on a day, as a sentence with a verb. It decides nothing: it reads. */
+/**
+ * The next step of a contract on a day, as a sentence with a verb. It decides nothing: it reads.
+ */
 export function nextStepOf(contract: ContractOverview, today: string): NextStep {
   const { amountDue, status } = contract;
   if (status === 'charged-off') return step('charged-off', 'call');

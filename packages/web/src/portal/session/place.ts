@@ -9,8 +9,8 @@ export function keepPlace(store: PlaceStore, path: string, at: number): void {
 }
 
 /**
- * Where to go on after signing in again, once: null when nothing was kept, when it is too long ago to
- * be the same person on this device, or when it does not lead into the portal.
+ * Where to go on after signing in again, once: null when nothing was kept, when it is too long ago
+ * to be the same person on this device, or when it does not lead into the portal.
  */
 export function takePlace(store: PlaceStore, now: number): string | null {
   const text = store.getItem(NAME);

@@ -6,7 +6,9 @@ import { Frame, linkToPublicHome } from '../../shared/page/frame.tsx';
 import button from '../../shared/style/button.module.css';
 import style from './sign-in-page.module.css';
 
-/** Why the page is shown again, or why at all: each has a page of its own, so no script is needed. */
+/**
+ * Why the page is shown again, or why at all: each has a page of its own, so no script is needed.
+ */
 export const SIGN_IN_NOTES = ['refused', 'throttled', 'session-ended', 'signed-out'] as const;
 export type SignInNote = (typeof SIGN_IN_NOTES)[number];
 

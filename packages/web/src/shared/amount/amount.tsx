@@ -14,8 +14,9 @@ type AmountProps = {
 };
 
 /**
- * An amount that answers "why this number?". It is never given bare cents: the lines that make it are
- * the amount. The explanation hangs on the body, so that an amount may stand inside any sentence.
+ * An amount that answers "why this number?". It is never given bare cents: the lines that make it
+ * are the amount. The explanation hangs on the body, so that an amount may stand inside any
+ * sentence.
  */
 export function Amount({ name, breakdown, size = 'text' }: AmountProps): ReactNode {
   const [open, setOpen] = useState(false);

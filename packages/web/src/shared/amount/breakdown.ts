@@ -84,8 +84,8 @@ function grouped(digits: string): string {
 export type BarPart = { readonly line: Line; readonly start: number; readonly length: number };
 
 /**
- * The parts of a breakdown along a bar 1,000 long. Only what adds is drawn; what takes away stands in
- * the table. The ends meet exactly: a part begins where the one before it ended.
+ * The parts of a breakdown along a bar 1,000 long. Only what adds is drawn; what takes away stands
+ * in the table. The ends meet exactly: a part begins where the one before it ended.
  */
 export function barParts(lines: readonly Line[]): BarPart[] {
   const positive = lines.filter((line) => BigInt(line.cents) > 0n);

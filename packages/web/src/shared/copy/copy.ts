@@ -12,7 +12,9 @@ export function t(key: string, values?: CopyValues): string {
   return values === undefined ? i18n._(key) : i18n._(key, values);
 }
 
-/** Whether the catalogue knows a key: for codes that come over the wire and may be newer than we. */
+/**
+ * Whether the catalogue knows a key: for codes that come over the wire and may be newer than we.
+ */
 export function hasCopy(key: string): boolean {
   return Object.hasOwn(i18n.messages, key);
 }

@@ -11,7 +11,9 @@ type FieldProps = {
   readonly short?: boolean;
 };
 
-/** A label above, a hint under it, the error beside the field, and the input, tied together by id. */
+/**
+ * A label above, a hint under it, the error beside the field, and the input, tied together by id.
+ */
 export function Field({
   id,
   label,

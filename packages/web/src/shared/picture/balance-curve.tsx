@@ -10,7 +10,10 @@ const SIZE = { width: 600, height: 160 };
 type CurveProps = {
   readonly points: readonly CurvePoint[];
   readonly name: string;
-  /** The table beside the picture; the small picture of a list leaves it to the page of its contract. */
+  /**
+   * The table beside the picture; the small picture of a list leaves it to the page of its
+   * contract.
+   */
   readonly withTable?: boolean;
 };
 

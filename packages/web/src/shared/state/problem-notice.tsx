@@ -44,7 +44,9 @@ export function ProblemNotice({ fault, onRetry }: NoticeProps): ReactNode {
   );
 }
 
-/** The catalogue's words where it has them (amounts and dates as people write them), else the API's. */
+/**
+ * The catalogue's words where it has them (amounts and dates as people write them), else the API's.
+ */
 function wordsOf(problem: ShownProblem): { title: string; cause: string; next: string } {
   const facts = problemFacts(problem.facts);
   const say = (part: string, otherwise: string): string => {

@@ -25,8 +25,8 @@ type AnyInput = {
 };
 
 /**
- * Calls an operation. Answers with its response, or throws a ProblemError that carries words, a next
- * step and a reference: also when the server cannot be reached or its answer cannot be read.
+ * Calls an operation. Answers with its response, or throws a ProblemError that carries words, a
+ * next step and a reference: also when the server cannot be reached or its answer cannot be read.
  */
 export async function call<Id extends OperationId>(
   id: Id,

@@ -8,7 +8,9 @@ type Row = Response<'getSchedule'>['rows'][number];
 
 const HEIGHT = 100;
 
-/** Each payment as a bar: interest on top of principal; the table below says the same in figures. */
+/**
+ * Each payment as a bar: interest on top of principal; the table below says the same in figures.
+ */
 export function SchedulePicture({ rows }: { rows: readonly Row[] }): ReactNode {
   const first = rows[0];
   const last = rows.at(-1);

@@ -13,7 +13,9 @@ export function kindWords({ kind, amountCents, reason }: Transaction): string {
   return hasCopy(key) ? t(key) : kind.replaceAll('-', ' ');
 }
 
-/** "Of your $446.60: $390.91 principal, $55.69 interest for 31 days"; null when nothing was split. */
+/**
+ * "Of your $446.60: $390.91 principal, $55.69 interest for 31 days"; null when nothing was split.
+ */
 export function splitWords({ kind, amountCents, lines }: Transaction): string | null {
   if (kind !== 'payment' && kind !== 'payment-reapplied') return null;
   if (lines.length === 0) return null;

@@ -2,7 +2,9 @@ import { type AmountProblem, readAmount } from '../../../../shared/format/cents.
 import { type ContractOverview, overdueCents } from '../../next-step.ts';
 import { AMOUNT_CHOICES, type AmountChoice, type DraftStore, type PaymentDraft } from './draft.ts';
 
-/** The answers as they were given: kept while a person looks elsewhere, such as adding an account. */
+/**
+ * The answers as they were given: kept while a person looks elsewhere, such as adding an account.
+ */
 export type PayForm = {
   readonly choice: AmountChoice;
   readonly amountText: string;
@@ -19,8 +21,9 @@ export type CheckedPayForm =
   | { readonly problems: PayProblems };
 
 /**
- * The choices that a contract offers. What is due comes first and is chosen already; extra principal
- * needs nothing past due, and a lease has neither principal nor payoff. The server decides.
+ * The choices that a contract offers. What is due comes first and is chosen already; extra
+ * principal needs nothing past due, and a lease has neither principal nor payoff. The server
+ * decides.
  */
 export function choicesFor(contract: ContractOverview): AmountChoice[] {
   const { total, pastDueCents } = contract.amountDue;

@@ -1,4 +1,6 @@
-/** A bank account as it is typed; the number twice, because a typing error pays a stranger's way. */
+/**
+ * A bank account as it is typed; the number twice, because a typing error pays a stranger's way.
+ */
 export type BankAccountForm = {
   readonly holderName: string;
   readonly routingNumber: string;
