@@ -8,28 +8,41 @@ const DIGITS = /^-?\d{1,40}$/;
 
 /** JSON text of a value of the domain; the order of keys is the order in which they were made. */
 export function encode(value: unknown): string {
-  return JSON.stringify(value, (_key, each) => (typeof each === 'bigint' ? each.toString() : each));
+  return JSON.stringify(plain(value));
+}
+
+/** The value as JSON has it: bigints are digit strings, and what is undefined is left out. */
+export function plain(value: unknown): unknown {
+  if (typeof value === 'bigint') return value.toString();
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(plain);
+  const fields: Record<string, unknown> = {};
+  for (const [name, each] of Object.entries(value)) {
+    if (each !== undefined) fields[name] = plain(each);
+  }
+  return fields;
 }
 
 /** The value again: text in a field with a unit becomes a bigint. */
 export function decode<T>(text: string): T {
-  return JSON.parse(text, (key, each) =>
-    typeof each === 'string' && UNIT.test(key) && DIGITS.test(each) ? BigInt(each) : each,
-  ) as T;
+  return revive<T>(JSON.parse(text));
 }
 
-/** The same for JSON that a driver has already parsed. */
-export function revive<T>(value: unknown): T {
-  return reviveField('', value) as T;
+/** The same for JSON that is parsed already and belongs to nobody else: it is changed in place. */
+export function revive<T>(parsed: unknown): T {
+  if (typeof parsed === 'object' && parsed !== null) reviveFields(parsed as Fields);
+  return parsed as T;
 }
 
-function reviveField(key: string, value: unknown): unknown {
-  if (typeof value === 'string') {
-    return UNIT.test(key) && DIGITS.test(value) ? BigInt(value) : value;
+type Fields = Record<string, unknown>;
+
+function reviveFields(fields: Fields): void {
+  for (const name of Object.keys(fields)) {
+    const value = fields[name];
+    if (typeof value === 'string') {
+      if (UNIT.test(name) && DIGITS.test(value)) fields[name] = BigInt(value);
+    } else if (typeof value === 'object' && value !== null) {
+      reviveFields(value as Fields);
+    }
   }
-  if (Array.isArray(value)) return value.map((each) => reviveField('', each));
-  if (value === null || typeof value !== 'object') return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([name, each]) => [name, reviveField(name, each)]),
-  );
 }
