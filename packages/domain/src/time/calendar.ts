@@ -6,6 +6,7 @@ export type BusinessDate = string & { readonly businessDate: unique symbol };
 
 const DAYS_BEFORE_MONTH = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334] as const;
 const DAYS_IN_MONTH = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
+const ZERO = '0'.charCodeAt(0);
 
 export type YearMonthDay = {
   readonly year: number;
@@ -29,17 +30,23 @@ export function date(text: string): BusinessDate {
 }
 
 export function partsOf(on: BusinessDate): YearMonthDay {
-  const digit = (at: number): number => on.charCodeAt(at) - 48;
   return {
-    year: digit(0) * 1000 + digit(1) * 100 + digit(2) * 10 + digit(3),
-    month: digit(5) * 10 + digit(6),
-    day: digit(8) * 10 + digit(9),
+    year: twoDigits(on, 0) * 100 + twoDigits(on, 2),
+    month: twoDigits(on, 5),
+    day: twoDigits(on, 8),
   };
 }
 
+function twoDigits(text: string, at: number): number {
+  return (text.charCodeAt(at) - ZERO) * 10 + text.charCodeAt(at + 1) - ZERO;
+}
+
 export function fromParts({ year, month, day }: YearMonthDay): BusinessDate {
-  const two = (n: number): string => (n < 10 ? `0${n}` : `${n}`);
-  return `${year}-${two(month)}-${two(day)}` as BusinessDate;
+  return `${year}-${padded(month)}-${padded(day)}` as BusinessDate;
+}
+
+function padded(number: number): string {
+  return number < 10 ? `0${number}` : `${number}`;
 }
 
 export function isLeapYear(year: number): boolean {
