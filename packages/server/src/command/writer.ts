@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Contract } from '@roadbook/domain/contract/contract';
 import type { Outcome, RecordedEntry } from '@roadbook/domain/contract/decision';
 import type { Refusal } from '@roadbook/domain/contract/refusal';
@@ -203,7 +203,7 @@ function doneNow(decision: PreparedDecision, nowMs: number, businessDate: Busine
     seq: first.seq,
     recordedAt: new Date(nowMs).toISOString(),
     businessDate,
-    body: JSON.parse(first.body) as EntryBody,
+    body: first.content,
     isRepeat: false,
   };
 }
@@ -243,5 +243,5 @@ function afterError(each: Waiting, batchSize: number, error: unknown): boolean {
 
 /** The hash of a command's input: the same content gives the same hash whatever the key. */
 export function hashInput(...parts: readonly string[]): Buffer {
-  return createHash('sha256').update(parts.join('\u0000')).digest();
+  return hash('sha256', parts.join('\u0000'), 'buffer');
 }

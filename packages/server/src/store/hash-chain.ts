@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Posting } from '@roadbook/domain/ledger/posting';
 
 /** What an entry's hash covers: columns as text and the digest of the stored body text. */
@@ -23,7 +23,7 @@ export const GENESIS = Buffer.alloc(32);
  * re-read JSON or timestamps. Changing, dropping or swapping entries breaks the chain.
  */
 export function entryHash(previous: Uint8Array, entry: HashedEntry): Buffer {
-  const bodyDigest = createHash('sha256').update(entry.body).digest('hex');
+  const bodyDigest = hash('sha256', entry.body, 'hex');
   const canonical = [
     entry.contractId,
     entry.seq,
@@ -36,5 +36,5 @@ export function entryHash(previous: Uint8Array, entry: HashedEntry): Buffer {
     ...entry.postings.map(({ debit, credit, cents }) => `${debit}>${credit}:${cents}`),
     bodyDigest,
   ].join('\n');
-  return createHash('sha256').update(previous).update(canonical).digest();
+  return hash('sha256', Buffer.concat([previous, Buffer.from(canonical)]), 'buffer');
 }

@@ -1,4 +1,4 @@
-import { encode } from '@roadbook/api/wire';
+import { plain } from '@roadbook/api/wire';
 import { nextBusinessDate } from '@roadbook/domain/close/next-business-date';
 import type { Contract } from '@roadbook/domain/contract/contract';
 import { type Decision, type EntryDraft, stateAfter } from '@roadbook/domain/contract/decision';
@@ -6,6 +6,7 @@ import { balanceOf } from '@roadbook/domain/ledger/balances';
 import { type Cents, sumCents } from '@roadbook/domain/money/cents';
 import type { BusinessDate } from '@roadbook/domain/time/calendar';
 import { entryHash } from './hash-chain.ts';
+import type { EntryBody } from './read-contract.ts';
 import { uuidV7 } from './uuid.ts';
 
 /** A decision on its way to the store: what it was decided from and under which key. */
@@ -31,6 +32,8 @@ export type PreparedEntry = {
   readonly businessDate: BusinessDate;
   readonly amountCents: Cents;
   readonly balanceCents: Cents;
+  readonly content: EntryBody;
+  /** The content as it is stored and hashed. */
   readonly body: string;
   readonly hash: Buffer;
 };
@@ -53,7 +56,8 @@ export function prepareDecision(command: DecidedCommand, nowMs: number): Prepare
   const { contract, decision, key } = command;
   let head = command.head;
   const entries = decision.entries.map((draft, index): PreparedEntry => {
-    const body = bodyOf(draft, index === 0 ? decision.receipt : undefined);
+    const content = contentOf(draft, index === 0 ? decision.receipt : undefined);
+    const body = JSON.stringify(content);
     const identity = {
       contractId: contract.contractId,
       seq: contract.version + index + 1,
@@ -75,6 +79,7 @@ export function prepareDecision(command: DecidedCommand, nowMs: number): Prepare
       product: contract.product,
       amountCents: amountOf(draft),
       balanceCents: owedAfter(draft.after),
+      content,
       body,
       hash: head,
     };
@@ -90,10 +95,10 @@ export function prepareDecision(command: DecidedCommand, nowMs: number): Prepare
   };
 }
 
-/** The body as it is stored and hashed: what a person sees, and the state the entry led to. */
-function bodyOf(draft: EntryDraft, receipt: Decision['receipt'] | undefined): string {
+/** What a person sees of an entry, and the state it led to; amounts are digit strings. */
+function contentOf(draft: EntryDraft, receipt: Decision['receipt'] | undefined): EntryBody {
   const { lines, payment, reverses, memo, after } = draft;
-  return encode({
+  return plain({
     lines,
     payment,
     reverses,
@@ -104,7 +109,7 @@ function bodyOf(draft: EntryDraft, receipt: Decision['receipt'] | undefined): st
       facts: after.facts,
       holds: after.holds.length > 0 ? after.holds : undefined,
     },
-  });
+  }) as EntryBody;
 }
 
 /** What the entry is about: the payment given, or the sum of its lines; negative when taken back. */

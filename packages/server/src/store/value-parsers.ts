@@ -32,12 +32,12 @@ function elements(text: string): string[] {
 
 /** A one-dimensional array in PostgreSQL's text form; both engines take it for any array type. */
 export function arrayText(values: readonly (string | number | bigint | null)[]): string {
-  const parts = values.map((value) => {
-    if (value === null) return 'NULL';
-    if (typeof value !== 'string') return value.toString();
-    return /[",\\{}\s]/.test(value) || value === '' || /^null$/i.test(value)
-      ? `"${value.replace(/["\\]/g, '\\$&')}"`
-      : value;
-  });
-  return `{${parts.join(',')}}`;
+  return `{${values.map(elementText).join(',')}}`;
+}
+
+function elementText(value: string | number | bigint | null): string {
+  if (value === null) return 'NULL';
+  if (typeof value !== 'string') return value.toString();
+  if (!value.includes('"') && !value.includes('\\')) return `"${value}"`;
+  return `"${value.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
 }
