@@ -1,7 +1,9 @@
 import type { z } from 'zod';
 import type { ProblemCode } from './problem.ts';
 
-/** Who may call an operation. Each is a separate plugin of the server with its own authentication. */
+/**
+ * Who may call an operation. Each is a separate plugin of the server with its own authentication.
+ */
 export type Audience =
   | 'public'
   | 'guest'
@@ -14,8 +16,8 @@ export type Audience =
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /**
- * One operation as a value: the server binds it, the browser calls it typed, OpenAPI is printed from
- * it. Without an audience it does not compile.
+ * One operation as a value: the server binds it, the browser calls it typed, OpenAPI is printed
+ * from it. Without an audience it does not compile.
  */
 export type Operation = {
   readonly id: string;

@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 
 /**
- * What would be accepted, in plain words, for a value that broke its schema's rule. Schemas that say
- * it in their own words keep them; this speaks for all others. Pass it as `error` when parsing.
+ * What would be accepted, in plain words, for a value that broke its schema's rule. Schemas that
+ * say it in their own words keep them; this speaks for all others. Pass it as `error` when parsing.
  */
 export function plainRule(issue: z.core.$ZodRawIssue): string {
   if (issue.input === undefined && issue.code !== 'custom')

@@ -42,7 +42,9 @@ async function run(request: CommandRequest): Promise<void> {
   say.done();
 }
 
-/** What went wrong, in one sentence. A name with several addresses fails with one fault for each. */
+/**
+ * What went wrong, in one sentence. A name with several addresses fails with one fault for each.
+ */
 function sentenceOf(error: unknown): string {
   if (error instanceof AggregateError && error.errors.length > 0)
     return sentenceOf(error.errors[0]);

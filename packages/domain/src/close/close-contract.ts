@@ -21,7 +21,8 @@ import type { BusinessDate } from '../time/calendar.ts';
 /**
  * Everything that the end of a business day does to one contract: lease payments fall due, promised
  * payments are drawn, late fees are answered, money clears, what is too much is owed back, the term
- * ends, the loan is charged off. Nothing to do makes no entry; the same day again makes none either.
+ * ends, the loan is charged off. Nothing to do makes no entry; the same day again makes none
+ * either.
  */
 export function closeContract(contract: Contract, on: BusinessDate): Decision {
   let step: Step<Contract> = begin(contract);

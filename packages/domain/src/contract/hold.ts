@@ -29,7 +29,9 @@ export const STOPPABLE = [
 ] as const;
 export type Stoppable = (typeof STOPPABLE)[number];
 
-/** A hold from a day until a day (null: until it is lifted), with who decided it and on what proof. */
+/**
+ * A hold from a day until a day (null: until it is lifted), with who decided it and on what proof.
+ */
 export type Hold = {
   readonly kind: HoldKind;
   readonly from: BusinessDate;

@@ -52,7 +52,8 @@ export type ServicingPolicy = {
 
 /**
  * Why a waterfall list is not lawful here, or null. Late fees may not come before a due
- * installment: that would pyramid them (12 CFR 1026.36(c)(2) for mortgages, 16 CFR 444.4 for credit).
+ * installment: that would pyramid them (12 CFR 1026.36(c)(2) for mortgages, 16 CFR 444.4 for
+ * credit).
  */
 export function waterfallDefect(list: readonly WaterfallLine[]): string | null {
   const all: WaterfallLine[] = ['due-principal', 'other-fees', 'late-fees', 'principal'];

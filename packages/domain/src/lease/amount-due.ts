@@ -114,7 +114,9 @@ function nextLateFee(lease: LeaseContract, on: BusinessDate): AmountDue['lateFee
   return null;
 }
 
-/** The part of a lease payment that a late fee looks at: with its tax or without, as the rule says. */
+/**
+ * The part of a lease payment that a late fee looks at: with its tax or without, as the rule says.
+ */
 export function feeBaseOf(lease: LeaseContract, payment: OpenLeasePayment): Cents {
   return lease.terms.policy.lateFee?.withTax === true ? totalOf(payment) : payment.baseCents;
 }

@@ -22,7 +22,8 @@ const schedules = new WeakMap<LeaseTerms, readonly LeasePeriod[]>();
  * Every period of the lease: rent = earning balance × r, rounded, with the unrounded r throughout;
  * the last period takes the residue so that the balance ends at the residual value. Terms are
  * immutable, so the schedule is worked out once for each.
- * Source: Federal Reserve, Keys to Vehicle Leasing (18,800.00 over 48 → 18,686.70 after one period).
+ * Source: Federal Reserve, Keys to Vehicle Leasing (18,800.00 over 48 → 18,686.70 after one
+ * period).
  */
 export function leaseSchedule(terms: LeaseTerms): readonly LeasePeriod[] {
   const known = schedules.get(terms);

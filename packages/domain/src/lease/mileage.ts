@@ -24,7 +24,10 @@ export function allowedMiles(terms: LeaseTerms): number {
   return terms.mileage.allowanceMiles + terms.mileage.boughtMiles;
 }
 
-/** Excess miles at an odometer reading: driven since delivery less allowed and bought, never below 0. */
+/**
+ * Excess miles at an odometer reading: driven since delivery less allowed and bought, never below
+ * 0.
+ */
 export function excessMiles(terms: LeaseTerms, odometer: number): number {
   const driven = odometer - terms.mileage.deliveryOdometer;
   return Math.max(0, driven - allowedMiles(terms));

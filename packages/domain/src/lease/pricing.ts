@@ -34,7 +34,8 @@ export type LeaseTiming = 'advance' | 'arrears' | 'single-payment';
  * The rate of one period that makes the payments and the residual worth the adjusted capitalized
  * cost (constant yield), × 10^18, found by bisection in integers. Null when the payments and the
  * residual together do not reach the cost, so that no rate of zero or more exists, or when the rate
- * would be above 100 % a period. Source: Federal Reserve, Keys to Vehicle Leasing, early termination.
+ * would be above 100 % a period. Source: Federal Reserve, Keys to Vehicle Leasing, early
+ * termination.
  */
 export function implicitRate(
   adjustedCapitalizedCost: Cents,
@@ -56,7 +57,10 @@ export function implicitRate(
   return low;
 }
 
-/** Cents × 10^18, discounted backwards one period at a time (Horner), so nothing overflows or drifts. */
+/**
+ * Cents × 10^18, discounted backwards one period at a time (Horner), so nothing overflows or
+ * drifts.
+ */
 function presentValue(
   payment: Cents,
   residual: Cents,

@@ -72,7 +72,9 @@ export function pastDueCents(loan: LoanContract, on: BusinessDate): Cents {
   return behindCents(loan, installmentsDueBy(loan.terms, addDays(on, -1)), on);
 }
 
-/** Installments due on or before the day and not paid: what a payment pays before anything extra. */
+/**
+ * Installments due on or before the day and not paid: what a payment pays before anything extra.
+ */
 export function dueCents(loan: LoanContract, on: BusinessDate): Cents {
   return behindCents(loan, installmentsDueBy(loan.terms, on), on);
 }

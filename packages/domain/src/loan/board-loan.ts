@@ -16,7 +16,9 @@ export type LoanOpening = {
   readonly principalCents: Cents;
   readonly unpaidInterestCents: Cents;
   readonly otherFeesCents: Cents;
-  /** Interest is paid through this day: the first payment accrues from here, not from the cut-off. */
+  /**
+   * Interest is paid through this day: the first payment accrues from here, not from the cut-off.
+   */
   readonly interestFrom: BusinessDate;
   /** Installments satisfied before the cut-off. */
   readonly satisfiedInstallments: number;

@@ -19,7 +19,8 @@ export type ProjectedPayment = {
 
 /**
  * The rest of the loan from a day on: what is due by then is paid that day, every later installment
- * on its due date, the last one takes whatever is left. Fees are left out: they are not installments.
+ * on its due date, the last one takes whatever is left. Fees are left out: they are not
+ * installments.
  */
 export function projectLoan(loan: LoanContract, on: BusinessDate): ProjectedPayment[] {
   const { terms, facts } = loan;

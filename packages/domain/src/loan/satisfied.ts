@@ -11,9 +11,9 @@ export function isWithinTolerance(loan: LoanContract): boolean {
 }
 
 /**
- * How many installments are satisfied: by the money counted toward them, or all of them when no more
- * than the tolerance is left of the loan. Insurance money and principal paid ahead count toward no
- * installment, yet nobody is late with money that is not owed.
+ * How many installments are satisfied: by the money counted toward them, or all of them when no
+ * more than the tolerance is left of the loan. Insurance money and principal paid ahead count
+ * toward no installment, yet nobody is late with money that is not owed.
  */
 export function satisfiedInstallments(loan: LoanContract): number {
   if (isWithinTolerance(loan)) return loan.terms.installmentCount;
@@ -22,7 +22,8 @@ export function satisfiedInstallments(loan: LoanContract): number {
 
 /**
  * What is unpaid of installment `number` on a day when earlier ones are paid first: never more than
- * principal and interest to that day, so that the last one is what is left and not what was planned.
+ * principal and interest to that day, so that the last one is what is left and not what was
+ * planned.
  */
 export function unpaidInstallment(loan: LoanContract, number: number, on: BusinessDate): Cents {
   const owed = owedCents(loan) + unpostedInterest(loan, on);

@@ -4,8 +4,8 @@ import { type Cents, sumCents } from './cents.ts';
 export type LineInputs = Readonly<Record<string, string>>;
 
 /**
- * One line of an amount. `label` is a key of the copy catalogue, `rule` names the rule that produced
- * the line (a key too), `inputs` are what a person needs to check it with a calculator.
+ * One line of an amount. `label` is a key of the copy catalogue, `rule` names the rule that
+ * produced the line (a key too), `inputs` are what a person needs to check it with a calculator.
  */
 export type Line = {
   readonly label: string;

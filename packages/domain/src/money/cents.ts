@@ -17,7 +17,9 @@ export function parseDollars(text: string): Cents | null {
   return sign === '-' ? -cents : cents;
 }
 
-/** Writes cents as plain dollars without separators: `-3.50`. For sentences and files, not screens. */
+/**
+ * Writes cents as plain dollars without separators: `-3.50`. For sentences and files, not screens.
+ */
 export function dollars(cents: Cents): string {
   const sign = cents < 0n ? '-' : '';
   const digits = (cents < 0n ? -cents : cents).toString().padStart(3, '0');

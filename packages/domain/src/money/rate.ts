@@ -1,7 +1,9 @@
 import type { Cents } from './cents.ts';
 import { roundHalfUp } from './round.ts';
 
-/** A rate as an integer per billion: 6.49 % is 64_900_000, a money factor of 0.00125 is 1_250_000. */
+/**
+ * A rate as an integer per billion: 6.49 % is 64_900_000, a money factor of 0.00125 is 1_250_000.
+ */
 export type Ppb = bigint;
 
 export const PPB_ONE: Ppb = 1_000_000_000n;

@@ -17,8 +17,8 @@ import { pour, pouredLines, pouredPostings, type Slot } from './waterfall.ts';
 
 /**
  * Applies a payment to a lease on a day: oldest due lease payment first (base and tax together),
- * other charges, late fees, then lease payments to come, which change no rent charge and no adjusted
- * lease balance. What no payment to come can take is unapplied.
+ * other charges, late fees, then lease payments to come, which change no rent charge and no
+ * adjusted lease balance. What no payment to come can take is unapplied.
  */
 export function applyToLease(
   before: Step<LeaseContract>,

@@ -19,9 +19,9 @@ import { type Poured, pour, pouredLines, pouredPostings, type Slot, takenBy } fr
 const NEVER_ADVANCES = ['principal-only', 'insurance', 'gap', 'addon-refund', 'recovery'];
 
 /**
- * Applies a payment to a loan on a day: interest to that day first, then the contract's order; after
- * maturity interest, principal, fees. What is left when nothing is owed is unapplied. Once charged
- * off every dollar is a recovery.
+ * Applies a payment to a loan on a day: interest to that day first, then the contract's order;
+ * after maturity interest, principal, fees. What is left when nothing is owed is unapplied. Once
+ * charged off every dollar is a recovery.
  */
 export function applyToLoan(
   step: Step<LoanContract>,

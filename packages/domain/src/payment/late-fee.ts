@@ -13,7 +13,10 @@ import type { Cents } from '../money/cents.ts';
 import { addDays, type BusinessDate } from '../time/calendar.ts';
 import { afterMoney } from './money-in.ts';
 
-/** Whether installment or lease payment `number` was unsatisfied when its grace ended, and by how much. */
+/**
+ * Whether installment or lease payment `number` was unsatisfied when its grace ended, and by how
+ * much.
+ */
 export type LateFeeQuestion = {
   readonly number: number;
   readonly dueDate: BusinessDate;

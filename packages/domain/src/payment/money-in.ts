@@ -4,7 +4,9 @@ import type { PaymentFact } from '../contract/payment-fact.ts';
 import type { Account } from '../ledger/account.ts';
 import { addDays, type BusinessDate } from '../time/calendar.ts';
 
-/** Where the money of a payment stands: in transit until its channel's clearing days have passed. */
+/**
+ * Where the money of a payment stands: in transit until its channel's clearing days have passed.
+ */
 export function debitAccountOf(contract: Contract, payment: PaymentFact): Account {
   return contract.terms.policy.clearingDays[payment.channel] > 0 ? 'payments-in-transit' : 'cash';
 }
@@ -26,7 +28,9 @@ export function withUncleared(
   return [...uncleared, { seq: payment.paymentSeq, amountCents: payment.amountCents, clearsOn }];
 }
 
-/** What is told and asked for when a payment is first recorded; nothing when it is applied again. */
+/**
+ * What is told and asked for when a payment is first recorded; nothing when it is applied again.
+ */
 export function paymentNews(
   payment: PaymentFact,
   isFirst: boolean,

@@ -30,8 +30,8 @@ export type ReceivePayment = {
 
 /**
  * Decides a payment, effective on the day it was received whatever day it posts. A customer may be
- * refused; money that has arrived is always posted. Money older than the newest re-applies what came
- * after it, for which the decision needs the history.
+ * refused; money that has arrived is always posted. Money older than the newest re-applies what
+ * came after it, for which the decision needs the history.
  */
 export function receivePayment(
   contract: Contract,

@@ -1,4 +1,6 @@
-/** Sample contracts for tests, with the demo lender's policy. Nothing in production imports them. */
+/**
+ * Sample contracts for tests, with the demo lender's policy. Nothing in production imports them.
+ */
 import type { LeaseContract, LoanContract } from '../contract/contract.ts';
 import type { LeaseTerms } from '../contract/lease-terms.ts';
 import type { LoanTerms } from '../contract/loan-terms.ts';

@@ -1,8 +1,8 @@
 import { addDays, type BusinessDate, dayOfWeek, fromParts, partsOf } from './calendar.ts';
 
 /**
- * Federal Reserve Bank holidays. A holiday on a Saturday does not close the Friday before it; one on
- * a Sunday closes the Monday after it. Source: Federal Reserve Banks' holiday schedule.
+ * Federal Reserve Bank holidays. A holiday on a Saturday does not close the Friday before it; one
+ * on a Sunday closes the Monday after it. Source: Federal Reserve Banks' holiday schedule.
  */
 export function bankHolidays(year: number): BusinessDate[] {
   const fixed: [number, number][] = [

@@ -8,9 +8,9 @@ import { countReject, endBalance, rejectRecord, settleKnown } from './settle-rec
 import { type Ready, writeBatch } from './write-batch.ts';
 
 /**
- * Boards every record of a file, batch by batch, each record on its own. Nothing is lost in silence:
- * what was read is boarded, unchanged, or rejected with a reason, and the balances add up. Killed
- * and run again it goes on; the same file again changes nothing.
+ * Boards every record of a file, batch by batch, each record on its own. Nothing is lost in
+ * silence: what was read is boarded, unchanged, or rejected with a reason, and the balances add up.
+ * Killed and run again it goes on; the same file again changes nothing.
  */
 export async function boardFile(job: BoardFile): Promise<BoardingSummary> {
   const summary = emptySummary(job.deal, job.source);

@@ -48,7 +48,7 @@ export function emptySummary(deal: string, source: string): BoardingSummary {
 }
 
 /** The summary as lines for a person at a terminal. */
-export function summaryLines(summary: BoardingSummary, seconds: number): string[] {
+export function summaryLines(summary: BoardingSummary, time: string): string[] {
   const { boardedByProduct: by } = summary;
   const rows: [string, string][] = [
     ['Deal', summary.deal],
@@ -73,7 +73,7 @@ export function summaryLines(summary: BoardingSummary, seconds: number): string[
       `Assumed: ${term}`,
       count(n),
     ]),
-    ['Time', `${seconds.toFixed(1)} s`],
+    ['Time', time],
   ];
   const width = Math.max(...rows.map(([label]) => label.length)) + 2;
   return rows.map(([label, value]) => `${label.padEnd(width)}${value}`);

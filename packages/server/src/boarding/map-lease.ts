@@ -148,12 +148,14 @@ function belowCost(payment: bigint, months: number): Fault {
     element: 'reportingPeriodScheduledPaymentAmount',
     value: payment.toString(),
     rule: 'no-implicit-rate',
-    sentence: `${months} payments of this and the residual value do not reach the acquisition cost.`,
+    sentence: `${months} of these and the residual value do not reach the acquisition cost.`,
     accepted: 'a payment, term, residual value and cost with an implicit rate of 0 or more',
   };
 }
 
-/** Payments that had fallen due and were unpaid at the cut-off, as far back as the days past due. */
+/**
+ * Payments that had fallen due and were unpaid at the cut-off, as far back as the days past due.
+ */
 function openBy(
   terms: LeaseTerms,
   asOf: BusinessDate,

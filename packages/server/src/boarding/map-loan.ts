@@ -140,7 +140,10 @@ function positive(cents: bigint | undefined): bigint | null {
   return cents !== undefined && cents > 0n ? cents : null;
 }
 
-/** Installments satisfied at the cut-off: all before the one that lies as many days back as past due. */
+/**
+ * Installments satisfied at the cut-off: all before the one that lies as many days back as past
+ * due.
+ */
 function satisfiedBy(terms: LoanTerms, asOf: BusinessDate, daysPastDue: number): number {
   const due = installmentsDueBy(terms, asOf);
   if (daysPastDue <= 0) return due;

@@ -30,7 +30,8 @@ export async function writeBatch(
     opened = await open(job, free);
   } catch (error) {
     if (sqlState(error) !== '23505' || split >= SPLITS_MAX) throw error;
-    // A number was taken since it was looked up; alone, each record finds out whether it is its own.
+    // A number was taken since it was looked up; alone, each record finds out whether it is its
+    // own.
     for (const each of free) await writeBatch(job, summary, [each], split + 1);
     return;
   }

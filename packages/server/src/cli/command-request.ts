@@ -15,7 +15,9 @@ export type CommandRequest =
   | { readonly command: 'token'; readonly audience: 'integrator'; readonly name: string }
   | { readonly command: 'demo' };
 
-/** What a running command says: lasting lines, and progress that the next progress may overwrite. */
+/**
+ * What a running command says: lasting lines, and progress that the next progress may overwrite.
+ */
 export type Say = {
   readonly line: (text: string) => void;
   readonly progress: (text: string) => void;

@@ -15,13 +15,17 @@ import { openFirstDay, servicingDayAt } from '../close/business-day.ts';
 import type { Shell } from '../http/context.ts';
 import { uuidV7 } from '../store/uuid.ts';
 import type { CommandRequest, Say } from './command-request.ts';
+import { durationText } from './duration.ts';
 
 type BoardRequest = Extract<CommandRequest, { readonly command: 'board' }>;
 
 /** Rejects shown on the terminal when no file was asked for. */
 const SHOWN_MAX = 20;
 
-/** Boards a file. Exit code 0 when every record was taken, 2 when some were rejected, 1 when refused. */
+/**
+ * Boards a file. Exit code 0 when every record was taken, 2 when some were rejected, 1 when
+ * refused.
+ */
 export async function runBoard(shell: Shell, request: BoardRequest, say: Say): Promise<number> {
   const started = shell.clock();
   const size = await sizeOf(request.file, say);
@@ -53,7 +57,7 @@ export async function runBoard(shell: Shell, request: BoardRequest, say: Say): P
   summary.partiesRejected += parties.rejected;
   const rejects = await sink.close();
   await recordRun(shell, summary, request, started);
-  for (const line of summaryLines(summary, (shell.clock() - started) / 1_000)) say.line(line);
+  for (const line of summaryLines(summary, durationText(shell.clock() - started))) say.line(line);
   if (rejects > 0 && request.rejects !== null) say.line(`Rejects are in ${request.rejects}`);
   if (summary.refused) {
     say.line('The file was refused. Nothing was boarded from it.');

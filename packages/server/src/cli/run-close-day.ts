@@ -3,10 +3,11 @@ import { openDayOf, servicingDayAt } from '../close/business-day.ts';
 import { closeOpenDay } from '../close/close-day.ts';
 import type { Shell } from '../http/context.ts';
 import type { Say } from './command-request.ts';
+import { durationText } from './duration.ts';
 
 /**
- * Closes the open business day, or every day through a named one. A day that has not come yet by the
- * lender's clock is refused: closing it would turn away the money of that day.
+ * Closes the open business day, or every day through a named one. A day that has not come yet by
+ * the lender's clock is refused: closing it would turn away the money of that day.
  */
 export async function runCloseDay(
   shell: Shell,
@@ -35,10 +36,10 @@ export async function runCloseDay(
       say.progress(`${day}: ${closed} contracts closed`);
     });
     const { entryCount, postingCount } = report.totals;
-    const seconds = ((shell.clock() - started) / 1_000).toFixed(1);
+    const took = durationText(shell.clock() - started);
     say.line(
       `${report.day} closed: ${report.closed} contracts, ${entryCount} entries, ` +
-        `${postingCount} postings, ${report.setAside} set aside, ${seconds} s (${count} of ${days})`,
+        `${postingCount} postings, ${report.setAside} set aside, ${took} (${count} of ${days})`,
     );
   }
   return 0;

@@ -70,7 +70,7 @@ async function listen(app: FastifyInstance, { port, host }: Settings): Promise<v
     await app.close();
     if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
     throw new Error(
-      `Port ${port} of ${host} is taken by another program. Stop it, or set PORT to another number.`,
+      `Port ${port} of ${host} is taken by another program. Stop it, or set PORT to another.`,
     );
   }
 }

@@ -81,7 +81,7 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
   }
   if (!LOOPBACK.has(env.HOST) && !isHttps) {
     throw new SettingsError(
-      `HOST=${env.HOST} is reachable by others, and the public address ${publicUrl} is not https. ` +
+      `HOST=${env.HOST} is open to others, but the public address ${publicUrl} is no https. ` +
         'Set PUBLIC_URL to the https address people use, or leave HOST at 127.0.0.1.',
     );
   }

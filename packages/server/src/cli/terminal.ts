@@ -1,6 +1,8 @@
 import type { Say } from './command-request.ts';
 
-/** Speaks to a terminal: progress in one line that is overwritten; piped output gets plain lines. */
+/**
+ * Speaks to a terminal: progress in one line that is overwritten; piped output gets plain lines.
+ */
 export function terminal(output: NodeJS.WriteStream): Say & { readonly done: () => void } {
   const isTerminal = output.isTTY === true;
   let shown = false;

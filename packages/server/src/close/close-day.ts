@@ -22,8 +22,8 @@ const NO_ID = '00000000-0000-0000-0000-000000000000';
 
 /**
  * Closes the open day: decides every contract that has something to do, in chunks, and turns the
- * day when none is left. A contract whose rule throws is set aside with its reason and the others go
- * on. Killed at any moment and called again, it goes on; run twice it changes nothing.
+ * day when none is left. A contract whose rule throws is set aside with its reason and the others
+ * go on. Killed at any moment and called again, it goes on; run twice it changes nothing.
  */
 export async function closeOpenDay(
   store: Store,
@@ -59,8 +59,8 @@ export async function closeOpenDay(
 }
 
 /**
- * One pass over everything due, in order of id; answers whether there was anything to do. A contract
- * that somebody paid meanwhile lost the guard, and the next pass decides it again.
+ * One pass over everything due, in order of id; answers whether there was anything to do. A
+ * contract that somebody paid meanwhile lost the guard, and the next pass decides it again.
  */
 async function closePass(
   store: Store,
@@ -155,7 +155,9 @@ function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : 'unknown';
 }
 
-/** Nothing was written: either every contract was paid meanwhile, or the day is not ours any more. */
+/**
+ * Nothing was written: either every contract was paid meanwhile, or the day is not ours any more.
+ */
 async function demandOpen(store: Store, day: BusinessDate): Promise<void> {
   const open = await openDayOf(store);
   if (open !== day) throw new DayNotDone(`Somebody else closed ${day}; the open day is ${open}.`);

@@ -14,7 +14,9 @@ import {
 } from '../store/read-contract.ts';
 import { isRetryable, type Store, sqlState } from '../store/store.ts';
 
-/** One command for one contract. `decide` is called with fresh state as often as the guard is lost. */
+/**
+ * One command for one contract. `decide` is called with fresh state as often as the guard is lost.
+ */
 export type Command = {
   readonly contractId: string;
   readonly key: string;
@@ -61,8 +63,8 @@ const ATTEMPTS_MAX = 100;
 
 /**
  * The one write path for contract data. Commands that wait while a batch is in flight go together,
- * a contract at most once per batch; no row lock is taken. A lost guard, or a key that somebody else
- * just wrote, means: read again in a new statement and decide again.
+ * a contract at most once per batch; no row lock is taken. A lost guard, or a key that somebody
+ * else just wrote, means: read again in a new statement and decide again.
  */
 export function createWriter(store: Store, clock: () => number): Writer {
   const lanes = store.engine === 'embedded' ? 1 : 2;
@@ -230,7 +232,9 @@ function tryAgain(each: Waiting): boolean {
   return false;
 }
 
-/** After an error the commands of a batch are tried one by one, so that one cannot fail the others. */
+/**
+ * After an error the commands of a batch are tried one by one, so that one cannot fail the others.
+ */
 function afterError(each: Waiting, batchSize: number, error: unknown): boolean {
   const isKeyRace = sqlState(error) === '23505';
   if (batchSize > 1 || isRetryable(error) || isKeyRace) {

@@ -1,6 +1,6 @@
 /**
- * Whether nine digits are a routing number: 3, 7 and 1 times the digits in turn add up to a multiple
- * of ten (American Bankers Association).
+ * Whether nine digits are a routing number: 3, 7 and 1 times the digits in turn add up to a
+ * multiple of ten (American Bankers Association).
  */
 export function isRoutingNumber(text: string): boolean {
   if (!/^\d{9}$/.test(text) || text === '000000000') return false;

@@ -24,8 +24,8 @@ const customers = new WeakMap<FastifyRequest, CustomerSession>();
 const integrators = new WeakMap<FastifyRequest, integrator.Integrator>();
 
 /**
- * One plugin for each audience, each with its own authentication: a hook registered in one cannot be
- * reached from another, so nothing leaks sideways.
+ * One plugin for each audience, each with its own authentication: a hook registered in one cannot
+ * be reached from another, so nothing leaks sideways.
  */
 export async function registerApi(app: FastifyInstance, options: PortalOptions): Promise<void> {
   const shell = lazyShell(options);

@@ -126,6 +126,7 @@ function shownValue(value: unknown, path: readonly PropertyKey[]): string {
         : undefined;
   }
   if (at === undefined) return '(missing)';
+  if (at === '') return '(empty)';
   if (typeof at === 'object' && at !== null) return Array.isArray(at) ? '(a list)' : '(an object)';
   return shortened(String(at));
 }

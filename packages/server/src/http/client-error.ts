@@ -13,9 +13,10 @@ export function answerClientError(error: Error & { code?: string }, socket: Sock
   const errors = [{ field: 'request', value: '(not shown)', rule: 'a well-formed HTTP request' }];
   const problem = problemOf(code, {}, code === 'invalid-input' ? errors : [], newReference());
   const body = JSON.stringify(problem);
+  const reason = problem.status === 413 ? 'Content Too Large' : 'Bad Request';
   if (socket.writable) {
     socket.write(
-      `HTTP/1.1 ${problem.status} ${problem.status === 413 ? 'Content Too Large' : 'Bad Request'}\r\n` +
+      `HTTP/1.1 ${problem.status} ${reason}\r\n` +
         `Content-Type: application/problem+json\r\nContent-Length: ${Buffer.byteLength(body)}\r\n` +
         `Connection: close\r\n\r\n${body}`,
     );

@@ -36,8 +36,8 @@ const SIGN_IN_PAGES: ReadonlyMap<string, PageName> = new Map([
 const FAST = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } };
 
 /**
- * The portal's pages: home and sign-in prerendered, one shell for everything signed in, static files
- * with hashed names for a year. The lender's name and numbers are put in here: white-label is
+ * The portal's pages: home and sign-in prerendered, one shell for everything signed in, static
+ * files with hashed names for a year. The lender's name and numbers are put in here: white-label is
  * configuration.
  */
 export async function registerPages(app: FastifyInstance, options: PortalOptions): Promise<void> {
@@ -135,14 +135,12 @@ function registerBrand(app: FastifyInstance, { shell }: PortalOptions): void {
       .send({ ...open.lender.brand, cutOff: open.lender.cutOff });
   });
   app.get('/brand.css', async (_request, reply) => {
-    const brand = shell()?.lender.brand;
-    if (brand === undefined) throw new ProblemError('starting');
+    const accent = shell()?.lender.brand.accent;
+    if (accent === undefined) throw new ProblemError('starting');
     return reply
       .type('text/css; charset=utf-8')
       .header('cache-control', 'public, max-age=60')
-      .send(
-        `:root{--brand-accent-light:${brand.accent.light};--brand-accent-dark:${brand.accent.dark}}`,
-      );
+      .send(`:root{--brand-accent-light:${accent.light};--brand-accent-dark:${accent.dark}}`);
   });
 }
 

@@ -56,6 +56,8 @@ export async function createPortalApp(options: PortalOptions): Promise<FastifyIn
     referrerPolicy: { policy: 'same-origin' },
   });
   await app.register(cookie);
+  // Any site may make a browser post plain text without asking first; nothing here reads it.
+  app.removeContentTypeParser('text/plain');
   refuseWhileStarting(app, options);
   app.setErrorHandler(answerError);
   logRequests(app);

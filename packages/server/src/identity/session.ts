@@ -35,8 +35,8 @@ const FIND = statement(
 );
 
 /**
- * The session of a token, or null when there is none or it has ended. `last_seen` is written at most
- * once a minute, so that reading stays reading.
+ * The session of a token, or null when there is none or it has ended. `last_seen` is written at
+ * most once a minute, so that reading stays reading.
  */
 export async function findSession(
   store: Store,

@@ -4,8 +4,9 @@ import type { Store } from '../store/store.ts';
 export type ThrottleRule = { readonly attempts: number; readonly windowSeconds: number };
 
 /**
- * Counts an attempt and answers how many seconds to wait, 0 when it may go on. Nobody is ever locked
- * out for good: the window passes. Called before any hashing, so that it also protects the server.
+ * Counts an attempt and answers how many seconds to wait, 0 when it may go on. Nobody is ever
+ * locked out for good: the window passes. Called before any hashing, so that it also protects the
+ * server.
  */
 export async function countAttempt(
   store: Store,

@@ -87,8 +87,8 @@ function isTimeZone(name: string): boolean {
 }
 
 /**
- * The lender this installation serves: the file that `ROADBOOK_LENDER` names, else the demonstration
- * lender. A file with a mistake is refused with the field and its rule.
+ * The lender this installation serves: the file that `ROADBOOK_LENDER` names, else the
+ * demonstration lender. A file with a mistake is refused with the field and its rule.
  */
 export async function loadLender(path: string | undefined): Promise<Lender> {
   if (path === undefined) return LARKSPUR;
@@ -109,7 +109,7 @@ async function readLenderFile(path: string): Promise<unknown> {
     text = await readFile(path, 'utf8');
   } catch {
     throw new Error(
-      `The lender file ${path} cannot be read. Name a file in ROADBOOK_LENDER, or leave it out to ` +
+      `The lender file ${path} cannot be read. Name a file in ROADBOOK_LENDER, or leave it out ` +
         'serve the demonstration lender.',
     );
   }

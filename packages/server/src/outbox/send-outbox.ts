@@ -18,9 +18,9 @@ const ATTEMPTS_MAX = 10;
 const BATCH = 100;
 
 /**
- * Sends what entries asked for, lane by lane: a lane is leased, its rows are read in order and handed
- * over outside any transaction with a stable key, then marked in one short statement that the lease
- * guards. At least once; twice only if a kill fell between hand-over and mark.
+ * Sends what entries asked for, lane by lane: a lane is leased, its rows are read in order and
+ * handed over outside any transaction with a stable key, then marked in one short statement that
+ * the lease guards. At least once; twice only if a kill fell between hand-over and mark.
  */
 export function startOutbox(shell: Shell, signal: AbortSignal): void {
   const owner = randomUUID();
@@ -80,7 +80,8 @@ async function leaseLane(shell: Shell, owner: string): Promise<number | null> {
 
 /**
  * Hands a message to its gateway. Notices have no gateway yet: mail and text come with the issue
- * that gives customers their preferences, so a notice is taken as delivered to the account's history.
+ * that gives customers their preferences, so a notice is taken as delivered to the account's
+ * history.
  */
 async function deliver({ gateway }: Shell, row: OutboxRow): Promise<void> {
   if (row.topic !== 'gateway') return;

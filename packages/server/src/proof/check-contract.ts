@@ -57,7 +57,7 @@ function checkRows(rows: ContractRows, note: Note): void {
   }
   if (rows.terms === null) note(id, 'terms-missing', 'The terms its state names are missing.');
   if (rows.contract_product !== null && rows.contract_product !== rows.product) {
-    const sentence = `The contract is a ${rows.contract_product}, its state that of a ${rows.product}.`;
+    const sentence = `Contract: ${rows.contract_product}; state: ${rows.product}.`;
     note(id, 'product-differs', sentence);
   }
 }
@@ -81,7 +81,8 @@ function checkBalances(tally: ContractTally, rows: ContractRows, note: Note): vo
   if (first !== undefined) {
     const at = ACCOUNTS.indexOf(first);
     const stored = rows.balances[at] ?? 0n;
-    const sentence = `${different.join(', ')}: the state says ${stored} cents, the postings of ${first} add up to ${tally.balances[at]}.`;
+    const summed = `the postings of ${first} add up to ${tally.balances[at]}`;
+    const sentence = `${different.join(', ')}: the state says ${stored} cents, ${summed}.`;
     note(tally.contractId, 'balances-differ', sentence);
   }
   const wrong = wrongSigns(tally.balances);
@@ -138,7 +139,7 @@ function checkNextDate(rows: ContractRows, terms: string, openDay: BusinessDate,
   }
   const next = stored === null ? null : laterOf(stored, openDay);
   if (next !== expected) {
-    const sentence = `The close would next look at it on ${stored}; by its facts it is ${expected}.`;
+    const sentence = `The close would look at it on ${stored}; by its facts on ${expected}.`;
     note(id, 'next-date-differs', sentence);
   }
 }

@@ -23,8 +23,8 @@ type ClosedDay = {
 };
 
 /**
- * Tallies days while entries go by in order of contract. The last hash of each contract and day goes
- * into the day's digest, so even a chain that was rewritten up to its head does not pass.
+ * Tallies days while entries go by in order of contract. The last hash of each contract and day
+ * goes into the day's digest, so even a chain that was rewritten up to its head does not pass.
  */
 export function tallyDays(): DayTallies {
   const days = new Map<BusinessDate, DayTally>();

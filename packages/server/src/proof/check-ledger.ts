@@ -32,9 +32,10 @@ const PAGE = 2_000;
 const NEVER = '9999-12-31' as BusinessDate;
 
 /**
- * Proves the whole ledger from its rows: chains, balances, states, directories and closed days. Reads
- * one unchanging picture of the database, so payments may go on meanwhile; on the embedded engine,
- * which has a single connection, they wait. Needs memory for a page of entries, not for the book.
+ * Proves the whole ledger from its rows: chains, balances, states, directories and closed days.
+ * Reads one unchanging picture of the database, so payments may go on meanwhile; on the embedded
+ * engine, which has a single connection, they wait. Needs memory for a page of entries, not for the
+ * book.
  */
 export function checkLedger(
   store: Store,

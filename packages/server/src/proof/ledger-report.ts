@@ -33,7 +33,7 @@ export function reportLines(report: LedgerReport): string[] {
       : []),
     findingCount === 0
       ? 'The ledger proves: every entry, balance, chain and closed day is as it was written.'
-      : `The ledger does not prove: ${count(findingCount)} findings. Change nothing by hand; keep ` +
+      : `The ledger does not prove: ${count(findingCount)} findings. Mend nothing by hand; keep ` +
         'a copy of the database as it is and restore these contracts from a backup that proves.',
   ];
 }

@@ -73,7 +73,8 @@ const POSTINGS = statement(
 
 const CONTRACTS = statement(
   'ledger-contracts',
-  `select coalesce(s.contract_id, c.contract_id) as contract_id, c.contract_number, c.product as contract_product,
+  `select coalesce(s.contract_id, c.contract_id) as contract_id, c.contract_number,
+       c.product as contract_product,
      d.contract_id as number_owner, a.contract_id as asset_owner, s.product, s.version, s.status,
      s.facts, s.holds, s.balances, s.head, s.next_business_date, t.terms,
      exists (select from set_aside x where x.contract_id = s.contract_id

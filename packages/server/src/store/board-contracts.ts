@@ -51,7 +51,8 @@ export async function knownContracts(
     [arrayText(wanted.map(({ contractId }) => contractId))],
   );
   const numbers = await store.query<{ contract_number: string; contract_id: string }>(
-    'select contract_number, contract_id from contract_number where contract_number = any($1::text[])',
+    `select contract_number, contract_id from contract_number
+     where contract_number = any($1::text[])`,
     [arrayText(wanted.map(({ contractNumber }) => contractNumber))],
   );
   return {
@@ -60,7 +61,9 @@ export async function knownContracts(
   };
 }
 
-/** Person ids by identity hash, for parties that a batch may share with contracts boarded before. */
+/**
+ * Person ids by identity hash, for parties that a batch may share with contracts boarded before.
+ */
 export async function knownPersons(
   store: Queryable,
   hashes: readonly Buffer[],

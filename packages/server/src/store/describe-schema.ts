@@ -15,7 +15,9 @@ const COLUMNS = `select c.relname as name, a.attname || ' ' || format_type(a.att
   where c.relnamespace = current_schema()::regnamespace and c.relkind = 'r'
   order by c.relname collate "C", a.attnum`;
 
-/** Not-null constraints have rows of their own from PostgreSQL 18 on; the columns say them already. */
+/**
+ * Not-null constraints have rows of their own from PostgreSQL 18 on; the columns say them already.
+ */
 const CONSTRAINTS = `select c.relname as name,
     'constraint ' || n.conname || ' ' || pg_get_constraintdef(n.oid, true) as text
   from pg_constraint n join pg_class c on c.oid = n.conrelid

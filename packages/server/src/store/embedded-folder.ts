@@ -16,7 +16,9 @@ export type FolderHolder = {
 
 const SOCKET_PATH_BYTES_MAX = 100;
 
-/** Where the socket of a folder is: inside it, or under the temporary folder when that is too long. */
+/**
+ * Where the socket of a folder is: inside it, or under the temporary folder when that is too long.
+ */
 export function socketPathOf(folder: string): string {
   const inside = join(folder, 'roadbook.sock');
   if (Buffer.byteLength(inside) <= SOCKET_PATH_BYTES_MAX) return inside;
@@ -34,9 +36,9 @@ export async function connectToHolder(folder: string): Promise<Socket | null> {
 }
 
 /**
- * Takes the data folder for this process, or throws `FolderBusy`. A socket that answers is alive; one
- * that refuses is left over and taken over under an exclusive file, so that of two processes that
- * start at once one wins. A pid would prove nothing: two containers both have a process 1.
+ * Takes the data folder for this process, or throws `FolderBusy`. A socket that answers is alive;
+ * one that refuses is left over and taken over under an exclusive file, so that of two processes
+ * that start at once one wins. A pid would prove nothing: two containers both have a process 1.
  */
 export async function holdFolder(folder: string): Promise<FolderHolder> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
@@ -48,8 +50,8 @@ export async function holdFolder(folder: string): Promise<FolderHolder> {
     if (holder !== null) {
       holder.destroy();
       throw new FolderBusy(
-        `Another Roadbook is running on ${folder}. Stop it first, or give this one its own folder ` +
-          'with ROADBOOK_DATA.',
+        `Another Roadbook is running on ${folder}. Stop it first, or give this one its own ` +
+          'folder with ROADBOOK_DATA.',
       );
     }
     await rm(path, { force: true });
@@ -61,7 +63,9 @@ export async function holdFolder(folder: string): Promise<FolderHolder> {
 
 const START_LOCK_STALE_MS = 30_000;
 
-/** Only one process at a time may decide who has the folder. A lock of a dead start is taken over. */
+/**
+ * Only one process at a time may decide who has the folder. A lock of a dead start is taken over.
+ */
 async function takeStartLock(path: string): Promise<void> {
   try {
     const file = await open(path, 'wx', 0o600);
@@ -123,8 +127,9 @@ export async function finishDemo(folder: string): Promise<void> {
 }
 
 /**
- * Whether the folder has a whole database: one that was made under another name and renamed, and not
- * a demonstration that was cut off half way, which nobody has worked with and which is made again.
+ * Whether the folder has a whole database: one that was made under another name and renamed, and
+ * not a demonstration that was cut off half way, which nobody has worked with and which is made
+ * again.
  */
 export async function hasDatabase(folder: string): Promise<boolean> {
   const exists = (path: string): Promise<boolean> =>

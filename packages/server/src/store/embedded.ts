@@ -5,9 +5,9 @@ import { PARSERS } from './value-parsers.ts';
 const parsers = Object.fromEntries(PARSERS);
 
 /**
- * The store inside this process: PostgreSQL compiled to WebAssembly, one connection. It survives the
- * death of the process, not the loss of power (its fsync is off). Without a folder it is in memory.
- * Nothing here keeps two processes off one folder: `embedded-folder.ts` does.
+ * The store inside this process: PostgreSQL compiled to WebAssembly, one connection. It survives
+ * the death of the process, not the loss of power (its fsync is off). Without a folder it is in
+ * memory. Nothing here keeps two processes off one folder: `embedded-folder.ts` does.
  */
 export async function openEmbedded(folder?: string): Promise<Store> {
   const database = await PGlite.create({

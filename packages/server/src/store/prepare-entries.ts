@@ -49,8 +49,8 @@ export type PreparedDecision = {
 };
 
 /**
- * Gives a decision its ids, bodies and hashes. The first entry carries the command's key, the others
- * that key, a blank and a number: no client's key has a blank, so none can stand in the way.
+ * Gives a decision its ids, bodies and hashes. The first entry carries the command's key, the
+ * others that key, a blank and a number: no client's key has a blank, so none can stand in the way.
  */
 export function prepareDecision(command: DecidedCommand, nowMs: number): PreparedDecision {
   const { contract, decision, key } = command;
@@ -112,7 +112,9 @@ function contentOf(draft: EntryDraft, receipt: Decision['receipt'] | undefined):
   }) as EntryBody;
 }
 
-/** What the entry is about: the payment given, or the sum of its lines; negative when taken back. */
+/**
+ * What the entry is about: the payment given, or the sum of its lines; negative when taken back.
+ */
 function amountOf({ payment, lines, reverses }: EntryDraft): Cents {
   if (payment === undefined) return sumCents(lines.map(({ cents }) => cents));
   return reverses === undefined ? payment.amountCents : -payment.amountCents;

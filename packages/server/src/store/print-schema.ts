@@ -1,6 +1,7 @@
 /**
  * Prints the shape that the migrations make, for `schema.sql` beside this file:
- * node --import tsx packages/server/src/store/print-schema.ts > packages/server/src/store/schema.sql
+ * node --import tsx packages/server/src/store/print-schema.ts >
+ * packages/server/src/store/schema.sql
  */
 import { describeSchema } from './describe-schema.ts';
 import { openEmbedded } from './embedded.ts';

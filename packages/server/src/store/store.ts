@@ -8,7 +8,8 @@ export type Queryable = {
 
 /**
  * The seam between the shell and its database. A plain `query` commits by itself; inside a
- * `transaction` only the given `tx` may be used: on the embedded engine anything else waits forever.
+ * `transaction` only the given `tx` may be used: on the embedded engine anything else waits
+ * forever.
  */
 export type Store = Queryable & {
   readonly engine: 'embedded' | 'postgresql';

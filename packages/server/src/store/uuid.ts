@@ -8,7 +8,9 @@ export function uuidV7(nowMs: number): string {
   return `${time.slice(0, 8)}-${time.slice(8)}-7${random}`;
 }
 
-/** The same UUID for the same name (version 8, our own): boarding twice cannot make two contracts. */
+/**
+ * The same UUID for the same name (version 8, our own): boarding twice cannot make two contracts.
+ */
 export function namedUuid(...parts: readonly string[]): string {
   const bytes = createHash('sha256').update(parts.join('\u0000')).digest().subarray(0, 16);
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x80;

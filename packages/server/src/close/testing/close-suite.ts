@@ -91,7 +91,7 @@ export function checkCloseOn(engine: Engine): void {
       },
     );
 
-    test('a contract whose rule throws is set aside, the others go on, and it is made up for', async () => {
+    test('a contract whose rule throws waits aside; the others go on', async () => {
       const day = date('2026-11-14');
       const [broken = '', ...sound] = await boardLeases(store, 14, 5);
       await closeUntil(store, day);
@@ -142,7 +142,8 @@ export function checkCloseOn(engine: Engine): void {
       await closeUntil(store, date('2026-11-18'));
       const broken = leases.slice(0, 20);
       await store.query(
-        `update contract_terms set terms = (terms || '{"product":"bicycle"}'::jsonb) - 'policy'::text
+        `update contract_terms
+       set terms = (terms || '{"product":"bicycle"}'::jsonb) - 'policy'::text
          where contract_id = any($1::uuid[])`,
         [`{${broken.join(',')}}`],
       );
@@ -166,7 +167,7 @@ export function checkCloseOn(engine: Engine): void {
       expect(await closeOpenDay(store, TEST_CLOCK)).toMatchObject({ closed: 20 });
     });
 
-    test('money that comes between the last pass and the turn is closed the same night', async () => {
+    test('money between the last pass and the turn is closed the same night', async () => {
       const loan = await boardSampleLoan(store, 'between');
       const writer = createWriter(store, TEST_CLOCK);
       const day = await openDayOf(store);

@@ -103,8 +103,8 @@ type PromiseEntry = {
 };
 
 /**
- * The first entry that left a promise standing and the first after it that did not: the payment that
- * drew it, its cancellation, or the note that it was skipped. Null where there never was one.
+ * The first entry that left a promise standing and the first after it that did not: the payment
+ * that drew it, its cancellation, or the note that it was skipped. Null where there never was one.
  */
 async function lifeOfPromise(store: Queryable, contractId: string, scheduleId: string) {
   const made = await promiseEntry(store, contractId, scheduleId, 0, true);

@@ -13,7 +13,7 @@ export function checkMigrationsOn(engine: Engine): void {
     });
     afterEach(() => opened.end());
 
-    test('an empty database gets the committed shape, and a second run changes nothing', async () => {
+    test('an empty database gets the committed shape; a second run changes nothing', async () => {
       const { store } = opened;
       expect(await migrate(store)).not.toEqual([]);
       // Printed by print-schema.ts: run it when a migration is added.

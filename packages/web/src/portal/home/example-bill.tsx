@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { t } from '../../shared/copy/copy.ts';
 import { formatCents } from '../../shared/format/cents.ts';
+import { lengthOf } from '../../shared/picture/length-of.ts';
 import style from './example-bill.module.css';
 
 /* 446.60 after 31 days: the split that the portal would show, as a picture and in words. */
@@ -8,7 +9,7 @@ const EXAMPLE = { dueCents: '44660', principalCents: '39091', interestCents: '55
 
 /** A made-up bill, marked as one: shows what "every number explains itself" means. */
 export function ExampleBill(): ReactNode {
-  const share = (Number(EXAMPLE.principalCents) * 100) / Number(EXAMPLE.dueCents);
+  const share = lengthOf(BigInt(EXAMPLE.principalCents), BigInt(EXAMPLE.dueCents), 100);
   return (
     <figure className={style.bill}>
       <figcaption className={style.caption}>{t('home.example.caption')}</figcaption>

@@ -3,6 +3,7 @@ import { hasCopy, t } from '../copy/copy.ts';
 import { type CentsText, formatCents } from '../format/cents.ts';
 import { formatDate } from '../format/date.ts';
 import { formatPpb } from '../format/rate.ts';
+import { lengthOf } from '../picture/length-of.ts';
 
 /** One line of an amount as the wire carries it. */
 export type Line = Omit<DomainBreakdown['lines'][number], 'cents'> & { readonly cents: CentsText };
@@ -92,8 +93,8 @@ export function barParts(lines: readonly Line[]): BarPart[] {
   const whole = positive.reduce((sum, line) => sum + BigInt(line.cents), 0n);
   let before = 0n;
   return positive.map((line) => {
-    const start = Number((before * 1000n) / whole);
+    const start = lengthOf(before, whole, 1_000);
     before += BigInt(line.cents);
-    return { line, start, length: Number((before * 1000n) / whole) - start };
+    return { line, start, length: lengthOf(before, whole, 1_000) - start };
   });
 }

@@ -1,6 +1,7 @@
 import type { CentsText } from '../format/cents.ts';
 import type { DateText } from '../format/date.ts';
 import { daysFromTo } from '../format/relative-day.ts';
+import { lengthOf } from './length-of.ts';
 
 export type CurvePoint = {
   readonly on: DateText;
@@ -31,7 +32,7 @@ export function curveOf(points: readonly CurvePoint[], { width, height }: Size):
   }, 1n);
   const place = ({ on, balanceCents }: CurvePoint) => ({
     x: Math.round((daysFromTo(first.on, on) * width) / days),
-    y: height - Number((BigInt(balanceCents) * BigInt(height)) / top),
+    y: height - lengthOf(BigInt(balanceCents), top, height),
   });
   const turn = points.filter((point) => !point.projected).length;
   const past = points.slice(0, turn).map(place);

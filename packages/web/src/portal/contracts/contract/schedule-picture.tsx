@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { t } from '../../../shared/copy/copy.ts';
 import { formatMonth } from '../../../shared/format/date.ts';
+import { lengthOf } from '../../../shared/picture/length-of.ts';
 import type { Response } from '../../../shared/wire/client.ts';
 import style from './schedule-picture.module.css';
 
@@ -20,7 +21,7 @@ export function SchedulePicture({ rows }: { rows: readonly Row[] }): ReactNode {
     return cents > high ? cents : high;
   }, 1n);
   // Only a drawing: whole percents of the tallest payment.
-  const tall = (cents: string): number => Number((BigInt(cents) * BigInt(HEIGHT)) / most);
+  const tall = (cents: string): number => lengthOf(BigInt(cents), most, HEIGHT);
   return (
     <figure className={style.figure}>
       <figcaption className={style.legend}>
