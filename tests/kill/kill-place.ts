@@ -1,4 +1,6 @@
-/** Where a kill test keeps its data: a folder of its own, and on PostgreSQL a database of its own. */
+/**
+ * Where a kill test keeps its data: a folder of its own, and on PostgreSQL a database of its own.
+ */
 import { randomBytes } from 'node:crypto';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

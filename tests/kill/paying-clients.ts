@@ -1,17 +1,23 @@
-/** Clients that pay over HTTP without pause, and ask again with the same key until they are told. */
+/**
+ * Clients that pay over HTTP without pause, and ask again with the same key until they are told.
+ */
 import { randomInt } from 'node:crypto';
 import type { ReceiptFile } from './receipts.ts';
 
 type Command = { readonly contractId: string; readonly key: string; readonly amountCents: string };
 
 export type PayingClients = {
-  /** Pays at a server until the server breaks or `stop` is called; settles when all have stopped. */
+  /**
+   * Pays at a server until the server breaks or `stop` is called; settles when all have stopped.
+   */
   readonly payAt: (url: string, onReceipt: () => void) => Promise<void>;
   readonly stop: () => void;
   /** How many commands have been sent and not answered at this moment. */
   readonly inFlight: () => number;
   readonly acknowledged: () => number;
-  /** Of the commands that a kill cut off, those that had been written without anybody being told. */
+  /**
+   * Of the commands that a kill cut off, those that had been written without anybody being told.
+   */
   readonly writtenUntold: () => number;
   /** Asks once more for everything that was never answered. */
   readonly settleAt: (url: string) => Promise<void>;

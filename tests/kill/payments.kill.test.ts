@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => place.remove());
 
-test('the server on the embedded database is killed under payments, and nothing is lost', async () => {
+test('the embedded server is killed under payments, and nothing is lost', async () => {
   const report = await killUnderPayments(place, Math.max(2, effort(10)));
   console.log('kills under payments, embedded:', report);
   expect(report.killsInOpenWrites).toBeGreaterThan(0);
