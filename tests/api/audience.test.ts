@@ -68,7 +68,7 @@ describe('an operation of customers', () => {
     expect(list.contracts.map(({ contractId }) => contractId)).toEqual([contractIds.foreign]);
   });
 
-  test('a payment or method of somebody else is not there, whatever contract is named', async () => {
+  test('a payment or method of somebody else is not there, whatever is named', async () => {
     const method = await call<{ methodId: string }>(portal, 'addPaymentMethod', {
       ...example('addPaymentMethod'),
       cookie: dana,

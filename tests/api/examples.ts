@@ -28,7 +28,9 @@ const BODIES: Readonly<Record<string, unknown>> = {
 
 let keys = 0;
 
-/** A good input of an operation, under a key of its own; ids that are not a contract's are unknown. */
+/**
+ * A good input of an operation, under a key of its own; ids that are not a contract's are unknown.
+ */
 export function example(id: string, contractId: string = contractIds.loan): Input {
   const { path, idempotent } = operationOf(id);
   const names = [...path.matchAll(/:(\w+)/g)].map(([, name = '']) => name);

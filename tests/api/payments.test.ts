@@ -1,7 +1,7 @@
 /**
  * Goal: a payment is made once, refused plainly, and never half made.
- * Method: the customer's and the integrator's payments through the API; after every refusal the rows
- * of every table are counted.
+ * Method: the customer's and the integrator's payments through the API; after every refusal the
+ * rows of every table are counted.
  */
 import type { Problem, ProblemCode } from '@roadbook/api/problem';
 import { closeOpenDay } from '@roadbook/server/close/close-day';
@@ -279,7 +279,8 @@ describe('a bank account', () => {
       body: { ...(wrong.body as object), password: PASSWORD },
     });
     const [row] = await portal.shell.store.query<{ n: bigint }>(
-      'select count(*) as n from payment_method m join credential c using (person_id) where c.user_name = $1',
+      `select count(*) as n from payment_method m join credential c using (person_id)
+       where c.user_name = $1`,
       ['robin'],
     );
     expect(row?.n).toBe(0n);

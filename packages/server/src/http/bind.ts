@@ -79,7 +79,7 @@ function readKey(request: FastifyRequest, faults: FieldError[]): string {
   if (header === undefined) throw new ProblemError('key-missing');
   const parsed = IdempotencyKey.safeParse(header);
   if (parsed.success) return parsed.data;
-  const value = String(header).slice(0, 60);
+  const value = shownValue({ header }, ['header']);
   faults.push({ field: 'header.Idempotency-Key', value, rule: '8 to 200 visible characters' });
   return '';
 }

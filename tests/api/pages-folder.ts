@@ -1,0 +1,22 @@
+/** A folder of pages as the web's build leaves it, each saying which it is. */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const PAGES = [
+  'index',
+  'app',
+  'sign-in',
+  'sign-in.refused',
+  'sign-in.throttled',
+  'sign-in.session-ended',
+  'sign-in.signed-out',
+];
+
+export async function makePagesFolder(): Promise<{ path: string; remove: () => Promise<void> }> {
+  const path = await mkdtemp(join(tmpdir(), 'roadbook-pages-'));
+  for (const page of PAGES) {
+    await writeFile(join(path, `${page}.html`), `<p>${page} of {{brand.name}}</p>`);
+  }
+  return { path, remove: () => rm(path, { recursive: true }) };
+}
