@@ -61,28 +61,34 @@ export async function holdFolder(folder: string): Promise<FolderHolder> {
   }
 }
 
-const START_LOCK_STALE_MS = 30_000;
+/** Deciding who has the folder takes milliseconds, so an older lock is that of a dead start. */
+const START_LOCK_STALE_MS = 3_000;
+const START_LOCK_WAIT_MS = 100;
 
 /**
- * Only one process at a time may decide who has the folder. A lock of a dead start is taken over.
+ * Only one process at a time may decide who has the folder. Another start is waited for; the lock of
+ * one that was killed on the way is taken over.
  */
 async function takeStartLock(path: string): Promise<void> {
-  try {
-    const file = await open(path, 'wx', 0o600);
-    await file.close();
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  for (;;) {
+    try {
+      const file = await open(path, 'wx', 0o600);
+      await file.close();
+      return;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    }
     const age = await stat(path).then(
       ({ mtimeMs }) => Date.now() - mtimeMs,
-      () => Number.POSITIVE_INFINITY,
+      () => 0,
     );
     if (age < START_LOCK_STALE_MS) {
-      throw new FolderBusy('Another Roadbook is just starting on this folder.');
+      await new Promise((resolve) => setTimeout(resolve, START_LOCK_WAIT_MS));
+      continue;
     }
     const stale = `${path}.${process.pid}.stale`;
-    await rename(path, stale);
+    await rename(path, stale).catch(() => undefined);
     await rm(stale, { force: true });
-    await takeStartLock(path);
   }
 }
 

@@ -19,11 +19,12 @@ export type PostgresqlOptions = {
 /** The store on a PostgreSQL server. */
 export async function openPostgresql(options: PostgresqlOptions): Promise<Store> {
   const path = options.schema === undefined ? '' : ` -c search_path=${options.schema}`;
+  const { url, asked } = takeOptions(options.url);
   const pool = new pg.Pool({
-    connectionString: options.url,
+    connectionString: url,
     max: options.connections ?? 10,
     types: types as unknown as pg.CustomTypesConfig,
-    options: `-c timezone=UTC -c intervalstyle=iso_8601${path}`,
+    options: `${asked}-c timezone=UTC -c intervalstyle=iso_8601${path}`,
     application_name: 'roadbook',
   });
   // An idle connection that breaks is replaced by the pool; without a listener it ends the process.
@@ -39,6 +40,14 @@ export async function openPostgresql(options: PostgresqlOptions): Promise<Store>
     },
     close: () => pool.end(),
   };
+}
+
+/** Options that the address itself asks for come first: ours, on which value parsing rests, win. */
+function takeOptions(address: string): { readonly url: string; readonly asked: string } {
+  const url = new URL(address);
+  const asked = url.searchParams.get('options');
+  url.searchParams.delete('options');
+  return { url: url.href, asked: asked === null ? '' : `${asked} ` };
 }
 
 function queryable(runner: Pick<pg.ClientBase, 'query'>): Queryable {

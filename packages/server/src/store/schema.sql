@@ -231,6 +231,7 @@ create table posting (
   constraint posting_check CHECK (debit <> credit),
   constraint posting_pkey PRIMARY KEY (contract_id, seq, n)
 );
+CREATE INDEX posting_day ON posting USING brin (business_date);
 
 create table session (
   token_hash bytea not null,

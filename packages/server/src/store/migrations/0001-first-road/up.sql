@@ -94,6 +94,8 @@ create table posting (
   primary key (contract_id, seq, n),
   check (debit <> credit)
 );
+-- Postings come in the order of days, so a few ranges find those of one day when it is turned.
+create index posting_day on posting using brin (business_date);
 
 create table event (
   contract_id uuid not null,
