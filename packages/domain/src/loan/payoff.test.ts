@@ -94,6 +94,18 @@ describe('the payoff', () => {
       }),
     );
   });
+
+  test('has no line that is zero beside its principal', () => {
+    fc.assert(
+      fc.property(anyLoan, anyDay, (loan, on) => {
+        const [, ...others] = payoff(loan, on).lines;
+        expect(others.every(({ cents }) => cents !== 0n)).toBe(true);
+        expect(payoff(loan, date('2026-03-01')).lines.map(({ label }) => label)).not.toContain(
+          'interest',
+        );
+      }),
+    );
+  });
 });
 
 describe('a payoff quote', () => {

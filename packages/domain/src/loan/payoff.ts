@@ -12,10 +12,10 @@ import { perDiemMicros, unpostedInterest, unpostedInterestLine } from './accrual
 export function payoff(loan: LoanContract, on: BusinessDate): Breakdown {
   const owed = (account: Parameters<typeof balanceOf>[1]): Cents =>
     balanceOf(loan.balances, account);
-  const lines: Line[] = [
-    line('principal', 'principal-balance', owed('principal')),
-    unpostedInterestLine(loan, on),
-  ];
+  const lines: Line[] = [line('principal', 'principal-balance', owed('principal'))];
+  const interest = unpostedInterestLine(loan, on);
+  // On the day to which interest is paid there is none: a line of zero would explain nothing.
+  if (interest.cents !== 0n) lines.push(interest);
   const more: [string, Cents][] = [
     ['unpaid-interest', owed('interest-receivable')],
     ['late-fees', owed('late-fees-receivable')],

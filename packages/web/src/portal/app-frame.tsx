@@ -3,6 +3,8 @@ import { Link, Outlet } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { useBrand } from '../shared/brand/brand-context.ts';
 import { t } from '../shared/copy/copy.ts';
+import { dateAt, formatTime } from '../shared/format/clock.ts';
+import { formatDay } from '../shared/format/date.ts';
 import { Frame } from '../shared/page/frame.tsx';
 import { useOnline } from '../shared/state/online.ts';
 import { ProblemNotice } from '../shared/state/problem-notice.tsx';
@@ -32,9 +34,18 @@ export function AppFrame(): ReactNode {
       {session.data?.simulated === true ? (
         <p className={style.strip}>{t('page.simulated')}</p>
       ) : null}
+      {session.data === undefined ? null : <PastCutOff today={session.data.today} />}
       <Outlet />
     </Frame>
   );
+}
+
+/** After the cut-off the lender's day is tomorrow's date, and a person has to be told so. */
+function PastCutOff({ today }: { today: string }): ReactNode {
+  const { name, timeZone, cutOff } = useBrand();
+  if (today <= dateAt(timeZone, Date.now())) return null;
+  const values = { name, time: formatTime(cutOff), day: formatDay(today) };
+  return <p className={style.strip}>{t('page.past-cut-off', values)}</p>;
 }
 
 function linkToContracts(wordmark: ReactNode, className: string): ReactNode {

@@ -13,6 +13,9 @@ export type Brand = {
   readonly addressRegular: string;
   readonly addressOvernight: string;
   readonly addressPayoff: string;
+  /** The lender's clock, and the time of it, "20:00", from which money counts for the next day. */
+  readonly timeZone: string;
+  readonly cutOff: string;
 };
 
 const marker = (field: keyof Brand): string => `{{brand.${field}}}`;
@@ -27,6 +30,8 @@ export const BRAND_MARKERS: Brand = {
   addressRegular: marker('addressRegular'),
   addressOvernight: marker('addressOvernight'),
   addressPayoff: marker('addressPayoff'),
+  timeZone: marker('timeZone'),
+  cutOff: marker('cutOff'),
 };
 
 /** The part of /brand.json that the portal reads. */
@@ -35,10 +40,13 @@ type BrandDocument = {
   readonly phone: { readonly number: string; readonly hours: string };
   readonly addresses: Readonly<Record<'regular' | 'overnight' | 'payoff', readonly string[]>>;
   readonly legal: string;
+  readonly timeZone: string;
+  readonly cutOff: string;
 };
 
 /** /brand.json as the screens use it. */
-export function brandFrom({ name, phone, addresses, legal }: BrandDocument): Brand {
+export function brandFrom(document: BrandDocument): Brand {
+  const { name, phone, addresses, legal, timeZone, cutOff } = document;
   return {
     name,
     phone: phone.number,
@@ -48,6 +56,8 @@ export function brandFrom({ name, phone, addresses, legal }: BrandDocument): Bra
     addressRegular: addresses.regular.join('\n'),
     addressOvernight: addresses.overnight.join('\n'),
     addressPayoff: addresses.payoff.join('\n'),
+    timeZone,
+    cutOff,
   };
 }
 
