@@ -58,7 +58,15 @@ export default defineConfig({
           sequence: { groupOrder: 4 },
         },
       },
-      { test: { ...alone, name: 'browser', include: browser, sequence: { groupOrder: 5 } } },
+      {
+        test: {
+          ...alone,
+          name: 'browser',
+          include: browser,
+          globalSetup: 'tests/browser/start-portal.ts',
+          sequence: { groupOrder: 5 },
+        },
+      },
     ],
   },
 });

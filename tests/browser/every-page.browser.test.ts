@@ -1,0 +1,122 @@
+/**
+ * Every page as four customers who are in different straits: readable for everybody, in both
+ * schemes, on every width, without an error and without a request to anybody else.
+ */
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { contractPaths, DESK, open, openBrowser, PHONE, signIn, visit } from './visitor.ts';
+
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'];
+/** What alone can differ between the light and the dark scheme of a page: its colours. */
+const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
+const NARROWEST = { width: 320, height: 700 };
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+
+/** Looks at a page as it stands, on every width and in both schemes; answers what is wrong. */
+async function faultsOf(page: Page): Promise<string[]> {
+  const faults = await widthFault(page, NARROWEST);
+  for (const size of [PHONE, DESK]) {
+    faults.push(...(await widthFault(page, size)));
+    await page.emulateMedia({ colorScheme: 'light' });
+    faults.push(...(await axe(page, (builder) => builder.withTags(WCAG))));
+    await page.emulateMedia({ colorScheme: 'dark' });
+    faults.push(...(await axe(page, (builder) => builder.withRules(COLOUR_RULES))));
+  }
+  return faults;
+}
+
+async function widthFault(page: Page, size: { width: number; height: number }): Promise<string[]> {
+  await page.setViewportSize(size);
+  const width = await page.evaluate(() => document.documentElement.scrollWidth);
+  const where = new URL(page.url()).pathname;
+  return width > size.width ? [`${where} is ${width} wide on a screen of ${size.width}`] : [];
+}
+
+async function axe(page: Page, choose: (all: AxeBuilder) => AxeBuilder): Promise<string[]> {
+  // Pages have no frames, so the check can stay inside the page.
+  const { violations, passes } = await choose(new AxeBuilder({ page }).setLegacyMode()).analyze();
+  expect(passes.length).toBeGreaterThan(0);
+  const where = `${new URL(page.url()).pathname} at ${page.viewportSize()?.width}`;
+  return violations.map(({ id, nodes }) => `${where}: ${id} at ${nodes[0]?.target.join(' ')}`);
+}
+
+/** Opens what is folded, so that it is looked at too. */
+async function unfold(page: Page): Promise<void> {
+  for (const summary of await page.locator('details:not([open]) > summary').all()) {
+    await summary.click();
+  }
+  await page.waitForFunction(() => document.querySelector('details[open] [role=status]') === null);
+}
+
+describe.each(['maya', 'sam', 'rosa', 'lena'])('every page as %s', (login) => {
+  test('can be read by everybody', async () => {
+    const { page, faults } = await visit(browser, inject('portalUrl'), { reducedMotion: 'reduce' });
+    await signIn(page, login);
+    const found: string[] = [];
+    const paths = await contractPaths(page);
+    expect(paths.length).toBeGreaterThan(0);
+    found.push(...(await faultsOf(page)));
+    for (const path of paths) {
+      await open(page, path);
+      const hasPayoff = (await page.getByRole('link', { name: 'Payoff', exact: true }).count()) > 0;
+      await unfold(page);
+      found.push(...(await faultsOf(page)));
+      for (const part of ['/history', ...(hasPayoff ? ['/payoff'] : []), '/pay']) {
+        await open(page, path + part);
+        found.push(...(await faultsOf(page)));
+      }
+    }
+    await page.getByRole('link', { name: 'Add a bank account' }).click();
+    await page.getByLabel('Routing number').waitFor();
+    found.push(...(await faultsOf(page)));
+    expect(found).toEqual([]);
+    expect(faults).toEqual([]);
+  });
+});
+
+test('the public pages can be read by everybody', async () => {
+  const { page, faults } = await visit(browser, inject('portalUrl'));
+  const found: string[] = [];
+  const notes = ['sign-in-refused', 'too-many-attempts', 'session-ended', 'signed-out'];
+  for (const path of ['/', '/sign-in', ...notes.map((note) => `/sign-in?problem=${note}`)]) {
+    await open(page, path);
+    found.push(...(await faultsOf(page)));
+  }
+  expect(faults).toEqual([]);
+  await open(page, '/nowhere');
+  found.push(...(await faultsOf(page)));
+  expect(found).toEqual([]);
+});
+
+test('the way of a payment can be read by everybody', async () => {
+  const { page, faults } = await visit(browser, inject('portalUrl'), { reducedMotion: 'reduce' });
+  await signIn(page, 'lena');
+  const [path = ''] = await contractPaths(page);
+  await open(page, path);
+  await page
+    .getByRole('button', { name: /why this number/ })
+    .first()
+    .click();
+  await page.getByRole('dialog').waitFor();
+  const found = await faultsOf(page);
+  await open(page, `${path}/pay`);
+  await page.getByRole('radio', { name: /Another amount/ }).check();
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.getByRole('alert').waitFor();
+  found.push(...(await faultsOf(page)));
+  await page.getByLabel('Amount in dollars').fill('10.01');
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.getByRole('button', { name: 'Pay $10.01' }).waitFor();
+  found.push(...(await faultsOf(page)));
+  await page.getByRole('button', { name: 'Pay $10.01' }).click();
+  await page.getByRole('heading', { name: 'Payment accepted' }).waitFor();
+  found.push(...(await faultsOf(page)));
+  expect(found).toEqual([]);
+  expect(faults).toEqual([]);
+});
