@@ -6,7 +6,7 @@ import type { Shell } from '@roadbook/server/http/context';
 import { createPortalApp } from '@roadbook/server/http/portal-app';
 import { makeToken } from '@roadbook/server/identity/api-token';
 import { TEST_CLOCK, TEST_KEYS, TEST_LENDER } from '@roadbook/server/testing/test-lender';
-import { openTestStore } from '@roadbook/server/testing/test-store';
+import { type Engine, openTestStore } from '@roadbook/server/testing/test-store';
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
 import pino from 'pino';
 import { expect } from 'vitest';
@@ -18,6 +18,7 @@ export type PortalChanges = {
   readonly trustProxy?: boolean;
   readonly pagesFolder?: string | null;
   readonly gateway?: PaymentGateway;
+  readonly engine?: Engine;
 };
 
 export type TestPortal = {
@@ -42,7 +43,7 @@ export type TestPortal = {
 
 /** Opens a store with the sample's people and a server over it. */
 export async function openTestPortal(changes: PortalChanges = {}): Promise<TestPortal> {
-  const { store, end } = await openTestStore('embedded');
+  const { store, end } = await openTestStore(changes.engine ?? 'embedded');
   await boardPeople(store);
   const clock = { nowMs: TEST_CLOCK() };
   const now = (): number => clock.nowMs;

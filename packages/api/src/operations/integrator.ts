@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { operation } from '../operation.ts';
-import { ContractId, Day, EntryId, Place } from '../schema/basic.ts';
+import { ContractId, Day, EntryId, Place, plainText } from '../schema/basic.ts';
 import { ContractOverview, Transaction } from '../schema/contract.ts';
 import {
   ArrivedPayment,
@@ -21,9 +21,9 @@ export const findContracts = operation({
   summary: 'Find a contract by its number, or by deal and asset number.',
   query: z
     .strictObject({
-      number: z.string().min(1).max(60).optional(),
-      deal: z.string().min(1).max(100).optional(),
-      assetNumber: z.string().min(1).max(100).optional(),
+      number: plainText(60).optional(),
+      deal: plainText(100).optional(),
+      assetNumber: plainText(100).optional(),
     })
     .refine(
       ({ number, deal, assetNumber }) =>

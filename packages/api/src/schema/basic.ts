@@ -32,6 +32,15 @@ export const ContractId = z.uuid('a contract id is a UUID').toLowerCase();
 
 export const EntryId = z.uuid('an id is a UUID').toLowerCase();
 
+/** Text on one line. Databases take no zero character, and no name has a control character. */
+export function plainText(longest: number) {
+  return z
+    .string()
+    .min(1, `text of 1 to ${longest} characters`)
+    .max(longest, `text of 1 to ${longest} characters`)
+    .regex(/^\P{Cc}*$/u, 'text on one line, without control characters');
+}
+
 /** A place in the sequence of a contract's entries, as it stands in an address. */
 export const Place = z.coerce
   .number('a whole number')

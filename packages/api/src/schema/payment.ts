@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { Breakdown, Cents, ContractId, Day, Digits, Line, PositiveCents } from './basic.ts';
+import {
+  Breakdown,
+  Cents,
+  ContractId,
+  Day,
+  Digits,
+  Line,
+  PositiveCents,
+  plainText,
+} from './basic.ts';
 
 export const CustomerPurpose = z.enum(['regular', 'principal-only', 'payoff']);
 
@@ -17,7 +26,7 @@ export const PaymentMethod = z
 
 export const AddBankAccount = z
   .strictObject({
-    holderName: z.string().trim().min(2, 'the name on the account').max(80),
+    holderName: plainText(80).trim().min(2, 'the name on the account'),
     routingNumber: z.string().regex(/^\d{9}$/, 'nine digits, from the bottom left of a cheque'),
     accountNumber: z.string().regex(/^\d{4,17}$/, '4 to 17 digits'),
     accountType: z.enum(['checking', 'savings']),
