@@ -59,6 +59,8 @@ type Waiting = {
 };
 
 const BATCH_MAX = 64;
+/** Fewer than this are not worth a second statement. */
+const SHARE_MIN = 4;
 const ATTEMPTS_MAX = 100;
 
 /**
@@ -83,7 +85,9 @@ export function createWriter(store: Store, clock: () => number): Writer {
   };
 
   const start = (): void => {
-    const { batch, rest } = takeBatch(waiting);
+    // Lanes that are free share what waits: one deciding while the other writes beats one doing all.
+    const share = Math.ceil(waiting.length / (lanes - inFlight));
+    const { batch, rest } = takeBatch(waiting, Math.min(BATCH_MAX, Math.max(SHARE_MIN, share)));
     waiting = rest;
     inFlight += 1;
     runBatch(store, clock, batch)
@@ -111,13 +115,16 @@ export function createWriter(store: Store, clock: () => number): Writer {
   };
 }
 
-function takeBatch(waiting: readonly Waiting[]): { batch: Waiting[]; rest: Waiting[] } {
+function takeBatch(
+  waiting: readonly Waiting[],
+  max: number,
+): { batch: Waiting[]; rest: Waiting[] } {
   const batch: Waiting[] = [];
   const rest: Waiting[] = [];
   const contracts = new Set<string>();
   for (const each of waiting) {
     const { contractId } = each.command;
-    const isFull = batch.length >= BATCH_MAX || batch[0]?.alone === true;
+    const isFull = batch.length >= max || batch[0]?.alone === true;
     const mustWait = isFull || contracts.has(contractId) || (each.alone && batch.length > 0);
     if (mustWait) rest.push(each);
     else batch.push(each);

@@ -152,7 +152,10 @@ export function checkWriterOn(engine: Engine): void {
         loans.map((loan) => counted.run(arrivedPayment(loan, 'together', 47_300n))),
       );
       expect(results.every(({ outcome }) => outcome === 'done')).toBe(true);
-      expect(sent).toEqual(['read-contracts', 'apply-decisions']);
+      // Both lanes to a server are free and share them; the embedded engine has one.
+      const lanes = store.engine === 'embedded' ? 1 : 2;
+      const once = ['read-contracts', 'apply-decisions'];
+      expect(sent.toSorted()).toEqual(Array(lanes).fill(once).flat().toSorted());
     });
 
     test('a rule that throws fails its own command and no other', async () => {
