@@ -66,8 +66,8 @@ const START_LOCK_STALE_MS = 3_000;
 const START_LOCK_WAIT_MS = 100;
 
 /**
- * Only one process at a time may decide who has the folder. Another start is waited for; the lock of
- * one that was killed on the way is taken over.
+ * Only one process at a time may decide who has the folder. Another start is waited for; the lock
+ * of one that was killed on the way is taken over.
  */
 async function takeStartLock(path: string): Promise<void> {
   for (;;) {
