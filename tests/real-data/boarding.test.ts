@@ -1,0 +1,3 @@
+import { realBoardingOn } from './boarding-suite.ts';
+
+realBoardingOn('embedded');

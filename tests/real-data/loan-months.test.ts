@@ -1,0 +1,3 @@
+import { loanMonthsOn } from './loan-months-suite.ts';
+
+loanMonthsOn('embedded');
