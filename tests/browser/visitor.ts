@@ -37,7 +37,7 @@ export async function visit(
 ): Promise<Visitor> {
   const context = await browser.newContext({ baseURL: portalUrl, viewport: PHONE, ...options });
   const page = await context.newPage();
-  page.setDefaultTimeout(60_000);
+  page.setDefaultTimeout(30_000);
   const faults: string[] = [];
   page.on('pageerror', ({ message }) => faults.push(`thrown: ${message}`));
   page.on('console', (message) => {
