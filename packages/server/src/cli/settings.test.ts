@@ -1,0 +1,96 @@
+import { describe, expect, test } from 'vitest';
+import { readSettings, SettingsError } from './settings.ts';
+
+const sentenceOf = (environment: Record<string, string>): string => {
+  try {
+    readSettings(environment);
+  } catch (error) {
+    expect(error).toBeInstanceOf(SettingsError);
+    return (error as Error).message;
+  }
+  throw new Error('the settings were taken');
+};
+
+describe('settings', () => {
+  test('say themselves when nothing is said: an embedded demonstration on loopback', () => {
+    expect(readSettings({})).toMatchObject({
+      port: 4000,
+      staffPort: 4001,
+      host: '127.0.0.1',
+      isHttps: false,
+      publicUrl: 'http://127.0.0.1:4000',
+      databaseUrl: null,
+      keys: null,
+      simulate: false,
+      demo: true,
+      trustProxy: false,
+    });
+  });
+
+  test('that are empty count as not given', () => {
+    expect(readSettings({ PORT: '', DATABASE_URL: '', ROADBOOK_DEMO: '' })).toEqual(
+      readSettings({}),
+    );
+  });
+
+  test('follow one another: address from host and port, staff beside it', () => {
+    const settings = readSettings({ PORT: '8080', HOST: '::1', ROADBOOK_DEMO: '0' });
+    expect(settings).toMatchObject({ publicUrl: 'http://[::1]:8080', staffPort: 8081 });
+    expect(settings.demo).toBe(false);
+  });
+
+  test('a relative data folder is one of the project, whatever folder one stands in', () => {
+    const { dataFolder } = readSettings({ ROADBOOK_DATA: 'here' });
+    expect(dataFolder).toBe(readSettings({}).dataFolder.replace(/[^/\\]+$/, 'here'));
+  });
+
+  test.each([
+    ['PORT', '0', 'a port from 1 to 65534'],
+    ['PORT', '65535', 'a port from 1 to 65534'],
+    ['PORT', 'http', 'a port from 1 to 65534'],
+    ['PUBLIC_URL', 'portal.larkspur.example', 'the address people use: https://…'],
+    ['PUBLIC_URL', 'ftp://portal.larkspur.example', 'the address people use: https://…'],
+    ['ROADBOOK_SIMULATE', 'yes', 'one of 0, 1'],
+    ['ROADBOOK_LOG', 'loud', 'one of silent, error, warn, info, debug'],
+    ['ROADBOOK_POOL', '1', 'a whole number from 2 to 200'],
+  ])('%s=%s is refused with what would be accepted', (name, value, rule) => {
+    expect(sentenceOf({ [name]: value })).toBe(
+      `A setting is not as it should be:\n  ${name}=${value}: give ${rule}`,
+    );
+  });
+
+  test('a database address is never repeated: it may hold a password', () => {
+    const sentence = sentenceOf({ DATABASE_URL: 'mysql://root:secret@db/roadbook' });
+    expect(sentence).toContain('DATABASE_URL=(not shown): give an address such as postgres://');
+    expect(sentence).not.toContain('secret');
+  });
+
+  test('every setting that is wrong is named at once', () => {
+    expect(sentenceOf({ PORT: 'x', ROADBOOK_DEMO: '2' }).split('\n')).toHaveLength(3);
+  });
+
+  describe('on an address that others reach', () => {
+    test('plain http is refused, and both ways out are named', () => {
+      const sentence = sentenceOf({ HOST: '0.0.0.0' });
+      expect(sentence).toContain('HOST=0.0.0.0 is open to others');
+      expect(sentence).toContain('Set PUBLIC_URL to the https address');
+      expect(sentence).toContain('leave HOST at 127.0.0.1');
+    });
+
+    test('a public address of plain http is refused, also behind a proxy', () => {
+      const plain = { PUBLIC_URL: 'http://portal.larkspur.example' };
+      expect(sentenceOf(plain)).toContain('it is not https');
+      expect(sentenceOf({ ...plain, HOST: '0.0.0.0' })).toContain('is no https');
+    });
+
+    test('https is taken', () => {
+      const PUBLIC_URL = 'https://portal.larkspur.example';
+      const settings = readSettings({ HOST: '0.0.0.0', PUBLIC_URL });
+      expect(settings).toMatchObject({ isHttps: true, publicUrl: PUBLIC_URL });
+    });
+
+    test.each(['127.0.0.1', 'localhost', '::1'])('%s is loopback, and may be plain', (HOST) => {
+      expect(readSettings({ HOST }).isHttps).toBe(false);
+    });
+  });
+});
