@@ -4,10 +4,14 @@ import * as integrator from './integrator.ts';
 import * as payments from './payments.ts';
 import * as session from './session.ts';
 
-/** Every operation of the API, in the order of the document. */
-export const OPERATIONS: readonly Operation[] = [
-  ...Object.values(session),
-  ...Object.values(contracts),
-  ...Object.values(payments),
-  ...Object.values(integrator),
-];
+/**
+ * Every operation of the API, by path and method: an order of their own, because loaders disagree on
+ * the order in which a module lists what it exports.
+ */
+export const OPERATIONS: readonly Operation[] = [session, contracts, payments, integrator]
+  .flatMap((module): Operation[] => Object.values(module))
+  .toSorted((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
+
+function placeOf({ path, method }: Operation): string {
+  return `${path} ${['GET', 'POST', 'PUT', 'PATCH', 'DELETE'].indexOf(method)}`;
+}
