@@ -16,28 +16,24 @@ export type PortalProcess = {
 /** Starts the server on a database of the benchmark and waits until it says that it is ready. */
 export async function startPortal(databaseUrl: string): Promise<PortalProcess> {
   const port = await freePort();
-  // NODE_OPTIONS reaches the server too: with --cpu-prof it says where its time goes.
-  const { PATH = '', HOME = '', TMPDIR = '', NODE_OPTIONS = '' } = process.env;
-  const child = spawn(
-    process.execPath,
-    ['--import', 'tsx', 'packages/server/src/main.ts', 'serve'],
-    {
-      cwd: ROOT,
-      env: {
-        PATH,
-        HOME,
-        TMPDIR,
-        NODE_OPTIONS,
-        PORT: port.toString(),
-        DATABASE_URL: databaseUrl,
-        ROADBOOK_KEYS: makeKeys().trim().replace('\n', ','),
-        ROADBOOK_SIMULATE: '1',
-        ROADBOOK_POOL: POOL.toString(),
-        ROADBOOK_LOG: 'error',
-      },
-      stdio: ['ignore', 'pipe', 'pipe'],
+  const { PATH = '', HOME = '', TMPDIR = '' } = process.env;
+  // The server runs with the options of this process: --cpu-prof says where its time goes.
+  const args = [...process.execArgv, 'packages/server/src/main.ts', 'serve'];
+  const child = spawn(process.execPath, args, {
+    cwd: ROOT,
+    env: {
+      PATH,
+      HOME,
+      TMPDIR,
+      PORT: port.toString(),
+      DATABASE_URL: databaseUrl,
+      ROADBOOK_KEYS: makeKeys().trim().replace('\n', ','),
+      ROADBOOK_SIMULATE: '1',
+      ROADBOOK_POOL: POOL.toString(),
+      ROADBOOK_LOG: 'error',
     },
-  );
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   await untilReady(child);
   return {
     port,
