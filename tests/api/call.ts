@@ -78,3 +78,16 @@ export async function refused(
   expect(documentedCodes(id)).toContain(code);
   return problem;
 }
+
+/** Refused, and nothing anywhere is more or less than before. */
+export async function refusedWithoutTrace(
+  portal: TestPortal,
+  id: string,
+  code: ProblemCode,
+  input: Input,
+): Promise<Problem> {
+  const before = await portal.countRows();
+  const problem = await refused(portal, id, code, input);
+  expect(await portal.countRows()).toEqual(before);
+  return problem;
+}

@@ -5,8 +5,8 @@ import * as payments from './payments.ts';
 import * as session from './session.ts';
 
 /**
- * Every operation of the API, by path and method: an order of their own, because loaders disagree on
- * the order in which a module lists what it exports.
+ * Every operation of the API, by path and method: an order of their own, because loaders disagree
+ * on the order in which a module lists what it exports.
  */
 export const OPERATIONS: readonly Operation[] = [session, contracts, payments, integrator]
   .flatMap((module): Operation[] => Object.values(module))

@@ -85,7 +85,8 @@ export function createWriter(store: Store, clock: () => number): Writer {
   };
 
   const start = (): void => {
-    // Lanes that are free share what waits: one deciding while the other writes beats one doing all.
+    // Lanes that are free share what waits: one deciding while the other writes beats one doing
+    // all.
     const share = Math.ceil(waiting.length / (lanes - inFlight));
     const { batch, rest } = takeBatch(waiting, Math.min(BATCH_MAX, Math.max(SHARE_MIN, share)));
     waiting = rest;
