@@ -4,7 +4,9 @@ import { assetNumberOf } from './loan-records.ts';
 
 const HEAD = 'asset_number,role,first_name,last_name,date_of_birth,email,zip\n';
 
-/** One invented borrower for each of the first so many assets, read by the importer's own reader. */
+/**
+ * One invented borrower for each of the first so many assets, read by the importer's own reader.
+ */
 export async function generatedParties(records: number): Promise<PartyIndex> {
   const rows = Array.from({ length: records }, (_, at) => {
     const asset = assetNumberOf(at + 1);

@@ -52,7 +52,9 @@ export const domain: Benchmark = {
   },
 };
 
-/** Counts calls by the CPU time that this process used, so that a busy machine does not slow them. */
+/**
+ * Counts calls by the CPU time that this process used, so that a busy machine does not slow them.
+ */
 function perSecondOnOneCore(ms: number, rule: () => unknown): number {
   const started = process.cpuUsage();
   let calls = 0;

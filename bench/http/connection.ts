@@ -9,8 +9,9 @@ export type Connection = {
 const HEAD_END = Buffer.from('\r\n\r\n');
 
 /**
- * HTTP/1.1 with so little work for each answer that a machine of few cores still measures the server
- * and not its caller. Reads answers with a content length, which is how the server sends them.
+ * HTTP/1.1 with so little work for each answer that a machine of few cores still measures the
+ * server and not its caller. Reads answers with a content length, which is how the server sends
+ * them.
  */
 export function openConnection(port: number): Promise<Connection> {
   return new Promise((opened, failed) => {

@@ -1,4 +1,6 @@
-/** The load generator: a process of its own that does what it is told and answers what came of it. */
+/**
+ * The load generator: a process of its own that does what it is told and answers what came of it.
+ */
 import { randomUUID } from 'node:crypto';
 import { perSecondInFlight } from '../measure/in-flight.ts';
 import { type Random, seededRandom } from '../measure/random.ts';
@@ -46,7 +48,12 @@ function requestsOf(requests: Requests, { pick, whole }: Random, host: string): 
   if (requests.kind === 'overview') {
     return () => {
       const { contractId, cookie } = pick(requests.visits);
-      return `GET /api/v1/contracts/${contractId} HTTP/1.1\r\nhost: ${host}\r\ncookie: ${cookie}\r\n\r\n`;
+      const lines = [
+        `GET /api/v1/contracts/${contractId} HTTP/1.1`,
+        `host: ${host}`,
+        `cookie: ${cookie}`,
+      ];
+      return `${lines.join('\r\n')}\r\n\r\n`;
     };
   }
   const { token, contractIds, receivedOn } = requests;

@@ -26,7 +26,7 @@ describe('facts', () => {
     );
   });
 
-  test('that are missing leave a mark that tests find, and nothing is run of what they hold', () => {
+  test('that are missing leave a mark for tests to find, and nothing they hold is run', () => {
     expect(fillFacts('Wait {seconds} seconds.', {})).toBe('Wait {seconds} seconds.');
     expect(fillFacts('{a}', { a: '$&{b}', b: 'no' })).toBe('$&{b}');
     expect(fillFacts('{feeCents}', { feeCents: 'free' })).toBe('free');
