@@ -5,7 +5,7 @@ import { alternate } from '../measure/alternate.ts';
 import type { BookFile } from './book-files.ts';
 import { runBoarding } from './run-boarding.ts';
 
-const ROUNDS = { rounds: 3, ms: 0, warmUpMs: 0 } as const;
+const ROUNDS = { rounds: 7, ms: 0, warmUpMs: 0 } as const;
 const run = promisify(execFile);
 
 /** The version of xmllint, or null where there is none to measure against. */

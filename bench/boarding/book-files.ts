@@ -1,11 +1,8 @@
-import { createWriteStream } from 'node:fs';
-import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { date } from '@roadbook/domain/time/calendar';
-import { loanFileChunks } from '../book/loan-records.ts';
+import { writeLoanFile } from '../book/write-loan-file.ts';
 
 /** A generated EX-102 loan file on disk. */
 export type BookFile = {
@@ -16,6 +13,7 @@ export type BookFile = {
 
 /** A folder for generated files; gone with everything in it when it is removed. */
 export type BookFolder = {
+  readonly path: string;
   readonly write: (records: number) => Promise<BookFile>;
   readonly remove: () => Promise<void>;
 };
@@ -26,11 +24,11 @@ const BEFORE = date('2026-06-01');
 export async function makeBookFolder(): Promise<BookFolder> {
   const folder = await mkdtemp(join(tmpdir(), 'roadbook-bench-'));
   return {
+    path: folder,
     write: async (records) => {
       const path = join(folder, `loans-${records}.xml`);
-      const chunks = loanFileChunks({ seed: 61, firstAsset: 1, records, before: BEFORE });
-      await pipeline(Readable.from(chunks), createWriteStream(path));
-      return { path, records, megabytes: (await stat(path)).size / 1e6 };
+      const file = { seed: 61, firstAsset: 1, records, before: BEFORE };
+      return { path, records, megabytes: (await writeLoanFile(path, file)) / 1e6 };
     },
     remove: () => rm(folder, { recursive: true, force: true }),
   };
