@@ -1,5 +1,7 @@
 import { encode } from '@roadbook/api/wire';
 import type { BusinessDate } from '@roadbook/domain/time/calendar';
+import { applyDecision } from './apply-decision.ts';
+import { laneOf } from './outbox-lane.ts';
 import type { PreparedDecision } from './prepare-entries.ts';
 import { type Queryable, statement } from './store.ts';
 import { arrayText } from './value-parsers.ts';
@@ -86,6 +88,12 @@ export async function applyDecisions(
   nowMs: number,
   decisions: readonly PreparedDecision[],
 ): Promise<Set<string>> {
+  const [first, ...others] = decisions;
+  const [entry, ...more] = first?.entries ?? [];
+  if (first !== undefined && entry !== undefined && others.length + more.length === 0) {
+    const isWritten = await applyDecision(store, openDay, nowMs, first, entry);
+    return new Set(isWritten ? [first.contractId] : []);
+  }
   const sorted = decisions.toSorted((a, b) => (a.contractId < b.contractId ? -1 : 1));
   const written = sorted.filter(({ entries }) => entries.length > 0);
   const idle = sorted.filter(({ entries }) => entries.length === 0);
@@ -192,9 +200,4 @@ function pushRow(columns: Cell[][], row: readonly Cell[]): void {
   columns.forEach((column, index) => {
     column.push(row[index] ?? null);
   });
-}
-
-/** The outbox lane of a contract: messages of one contract stay in order. */
-export function laneOf(contractId: string): number {
-  return Number.parseInt(contractId.slice(-2), 16) % 64;
 }
