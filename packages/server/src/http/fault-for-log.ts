@@ -14,8 +14,14 @@ export function faultForLog(error: unknown): LoggedFault {
   if (!(error instanceof Error)) return { name: 'unknown', code: null, message: '', stack: '' };
   const code = 'code' in error && typeof error.code === 'string' ? error.code : null;
   const message = withoutValues(error.message);
-  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  const frames = framesOf(error).filter((line) => /^\s+at /.test(line));
   return { name: error.name, code, message, stack: frames.join('\n') };
+}
+
+/** The lines of a stack below its message: a line of the message itself may look like a frame. */
+function framesOf({ stack = '', message }: Error): string[] {
+  const at = message === '' ? -1 : stack.indexOf(message);
+  return stack.slice(at < 0 ? 0 : at + message.length).split('\n');
 }
 
 /** Databases quote the value they could not read: `invalid input syntax for type uuid: "…"`. */

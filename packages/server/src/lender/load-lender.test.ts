@@ -1,0 +1,90 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { encode } from '@roadbook/api/wire';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { LARKSPUR } from './larkspur.ts';
+import { loadLender } from './load-lender.ts';
+
+type Json = { [key: string]: Json } | Json[] | string | number | boolean | null;
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'roadbook-lender-'));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+const written = async (text: string): Promise<string> => {
+  const path = join(folder, 'lender.json');
+  await writeFile(path, text);
+  return path;
+};
+
+/** The demonstration lender as a file, with one value changed; undefined takes it out. */
+const changed = (path: string, value: Json | undefined): string => {
+  const lender = JSON.parse(encode(LARKSPUR)) as { [key: string]: Json };
+  const names = path.split('.');
+  const last = names.pop() ?? '';
+  let at = lender;
+  for (const name of names) at = at[name] as { [key: string]: Json };
+  if (value === undefined) delete at[last];
+  else at[last] = value;
+  return JSON.stringify(lender);
+};
+
+describe('a lender file', () => {
+  test('is left out for the demonstration', async () => {
+    expect(await loadLender(undefined)).toBe(LARKSPUR);
+  });
+
+  test('says everything that the demonstration lender says', async () => {
+    expect(await loadLender(await written(encode(LARKSPUR)))).toEqual(LARKSPUR);
+  });
+
+  test('may have no late fee, no highest fee and no charge-off', async () => {
+    const text = changed('loanPolicy.lateFee', null);
+    expect((await loadLender(await written(text))).loanPolicy.lateFee).toBeNull();
+    const flat = changed('loanPolicy.lateFee.maximumCents', null);
+    const { loanPolicy } = await loadLender(await written(flat));
+    expect(loanPolicy.lateFee?.maximumCents).toBeNull();
+  });
+
+  test.each<[string, Json | undefined, string]>([
+    ['brand.name', '', 'brand.name: at least 1 characters'],
+    ['brand.email', 'us', 'brand.email: an e-mail address'],
+    ['brand.accent.light', 'blue', 'brand.accent.light: a colour such as #1f5c8b'],
+    ['brand.accent.dark', '#fff;}body{}', 'brand.accent.dark: a colour such as #1f5c8b'],
+    ['brand.timeZone', 'Chicago', 'brand.timeZone: a time zone such as America/Chicago'],
+    ['cutOff', '24:00', 'cutOff: a time such as 20:00'],
+    ['cutOff', '8pm', 'cutOff: a time such as 20:00'],
+    ['loanPolicy.graceDays', -1, 'loanPolicy.graceDays: at least 0'],
+    ['loanPolicy.graceDays', 10.5, 'loanPolicy.graceDays: a whole number'],
+    ['loanPolicy.lateFee.ratePpb', 0.05, 'loanPolicy.lateFee.ratePpb: text, in quotation marks'],
+    [
+      'loanPolicy.lateFee.maximumCents',
+      '25.00',
+      'loanPolicy.lateFee.maximumCents: whole cents or parts per billion as digits',
+    ],
+    [
+      'loanPolicy.waterfall',
+      ['late-fees', 'due-principal', 'other-fees', 'principal'],
+      'loanPolicy.waterfall: late fees may not precede due installments',
+    ],
+    ['leasePolicy', undefined, 'leasePolicy: an object with named fields; it is missing'],
+    ['boarding.dueDay', 32, 'boarding.dueDay: at most 31'],
+    ['boarding.dueDate', 15, 'boarding.dueDate: no such field is read here; leave it out'],
+    ['greeting', 'Hello', 'greeting: no such field is read here; leave it out'],
+  ])('with %s = %j is refused by field and rule', async (path, value, fault) => {
+    const file = await written(changed(path, value));
+    await expect(loadLender(file)).rejects.toThrow(
+      `The lender file ${file} has mistakes:\n  ${fault}`,
+    );
+  });
+
+  test('that is no JSON, or not there, is refused with what to do', async () => {
+    const broken = await written('{');
+    await expect(loadLender(broken)).rejects.toThrow('is not JSON. Correct it');
+    const none = join(folder, 'none.json');
+    await expect(loadLender(none)).rejects.toThrow('cannot be read. Name a file');
+  });
+});
