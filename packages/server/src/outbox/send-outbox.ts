@@ -10,12 +10,23 @@ type OutboxRow = {
   readonly template: string;
   readonly data: string;
   readonly attempts: number;
+  /** The key of the entry that asked for it. */
+  readonly entry_key: string;
 };
 
 const LEASE_MS = 30_000;
 const IDLE_MS = 1_000;
 const ATTEMPTS_MAX = 10;
 const BATCH = 100;
+
+/**
+ * A row that may be sent: due, and nothing of its contract before it still waits for another
+ * attempt, so that the messages of one contract stay in order. `$1` is the time.
+ */
+const READY = `o.sent_at is null and o.dead_at is null and o.due_at <= $1::timestamptz
+  and not exists (select from outbox p where p.contract_id = o.contract_id
+    and (p.seq, p.n) < (o.seq, o.n) and p.sent_at is null and p.dead_at is null
+    and p.due_at > $1::timestamptz)`;
 
 /**
  * Sends what entries asked for, lane by lane: a lane is leased, its rows are read in order and
@@ -43,18 +54,22 @@ export async function sendRound(shell: Shell, owner: string): Promise<number> {
   if (lane === null) return 0;
   const now = new Date(shell.clock()).toISOString();
   const rows = await shell.store.query<OutboxRow>(
-    `select contract_id, seq, n, topic, template, data, attempts from outbox
-     where lane = $1 and sent_at is null and dead_at is null and due_at <= $2
-     order by due_at, contract_id, seq, n limit ${BATCH}`,
-    [lane, now],
+    `select o.contract_id, o.seq, o.n, o.topic, o.template, o.data, o.attempts, e.key as entry_key
+     from outbox o join entry e using (contract_id, seq)
+     where o.lane = $2 and ${READY}
+     order by o.contract_id, o.seq, o.n limit ${BATCH}`,
+    [now, lane],
   );
   const sent: OutboxRow[] = [];
+  const stopped = new Set<string>();
   for (const row of rows) {
+    if (stopped.has(row.contract_id)) continue;
     try {
       await deliver(shell, row);
       sent.push(row);
     } catch (error) {
       await postpone(shell, row, error);
+      stopped.add(row.contract_id);
     }
   }
   await markSent(shell, owner, lane, sent);
@@ -66,28 +81,27 @@ async function leaseLane(shell: Shell, owner: string): Promise<number | null> {
   const now = new Date(nowMs).toISOString();
   const until = new Date(nowMs + LEASE_MS).toISOString();
   const [row] = await shell.store.query<{ lane: number }>(
-    `update outbox_lane set owner = $1, lease_until = $2 where lane = (
+    `update outbox_lane set owner = $2, lease_until = $3 where lane = (
        select l.lane from outbox_lane l
-       where (l.lease_until is null or l.lease_until < $3::timestamptz or l.owner = $1)
-         and exists (select from outbox o where o.lane = l.lane and o.sent_at is null
-           and o.dead_at is null and o.due_at <= $3::timestamptz)
+       where (l.lease_until is null or l.lease_until < $1::timestamptz or l.owner = $2)
+         and exists (select from outbox o where o.lane = l.lane and ${READY})
        order by l.lane limit 1 for update skip locked)
      returning lane`,
-    [owner, until, now],
+    [now, owner, until],
   );
   return row?.lane ?? null;
 }
 
 /**
- * Hands a message to its gateway. Notices have no gateway yet: mail and text come with the issue
- * that gives customers their preferences, so a notice is taken as delivered to the account's
- * history.
+ * Hands a message to its gateway, a debit under the key it was authorized with. Notices have no
+ * gateway yet: mail and text come with the issue that gives customers their preferences, so a notice
+ * is taken as delivered to the account's history.
  */
 async function deliver({ gateway }: Shell, row: OutboxRow): Promise<void> {
   if (row.topic !== 'gateway') return;
   const data = JSON.parse(row.data) as Record<string, string>;
   await gateway.submit({
-    key: `${row.contract_id}:${row.seq}:${row.n}`,
+    key: `${row.contract_id}:${row.entry_key}`,
     methodId: data.methodId ?? '',
     amountCents: BigInt(data.amountCents ?? '0'),
   });

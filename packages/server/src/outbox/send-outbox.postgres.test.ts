@@ -1,0 +1,3 @@
+import { outboxOn } from './testing/outbox-suite.ts';
+
+outboxOn('postgresql');
