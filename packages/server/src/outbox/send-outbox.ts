@@ -94,8 +94,8 @@ async function leaseLane(shell: Shell, owner: string): Promise<number | null> {
 
 /**
  * Hands a message to its gateway, a debit under the key it was authorized with. Notices have no
- * gateway yet: mail and text come with the issue that gives customers their preferences, so a notice
- * is taken as delivered to the account's history.
+ * gateway yet: mail and text come with the issue that gives customers their preferences, so a
+ * notice is taken as delivered to the account's history.
  */
 async function deliver({ gateway }: Shell, row: OutboxRow): Promise<void> {
   if (row.topic !== 'gateway') return;
