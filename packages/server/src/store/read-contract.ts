@@ -129,14 +129,14 @@ function fromRow(row: Row): StoredContract {
           ...common,
           product: 'loan' as const,
           status: row.status as never,
-          terms: decodeTerms<LoanTerms>(row.terms),
+          terms: decode<LoanTerms>(row.terms),
           facts: decode<LoanFacts>(row.facts),
         }
       : {
           ...common,
           product: 'lease' as const,
           status: row.status as never,
-          terms: decodeTerms<LeaseTerms>(row.terms),
+          terms: decode<LeaseTerms>(row.terms),
           facts: decode<LeaseFacts>(row.facts),
         };
   return {
@@ -155,25 +155,6 @@ function fromRow(row: Row): StoredContract {
             body: row.body,
           },
   };
-}
-
-/**
- * Terms are immutable and many contracts are read again and again, so decoded terms are kept by
- * their text; the oldest go when there are many.
- */
-const decodedTerms = new Map<string, LoanTerms | LeaseTerms>();
-const DECODED_TERMS_MAX = 2_000;
-
-function decodeTerms<T extends LoanTerms | LeaseTerms>(text: string): T {
-  const known = decodedTerms.get(text);
-  if (known !== undefined) return known as T;
-  const terms = decode<T>(text);
-  if (decodedTerms.size >= DECODED_TERMS_MAX) {
-    const oldest = decodedTerms.keys().next().value;
-    if (oldest !== undefined) decodedTerms.delete(oldest);
-  }
-  decodedTerms.set(text, terms);
-  return terms;
 }
 
 /** What an entry's body holds, as text: amounts are digit strings. */
