@@ -71,12 +71,23 @@ function commonParts(contract: Contract, { account, points, methods, today }: Ov
   };
 }
 
-/** The newest payment that was not taken back. */
+/**
+ * The newest payment that was not taken back. A reversal stands on the day of what it takes back,
+ * with its amount turned; of two payments alike in both it does not matter which is meant.
+ */
 function lastPayment(points: readonly PointRow[]) {
-  const live = points.filter(({ kind }) => kind === 'payment' || kind === 'payment-reapplied');
-  const taken = points.filter(({ kind }) => kind === 'payment-reversed').length;
-  const last = live.at(-1);
-  if (last === undefined || live.length - taken <= 0) return null;
+  const live: PointRow[] = [];
+  for (const point of points) {
+    if (point.kind === 'payment' || point.kind === 'payment-reapplied') live.push(point);
+    if (point.kind !== 'payment-reversed') continue;
+    const at = live.findLastIndex(
+      ({ effective_date, amount_cents }) =>
+        effective_date === point.effective_date && amount_cents === -point.amount_cents,
+    );
+    if (at >= 0) live.splice(at, 1);
+  }
+  const last = live.toSorted((a, b) => (a.effective_date < b.effective_date ? -1 : 1)).at(-1);
+  if (last === undefined) return null;
   return { on: last.effective_date, amountCents: last.amount_cents.toString() };
 }
 
