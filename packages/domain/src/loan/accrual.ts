@@ -5,7 +5,7 @@ import type { Cents } from '../money/cents.ts';
 import { PPB_ONE, type Ppb } from '../money/rate.ts';
 import { roundHalfUp } from '../money/round.ts';
 import type { BusinessDate } from '../time/calendar.ts';
-import { type DayCount, yearFraction } from '../time/day-count.ts';
+import { type DayCount, type YearFraction, yearFraction } from '../time/day-count.ts';
 
 /**
  * Simple interest on a principal over days, rounded once: principal × annual rate × part of a year.
@@ -18,7 +18,14 @@ export function simpleInterest(
   from: BusinessDate,
   to: BusinessDate,
 ): Cents {
-  const { numerator, denominator } = yearFraction(dayCount, from, to);
+  return interestOver(principal, annualRatePpb, yearFraction(dayCount, from, to));
+}
+
+function interestOver(
+  principal: Cents,
+  annualRatePpb: Ppb,
+  { numerator, denominator }: YearFraction,
+): Cents {
   return roundHalfUp(principal * annualRatePpb * numerator, PPB_ONE * denominator);
 }
 
@@ -34,14 +41,16 @@ export function unpostedInterest(loan: LoanContract, on: BusinessDate): Cents {
 export function unpostedInterestLine(loan: LoanContract, on: BusinessDate): Line {
   const { annualRatePpb, dayCount } = loan.terms;
   const principal = balanceOf(loan.balances, 'principal');
-  const { days } = yearFraction(dayCount, loan.facts.interestFrom, on);
-  return line('interest', 'simple-interest', unpostedInterest(loan, on), {
+  const fraction = yearFraction(dayCount, loan.facts.interestFrom, on);
+  const accrues = loan.status !== 'charged-off';
+  const cents = accrues ? interestOver(principal, annualRatePpb, fraction) : 0n;
+  return line('interest', 'simple-interest', cents, {
     principalCents: principal.toString(),
     annualRatePpb: annualRatePpb.toString(),
     dayCount,
     from: loan.facts.interestFrom,
     to: on,
-    days: days.toString(),
+    days: fraction.days.toString(),
   });
 }
 

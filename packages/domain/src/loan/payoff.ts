@@ -10,17 +10,16 @@ import { perDiemMicros, unpostedInterest, unpostedInterestLine } from './accrual
  * Money that is accepted but not cleared is taken as paid; a quote lists it as a condition.
  */
 export function payoff(loan: LoanContract, on: BusinessDate): Breakdown {
-  const owed = (account: Parameters<typeof balanceOf>[1]): Cents =>
-    balanceOf(loan.balances, account);
-  const lines: Line[] = [line('principal', 'principal-balance', owed('principal'))];
+  const { balances } = loan;
+  const lines: Line[] = [line('principal', 'principal-balance', balanceOf(balances, 'principal'))];
   const interest = unpostedInterestLine(loan, on);
   // On the day to which interest is paid there is none: a line of zero would explain nothing.
   if (interest.cents !== 0n) lines.push(interest);
   const more: [string, Cents][] = [
-    ['unpaid-interest', owed('interest-receivable')],
-    ['late-fees', owed('late-fees-receivable')],
-    ['other-fees', owed('other-fees-receivable')],
-    ['unapplied', -creditOf(loan.balances, 'unapplied')],
+    ['unpaid-interest', balanceOf(balances, 'interest-receivable')],
+    ['late-fees', balanceOf(balances, 'late-fees-receivable')],
+    ['other-fees', balanceOf(balances, 'other-fees-receivable')],
+    ['unapplied', -creditOf(balances, 'unapplied')],
   ];
   for (const [label, cents] of more) {
     if (cents !== 0n) lines.push(line(label, `${label}-balance`, cents));
