@@ -27,9 +27,12 @@ export function satisfiedInstallments(loan: LoanContract): number {
  */
 export function unpaidInstallment(loan: LoanContract, number: number, on: BusinessDate): Cents {
   const owed = owedCents(loan) + unpostedInterest(loan, on);
-  const through = (count: number): Cents =>
-    minCents(owed, atLeastZero(scheduledThrough(loan.terms, count) - loan.facts.paidTowardCents));
-  return through(number) - through(number - 1);
+  return unpaidThrough(loan, number, owed) - unpaidThrough(loan, number - 1, owed);
+}
+
+/** What is unpaid of the first `count` installments, never more than is owed. */
+function unpaidThrough({ terms, facts }: LoanContract, count: number, owed: Cents): Cents {
+  return minCents(owed, atLeastZero(scheduledThrough(terms, count) - facts.paidTowardCents));
 }
 
 /** Principal and posted interest; fees are not installments. */
