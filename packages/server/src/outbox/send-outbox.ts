@@ -20,13 +20,14 @@ const ATTEMPTS_MAX = 10;
 const BATCH = 100;
 
 /**
- * A row that may be sent: due, and nothing of its contract before it still waits for another
- * attempt, so that the messages of one contract stay in order. `$1` is the time.
+ * A row that may be sent: due, and of a contract of which nothing waits for another attempt, so that
+ * the messages of one contract stay in order. The contracts that wait are few and have an index of
+ * their own; asked as one list they are read once, however long the outbox is. `$1` is the time.
  */
 const READY = `o.sent_at is null and o.dead_at is null and o.due_at <= $1::timestamptz
-  and not exists (select from outbox p where p.contract_id = o.contract_id
-    and (p.seq, p.n) < (o.seq, o.n) and p.sent_at is null and p.dead_at is null
-    and p.due_at > $1::timestamptz)`;
+  and o.contract_id not in (select p.contract_id from outbox p
+    where p.attempts > 0 and p.sent_at is null and p.dead_at is null
+      and p.due_at > $1::timestamptz)`;
 
 /**
  * Sends what entries asked for, lane by lane: a lane is leased, its rows are read in order and

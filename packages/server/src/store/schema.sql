@@ -186,6 +186,7 @@ create table outbox (
   last_error text,
   constraint outbox_pkey PRIMARY KEY (contract_id, seq, n)
 );
+CREATE INDEX outbox_postponed ON outbox USING btree (contract_id) WHERE attempts > 0 AND sent_at IS NULL AND dead_at IS NULL;
 CREATE INDEX outbox_waiting ON outbox USING btree (lane, due_at) WHERE sent_at IS NULL AND dead_at IS NULL;
 
 create table outbox_lane (

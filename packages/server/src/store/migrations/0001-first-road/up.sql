@@ -122,6 +122,8 @@ create table outbox (
   primary key (contract_id, seq, n)
 );
 create index outbox_waiting on outbox (lane, due_at) where sent_at is null and dead_at is null;
+create index outbox_postponed on outbox (contract_id)
+  where attempts > 0 and sent_at is null and dead_at is null;
 
 create table outbox_lane (
   lane smallint primary key,
