@@ -20,9 +20,10 @@ const ATTEMPTS_MAX = 10;
 const BATCH = 100;
 
 /**
- * A row that may be sent: due, and of a contract of which nothing waits for another attempt, so that
- * the messages of one contract stay in order. The contracts that wait are few and have an index of
- * their own; asked as one list they are read once, however long the outbox is. `$1` is the time.
+ * A row that may be sent: due, and of a contract of which nothing waits for another attempt, so
+ * that the messages of one contract stay in order. The contracts that wait are few and have an
+ * index of their own; asked as one list they are read once, however long the outbox is. `$1` is the
+ * time.
  */
 const READY = `o.sent_at is null and o.dead_at is null and o.due_at <= $1::timestamptz
   and o.contract_id not in (select p.contract_id from outbox p
