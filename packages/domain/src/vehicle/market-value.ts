@@ -1,58 +1,60 @@
-import type { Breakdown } from '../money/breakdown.ts';
-import type { Cents } from '../money/cents.ts';
 import type { BusinessDate } from '../time/calendar.ts';
+import type { MarketValue, ValueOffer, VehicleFacts } from './car-value.ts';
+import { type PriceIndex, USED_CAR_PRICES } from './price-index.ts';
+import { valueByOffers } from './value-by-offers.ts';
+import { missingForEstimate, valueByEstimate } from './value-estimate.ts';
+import { type ValueParameters, valueParametersOn } from './value-parameters.ts';
 
-/** Who named a price for the car. */
-export const OFFER_SOURCES = ['dealer', 'online-buyer', 'private', 'lender', 'other'] as const;
-export type OfferSource = (typeof OFFER_SOURCES)[number];
+export type {
+  KnownMarketValue,
+  MarketValue,
+  MissingFact,
+  NoMarketValue,
+  OfferSource,
+  ValueOffer,
+  VehicleFacts,
+  VehicleSegment,
+} from './car-value.ts';
 
 /**
- * A price somebody named for the car. It is firm when it says through which day it holds; without
- * that day it is a price that was named and nothing more.
+ * What the car may fetch on a day, in cents, with an honest range: by the person's own offers where
+ * there are any, else by an estimate, else a "no" that names what is missing. An offer made after
+ * the day does not count. The value is what a buyer in the trade pays, not what a dealer asks.
  */
-export type ValueOffer = {
-  readonly source: OfferSource;
-  readonly cents: Cents;
-  readonly on: BusinessDate;
-  readonly goodThrough: BusinessDate | null;
-  /** What the person calls it, for the screen only. */
-  readonly label?: string;
-};
+export function marketValue(
+  facts: VehicleFacts,
+  offers: readonly ValueOffer[],
+  on: BusinessDate,
+  index: PriceIndex = USED_CAR_PRICES,
+  parameters: ValueParameters = valueParametersOn(on),
+): MarketValue {
+  return (
+    valueByOffers(facts, offers, on, index, parameters) ??
+    valueByEstimate(facts, on, index, parameters) ?? {
+      source: 'none',
+      missing: ['offer', ...missingForEstimate(facts)],
+    }
+  );
+}
 
-export const VEHICLE_SEGMENTS = ['car', 'suv', 'truck'] as const;
-export type VehicleSegment = (typeof VEHICLE_SEGMENTS)[number];
+/** Every label a value's lines carry, for the copy catalogue. */
+export const VALUE_LABELS = [
+  'best-offer',
+  'named-price',
+  'since-the-offer',
+  'price-when-new',
+  'value-lost-to-age',
+  'value-of-miles',
+  'used-car-market',
+] as const;
 
-/** What is known of the car; null is what nobody has said. */
-export type VehicleFacts = {
-  readonly segment: VehicleSegment;
-  readonly modelYear: number | null;
-  /** The maker's list price with options (MSRP), not what was paid. */
-  readonly priceWhenNewCents: Cents | null;
-  /** The odometer on the day of the valuation, in whole miles. */
-  readonly miles: number | null;
-};
-
-/** What would make an estimate possible; `offer` would do alone. */
-export const MISSING_FACTS = ['offer', 'price-when-new', 'model-year', 'miles'] as const;
-export type MissingFact = (typeof MISSING_FACTS)[number];
-
-/** A value with its honest range: never negative, low ≤ likely ≤ high, total = likely. */
-export type KnownMarketValue = {
-  readonly source: 'offers' | 'estimate';
-  readonly lowCents: Cents;
-  readonly likelyCents: Cents;
-  readonly highCents: Cents;
-  /** The newest offer that counted, or the month of the price index, as its first day. */
-  readonly asOf: BusinessDate;
-  /** Calendar months from `asOf` to the day of the valuation. */
-  readonly monthsOld: number;
-  readonly breakdown: Breakdown;
-};
-
-/** No value can be named, and what would help, in the order in which to ask for it. */
-export type NoMarketValue = {
-  readonly source: 'none';
-  readonly missing: readonly MissingFact[];
-};
-
-export type MarketValue = KnownMarketValue | NoMarketValue;
+/** Every rule a value's lines come from, for the copy catalogue. */
+export const VALUE_RULES = [
+  'best-firm-offer',
+  'best-named-price',
+  'offer-carried-forward',
+  'list-price',
+  'age-of-model-year',
+  'miles-against-typical',
+  'used-car-price-index',
+] as const;
