@@ -68,3 +68,12 @@ export type LeaseTerms = {
   readonly policy: ServicingPolicy;
   readonly assumed: readonly Assumption[];
 };
+
+/**
+ * What the lessee signed, without how the lender books and services it: enough to compute every
+ * lease-end amount, for a contract of ours and for anybody's lease alike.
+ */
+export type LeaseAgreement = Omit<
+  LeaseTerms,
+  'product' | 'policy' | 'accounting' | 'moneyFactorPpb'
+>;

@@ -1,4 +1,4 @@
-import type { LeaseTerms } from '../contract/lease-terms.ts';
+import type { LeaseAgreement } from '../contract/lease-terms.ts';
 import { type Breakdown, breakdown, line } from '../money/breakdown.ts';
 import type { Cents } from '../money/cents.ts';
 import { roundHalfUp } from '../money/round.ts';
@@ -16,7 +16,7 @@ export type LeasePeriod = {
   readonly endBalanceCents: Cents;
 };
 
-const schedules = new WeakMap<LeaseTerms, readonly LeasePeriod[]>();
+const schedules = new WeakMap<LeaseAgreement, readonly LeasePeriod[]>();
 
 /**
  * Every period of the lease: rent = earning balance × r, rounded, with the unrounded r throughout;
@@ -25,7 +25,7 @@ const schedules = new WeakMap<LeaseTerms, readonly LeasePeriod[]>();
  * Source: Federal Reserve, Keys to Vehicle Leasing (18,800.00 over 48 → 18,686.70 after one
  * period).
  */
-export function leaseSchedule(terms: LeaseTerms): readonly LeasePeriod[] {
+export function leaseSchedule(terms: LeaseAgreement): readonly LeasePeriod[] {
   const known = schedules.get(terms);
   if (known !== undefined) return known;
   const periods: LeasePeriod[] = [];
@@ -45,7 +45,7 @@ export function leaseSchedule(terms: LeaseTerms): readonly LeasePeriod[] {
   return periods;
 }
 
-function paidAtStart(terms: LeaseTerms, number: number): Cents {
+function paidAtStart(terms: LeaseAgreement, number: number): Cents {
   if (terms.timing === 'arrears') return 0n;
   if (terms.timing === 'single-payment' && number > 1) return 0n;
   return terms.basePaymentCents;
@@ -57,7 +57,7 @@ function paidAtStart(terms: LeaseTerms, number: number): Cents {
  * whoever quotes it. Between due dates rent is earned by the day (`pro-rata`) or the whole period's
  * rent counts as earned (`period`), as the contract says.
  */
-export function adjustedLeaseBalance(terms: LeaseTerms, on: BusinessDate): Breakdown {
+export function adjustedLeaseBalance(terms: LeaseAgreement, on: BusinessDate): Breakdown {
   const schedule = leaseSchedule(terms);
   if (on >= leaseMaturityDate(terms)) {
     return breakdown([line('residual-value', 'lease-matured', terms.residualValueCents)]);

@@ -1,5 +1,5 @@
 import type { OpenLeasePayment } from '../contract/contract.ts';
-import type { LeaseTax, LeaseTerms, TaxableCharge } from '../contract/lease-terms.ts';
+import type { LeaseAgreement, LeaseTax, TaxableCharge } from '../contract/lease-terms.ts';
 import type { Cents } from '../money/cents.ts';
 import { shareOf } from '../money/rate.ts';
 import { leaseDueDate } from './lease-calendar.ts';
@@ -11,7 +11,7 @@ export function taxOn(tax: LeaseTax, charge: TaxableCharge, cents: Cents): Cents
 }
 
 /** Lease payment `number` as it falls due: base and tax. */
-export function leasePaymentOf(terms: LeaseTerms, number: number): OpenLeasePayment {
+export function leasePaymentOf(terms: LeaseAgreement, number: number): OpenLeasePayment {
   const baseCents = terms.basePaymentCents;
   return {
     number,

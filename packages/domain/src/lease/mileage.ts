@@ -1,5 +1,5 @@
 import type { LeaseFacts } from '../contract/contract.ts';
-import type { LeaseTerms } from '../contract/lease-terms.ts';
+import type { LeaseAgreement } from '../contract/lease-terms.ts';
 import { type Breakdown, breakdown, line } from '../money/breakdown.ts';
 import { toCount } from '../money/count.ts';
 import { floorDivide } from '../money/divide.ts';
@@ -20,7 +20,7 @@ export type MileageStanding = {
   readonly projectedExcessMiles: number | null;
 };
 
-export function allowedMiles(terms: LeaseTerms): number {
+export function allowedMiles(terms: LeaseAgreement): number {
   return terms.mileage.allowanceMiles + terms.mileage.boughtMiles;
 }
 
@@ -28,13 +28,13 @@ export function allowedMiles(terms: LeaseTerms): number {
  * Excess miles at an odometer reading: driven since delivery less allowed and bought, never below
  * 0.
  */
-export function excessMiles(terms: LeaseTerms, odometer: number): number {
+export function excessMiles(terms: LeaseAgreement, odometer: number): number {
   const driven = odometer - terms.mileage.deliveryOdometer;
   return Math.max(0, driven - allowedMiles(terms));
 }
 
 /** The price of the excess at a reading. */
-export function excessMileage(terms: LeaseTerms, odometer: number): Breakdown {
+export function excessMileage(terms: LeaseAgreement, odometer: number): Breakdown {
   const excess = excessMiles(terms, odometer);
   return breakdown([
     line('excess-miles', 'excess-mileage', BigInt(excess) * terms.mileage.excessMileCents, {
@@ -50,7 +50,7 @@ export function excessMileage(terms: LeaseTerms, odometer: number): Breakdown {
 
 /** The standing on a day, projected in a straight line from delivery through the last reading. */
 export function mileageStanding(
-  terms: LeaseTerms,
+  terms: LeaseAgreement,
   facts: Pick<LeaseFacts, 'odometer'>,
   on: BusinessDate,
 ): MileageStanding {

@@ -57,6 +57,17 @@ export function implicitRate(
   return low;
 }
 
+/** The adjusted capitalized cost that payments and a residual are worth at a rate, rounded. */
+export function costAtRate(
+  payment: Cents,
+  residual: Cents,
+  months: number,
+  timing: LeaseTiming,
+  rateE18: bigint,
+): Cents {
+  return roundHalfUp(presentValue(payment, residual, months, timing, rateE18), RATE_SCALE);
+}
+
 /**
  * Cents × 10^18, discounted backwards one period at a time (Horner), so nothing overflows or
  * drifts.
