@@ -40,6 +40,7 @@ export function marketValue(
 /** Every label a value's lines carry, for the copy catalogue. */
 export const VALUE_LABELS = [
   'best-offer',
+  'expired-offer',
   'named-price',
   'since-the-offer',
   'price-when-new',
@@ -51,6 +52,7 @@ export const VALUE_LABELS = [
 /** Every rule a value's lines come from, for the copy catalogue. */
 export const VALUE_RULES = [
   'best-firm-offer',
+  'best-expired-offer',
   'best-named-price',
   'offer-carried-forward',
   'list-price',

@@ -124,17 +124,20 @@ function highest(counted: readonly CountedOffer[]): CountedOffer | null {
   );
 }
 
-function linesOf({ offer, isFirm, monthsOld, cents }: CountedOffer, offers: number): Line[] {
-  const inputs = {
+function linesOf({ offer, isFirm, holds, monthsOld, cents }: CountedOffer, of: number): Line[] {
+  const given = line(...nameOf(isFirm, holds), offer.cents, {
     from: offer.source,
     on: offer.on,
     ...(offer.goodThrough === null ? {} : { goodThrough: offer.goodThrough }),
-    offers: offers.toString(),
-  };
-  const given = isFirm
-    ? line('best-offer', 'best-firm-offer', offer.cents, inputs)
-    : line('named-price', 'best-named-price', offer.cents, inputs);
+    offers: of.toString(),
+  });
   if (cents === offer.cents) return [given];
   const since = { months: monthsOld.toString() };
   return [given, line('since-the-offer', 'offer-carried-forward', cents - offer.cents, since)];
+}
+
+/** Label and rule: what is promised, what was promised, and what was named. */
+function nameOf(isFirm: boolean, holds: boolean): [label: string, rule: string] {
+  if (!isFirm) return ['named-price', 'best-named-price'];
+  return holds ? ['best-offer', 'best-firm-offer'] : ['expired-offer', 'best-expired-offer'];
 }

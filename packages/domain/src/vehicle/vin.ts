@@ -22,11 +22,16 @@ const FIRST_YEAR = 1980;
  * and older carry other numbers and are not read.
  */
 export function parseVin(text: string): Vin | VinProblem {
-  const vin = text.replace(/[\s-]/g, '').toUpperCase();
+  const vin = bareVin(text);
   if (vin.length !== LENGTH) return 'length';
   const digit = checkDigitOf(vin);
   if (digit === null) return 'character';
   return vin[CHECK_DIGIT_AT] === digit ? (vin as Vin) : 'check-digit';
+}
+
+/** What a person wrote, without spaces and hyphens and in capital letters. */
+export function bareVin(text: string): string {
+  return text.replace(/[\s-]/g, '').toUpperCase();
 }
 
 export function isVin(parsed: Vin | VinProblem): parsed is Vin {
