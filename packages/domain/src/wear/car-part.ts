@@ -1,37 +1,50 @@
 /** The body styles that the walk-around draws and the guides tell apart. */
-export type BodyStyle = 'sedan' | 'suv' | 'truck';
+export const BODY_STYLES = ['sedan', 'suv', 'truck'] as const;
+export type BodyStyle = (typeof BODY_STYLES)[number];
 
 /** From where a part is looked at; also the order of the guided walk. */
-export type CarView = 'front' | 'left' | 'rear' | 'right' | 'roof' | 'interior' | 'equipment';
+export const CAR_VIEWS = [
+  'front',
+  'left',
+  'rear',
+  'right',
+  'roof',
+  'interior',
+  'equipment',
+] as const;
+export type CarView = (typeof CAR_VIEWS)[number];
 
 /** What a part is made of, as far as rules of wear tell parts apart. */
-export type PartKind =
-  | 'panel'
-  | 'bumper'
-  | 'light'
-  | 'mirror'
-  | 'glass'
-  | 'windshield'
-  | 'wheel'
-  | 'tyre'
-  | 'upholstery'
-  | 'trim'
-  | 'equipment';
+export const PART_KINDS = [
+  'panel',
+  'bumper',
+  'light',
+  'mirror',
+  'glass',
+  'windshield',
+  'wheel',
+  'tyre',
+  'upholstery',
+  'trim',
+  'equipment',
+] as const;
+export type PartKind = (typeof PART_KINDS)[number];
 
 /**
  * One part of a car a person can point at. `area` is the two-digit area of the damage codes that
- * inspectors and hauliers use.
+ * inspectors and hauliers use; null where their list has none, as for seats. A side window has the
+ * area of its door: there the type of damage says that it is glass.
  */
 export type CarPart = {
   readonly id: string;
   readonly view: CarView;
   readonly kind: PartKind;
-  readonly area: string;
+  readonly area: string | null;
   /** The body styles that have it; all of them when absent. */
   readonly onlyOn?: readonly BodyStyle[];
 };
 
-function part(id: string, view: CarView, kind: PartKind, area: string): CarPart {
+function part(id: string, view: CarView, kind: PartKind, area: string | null): CarPart {
   return { id, view, kind, area };
 }
 
@@ -78,11 +91,11 @@ export const CAR_PARTS: readonly CarPart[] = [
   ...side('right', ['12', '13', '16', '17', '36', '31', '79', '77'], ['78', '76']),
   part('roof', 'roof', 'panel', '37'),
   part('sunroof', 'roof', 'glass', '53'),
-  part('driver-seat', 'interior', 'upholstery', '66'),
-  part('passenger-seat', 'interior', 'upholstery', '66'),
-  part('rear-seat', 'interior', 'upholstery', '66'),
+  part('driver-seat', 'interior', 'upholstery', null),
+  part('passenger-seat', 'interior', 'upholstery', null),
+  part('rear-seat', 'interior', 'upholstery', null),
   part('dashboard', 'interior', 'trim', '66'),
-  part('door-trim', 'interior', 'trim', '48'),
+  part('door-trim', 'interior', 'trim', null),
   part('headliner', 'interior', 'upholstery', '26'),
   part('carpet', 'interior', 'upholstery', '68'),
   only(['sedan', 'suv'], part('cargo-area', 'interior', 'upholstery', '55')),
@@ -90,7 +103,7 @@ export const CAR_PARTS: readonly CarPart[] = [
   part('owners-manual', 'equipment', 'equipment', '23'),
   part('spare-or-kit', 'equipment', 'equipment', '40'),
   part('floor-mats', 'equipment', 'equipment', '18'),
-  part('head-restraints', 'equipment', 'equipment', '48'),
+  part('head-restraints', 'equipment', 'equipment', null),
   part('charge-cord', 'equipment', 'equipment', '23'),
   only(['suv'], part('cargo-cover', 'equipment', 'equipment', '55')),
 ];

@@ -1,0 +1,71 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { date } from '../time/calendar.ts';
+import { CAR_PARTS, partById } from './car-part.ts';
+import { chargeTableDefects } from './charge-table.ts';
+import { damagesOf } from './damage-type.ts';
+import { DEMO_CHARGE_TABLES } from './demo-charges.ts';
+import { CARD_GUIDE, DEMO_GUIDES, LARKSPUR_GUIDE } from './demo-guides.ts';
+import { matchingRules } from './guide.ts';
+import { judgeFinding } from './judge-finding.ts';
+import { someFindings } from './testing/findings.ts';
+
+const on = date('2026-06-01');
+
+describe('the demonstration', () => {
+  test.each(DEMO_CHARGE_TABLES.map((table) => ({ table })))(
+    'prices every damage that a part can have: $table.id',
+    ({ table }) => {
+      expect(chargeTableDefects(table)).toEqual([]);
+      for (const row of table.rows) {
+        expect(row.repairLowCents > 0n && row.repairLowCents <= row.repairHighCents).toBe(true);
+        expect(row.parts.every((id) => partById(id) !== null || isKind(id))).toBe(true);
+      }
+    },
+  );
+
+  test.each(DEMO_GUIDES.map((guide) => ({ guide })))(
+    'is silent about no damage: $guide.id',
+    ({ guide }) => {
+      const silent = CAR_PARTS.flatMap((part) =>
+        damagesOf(part.kind)
+          .map((damage) => ({ ...BLANK, partId: part.id, damage }))
+          .filter((finding) => matchingRules(guide, finding, part, on).length === 0)
+          .map(({ damage }) => `${damage} of ${part.id}`),
+      );
+      expect(silent).toEqual([]);
+      expect(new Set(guide.rules.map(({ id }) => id)).size).toBe(guide.rules.length);
+    },
+  );
+
+  test('has a second guide that charges whatever the first one charges, and more', () => {
+    let stricter = 0;
+    fc.assert(
+      fc.property(someFindings, (findings) => {
+        for (const finding of findings) {
+          const first = judgeFinding(LARKSPUR_GUIDE, finding, findings, on).chargeable;
+          const second = judgeFinding(CARD_GUIDE, finding, findings, on).chargeable;
+          expect(second || !first).toBe(true);
+          if (second && !first) stricter += 1;
+        }
+      }),
+      { numRuns: 2_000 },
+    );
+    expect(stricter).toBeGreaterThan(0);
+  });
+});
+
+const BLANK = {
+  id: 'a',
+  sizeMils: 1,
+  depthMils: null,
+  count: 1,
+  paintBroken: false,
+  inDriversView: false,
+  treadThirtySeconds: null,
+  photoIds: [],
+};
+
+function isKind(id: string): boolean {
+  return CAR_PARTS.some((part) => part.kind === id);
+}
