@@ -1,0 +1,61 @@
+import type { Cents } from '../../money/cents.ts';
+import { toCount } from '../../money/count.ts';
+import { floorDivide } from '../../money/divide.ts';
+import { addDays, type BusinessDate } from '../../time/calendar.ts';
+import { leaseMaturityDate } from '../lease-calendar.ts';
+import { allowedMiles } from '../mileage.ts';
+import { excessMilesOn, odometerOn } from './end-miles.ts';
+import type { LeaseEndCase } from './lease-end-case.ts';
+
+/** Whether buying so many miles ahead pays, and from when on. */
+export type MilesAhead = {
+  readonly miles: number;
+  readonly priceCents: Cents;
+  /** What the same miles cost at the end as far as they are driven. */
+  readonly savedCents: Cents;
+  /** The odometer from which on the purchase has paid for itself. */
+  readonly breakEvenOdometer: number;
+  /** The day on which the car gets there as projected; null when it does not before maturity. */
+  readonly breakEvenOn: BusinessDate | null;
+  readonly buyUntil: BusinessDate;
+};
+
+/**
+ * Miles bought ahead against miles paid for at the end. They have paid for themselves once the
+ * excess is worth their price: price / excess price, rounded up to a whole mile. Null when the
+ * contract's excess miles cost nothing.
+ */
+export function milesAhead(c: LeaseEndCase, miles: number): MilesAhead | null {
+  const { terms, policy } = c;
+  const each = terms.mileage.excessMileCents;
+  if (each <= 0n || miles < 1) return null;
+  const maturity = leaseMaturityDate(terms);
+  const priceCents = BigInt(miles) * policy.miles.boughtMileCents;
+  const driven = Math.min(miles, excessMilesOn(c, maturity, 'return'));
+  const paidFor = toCount(floorDivide(priceCents + each - 1n, each));
+  const breakEvenOdometer = terms.mileage.deliveryOdometer + allowedMiles(terms) + paidFor;
+  return {
+    miles,
+    priceCents,
+    savedCents: BigInt(driven) * each,
+    breakEvenOdometer,
+    breakEvenOn: dayOfOdometer(c, breakEvenOdometer, maturity),
+    buyUntil: addDays(maturity, -policy.miles.buyUntilDays),
+  };
+}
+
+/** The first day on which the odometer is projected to show so much, by halving the days left. */
+function dayOfOdometer(
+  c: LeaseEndCase,
+  odometer: number,
+  latest: BusinessDate,
+): BusinessDate | null {
+  if (odometerOn(c, latest) < odometer) return null;
+  let day = c.asOf;
+  for (let days = 1_024; days >= 1; days /= 2) {
+    while (addDays(day, days) <= latest && odometerOn(c, addDays(day, days)) < odometer) {
+      day = addDays(day, days);
+    }
+  }
+  return odometerOn(c, day) >= odometer ? day : addDays(day, 1);
+}
