@@ -59,7 +59,7 @@ describe('an estimate', () => {
     );
   });
 
-  test('of a car a year older is lower in every year of the table of list prices', () => {
+  test('of a car a year older is lower, or the same where neither is new yet', () => {
     for (let modelYear = 2010; modelYear < 2030; modelYear += 1) {
       const of: VehicleFacts = {
         segment: 'car',
@@ -67,8 +67,13 @@ describe('an estimate', () => {
         priceWhenNewCents: 4_000_000n,
         miles: 30_000,
       };
-      const newer = likely({ ...of, modelYear: modelYear + 1 }, '2031-06-01');
-      expect(likely(of, '2031-06-01') < newer, `${modelYear}`).toBe(true);
+      for (let month = 0; month < 150; month += 1) {
+        const on = addMonths(date('2019-01-15'), month);
+        const newer = likely({ ...of, modelYear: modelYear + 1 }, on);
+        const isNewYet = on < `${modelYear}-05-01`;
+        if (isNewYet) expect(likely(of, on), `${modelYear} on ${on}`).toBe(newer);
+        else expect(likely(of, on) < newer, `${modelYear} on ${on}`).toBe(true);
+      }
     }
   });
 

@@ -2,7 +2,7 @@ import { type Breakdown, breakdown, line } from '../money/breakdown.ts';
 import type { Cents } from '../money/cents.ts';
 import { PPB_ONE, type Ppb, shareOf } from '../money/rate.ts';
 import { roundHalfUp } from '../money/round.ts';
-import type { BusinessDate } from '../time/calendar.ts';
+import { type BusinessDate, partsOf } from '../time/calendar.ts';
 import type { KnownMarketValue, MissingFact, VehicleFacts, VehicleSegment } from './car-value.ts';
 import { type IndexRatio, indexRatio, indexRatioPpb, type PriceIndex } from './price-index.ts';
 import { ageMonths, leftAfterMiles, leftAfterMonths, SHARE_ONE } from './retention.ts';
@@ -67,7 +67,7 @@ function explain(
 ): Breakdown {
   const months = ageMonths(parameters, modelYear, on);
   const typicalMiles = months * parameters.typicalMonthMiles;
-  const listPrice = listPricePpb(parameters, modelYear);
+  const listPrice = listPricePpb(parameters, modelYear, on);
   // The exact value before miles, over `whole`.
   const aged =
     priceWhenNewCents * parameters.firstDayPpb[segment] * leftAfterMonths(parameters, 0, months);
@@ -110,10 +110,16 @@ function spreadPpb(parameters: ValueParameters, months: number, beyond: number):
   return spread < parameters.spreadMaxPpb ? spread : parameters.spreadMaxPpb;
 }
 
-function listPricePpb(parameters: ValueParameters, modelYear: number): Ppb {
-  const { listPricePpb: levels, listPriceFromYear } = parameters;
-  const at = Math.min(Math.max(modelYear - listPriceFromYear, 0), levels.length - 1);
-  const level = levels[at];
+/**
+ * What list prices had risen to. A year that is not new yet takes the newest one's level, or two
+ * cars without an age would differ by their list prices, the older one worth more.
+ */
+function listPricePpb(parameters: ValueParameters, modelYear: number, on: BusinessDate): Ppb {
+  const { listPricePpb: levels, listPriceFromYear, newInMonth } = parameters;
+  const { year, month } = partsOf(on);
+  const newest = month < newInMonth ? year - 1 : year;
+  const at = Math.min(modelYear, newest) - listPriceFromYear;
+  const level = levels[Math.min(Math.max(at, 0), levels.length - 1)];
   if (level === undefined || level <= 0n) throw new RangeError('no level of list prices');
   return level;
 }

@@ -48,7 +48,7 @@ export type ValueParameters = {
  * - The first day: set so that 36 months at typical miles leave 46.3 % of a car, 50.7 % of an SUV
  *   and 56.4 % of a truck, the residual values of 224,307 leases of 2017 (mean term 36.8 months;
  *   nearly half of them luxury makes). Over all of them 24 months give 0.556 against 0.539 there,
- *   48 months 0.429 against 0.469: leases of other lengths are of other cars, so they were not fitted.
+ *   48 months 0.429 against 0.469: leases of other lengths are of other cars and were not fitted.
  * - The first two years' month, the typical miles and the list prices (rounded to whole per cents)
  *   are judgement from general knowledge of the market, not fitted.
  * - The spread: cars of one model and trim scatter by 10.8 % around the fit, residual values of
