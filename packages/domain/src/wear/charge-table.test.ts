@@ -35,6 +35,8 @@ describe('a table of charges', () => {
       partId: 'hood',
       damage: 'dent',
       severity: 1,
+      row: null,
+      smaller: null,
     });
   });
 

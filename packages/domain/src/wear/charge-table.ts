@@ -70,6 +70,9 @@ export type ChargeTableDefect = {
   readonly partId: string;
   readonly damage: DamageType;
   readonly severity: Severity;
+  /** The price that is wrong, and the one for smaller damage that it does not follow. */
+  readonly row: ChargeRow | null;
+  readonly smaller: ChargeRow | null;
 };
 
 /**
@@ -87,8 +90,8 @@ function pairDefects(table: ChargeTable, part: CarPart, damage: DamageType): Cha
   const defects: ChargeTableDefect[] = [];
   let smaller: ChargeRow | null = null;
   for (const severity of severitiesOf(damage)) {
-    const at = { partId: part.id, damage, severity };
     const row = priceOf(table, part, damage, severity);
+    const at = { partId: part.id, damage, severity, row, smaller };
     if (row === null) defects.push({ rule: 'price-missing', ...at });
     else if (smaller !== null) {
       if (row.chargeCents < smaller.chargeCents) defects.push({ rule: 'charge-falls', ...at });

@@ -77,7 +77,7 @@ export type DamageCodeMeaning = {
   readonly area: string;
   readonly type: string;
   readonly severity: Severity | null;
-  /** The parts that share the area, in the order of the walk, as far as they can have the damage. */
+  /** The parts of the area that can have the damage, in the order of the walk. */
   readonly partIds: readonly string[];
   readonly damage: DamageType;
   /** Known where the type of the code says it. */

@@ -93,7 +93,7 @@ function verdictOf(charged: readonly ChargedFinding[]): Verdict {
   return charged.some((each) => each.judgement.chargeable) ? 'unknown' : 'ordinary';
 }
 
-/** Whether the repair of one finding mends the other: a new part has none of the old one's marks. */
+/** Whether the repair of one finding mends another: a new part has no old marks. */
 function mendsToo(repaired: ChargedFinding, other: ChargedFinding): boolean {
   if (repaired === other) return true;
   const samePart = repaired.finding.partId === other.finding.partId;

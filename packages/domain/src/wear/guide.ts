@@ -1,7 +1,7 @@
 import type { BusinessDate } from '../time/calendar.ts';
-import type { CarPart } from './car-part.ts';
+import { CAR_PARTS, type CarPart } from './car-part.ts';
 import type { Finding } from './condition-report.ts';
-import type { DamageType } from './damage-type.ts';
+import { type DamageType, damagesOf, measuredBy } from './damage-type.ts';
 
 /** What a rule of wear looks at. `any`: none at all is ordinary. */
 export const RULE_MEASURES = [
@@ -21,6 +21,15 @@ export function unitOf(measure: RuleMeasure): MeasureUnit {
   if (measure === 'tread') return 'thirty-second-inch';
   if (measure === 'count-per-panel') return 'count';
   return measure === 'any' ? 'none' : 'thousandth-inch';
+}
+
+/** The measures that a rule about all these damages can use. */
+export function measuresFor(damages: readonly DamageType[]): RuleMeasure[] {
+  return RULE_MEASURES.filter((measure) => {
+    if (measure === 'any' || measure === 'count-per-panel') return true;
+    const by = measure === 'tread' ? 'tread' : 'size';
+    return damages.every((damage) => measuredBy(damage) === by);
+  });
 }
 
 /** One rule of a guide. One shape serves every lender; what differs is data. */
@@ -77,4 +86,17 @@ export function matchingRules(
       (!rule.inDriversView || finding.inDriversView) &&
       (rule.since === null || rule.since <= on),
   );
+}
+
+/** The damage of which a guide says nothing, so that whoever loads it can say it is meant so. */
+export function silentDamages(guide: WearGuide): { partId: string; damage: DamageType }[] {
+  return CAR_PARTS.flatMap((part) =>
+    damagesOf(part.kind)
+      .filter((damage) => !guide.rules.some((rule) => asksAlways(rule, part, damage)))
+      .map((damage) => ({ partId: part.id, damage })),
+  );
+}
+
+function asksAlways(rule: WearRule, part: CarPart, damage: DamageType): boolean {
+  return isAbout(rule.parts, part) && rule.damages.includes(damage) && !rule.inDriversView;
 }
