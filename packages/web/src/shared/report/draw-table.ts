@@ -40,7 +40,8 @@ function drawRow(
   const size = tag === 'TH' ? 9 : 10.5;
   pen.style({ size, isBold });
   const [name = '', ...values] = row.cells;
-  const nameHeight = doc.heightOfString(name, { width: first - 8 });
+  // An empty name takes a line of its own all the same: amounts stand beside it.
+  const nameHeight = doc.heightOfString(name === '' ? ' ' : name, { width: first - 8 });
   pen.style({ size: 8.5 });
   const note = row.note ?? '';
   const noteHeight = note === '' ? 0 : doc.heightOfString(note, { width: first - 8 }) + 1;
