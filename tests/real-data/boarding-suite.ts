@@ -144,7 +144,15 @@ async function lastRun(store: Store, deal: string): Promise<{ counts: Counts }> 
 
 /** Rows of every table of contracts, and the head of every chain. */
 async function picture(store: Store): Promise<Record<string, unknown>> {
-  const tables = ['contract', 'contract_terms', 'entry', 'posting', 'event', 'outbox', 'person'];
+  const tables = [
+    'contract',
+    'contract_terms',
+    'entry',
+    'posting',
+    'servicing_policy',
+    'outbox',
+    'person',
+  ];
   const counts: Record<string, unknown> = {};
   for (const table of [...tables, 'vehicle', 'asset', 'contract_number', 'vin']) {
     const [row] = await store.query<{ n: bigint }>(`select count(*) as n from ${table}`);

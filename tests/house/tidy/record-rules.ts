@@ -2,10 +2,10 @@
 import { isGenerated, isMarkdown, isTest, withoutComments } from './file-kinds.ts';
 import { type Finding, findInLines, type TidyRule } from './tidy-rule.ts';
 
-const appendOnly = '"?(entry|posting|event)"?\\b';
+const appendOnly = '"?(entry|posting)"?\\b';
 const editing = new RegExp(
   `\\b(update|delete\\s+from|truncate(\\s+table)?)\\s+(only\\s+)?("?\\w+"?\\.)?${appendOnly}(?!\\s*:)|` +
-    `\\b(updateTable|deleteFrom)\\(\\s*['"\`](entry|posting|event)['"\`]`,
+    `\\b(updateTable|deleteFrom)\\(\\s*['"\`](entry|posting)['"\`]`,
   'i',
 );
 
@@ -18,7 +18,7 @@ const isSql = (path: string): boolean =>
 const ledgerRows: TidyRule = {
   name: 'the-ledger-is-append-only',
   lesson:
-    'Entries, postings and events are what happened; nobody edits what happened. Correct a mistake with a mirrored entry (a reversal), so that both stay visible.',
+    'Entries and postings are what happened; nobody edits what happened. Correct a mistake with a mirrored entry (a reversal), so that both stay visible.',
   find: (tree) =>
     findInLines(
       tree,
@@ -32,14 +32,13 @@ const ledgerRows: TidyRule = {
   bad: [
     { 'packages/server/src/store/a.ts': "sql`update entry set reply = ''`" },
     { 'packages/server/src/store/a.ts': 'sql`DELETE FROM posting where id = 1`' },
-    { 'packages/server/src/store/a.ts': "database.updateTable('event').set({})" },
+    { 'packages/server/src/store/a.ts': "database.updateTable('posting').set({})" },
     { 'packages/server/src/store/migrations/0002-fix/up.sql': 'truncate table public.entry;' },
   ],
   good: {
     'packages/server/src/store/a.ts':
       '// never update entry\nsql`update contract_state set version`',
-    'packages/server/src/store/b.sql':
-      'revoke update, delete on entry, posting, event from roadbook;',
+    'packages/server/src/store/b.sql': 'revoke update, delete on entry, posting from roadbook;',
     'packages/server/src/store/c.test.ts': 'sql`delete from entry`',
     'packages/server/src/store/d.ts': 'sql`select * from entry for update`',
   },

@@ -54,31 +54,35 @@ export type DayTotals = {
   readonly anchor: Buffer;
 };
 
-/** Counts and sums of a day, and one hash over the last hash of every contract written that day. */
-export async function dayTotals(store: Queryable, day: BusinessDate): Promise<DayTotals> {
-  const [entries] = await store.query<{ n: bigint }>(
+/**
+ * Counts and sums of a day, and one hash over the last hash of every contract written that day.
+ * Reads them through a cursor, so `tx` is a transaction: the day is sorted once, whatever its size.
+ */
+async function dayTotals(tx: Queryable, day: BusinessDate): Promise<DayTotals> {
+  const [entries] = await tx.query<{ n: bigint }>(
     'select count(*) as n from entry where business_date = $1',
     [day],
   );
-  const [postings] = await store.query<{ n: bigint; total: string }>(
+  const [postings] = await tx.query<{ n: bigint; total: string }>(
     `select count(*) as n, coalesce(sum(cents), 0)::text as total
      from posting where business_date = $1`,
     [day],
   );
   const digest = createHash('sha256');
-  let after = '00000000-0000-0000-0000-000000000000';
+  await tx.query(
+    `declare day_heads no scroll cursor for
+     select distinct on (contract_id) contract_id, hash from entry where business_date = $1
+     order by contract_id, seq desc`,
+    [day],
+  );
   for (;;) {
-    const heads = await store.query<{ contract_id: string; hash: Buffer }>(
-      `select distinct on (contract_id) contract_id, hash from entry
-       where business_date = $1 and contract_id > $2
-       order by contract_id, seq desc limit 5000`,
-      [day, after],
+    const heads = await tx.query<{ contract_id: string; hash: Buffer }>(
+      'fetch 5000 from day_heads',
     );
     for (const { contract_id: contractId, hash } of heads) digest.update(contractId).update(hash);
-    const last = heads.at(-1);
-    if (last === undefined) break;
-    after = last.contract_id;
+    if (heads.length === 0) break;
   }
+  await tx.query('close day_heads');
   return {
     entryCount: entries?.n ?? 0n,
     postingCount: postings?.n ?? 0n,

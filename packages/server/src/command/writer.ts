@@ -69,7 +69,7 @@ const ATTEMPTS_MAX = 100;
  * else just wrote, means: read again in a new statement and decide again.
  */
 export function createWriter(store: Store, clock: () => number): Writer {
-  const lanes = store.engine === 'embedded' ? 1 : 2;
+  const lanes = store.engine === 'embedded' ? 1 : 3;
   let waiting: Waiting[] = [];
   let inFlight = 0;
   let isScheduled = false;
@@ -213,7 +213,7 @@ function doneNow(decision: PreparedDecision, nowMs: number, businessDate: Busine
     seq: first.seq,
     recordedAt: new Date(nowMs).toISOString(),
     businessDate,
-    body: first.content,
+    body: withReceiptLines(first.content),
     isRepeat: false,
   };
 }
@@ -228,9 +228,15 @@ function repeat(command: Command, earlier: EarlierEntry): Result {
     seq: earlier.seq,
     recordedAt: earlier.recordedAt,
     businessDate: earlier.businessDate,
-    body: JSON.parse(earlier.body) as EntryBody,
+    body: withReceiptLines(JSON.parse(earlier.body) as EntryBody),
     isRepeat: true,
   };
+}
+
+/** A receipt without lines has those of its entry, which are not stored twice. */
+function withReceiptLines(body: EntryBody): EntryBody {
+  const { receipt, lines } = body;
+  return receipt === undefined ? body : { ...body, receipt: { lines, ...receipt } };
 }
 
 function tryAgain(each: Waiting): boolean {

@@ -1,12 +1,20 @@
 import { decode } from '@roadbook/api/wire';
 import { nextBusinessDate } from '@roadbook/domain/close/next-business-date';
 import type { Contract } from '@roadbook/domain/contract/contract';
+import type { ServicingPolicy } from '@roadbook/domain/contract/servicing-policy';
 import { ACCOUNTS } from '@roadbook/domain/ledger/account';
 import { wrongSigns } from '@roadbook/domain/ledger/balances';
 import { type BusinessDate, laterOf } from '@roadbook/domain/time/calendar';
 import type { Note } from './finding.ts';
 import type { ContractRows } from './read-ledger.ts';
 import type { ContractTally } from './tally-entries.ts';
+
+/** What contracts are judged by, and where findings go. */
+export type Judged = {
+  readonly openDay: BusinessDate;
+  readonly policies: ReadonlyMap<string, ServicingPolicy>;
+  readonly note: Note;
+};
 
 /**
  * Compares what the entries of a contract add up to with what the store says of it. Either may be
@@ -15,8 +23,7 @@ import type { ContractTally } from './tally-entries.ts';
 export function checkContract(
   tally: ContractTally | null,
   rows: ContractRows | null,
-  openDay: BusinessDate,
-  note: Note,
+  { openDay, policies, note }: Judged,
 ): void {
   if (rows !== null) checkRows(rows, note);
   const hasState = rows !== null && rows.product !== null;
@@ -35,7 +42,14 @@ export function checkContract(
     const sentence = `Its last entry is of ${tally.businessDate}; the open day is ${openDay}.`;
     note(tally.contractId, 'date-after-open-day', sentence);
   }
-  if (rows.terms !== null) checkNextDate(rows, rows.terms, openDay, note);
+  if (rows.terms === null) return;
+  const policy = policies.get(rows.policy_id ?? '');
+  if (policy === undefined) {
+    note(tally.contractId, 'policy-missing', 'The policy that its terms name is missing.');
+    return;
+  }
+  const terms = { ...decode<object>(rows.terms), policy };
+  checkNextDate({ rows, terms }, openDay, note);
 }
 
 /** The rows that boarding made belong together, and both directories lead to the contract. */
@@ -108,7 +122,7 @@ function checkAfter(tally: ContractTally, rows: ContractRows, note: Note): void 
   }
 }
 
-/** Equal whatever the order of keys: the database keeps its own. */
+/** Equal whatever the order of keys: it means nothing. */
 function isSameJson(a: unknown, b: unknown): boolean {
   if (a === b) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
@@ -125,7 +139,11 @@ function isSameJson(a: unknown, b: unknown): boolean {
  * The day on which the close will next look at the contract: a date that is too late would lose a
  * fee or a due payment in silence, so it is computed again from the state.
  */
-function checkNextDate(rows: ContractRows, terms: string, openDay: BusinessDate, note: Note): void {
+function checkNextDate(
+  { rows, terms }: { readonly rows: ContractRows; readonly terms: object },
+  openDay: BusinessDate,
+  note: Note,
+): void {
   const { contract_id: id, next_business_date: stored } = rows;
   if (stored !== null && stored < openDay && !rows.is_set_aside) {
     note(id, 'next-date-passed', `The close should have looked at it on ${stored}.`);
@@ -144,14 +162,14 @@ function checkNextDate(rows: ContractRows, terms: string, openDay: BusinessDate,
   }
 }
 
-function contractOf(rows: ContractRows, terms: string): Contract {
+function contractOf(rows: ContractRows, terms: object): Contract {
   return {
     contractId: rows.contract_id,
     product: rows.product,
     version: rows.version,
     balances: rows.balances,
     status: rows.status,
-    terms: decode(terms),
+    terms,
     facts: decode(rows.facts),
     holds: decode(rows.holds),
   } as Contract;

@@ -3,8 +3,9 @@ import { openDayOf } from '../close/business-day.ts';
 import type { Queryable, Store } from '../store/store.ts';
 import { arrayText } from '../store/value-parsers.ts';
 import { totalAccounts } from './account-totals.ts';
-import { checkContract } from './check-contract.ts';
+import { checkContract, type Judged } from './check-contract.ts';
 import { tallyDays } from './check-days.ts';
+import { checkPolicies } from './check-policies.ts';
 import { checkStrays } from './check-strays.ts';
 import { type Finding, type Findings, type Note, noteIn } from './finding.ts';
 import type { LedgerReport } from './ledger-report.ts';
@@ -59,13 +60,14 @@ export async function proveLedger(
   const openDay = await openDayOf(store);
   if (openDay === null) note(null, 'no-open-day', 'No business day has ever been opened.');
   const allContracts = await countContracts(store);
-  const proof = beginProof(store, openDay ?? NEVER, note, pageSize);
+  const policies = await checkPolicies(store, note);
+  const proof = beginProof(store, { openDay: openDay ?? NEVER, policies, note }, pageSize);
   for (;;) {
     const isLast = await proof.readPage();
     onProgress({ ...proof.counts(), allContracts });
     if (isLast) break;
   }
-  const closedDays = await proof.days.check(store, proof.openDay, note);
+  const closedDays = await proof.days.check(store, openDay ?? NEVER, note);
   await checkStrays(store, note);
   return {
     ...proof.counts(),
@@ -78,7 +80,8 @@ export async function proveLedger(
 }
 
 /** Reads the ledger page by page; a contract may go on from one page to the next. */
-function beginProof(store: Queryable, openDay: BusinessDate, note: Note, pageSize: number) {
+function beginProof(store: Queryable, judged: Judged, pageSize: number) {
+  const { note } = judged;
   const days = tallyDays();
   const totals = totalAccounts();
   let after: Place = BEFORE_ALL;
@@ -115,13 +118,12 @@ function beginProof(store: Queryable, openDay: BusinessDate, note: Note, pageSiz
     const settleTo = isLast ? AFTER_ALL.contractId : finished.at(-1)?.contractId;
     if (settleTo === undefined) return isLast;
     const rows = await readContractRows(store, settledId, settleTo);
-    contracts += settle(finished, rows, openDay, note);
+    contracts += settle(finished, rows, judged);
     settledId = settleTo;
     return isLast;
   };
 
   return {
-    openDay,
     days,
     totals,
     readPage,
@@ -157,15 +159,14 @@ function isBefore(posting: LedgerPosting, contractId: string, seq: number): bool
 function settle(
   finished: readonly ContractTally[],
   rows: readonly ContractRows[],
-  openDay: BusinessDate,
-  note: Note,
+  judged: Judged,
 ): number {
   const byId = new Map(rows.map((row) => [row.contract_id, row]));
   for (const tally of finished) {
-    checkContract(tally, byId.get(tally.contractId) ?? null, openDay, note);
+    checkContract(tally, byId.get(tally.contractId) ?? null, judged);
     byId.delete(tally.contractId);
   }
-  for (const row of byId.values()) checkContract(null, row, openDay, note);
+  for (const row of byId.values()) checkContract(null, row, judged);
   return finished.length + byId.size;
 }
 

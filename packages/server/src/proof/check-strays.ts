@@ -8,12 +8,6 @@ const KEPT_PER_SEARCH = 100;
 /** Rows that belong to an entry or to a contract, and where they would be without it. */
 const SEARCHES: readonly Search[] = [
   {
-    rule: 'event-without-entry',
-    what: 'An event has no entry.',
-    sql: `select contract_id from event v where not exists (select from entry e
-      where e.contract_id = v.contract_id and e.seq = v.seq)`,
-  },
-  {
     rule: 'message-without-entry',
     what: 'A message in the outbox has no entry.',
     sql: `select contract_id from outbox o where not exists (select from entry e

@@ -52,6 +52,7 @@ export type ContractRows = {
   readonly head: Buffer;
   readonly next_business_date: BusinessDate | null;
   readonly terms: string | null;
+  readonly policy_id: string | null;
   readonly is_set_aside: boolean;
 };
 
@@ -76,7 +77,7 @@ const CONTRACTS = statement(
   `select coalesce(s.contract_id, c.contract_id) as contract_id, c.contract_number,
        c.product as contract_product,
      d.contract_id as number_owner, a.contract_id as asset_owner, s.product, s.version, s.status,
-     s.facts, s.holds, s.balances, s.head, s.next_business_date, t.terms,
+     s.facts, s.holds, s.balances, s.head, s.next_business_date, t.terms, t.policy_id,
      exists (select from set_aside x where x.contract_id = s.contract_id
        and x.business_date >= s.next_business_date) as is_set_aside
    from (select * from contract_state where contract_id > $1::uuid and contract_id <= $2::uuid) s

@@ -3,7 +3,7 @@ import type { BusinessDate } from '@roadbook/domain/time/calendar';
 import { laneOf } from './outbox-lane.ts';
 import type { PreparedDecision, PreparedEntry } from './prepare-entries.ts';
 import { type Queryable, statement } from './store.ts';
-import { arrayText } from './value-parsers.ts';
+import { arrayText, joinedArray, joinedText, wordsText } from './value-parsers.ts';
 
 /** The statement of `apply-decisions` for one decision of one entry, which is most of them. */
 const APPLY_ONE = statement(
@@ -18,15 +18,12 @@ const APPLY_ONE = statement(
     select contract_id, $5, $12::uuid, $13, $14::bytea, $15, $16, $1, $17::date, $2::timestamptz,
       $18, $11, $19::bigint, $20::bigint from g),
   p as (insert into posting (contract_id, seq, n, business_date, debit, credit, cents, tax)
-    select g.contract_id, $5, r.n, $1, r.debit, r.credit, r.cents, r.tax::jsonb
+    select g.contract_id, $5, r.n, $1, r.debit, r.credit, r.cents, r.tax::json
     from g, unnest($21::text[], $22::text[], $23::bigint[], $24::text[])
       with ordinality r(debit, credit, cents, tax, n)),
-  v as (insert into event (contract_id, seq, n, kind, body)
-    select g.contract_id, $5, r.n, r.kind, r.body::jsonb
-    from g, unnest($25::text[], $26::text[]) with ordinality r(kind, body, n)),
   o as (insert into outbox (contract_id, seq, n, lane, topic, template, data, due_at)
-    select g.contract_id, $5, r.n, $27::smallint, r.topic, r.template, r.data::jsonb, $2
-    from g, unnest($28::text[], $29::text[], $30::text[])
+    select g.contract_id, $5, r.n, $25::smallint, r.topic, r.template, r.data::json, $2
+    from g, unnest($26::text[], $27::text[], ${joinedArray('$28')})
       with ordinality r(topic, template, data, n))
   select contract_id from g`,
 );
@@ -40,7 +37,7 @@ export async function applyDecision(
   entry: PreparedEntry,
 ): Promise<boolean> {
   const { contractId, expectedVersion, state, nextDate, head } = decision;
-  const { postings, events, messages } = entry.draft;
+  const { postings, messages } = entry.draft;
   const rows = await store.query(APPLY_ONE, [
     openDay,
     new Date(nowMs).toISOString(),
@@ -49,8 +46,8 @@ export async function applyDecision(
     state.version,
     state.status,
     nextDate,
-    encode(state.facts),
-    encode(state.holds),
+    decision.factsText,
+    decision.holdsText,
     `{${state.balances.join(',')}}`,
     head,
     entry.entryId,
@@ -62,16 +59,14 @@ export async function applyDecision(
     entry.body,
     entry.amountCents,
     entry.balanceCents,
-    arrayText(postings.map(({ debit }) => debit)),
-    arrayText(postings.map(({ credit }) => credit)),
-    arrayText(postings.map(({ cents }) => cents)),
+    wordsText(postings.map(({ debit }) => debit)),
+    wordsText(postings.map(({ credit }) => credit)),
+    wordsText(postings.map(({ cents }) => cents)),
     arrayText(postings.map(({ tax }) => (tax === undefined ? null : encode(tax)))),
-    arrayText(events.map(({ kind }) => kind)),
-    arrayText(events.map(({ data }) => encode(data))),
     laneOf(contractId),
-    arrayText(messages.map(({ topic }) => topic)),
-    arrayText(messages.map(({ template }) => template)),
-    arrayText(messages.map(({ data }) => encode(data))),
+    wordsText(messages.map(({ topic }) => topic)),
+    wordsText(messages.map(({ template }) => template)),
+    joinedText(messages.map(({ data }) => JSON.stringify(data))),
   ]);
   return rows.length > 0;
 }

@@ -2,9 +2,9 @@ import { encode } from '@roadbook/api/wire';
 import type { BusinessDate } from '@roadbook/domain/time/calendar';
 import { applyDecision } from './apply-decision.ts';
 import { laneOf } from './outbox-lane.ts';
-import type { PreparedDecision } from './prepare-entries.ts';
+import type { PreparedDecision, PreparedEntry } from './prepare-entries.ts';
 import { type Queryable, statement } from './store.ts';
-import { arrayText } from './value-parsers.ts';
+import { arrayText, joinedArray, joinedText, wordsText } from './value-parsers.ts';
 
 const CHILDREN = `
   e as (insert into entry (contract_id, seq, entry_id, key, input_hash, kind, product,
@@ -13,24 +13,19 @@ const CHILDREN = `
       $1::date, r.effective_date, $2::timestamptz, r.body, decode(r.hash, 'hex'),
       r.amount_cents, r.balance_cents
     from unnest($3::uuid[], $4::integer[], $5::uuid[], $6::text[], $7::text[], $8::text[],
-      $9::text[], $10::date[], $11::text[], $12::text[], $41::bigint[], $42::bigint[])
+      $9::text[], $10::date[], ${joinedArray('$11')}, $12::text[], $13::bigint[], $14::bigint[])
       r(contract_id, seq, entry_id, key, input_hash, kind, product, effective_date, body, hash,
         amount_cents, balance_cents)
     join g using (contract_id)),
   p as (insert into posting (contract_id, seq, n, business_date, debit, credit, cents, tax)
-    select r.contract_id, r.seq, r.n, $1::date, r.debit, r.credit, r.cents, r.tax::jsonb
-    from unnest($13::uuid[], $14::integer[], $15::smallint[], $16::text[], $17::text[],
-      $18::bigint[], $19::text[]) r(contract_id, seq, n, debit, credit, cents, tax)
-    join g using (contract_id)),
-  v as (insert into event (contract_id, seq, n, kind, body)
-    select r.contract_id, r.seq, r.n, r.kind, r.body::jsonb
-    from unnest($20::uuid[], $21::integer[], $22::smallint[], $23::text[], $24::text[])
-      r(contract_id, seq, n, kind, body)
+    select r.contract_id, r.seq, r.n, $1::date, r.debit, r.credit, r.cents, r.tax::json
+    from unnest($15::uuid[], $16::integer[], $17::smallint[], $18::text[], $19::text[],
+      $20::bigint[], $21::text[]) r(contract_id, seq, n, debit, credit, cents, tax)
     join g using (contract_id)),
   o as (insert into outbox (contract_id, seq, n, lane, topic, template, data, due_at)
-    select r.contract_id, r.seq, r.n, r.lane, r.topic, r.template, r.data::jsonb, $2::timestamptz
-    from unnest($25::uuid[], $26::integer[], $27::smallint[], $28::smallint[], $29::text[],
-      $30::text[], $31::text[]) r(contract_id, seq, n, lane, topic, template, data)
+    select r.contract_id, r.seq, r.n, r.lane, r.topic, r.template, r.data::json, $2::timestamptz
+    from unnest($22::uuid[], $23::integer[], $24::smallint[], $25::smallint[], $26::text[],
+      $27::text[], ${joinedArray('$28')}) r(contract_id, seq, n, lane, topic, template, data)
     join g using (contract_id))
   select contract_id from g`;
 
@@ -42,10 +37,10 @@ const APPLY = statement(
   'apply-decisions',
   `with f as (select fence() as day),
   g as (update contract_state s set version = w.version, status = w.status,
-      next_business_date = w.next_business_date, facts = w.facts::jsonb, holds = w.holds::jsonb,
+      next_business_date = w.next_business_date, facts = w.facts::json, holds = w.holds::json,
       balances = w.balances::bigint[], head = decode(w.head, 'hex')
-    from unnest((select $32::uuid[]), $33::integer[], $34::integer[], $35::text[], $36::date[],
-      $37::text[], $38::text[], $39::text[], $40::text[])
+    from unnest((select $29::uuid[]), $30::integer[], $31::integer[], $32::text[], $33::date[],
+      ${joinedArray('$34')}, ${joinedArray('$35')}, ${joinedArray('$36')}, $37::text[])
       w(contract_id, expected, version, status, next_business_date, facts, holds, balances, head), f
     where s.contract_id = w.contract_id and s.version = w.expected and f.day = $1::date
     returning s.contract_id),${CHILDREN}`,
@@ -57,9 +52,9 @@ const OPEN = statement(
   g as (insert into contract_state (contract_id, product, version, terms_version, status,
       next_business_date, facts, holds, balances, head)
     select w.contract_id, w.product, w.version, 1, w.status, w.next_business_date,
-      w.facts::jsonb, w.holds::jsonb, w.balances::bigint[], decode(w.head, 'hex')
-    from unnest($32::uuid[], $33::text[], $34::integer[], $35::text[], $36::date[], $37::text[],
-      $38::text[], $39::text[], $40::text[])
+      w.facts::json, w.holds::json, w.balances::bigint[], decode(w.head, 'hex')
+    from unnest($29::uuid[], $30::text[], $31::integer[], $32::text[], $33::date[],
+      ${joinedArray('$34')}, ${joinedArray('$35')}, ${joinedArray('$36')}, $37::text[])
       w(contract_id, product, version, status, next_business_date, facts, holds, balances, head), f
     where f.day = $1::date
     on conflict do nothing
@@ -106,9 +101,9 @@ export async function applyDecisions(
   if (idle.length > 0) {
     const rows = await store.query<{ contract_id: string }>(TOUCH, [
       openDay,
-      arrayText(idle.map(({ contractId }) => contractId)),
-      arrayText(idle.map(({ expectedVersion }) => expectedVersion)),
-      arrayText(idle.map(({ nextDate }) => nextDate)),
+      wordsText(idle.map(({ contractId }) => contractId)),
+      wordsText(idle.map(({ expectedVersion }) => expectedVersion)),
+      wordsText(idle.map(({ nextDate }) => nextDate)),
     ]);
     for (const row of rows) won.add(row.contract_id);
   }
@@ -127,29 +122,29 @@ export async function openContracts(
 ): Promise<Set<string>> {
   const sorted = decisions.toSorted((a, b) => (a.contractId < b.contractId ? -1 : 1));
   const state = stateValues(sorted);
-  state[1] = arrayText(sorted.map((each) => each.state.product));
+  state[1] = wordsText(sorted.map((each) => each.state.product));
   const values = statementValues(openDay, nowMs, sorted, state);
   const rows = await store.query<{ contract_id: string }>(OPEN, values);
   return new Set(rows.map((row) => row.contract_id));
 }
 
 function stateValues(decisions: readonly PreparedDecision[]): string[] {
-  const each = (value: (d: PreparedDecision) => string | number | null): string =>
-    arrayText(decisions.map(value));
+  const words = (value: (d: PreparedDecision) => string | number | null): string =>
+    wordsText(decisions.map(value));
+  const joined = (value: (d: PreparedDecision) => string): string =>
+    joinedText(decisions.map(value));
   return [
-    each((d) => d.contractId),
-    each((d) => d.expectedVersion),
-    each((d) => d.state.version),
-    each((d) => d.state.status),
-    each((d) => d.nextDate),
-    each((d) => encode(d.state.facts)),
-    each((d) => encode(d.state.holds)),
-    each((d) => `{${d.state.balances.join(',')}}`),
-    each((d) => d.head.toString('hex')),
+    words((d) => d.contractId),
+    words((d) => d.expectedVersion),
+    words((d) => d.state.version),
+    words((d) => d.state.status),
+    words((d) => d.nextDate),
+    joined((d) => d.factsText),
+    joined((d) => d.holdsText),
+    joined((d) => `{${d.state.balances.join(',')}}`),
+    words((d) => d.head.toString('hex')),
   ];
 }
-
-type Cell = string | number | bigint | null;
 
 function statementValues(
   openDay: BusinessDate,
@@ -157,47 +152,62 @@ function statementValues(
   decisions: readonly PreparedDecision[],
   state: readonly string[],
 ): string[] {
-  const entries: Cell[][] = Array.from({ length: 12 }, () => []);
-  const postings: Cell[][] = Array.from({ length: 7 }, () => []);
-  const events: Cell[][] = Array.from({ length: 5 }, () => []);
-  const messages: Cell[][] = Array.from({ length: 7 }, () => []);
-  for (const { entries: drafts, contractId } of decisions) {
-    const lane = laneOf(contractId);
-    for (const entry of drafts) {
-      const { seq, draft } = entry;
-      pushRow(entries, [
-        contractId,
-        seq,
-        entry.entryId,
-        entry.key,
-        entry.inputHash?.toString('hex') ?? null,
-        draft.kind,
-        entry.product,
-        draft.effectiveDate,
-        entry.body,
-        entry.hash.toString('hex'),
-        entry.amountCents,
-        entry.balanceCents,
-      ]);
-      draft.postings.forEach(({ debit, credit, cents, tax }, n) => {
-        const taxText = tax === undefined ? null : encode(tax);
-        pushRow(postings, [contractId, seq, n + 1, debit, credit, cents, taxText]);
-      });
-      draft.events.forEach(({ kind, data }, n) => {
-        pushRow(events, [contractId, seq, n + 1, kind, encode(data)]);
-      });
-      draft.messages.forEach(({ topic, template, data }, n) => {
-        pushRow(messages, [contractId, seq, n + 1, lane, topic, template, encode(data)]);
-      });
-    }
-  }
-  const children = [...entries.slice(0, 10), ...postings, ...events, ...messages].map(arrayText);
-  const amounts = entries.slice(10).map(arrayText);
-  return [openDay, new Date(nowMs).toISOString(), ...children, ...state, ...amounts];
+  const entries = decisions.flatMap((decision) => decision.entries);
+  return [
+    openDay,
+    new Date(nowMs).toISOString(),
+    ...entryValues(entries),
+    ...postingValues(entries),
+    ...messageValues(entries),
+    ...state,
+  ];
 }
 
-function pushRow(columns: Cell[][], row: readonly Cell[]): void {
-  columns.forEach((column, index) => {
-    column.push(row[index] ?? null);
-  });
+function entryValues(entries: readonly PreparedEntry[]): string[] {
+  const words = (value: (e: PreparedEntry) => string | number | bigint | null): string =>
+    wordsText(entries.map(value));
+  return [
+    words((e) => e.contractId),
+    words((e) => e.seq),
+    words((e) => e.entryId),
+    arrayText(entries.map((e) => e.key)),
+    words((e) => e.inputHash?.toString('hex') ?? null),
+    words((e) => e.draft.kind),
+    words((e) => e.product),
+    words((e) => e.draft.effectiveDate),
+    joinedText(entries.map((e) => e.body)),
+    words((e) => e.hash.toString('hex')),
+    words((e) => e.amountCents),
+    words((e) => e.balanceCents),
+  ];
+}
+
+function postingValues(entries: readonly PreparedEntry[]): string[] {
+  const rows = entries.flatMap(({ contractId, seq, draft }) =>
+    draft.postings.map((posting, index) => ({ contractId, seq, n: index + 1, posting })),
+  );
+  return [
+    wordsText(rows.map(({ contractId }) => contractId)),
+    wordsText(rows.map(({ seq }) => seq)),
+    wordsText(rows.map(({ n }) => n)),
+    wordsText(rows.map(({ posting }) => posting.debit)),
+    wordsText(rows.map(({ posting }) => posting.credit)),
+    wordsText(rows.map(({ posting }) => posting.cents)),
+    arrayText(rows.map(({ posting: { tax } }) => (tax === undefined ? null : encode(tax)))),
+  ];
+}
+
+function messageValues(entries: readonly PreparedEntry[]): string[] {
+  const rows = entries.flatMap(({ contractId, seq, draft }) =>
+    draft.messages.map((message, index) => ({ contractId, seq, n: index + 1, message })),
+  );
+  return [
+    wordsText(rows.map(({ contractId }) => contractId)),
+    wordsText(rows.map(({ seq }) => seq)),
+    wordsText(rows.map(({ n }) => n)),
+    wordsText(rows.map(({ contractId }) => laneOf(contractId))),
+    wordsText(rows.map(({ message }) => message.topic)),
+    wordsText(rows.map(({ message }) => message.template)),
+    joinedText(rows.map(({ message }) => JSON.stringify(message.data))),
+  ];
 }

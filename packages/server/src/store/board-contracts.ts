@@ -1,9 +1,12 @@
 import { encode } from '@roadbook/api/wire';
+import type { LeaseTerms } from '@roadbook/domain/contract/lease-terms';
+import type { LoanTerms } from '@roadbook/domain/contract/loan-terms';
 import type { BusinessDate } from '@roadbook/domain/time/calendar';
 import { openContracts } from './apply-decisions.ts';
 import type { PreparedDecision } from './prepare-entries.ts';
+import { storedPolicy } from './servicing-policy.ts';
 import type { Queryable, Store } from './store.ts';
-import { arrayText } from './value-parsers.ts';
+import { arrayText, joinedArray, joinedText, wordsText } from './value-parsers.ts';
 
 /** Everything boarding writes about one contract. Personal data comes sealed. */
 export type ContractToBoard = {
@@ -15,7 +18,7 @@ export type ContractToBoard = {
   readonly asOf: BusinessDate;
   readonly recordHash: Buffer;
   readonly source: string;
-  readonly terms: unknown;
+  readonly terms: LoanTerms | LeaseTerms;
   readonly opening: PreparedDecision;
   readonly vehicle: {
     readonly modelYear: number | null;
@@ -102,15 +105,22 @@ async function insertFacts(
   fresh: readonly ContractToBoard[],
 ): Promise<void> {
   const at = new Date(nowMs).toISOString();
+  const policies = fresh.map(({ terms }) => storedPolicy(terms.policy));
+  const texts = new Map(policies.map(({ policyId, text }) => [policyId, text]));
   const column = (value: (c: ContractToBoard) => string | number | bigint | null): string =>
     arrayText(fresh.map(value));
   await tx.query(
     `with c as (select * from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[],
-        $6::date[], $7::text[], $8::text[], $9::text[])
-        c(contract_id, product, contract_number, deal, asset_number, as_of, hash, source, terms)),
+        $6::date[], $7::text[], $8::text[], ${joinedArray('$9')}, $11::uuid[])
+        c(contract_id, product, contract_number, deal, asset_number, as_of, hash, source, terms,
+          policy_id)),
+      p as (insert into servicing_policy select policy_id, policy::json
+        from unnest($12::uuid[], ${joinedArray('$13')}) p(policy_id, policy)
+        on conflict do nothing),
       a as (insert into contract select contract_id, product, contract_number, deal, asset_number,
         as_of, decode(hash, 'hex'), source, $10::timestamptz from c),
-      t as (insert into contract_terms select contract_id, 1, terms::jsonb, as_of from c),
+      t as (insert into contract_terms select contract_id, 1, terms::json, as_of,
+        policy_id from c),
       n as (insert into contract_number select contract_number, contract_id from c)
     insert into asset select deal, asset_number, contract_id from c`,
     [
@@ -122,8 +132,11 @@ async function insertFacts(
       column((c) => c.asOf),
       column((c) => c.recordHash.toString('hex')),
       column((c) => c.source),
-      column((c) => encode(c.terms)),
+      joinedText(fresh.map(({ terms: { policy: _, ...terms } }) => encode(terms))),
       at,
+      wordsText(policies.map(({ policyId }) => policyId)),
+      wordsText([...texts.keys()]),
+      joinedText([...texts.values()]),
     ],
   );
   await tx.query(

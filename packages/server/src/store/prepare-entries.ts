@@ -1,4 +1,4 @@
-import { plain } from '@roadbook/api/wire';
+import { encode, plain } from '@roadbook/api/wire';
 import { nextBusinessDate } from '@roadbook/domain/close/next-business-date';
 import type { Contract } from '@roadbook/domain/contract/contract';
 import { type Decision, type EntryDraft, stateAfter } from '@roadbook/domain/contract/decision';
@@ -43,6 +43,9 @@ export type PreparedDecision = {
   readonly contractId: string;
   readonly expectedVersion: number;
   readonly state: Contract;
+  /** The facts and holds of the state as JSON. */
+  readonly factsText: string;
+  readonly holdsText: string;
   readonly nextDate: BusinessDate | null;
   readonly head: Buffer;
   readonly entries: readonly PreparedEntry[];
@@ -89,21 +92,27 @@ export function prepareDecision(command: DecidedCommand, nowMs: number): Prepare
     contractId: contract.contractId,
     expectedVersion: contract.version,
     state,
+    factsText: JSON.stringify(entries.at(-1)?.content.after.facts ?? plain(state.facts)),
+    holdsText: state.holds.length === 0 ? '[]' : encode(state.holds),
     nextDate: nextBusinessDate(state, command.earliestNext),
     head,
     entries,
   };
 }
 
-/** What a person sees of an entry, and the state it led to; amounts are digit strings. */
+/**
+ * What a person sees of an entry, what others are told, and the state it led to; amounts are digit
+ * strings. A receipt does not say again the lines that the entry itself has.
+ */
 function contentOf(draft: EntryDraft, receipt: Decision['receipt'] | undefined): EntryBody {
-  const { lines, payment, reverses, memo, after } = draft;
+  const { lines, payment, reverses, memo, events, after } = draft;
   return plain({
     lines,
     payment,
     reverses,
     memo,
-    receipt,
+    receipt: receipt?.lines === lines ? { ...receipt, lines: undefined } : receipt,
+    events: events.length > 0 ? events : undefined,
     after: {
       status: after.status,
       facts: after.facts,

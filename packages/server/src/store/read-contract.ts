@@ -5,12 +5,14 @@ import type { Hold } from '@roadbook/domain/contract/hold';
 import type { LeaseTerms } from '@roadbook/domain/contract/lease-terms';
 import type { LoanTerms } from '@roadbook/domain/contract/loan-terms';
 import type { PaymentFact } from '@roadbook/domain/contract/payment-fact';
+import type { ServicingPolicy } from '@roadbook/domain/contract/servicing-policy';
 import type { Account } from '@roadbook/domain/ledger/account';
 import type { Posting } from '@roadbook/domain/ledger/posting';
 import type { Line } from '@roadbook/domain/money/breakdown';
 import type { BusinessDate } from '@roadbook/domain/time/calendar';
+import { readPolicies } from './servicing-policy.ts';
 import { type Queryable, statement } from './store.ts';
-import { arrayText } from './value-parsers.ts';
+import { arrayText, wordsText } from './value-parsers.ts';
 
 /** A contract as the store has it, with the place of its chain and the open day. */
 export type StoredContract = {
@@ -40,6 +42,7 @@ type Row = {
   balances: bigint[];
   head: Buffer;
   terms: string;
+  policy_id: string;
   open_day: BusinessDate;
   entry_seq: number | null;
   entry_id: string;
@@ -50,7 +53,7 @@ type Row = {
 };
 
 const COLUMNS = `s.contract_id, s.product, s.version, s.status, s.facts, s.holds, s.balances,
-  s.head, t.terms, (select open_day from business_day) as open_day`;
+  s.head, t.terms, t.policy_id, (select open_day from business_day) as open_day`;
 
 /** The ids stand in a sub-select for the reason that `apply-decisions` gives. */
 const READ_MANY = statement(
@@ -91,10 +94,11 @@ export async function readContracts(
     wanted.length === 1 && first !== undefined
       ? await store.query<Row>(READ_ONE, [first.contractId, first.key])
       : await store.query<Row>(READ_MANY, [
-          arrayText(wanted.map(({ contractId }) => contractId)),
+          wordsText(wanted.map(({ contractId }) => contractId)),
           arrayText(wanted.map(({ key }) => key)),
         ]);
-  return new Map(rows.map((row) => [row.contract_id, fromRow(row)]));
+  const stored = await fromRows(store, rows);
+  return new Map(stored.map((each) => [each.contract.contractId, each]));
 }
 
 /** One contract, or null when there is none. */
@@ -113,10 +117,19 @@ export async function readDueContracts(
   afterId: string,
   limit: number,
 ): Promise<StoredContract[]> {
-  return (await store.query<Row>(READ_DUE, [on, afterId, limit])).map(fromRow);
+  return fromRows(store, await store.query<Row>(READ_DUE, [on, afterId, limit]));
 }
 
-function fromRow(row: Row): StoredContract {
+async function fromRows(store: Queryable, rows: readonly Row[]): Promise<StoredContract[]> {
+  const policies = await readPolicies(
+    store,
+    rows.map((row) => row.policy_id),
+  );
+  // Without its policy a rule throws, and the contract is set aside or the request fails.
+  return rows.map((row) => fromRow(row, policies.get(row.policy_id) as ServicingPolicy));
+}
+
+function fromRow(row: Row, policy: ServicingPolicy): StoredContract {
   const common = {
     contractId: row.contract_id,
     version: row.version,
@@ -129,14 +142,14 @@ function fromRow(row: Row): StoredContract {
           ...common,
           product: 'loan' as const,
           status: row.status as never,
-          terms: decode<LoanTerms>(row.terms),
+          terms: { ...decode<Omit<LoanTerms, 'policy'>>(row.terms), policy },
           facts: decode<LoanFacts>(row.facts),
         }
       : {
           ...common,
           product: 'lease' as const,
           status: row.status as never,
-          terms: decode<LeaseTerms>(row.terms),
+          terms: { ...decode<Omit<LeaseTerms, 'policy'>>(row.terms), policy },
           facts: decode<LeaseFacts>(row.facts),
         };
   return {
@@ -163,7 +176,9 @@ export type EntryBody = {
   readonly payment?: Record<string, unknown>;
   readonly reverses?: number;
   readonly memo?: Readonly<Record<string, string>>;
+  /** What the command is answered; its lines are those of the entry unless it has its own. */
   readonly receipt?: Readonly<Record<string, unknown>>;
+  readonly events?: readonly { readonly kind: string; readonly data: Record<string, string> }[];
   readonly after: { readonly status: string; readonly facts: unknown; readonly holds?: unknown };
 };
 

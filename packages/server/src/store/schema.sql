@@ -98,8 +98,8 @@ create table contract_state (
   terms_version integer not null,
   status text not null,
   next_business_date date,
-  facts jsonb not null,
-  holds jsonb not null,
+  facts json not null,
+  holds json not null,
   balances bigint[] not null,
   head bytea not null,
   constraint contract_state_pkey PRIMARY KEY (contract_id)
@@ -109,8 +109,9 @@ CREATE INDEX contract_state_due ON contract_state USING btree (next_business_dat
 create table contract_terms (
   contract_id uuid not null,
   terms_version integer not null,
-  terms jsonb not null,
+  terms json not null,
   effective_date date not null,
+  policy_id uuid not null,
   constraint contract_terms_pkey PRIMARY KEY (contract_id, terms_version)
 );
 
@@ -140,16 +141,7 @@ create table entry (
   constraint entry_contract_id_key_key UNIQUE (contract_id, key),
   constraint entry_pkey PRIMARY KEY (contract_id, seq)
 );
-CREATE INDEX entry_day ON entry USING btree (business_date, contract_id);
-
-create table event (
-  contract_id uuid not null,
-  seq integer not null,
-  n smallint not null,
-  kind text not null,
-  body jsonb not null,
-  constraint event_pkey PRIMARY KEY (contract_id, seq, n)
-);
+CREATE INDEX entry_day ON entry USING brin (business_date);
 
 create table key_check (
   key_id text not null,
@@ -178,7 +170,7 @@ create table outbox (
   lane smallint not null,
   topic text not null,
   template text not null,
-  data jsonb not null,
+  data json not null,
   due_at timestamp with time zone not null,
   attempts smallint not null default 0,
   sent_at timestamp with time zone,
@@ -227,12 +219,18 @@ create table posting (
   debit text not null,
   credit text not null,
   cents bigint not null,
-  tax jsonb,
+  tax json,
   constraint posting_cents_check CHECK (cents > 0),
   constraint posting_check CHECK (debit <> credit),
   constraint posting_pkey PRIMARY KEY (contract_id, seq, n)
 );
 CREATE INDEX posting_day ON posting USING brin (business_date);
+
+create table servicing_policy (
+  policy_id uuid not null,
+  policy json not null,
+  constraint servicing_policy_pkey PRIMARY KEY (policy_id)
+);
 
 create table session (
   token_hash bytea not null,

@@ -41,3 +41,21 @@ function elementText(value: string | number | bigint | null): string {
   if (!value.includes('"') && !value.includes('\\')) return `"${value}"`;
   return `"${value.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
 }
+
+/** The same, without a look at each value: for numbers, dates, ids and codes, which need no quotes. */
+export function wordsText(values: readonly (string | number | bigint | null)[]): string {
+  return `{${values.map((value) => value ?? 'NULL').join(',')}}`;
+}
+
+/**
+ * Texts between characters that none of them can hold: JSON writes U+0001 as six others. Escaping
+ * JSON for an array's text form and taking it apart again costs more than writing a row of it.
+ */
+export function joinedText(texts: readonly string[]): string {
+  return texts.join('\u0001');
+}
+
+/** SQL for the array of texts that `joinedText` made of at least one: none becomes an empty array. */
+export function joinedArray(parameter: `$${number}`): string {
+  return `string_to_array(${parameter}, E'\\x01')`;
+}

@@ -100,7 +100,7 @@ export function checkCloseOn(engine: Engine): void {
         [broken],
       );
       const setTerms = (text: string | undefined) =>
-        store.query('update contract_terms set terms = $2::jsonb where contract_id = $1', [
+        store.query('update contract_terms set terms = $2::json where contract_id = $1', [
           broken,
           text,
         ]);
@@ -142,8 +142,7 @@ export function checkCloseOn(engine: Engine): void {
       await closeUntil(store, date('2026-11-18'));
       const broken = leases.slice(0, 20);
       await store.query(
-        `update contract_terms
-       set terms = (terms || '{"product":"bicycle"}'::jsonb) - 'policy'::text
+        `update contract_terms set policy_id = '00000000-0000-8000-8000-000000000000'
          where contract_id = any($1::uuid[])`,
         [`{${broken.join(',')}}`],
       );
@@ -158,11 +157,11 @@ export function checkCloseOn(engine: Engine): void {
       expect(report).toMatchObject({ closed: count - 20, setAside: 20 });
       expect(chunks.filter((each) => each.includes('apply-decisions')).length).toBeGreaterThan(1);
       expect(Math.max(...chunks.map((each) => each.length))).toBeLessThanOrEqual(6);
-      const policy = JSON.stringify(await policyOf(store, leases.at(-1) ?? ''));
       await store.query(
-        `update contract_terms set terms = terms || '{"product":"lease"}'::jsonb
-           || jsonb_build_object('policy', $2::jsonb) where contract_id = any($1::uuid[])`,
-        [`{${broken.join(',')}}`, policy],
+        `update contract_terms set policy_id =
+           (select policy_id from contract_terms where contract_id = $2)
+         where contract_id = any($1::uuid[])`,
+        [`{${broken.join(',')}}`, leases.at(-1)],
       );
       expect(await closeOpenDay(store, TEST_CLOCK)).toMatchObject({ closed: 20 });
     });
@@ -197,12 +196,4 @@ export function checkCloseOn(engine: Engine): void {
       expect(await openDayOf(store)).toBe(day);
     });
   });
-}
-
-async function policyOf(store: Store, contractId: string): Promise<unknown> {
-  const [row] = await store.query<{ policy: string }>(
-    `select terms -> 'policy' as policy from contract_terms where contract_id = $1`,
-    [contractId],
-  );
-  return JSON.parse(row?.policy ?? 'null');
 }

@@ -15,6 +15,9 @@ export type Damage = {
 const loan = `contract_id = '$loan'`;
 const last = '(select max(seq) from entry e where e.contract_id = x.contract_id)';
 
+const policyOf = (contract: string): string =>
+  `(select policy_id from contract_terms where contract_id = '$${contract}')`;
+
 const drop = (...tables: string[]): string[] =>
   tables.map((table) => `delete from ${table} where ${loan}`);
 
@@ -43,7 +46,7 @@ export const DAMAGES: readonly Damage[] = [
   },
   {
     name: 'the last entry is cut off with all its rows',
-    sql: ['outbox', 'event', 'posting', 'entry'].map(
+    sql: ['outbox', 'posting', 'entry'].map(
       (table) => `delete from ${table} x where ${loan} and seq = ${last}`,
     ),
     expected: [
@@ -113,7 +116,9 @@ export const DAMAGES: readonly Damage[] = [
   },
   {
     name: 'a fact is changed',
-    sql: [`update contract_state set facts = facts || '{"paidTowardCents":"1"}' where ${loan}`],
+    sql: [
+      `update contract_state set facts = (facts::jsonb || '{"paidTowardCents":"1"}')::json where ${loan}`,
+    ],
     expected: [['loan', 'facts-differ']],
   },
   {
@@ -154,7 +159,7 @@ export const DAMAGES: readonly Damage[] = [
   },
   {
     name: 'all entries of a contract are dropped',
-    sql: drop('entry', 'posting', 'event', 'outbox'),
+    sql: drop('entry', 'posting', 'outbox'),
     expected: [
       ['loan', 'state-without-entries'],
       [null, 'closed-day-differs'],
@@ -163,7 +168,7 @@ export const DAMAGES: readonly Damage[] = [
   {
     name: 'a contract is dropped without a trace',
     sql: drop(
-      ...['contract', 'contract_state', 'contract_terms', 'entry', 'posting', 'event', 'outbox'],
+      ...['contract', 'contract_state', 'contract_terms', 'entry', 'posting', 'outbox'],
       ...['contract_number', 'asset', 'vin', 'vehicle', 'contract_party'],
     ),
     expected: [[null, 'closed-day-differs']],
@@ -172,6 +177,27 @@ export const DAMAGES: readonly Damage[] = [
     name: 'the terms are dropped',
     sql: drop('contract_terms'),
     expected: [['loan', 'terms-missing']],
+  },
+  {
+    name: 'a policy is dropped',
+    sql: [`delete from servicing_policy where policy_id = ${policyOf('loan')}`],
+    expected: [['loan', 'policy-missing']],
+  },
+  {
+    name: 'a day of grace is slipped into a policy',
+    sql: [
+      `update servicing_policy set policy = replace(policy::text, '"graceDays":1', '"graceDays":2')
+       ::json where policy_id = ${policyOf('loan')}`,
+    ],
+    expected: [
+      [null, 'policy-differs'],
+      ['loan', 'policy-missing'],
+    ],
+  },
+  {
+    name: 'an event of an entry is retold',
+    sql: [`update entry set body = replace(body, 'payment-received', 'x') where ${loan}`],
+    expected: [['loan', 'hash-differs']],
   },
   {
     name: 'the contract number is not listed',
@@ -216,17 +242,12 @@ export const DAMAGES: readonly Damage[] = [
     ],
   },
   {
-    name: 'events and messages lose their entries',
+    name: 'a message loses its entry',
     sql: [
-      `update event set seq = 99 where ${loan} and seq = 2`,
       `insert into outbox (contract_id, seq, n, lane, topic, template, data, due_at)
        values ('$loan', 99, 1, 0, 'notice', 'none', '{}', now())`,
-      `insert into event (contract_id, seq, n, kind, body) values ('$loan', 98, 1, 'none', '{}')`,
     ],
-    expected: [
-      ['loan', 'event-without-entry'],
-      ['loan', 'message-without-entry'],
-    ],
+    expected: [['loan', 'message-without-entry']],
   },
   {
     name: 'an entry is dated ahead',

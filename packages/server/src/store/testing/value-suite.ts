@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Engine, openEmptyStore, type TestStore } from '../../testing/test-store.ts';
-import { arrayText } from '../value-parsers.ts';
+import { arrayText, joinedArray, joinedText, wordsText } from '../value-parsers.ts';
 
 const BIGGEST = 9_223_372_036_854_775_807n;
 
@@ -76,6 +76,37 @@ export function checkValuesOn(engine: Engine): void {
         }),
         { numRuns: 150 },
       );
+    });
+
+    test('a list of JSON texts goes in and comes out, whatever they say', async () => {
+      await fc.assert(
+        fc.asyncProperty(
+          fc.array(fc.jsonValue().map((each) => JSON.stringify(each))),
+          async (all) => {
+            const rows = await opened.store.query<{ value: string }>(
+              `select value from unnest(${joinedArray('$1')}) with ordinality w(value, n) order by n`,
+              [joinedText(all)],
+            );
+            expect(rows.map(({ value }) => value)).toEqual(all);
+          },
+        ),
+        { numRuns: 150 },
+      );
+      const escaped = JSON.stringify(['\u0001', '{"\\"}']);
+      const [row] = await opened.store.query<{ value: string }>(
+        `select (${joinedArray('$1')})[2] as value`,
+        [joinedText(['{}', escaped, '{}'])],
+      );
+      expect(row?.value).toBe(escaped);
+    });
+
+    test('a list of words goes in and comes out, and what is missing is null', async () => {
+      const words = ['2026-11-16', null, 'payment-received', 12, -3n];
+      const rows = await opened.store.query<{ value: string | null }>(
+        'select value from unnest($1::text[]) with ordinality w(value, n) order by n',
+        [wordsText(words)],
+      );
+      expect(rows.map(({ value }) => value)).toEqual(words.map((each) => each?.toString() ?? null));
     });
 
     test('a list of amounts goes in and comes out', async () => {
