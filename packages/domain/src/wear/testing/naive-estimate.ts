@@ -57,7 +57,8 @@ function tries(finding: Finding): Finding[] {
   }
   const sizeless = ['broken', 'missing', 'mismatched-tyre', 'bubble', 'tread-low'];
   if (sizeless.includes(finding.damage) || finding.sizeMils !== null) return [finding];
-  const sizes = [...Array.from({ length: 13_001 }, (_, mils) => mils), 250_000];
+  // No limit of a guide under test is longer than five inches.
+  const sizes = [...Array.from({ length: 5_001 }, (_, mils) => mils), 250_000];
   return sizes.map((sizeMils) => ({ ...finding, sizeMils }));
 }
 
