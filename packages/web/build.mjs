@@ -33,6 +33,7 @@ const { prerenderedPages } = await import(pathToFileURL(`${scratch}/prerender.js
 const pages = prerenderedPages({
   public: { ...assetsOf('src/portal/public.ts'), styles: publicStyles.map((css) => `/${css}`) },
   app: assetsOf('src/portal/app.tsx'),
+  leaseEnd: assetsOf('src/portal/lease-end/main.tsx'),
 });
 await cp(`${scratch}/assets`, `${portal}/assets`, { recursive: true });
 for (const { file, html } of pages) await writeFile(`${portal}/${file}`, html);

@@ -4,6 +4,9 @@ import { formatter } from '@lingui/format-po';
 export default {
   sourceLocale: 'en',
   locales: ['en'],
-  catalogs: [{ path: '<rootDir>/src/shared/copy/{locale}', include: ['<rootDir>/src'] }],
+  catalogs: ['-planner', '-walk', ''].map((part) => ({
+    path: `<rootDir>/src/shared/copy/{locale}${part}`,
+    include: ['<rootDir>/src'],
+  })),
   format: formatter({ explicitIdAsDefault: true, lineNumbers: false }),
 };

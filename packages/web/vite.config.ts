@@ -6,7 +6,8 @@ import { defineConfig } from 'vite';
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
 /**
- * The portal's bundle: one entry for public pages (no React), one for the signed-in application.
+ * The portal's bundle: one entry for public pages (no React), one for the signed-in application,
+ * one for the lease-end planner, which asks the server for nothing.
  */
 export default defineConfig({
   root: here('.'),
@@ -24,7 +25,11 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rollupOptions: {
-      input: { public: here('src/portal/public.ts'), app: here('src/portal/app.tsx') },
+      input: {
+        public: here('src/portal/public.ts'),
+        app: here('src/portal/app.tsx'),
+        'lease-end': here('src/portal/lease-end/main.tsx'),
+      },
     },
   },
 });

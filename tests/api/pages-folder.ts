@@ -11,6 +11,10 @@ const PAGES = [
   'sign-in.throttled',
   'sign-in.session-ended',
   'sign-in.signed-out',
+  'lease-end',
+  'lease-end.ask',
+  'lease-end.plan',
+  'lease-end.walk',
 ];
 
 export async function makePagesFolder(): Promise<{ path: string; remove: () => Promise<void> }> {

@@ -37,6 +37,11 @@ describe('a page', () => {
     ['/contracts', 'app'],
     [`/contracts/${NO_SUCH_ID}/pay`, 'app'],
     ['/payment-methods', 'app'],
+    ['/lease-end', 'lease-end'],
+    ['/lease-end/ask/payment', 'lease-end.ask'],
+    ['/lease-end/plan', 'lease-end.plan'],
+    ['/lease-end/walk', 'lease-end.walk'],
+    ['/lease-end/walk/front', 'lease-end.walk'],
   ])('%s is in the lender’s name', async (url, page) => {
     const answer = await app.inject({ url, headers: { accept: 'text/html' } });
     expect(answer.statusCode).toBe(200);
@@ -59,6 +64,13 @@ describe('a page', () => {
       expect((await app.inject({ url })).statusCode).toBeGreaterThanOrEqual(400);
     },
   );
+});
+
+test('the planner may keep itself on a phone, under the lender’s name and its own address', async () => {
+  const answer = await app.inject({ url: '/lease-end.webmanifest' });
+  expect(answer.headers['content-type']).toBe('application/manifest+json; charset=utf-8');
+  expect(answer.json()).toMatchObject({ name: lender, scope: '/lease-end' });
+  expect(answer.headers['content-security-policy']).toContain("worker-src 'self'");
 });
 
 describe('the brand', () => {

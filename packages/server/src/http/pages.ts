@@ -20,6 +20,10 @@ const PAGES = {
   sessionEnded: 'sign-in.session-ended.html',
   signedOut: 'sign-in.signed-out.html',
   app: 'app.html',
+  leaseEnd: 'lease-end.html',
+  leaseEndAsk: 'lease-end.ask.html',
+  leaseEndPlan: 'lease-end.plan.html',
+  leaseEndWalk: 'lease-end.walk.html',
 } as const;
 
 type PageName = keyof typeof PAGES;
@@ -31,6 +35,16 @@ const SIGN_IN_PAGES: ReadonlyMap<string, PageName> = new Map([
   ['session-ended', 'sessionEnded'],
   ['signed-out', 'signedOut'],
 ]);
+
+/** The planner's addresses: the guide, the questions, the plan, the walk around the car. */
+const PLANNER_PAGES: Readonly<Record<string, PageName>> = {
+  '/lease-end': 'leaseEnd',
+  '/lease-end/ask': 'leaseEndAsk',
+  '/lease-end/ask/:question': 'leaseEndAsk',
+  '/lease-end/plan': 'leaseEndPlan',
+  '/lease-end/walk': 'leaseEndWalk',
+  '/lease-end/walk/*': 'leaseEndWalk',
+};
 
 /** Pages and scripts are compressed as they are sent: quality 4 costs little and saves most. */
 const FAST = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } };
@@ -90,6 +104,9 @@ export async function registerPages(app: FastifyInstance, options: PortalOptions
   for (const url of ['/contracts', '/contracts/*', '/payment-methods', '/payment-methods/*']) {
     app.get(url, async (_request, reply) => send(reply, 'app'));
   }
+  for (const [url, name] of Object.entries(PLANNER_PAGES)) {
+    app.get(url, async (_request, reply) => send(reply, name));
+  }
   app.setNotFoundHandler((request, reply) => {
     const wantsPage = request.method === 'GET' && (request.headers.accept ?? '').includes('html');
     if (!wantsPage || request.url.startsWith('/api/')) throw new ProblemError('not-found');
@@ -133,6 +150,25 @@ function registerBrand(app: FastifyInstance, { shell }: PortalOptions): void {
     return reply
       .header('cache-control', 'public, max-age=60')
       .send({ ...open.lender.brand, cutOff: open.lender.cutOff });
+  });
+  // The planner on a phone's home screen bears the lender's name, and opens at its own address.
+  app.get('/lease-end.webmanifest', async (_request, reply) => {
+    const brand = shell()?.lender.brand;
+    if (brand === undefined) throw new ProblemError('starting');
+    return reply
+      .type('application/manifest+json; charset=utf-8')
+      .header('cache-control', 'public, max-age=60')
+      .send({
+        id: '/lease-end',
+        name: brand.name,
+        short_name: brand.shortName,
+        start_url: '/lease-end',
+        scope: '/lease-end',
+        display: 'standalone',
+        background_color: '#f8f7f4',
+        theme_color: brand.accent.light,
+        icons: [{ src: '/favicon.svg', sizes: 'any', type: 'image/svg+xml', purpose: 'any' }],
+      });
   });
   app.get('/brand.css', async (_request, reply) => {
     const accent = shell()?.lender.brand.accent;

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import cookie from '@fastify/cookie';
-import helmet from '@fastify/helmet';
 import type { FieldError, ProblemCode } from '@roadbook/api/problem';
 import Fastify, {
   type FastifyBaseLogger,
@@ -16,6 +15,7 @@ import { faultForLog } from './fault-for-log.ts';
 import { registerPages } from './pages.ts';
 import type { PortalOptions } from './portal-options.ts';
 import { newReference, ProblemError, problemOf, sendProblem } from './problem-reply.ts';
+import { registerSecurityHeaders } from './security-headers.ts';
 
 const BODY_BYTES_MAX = 64 * 1024;
 
@@ -34,7 +34,7 @@ export async function createPortalApp(options: PortalOptions): Promise<FastifyIn
     frameworkErrors: answerError,
     clientErrorHandler: answerClientError,
   });
-  await app.register(helmet, {
+  await registerSecurityHeaders(app, {
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
@@ -43,6 +43,8 @@ export async function createPortalApp(options: PortalOptions): Promise<FastifyIn
         styleSrc: ["'self'"],
         imgSrc: ["'self'", 'data:'],
         connectSrc: ["'self'"],
+        workerSrc: ["'self'"],
+        manifestSrc: ["'self'"],
         objectSrc: ["'none'"],
         baseUri: ["'none'"],
         formAction: ["'self'"],

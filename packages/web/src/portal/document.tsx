@@ -14,12 +14,14 @@ type DocumentProps = {
   readonly description: string;
   readonly assets: Assets;
   readonly indexed: boolean;
+  /** The planner can be kept on a phone like a program; a manifest says so. */
+  readonly manifest?: string;
   readonly children: ReactNode;
 };
 
 /** The HTML document around every page; nothing inline, so the strictest content policy holds. */
 export function PortalDocument(props: DocumentProps): ReactNode {
-  const { title, description, assets, indexed, children } = props;
+  const { title, description, assets, indexed, manifest, children } = props;
   return (
     <html lang="en">
       <head>
@@ -30,6 +32,8 @@ export function PortalDocument(props: DocumentProps): ReactNode {
         {indexed ? null : <meta name="robots" content="noindex" />}
         <meta name="theme-color" media="(prefers-color-scheme: light)" content="#ffffff" />
         <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#1c1e26" />
+        <meta name="application-name" content={BRAND_MARKERS.name} />
+        {manifest === undefined ? null : <link rel="manifest" href={manifest} />}
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         <link rel="stylesheet" href="/brand.css" />
         {assets.styles.map((href) => (

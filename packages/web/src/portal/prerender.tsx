@@ -4,12 +4,18 @@ import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { BRAND_MARKERS } from '../shared/brand/brand.ts';
 import { t } from '../shared/copy/copy.ts';
+import '../shared/copy/planner-copy.ts';
 import { AppShell } from './app-shell.tsx';
 import { type Assets, PortalDocument } from './document.tsx';
 import { HomePage } from './home/home-page.tsx';
+import { PLANNER_PAGES, type PlannerPage, PlannerShell } from './lease-end/planner-shell.tsx';
 import { SIGN_IN_NOTES, SignInPage } from './sign-in/sign-in-page.tsx';
 
-export type EntryAssets = { readonly public: Assets; readonly app: Assets };
+export type EntryAssets = {
+  readonly public: Assets;
+  readonly app: Assets;
+  readonly leaseEnd: Assets;
+};
 type Page = { readonly file: string; readonly html: string };
 
 /** Every HTML file of the portal: the public pages whole, the signed-in ones as one shell. */
@@ -23,7 +29,25 @@ export function prerenderedPages(assets: EntryAssets): Page[] {
       signIn(`sign-in.${note}.html`, <SignInPage brand={BRAND_MARKERS} note={note} />),
     ),
     render('app.html', t('page.contracts'), assets.app, <AppShell />, false),
+    ...PLANNER_PAGES.map((page) => plannerPage(page, assets.leaseEnd)),
   ];
+}
+
+/** The guide may be found by a search; a plan and its questions are nobody else's. */
+function plannerPage(page: PlannerPage, assets: Assets): Page {
+  const file = page === 'guide' ? 'lease-end.html' : `lease-end.${page}.html`;
+  const document = (
+    <PortalDocument
+      title={t(`planner.${page}`)}
+      description={t('guide.lead')}
+      assets={assets}
+      indexed={page === 'guide'}
+      manifest="/lease-end.webmanifest"
+    >
+      <PlannerShell page={page} />
+    </PortalDocument>
+  );
+  return { file, html: `<!doctype html>${renderToStaticMarkup(document)}` };
 }
 
 function render(

@@ -15,9 +15,12 @@ function sourcesUnder(folder: string): string {
 
 const screens = sourcesUnder(web);
 const trade = sourcesUnder(domain);
-const keys = [
-  ...readFileSync(join(web, 'shared/copy/en.po'), 'utf8').matchAll(/^msgid "(.+)"$/gm),
-].map((match) => match[1]!);
+const catalogues = readdirSync(join(web, 'shared/copy')).filter((name) => name.endsWith('.po'));
+const keys = catalogues.flatMap((name) =>
+  [...readFileSync(join(web, 'shared/copy', name), 'utf8').matchAll(/^msgid "(.+)"$/gm)].map(
+    (match) => match[1]!,
+  ),
+);
 const known = new Set(keys);
 
 /** Keys written as templates, such as `home.${promise}.title`, as patterns. */
