@@ -167,6 +167,12 @@ describe('an estimate', () => {
     expect(range).toMatchObject({ openFindings: 1, openParts: partsOf('sedan').length - 1 });
   });
 
+  test('says how many parts nobody looked at, those that were skipped among them', () => {
+    const walk = { ...report([FINDING]), inspected: ['hood'], skipped: ['roof'] };
+    const { range } = wearEstimate(walk, LARKSPUR_GUIDE, LARKSPUR_CHARGES, []);
+    expect(range.openParts).toBe(partsOf('sedan').length - 2);
+  });
+
   test('of a part that no car has is a bug, not an answer', () => {
     expect(() => estimate([{ ...FINDING, partId: 'wing' }])).toThrow(RangeError);
     const unpriced = { ...LARKSPUR_CHARGES, rows: [] };

@@ -56,6 +56,19 @@ describe('what a repair saves', () => {
 });
 
 describe('an estimate of one finding', () => {
+  test('asks for a repair of each mark, and for a new part once', () => {
+    const dents = { ...FINDING, sizeMils: 500, count: 4 };
+    const wheel = { ...FINDING, id: 'f2', partId: 'left-front-wheel', sizeMils: 2_000, count: 4 };
+    const repairs = estimated([dents, wheel]).map(({ repairLowCents, repairHighCents }) => [
+      repairLowCents,
+      repairHighCents,
+    ]);
+    expect(repairs).toEqual([
+      [180_00n, 300_00n],
+      [120_00n, 350_00n],
+    ]);
+  });
+
   test('lies between its ends, and its verdict says whether they decide', () => {
     fc.assert(
       fc.property(someOpenFindings, (findings) => {

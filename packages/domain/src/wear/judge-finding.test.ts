@@ -70,6 +70,18 @@ describe('a finding', () => {
     expect(judged(elsewhere).chargeable).toBe(false);
   });
 
+  test("in the driver's view is counted there only with marks that are there too", () => {
+    const [first] = LARKSPUR_GUIDE.rules;
+    const aim = { parts: ['windshield'], damages: ['chip'], inDriversView: true } as const;
+    const rules = [{ ...first!, ...aim, perPanelCount: 1 }];
+    const chip = { ...FINDING, partId: 'windshield', damage: 'chip', sizeMils: 100 } as const;
+    const seen = { ...chip, inDriversView: true };
+    const judged = (other: typeof seen) =>
+      judgeFinding({ ...LARKSPUR_GUIDE, rules }, seen, [seen, { ...other, id: 'f2' }], on);
+    expect(judged({ ...chip, inDriversView: false }).chargeable).toBe(false);
+    expect(judged(seen).rule).toMatchObject({ clause: 'over-count', limit: 1, measured: 2 });
+  });
+
   test('of which the guide says nothing is ordinary, and cites no rule', () => {
     const silent: WearGuide = { ...LARKSPUR_GUIDE, rules: [] };
     expect(judgeFinding(silent, FINDING, [FINDING], on)).toEqual({ chargeable: false, rule: null });

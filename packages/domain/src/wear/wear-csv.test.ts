@@ -119,6 +119,7 @@ describe('a guide', () => {
     ['limit', '4"', 'not-a-limit'],
     ['limit', '101', 'not-a-limit'],
     ['marks per part', '-1', 'not-a-count'],
+    ['marks per part', '1001', 'not-a-count'],
     ['paint broken is charged', 'true', 'not-yes-or-no'],
     ["driver's view only", '', 'not-yes-or-no'],
     ['since', '2026-02-30', 'not-a-date'],
