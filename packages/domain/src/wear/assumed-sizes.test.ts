@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { date } from '../time/calendar.ts';
 import { assumeSizes, lacksMeasure } from './assumed-sizes.ts';
-import { DEMO_GUIDES, LARKSPUR_GUIDE } from './demo-guides.ts';
+import { CARD_GUIDE, DEMO_GUIDES, LARKSPUR_GUIDE } from './demo-guides.ts';
 import { judgeFinding } from './judge-finding.ts';
 import { someOpenFindings } from './testing/findings.ts';
 import { FINDING } from './testing/findings-written.ts';
@@ -18,6 +18,14 @@ describe('a missing measure', () => {
     expect(likely({ ...FINDING, paintBroken: true })?.sizeMils).toBe(0);
     const tyre = { ...FINDING, partId: 'left-front-tyre', damage: 'tread-low' } as const;
     expect(likely(tyre)?.treadThirtySeconds).toBe(3);
+  });
+
+  test('is taken by the strictest of several rules, whatever their order', () => {
+    const burn = { ...FINDING, partId: 'driver-seat', damage: 'burn' } as const;
+    const reversed = { ...CARD_GUIDE, rules: CARD_GUIDE.rules.toReversed() };
+    for (const guide of [CARD_GUIDE, reversed]) {
+      expect(assumeSizes(guide, [burn], on, 'likely')[0]?.sizeMils).toBe(126);
+    }
   });
 
   test('is asked for where a guide asks for depth, and there only', () => {
