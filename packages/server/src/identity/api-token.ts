@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { type Store, statement } from '../store/store.ts';
+import { wordsText } from '../store/value-parsers.ts';
 import { tokenHash } from './session.ts';
 
 /** Makes a bearer token for another system. It is shown once; only its hash is stored. */
@@ -20,16 +21,59 @@ export async function makeToken(
 }
 
 const FIND = statement(
-  'find-token',
-  'select name from api_token where token_hash = $1 and audience = $2 and revoked_at is null',
+  'find-tokens',
+  `select token_hash, audience, name from api_token
+   where token_hash in (select decode(h, 'hex') from unnest((select $1::text[])) h)
+     and revoked_at is null`,
 );
 
-/** The name of the system a token was made for, or null when it is not one of ours. */
-export async function findToken(
-  store: Store,
-  token: string,
-  audience: string,
-): Promise<string | null> {
-  const [row] = await store.query<{ name: string }>(FIND, [tokenHash(token), audience]);
-  return row?.name ?? null;
+type TokenRow = {
+  readonly token_hash: Buffer;
+  readonly audience: string;
+  readonly name: string;
+};
+
+type Asked = {
+  readonly hash: string;
+  readonly audience: string;
+  readonly resolve: (name: string | null) => void;
+  readonly reject: (error: unknown) => void;
+};
+
+const asking = new WeakMap<Store, Asked[]>();
+
+/**
+ * The name of the system a token was made for, or null when it is not one of ours. Requests that
+ * arrive together are asked about together; the question is never older than the request, so a
+ * token that was revoked is refused from then on.
+ */
+export function findToken(store: Store, token: string, audience: string): Promise<string | null> {
+  return new Promise((resolve, reject) => {
+    const asked = { hash: tokenHash(token).toString('hex'), audience, resolve, reject };
+    const others = asking.get(store);
+    if (others !== undefined) {
+      others.push(asked);
+      return;
+    }
+    const all = [asked];
+    asking.set(store, all);
+    setImmediate(() => {
+      asking.delete(store);
+      void answerAll(store, all);
+    });
+  });
+}
+
+async function answerAll(store: Store, all: readonly Asked[]): Promise<void> {
+  try {
+    const hashes = wordsText([...new Set(all.map(({ hash }) => hash))]);
+    const rows = await store.query<TokenRow>(FIND, [hashes]);
+    const names = new Map(
+      rows.map((row) => [`${row.audience} ${row.token_hash.toString('hex')}`, row.name]),
+    );
+    for (const { hash, audience, resolve } of all)
+      resolve(names.get(`${audience} ${hash}`) ?? null);
+  } catch (error) {
+    for (const { reject } of all) reject(error);
+  }
 }
