@@ -4,6 +4,7 @@ import { floorDivide } from '../../money/divide.ts';
 import { addDays, type BusinessDate } from '../../time/calendar.ts';
 import { leaseMaturityDate } from '../lease-calendar.ts';
 import { allowedMiles } from '../mileage.ts';
+import { endTax } from './end-lines.ts';
 import { excessMilesOn, odometerOn } from './end-miles.ts';
 import type { LeaseEndCase } from './lease-end-case.ts';
 
@@ -11,10 +12,13 @@ import type { LeaseEndCase } from './lease-end-case.ts';
 export type MilesAhead = {
   readonly miles: number;
   readonly priceCents: Cents;
-  /** What the same miles cost at the end as far as they are driven. */
+  /** What the same miles cost at the end as far as they are driven, with tax. */
   readonly savedCents: Cents;
-  /** The odometer from which on the purchase has paid for itself. */
-  readonly breakEvenOdometer: number;
+  /**
+   * The odometer from which on the purchase has paid for itself; null when it never does, because
+   * the same miles cost no more at the end.
+   */
+  readonly breakEvenOdometer: number | null;
   /** The day on which the car gets there as projected; null when it does not before maturity. */
   readonly breakEvenOn: BusinessDate | null;
   readonly buyUntil: BusinessDate;
@@ -22,26 +26,41 @@ export type MilesAhead = {
 
 /**
  * Miles bought ahead against miles paid for at the end. They have paid for themselves once the
- * excess is worth their price: price / excess price, rounded up to a whole mile. Null when the
- * contract's excess miles cost nothing.
+ * excess with its tax costs as much as they did, in whole miles. Null when the contract's excess
+ * miles cost nothing.
  */
 export function milesAhead(c: LeaseEndCase, miles: number): MilesAhead | null {
   const { terms, policy } = c;
-  const each = terms.mileage.excessMileCents;
-  if (each <= 0n || miles < 1) return null;
+  if (terms.mileage.excessMileCents <= 0n || miles < 1) return null;
   const maturity = leaseMaturityDate(terms);
   const priceCents = BigInt(miles) * policy.miles.boughtMileCents;
   const driven = Math.min(miles, excessMilesOn(c, maturity, 'return'));
-  const paidFor = toCount(floorDivide(priceCents + each - 1n, each));
-  const breakEvenOdometer = terms.mileage.deliveryOdometer + allowedMiles(terms) + paidFor;
+  const paidFor = milesWorth(c, priceCents, miles);
+  const breakEvenOdometer =
+    paidFor === null ? null : terms.mileage.deliveryOdometer + allowedMiles(terms) + paidFor;
   return {
     miles,
     priceCents,
-    savedCents: BigInt(driven) * each,
+    savedCents: excessCents(c, driven),
     breakEvenOdometer,
-    breakEvenOn: dayOfOdometer(c, breakEvenOdometer, maturity),
+    breakEvenOn: breakEvenOdometer === null ? null : dayOfOdometer(c, breakEvenOdometer, maturity),
     buyUntil: addDays(maturity, -policy.miles.buyUntilDays),
   };
+}
+
+function excessCents(c: LeaseEndCase, miles: number): Cents {
+  const cents = BigInt(miles) * c.terms.mileage.excessMileCents;
+  return cents + endTax(c.terms.tax, 'excess-miles', cents);
+}
+
+/** The fewest excess miles that cost as much as a price, by halving; null when `most` cost less. */
+function milesWorth(c: LeaseEndCase, priceCents: Cents, most: number): number | null {
+  if (excessCents(c, most) < priceCents) return null;
+  let enough = most;
+  for (let step = enough; step >= 1; step = toCount(floorDivide(BigInt(step), 2n))) {
+    while (enough >= step && excessCents(c, enough - step) >= priceCents) enough -= step;
+  }
+  return enough;
 }
 
 /** The first day on which the odometer is projected to show so much, by halving the days left. */

@@ -4,6 +4,7 @@ import { toCount } from '../../money/count.ts';
 import { floorDivide } from '../../money/divide.ts';
 import { addDays, type BusinessDate, daysBetween, laterOf } from '../../time/calendar.ts';
 import { leaseMaturityDate } from '../lease-calendar.ts';
+import { allowedMiles } from '../mileage.ts';
 import { excessMilesOn, odometerOn } from './end-miles.ts';
 import type { LeaseEndCase } from './lease-end-case.ts';
 import { isRefused } from './lease-end-refusal.ts';
@@ -92,20 +93,23 @@ function costs(outlook: LeaseEndOutlook, on: BusinessDate, actions: readonly Act
   const all = tellings.map((telling) => {
     let taken: Taken = { c: outlook[telling], on, extra: [] };
     for (const action of actions) taken = action.take(taken, telling);
-    return { on: taken.on, cash: leaving(taken) };
+    return leaving(taken);
   });
   const likely = all[0]?.cash ?? breakdown([]);
   const totals = all.map(({ cash }) => cash.totalCents);
   return { leavesOn: all[0]?.on ?? on, likely, totals };
 }
 
-/** The cheaper of ending early and returning as soon as it is allowed: what leaving costs. */
-function leaving({ c, on, extra }: Taken): Breakdown {
+/**
+ * What leaving costs: an early end before cars may simply be returned, a return from then on. Where
+ * an early end cannot be priced the car stays until the first day of returns.
+ */
+function leaving({ c, on, extra }: Taken): { on: BusinessDate; cash: Breakdown } {
   const returned = wayOut(c, 'return', on);
   const early = on < firstTurnInDay(c) ? wayOut(c, 'early-end', on) : returned;
   const way = isRefused(early) ? returned : early;
-  if (isRefused(way)) return breakdown(extra);
-  return breakdown([...way.cash.lines, ...extra]);
+  if (isRefused(way)) return { on, cash: breakdown(extra) };
+  return { on: way.endsOn, cash: breakdown([...way.cash.lines, ...extra]) };
 }
 
 function possibleActions(
@@ -141,15 +145,11 @@ function miles(c: LeaseEndCase, on: BusinessDate): Action[] {
   const actions: Action[] = [];
   const buyUntil = addDays(maturity, -c.policy.miles.buyUntilDays);
   if (c.asOf <= buyUntil) actions.push(buyMiles(c, excess, buyUntil));
-  const over = knownReadings(c.terms, c.readings).at(-1)?.miles ?? 0;
-  const left = c.terms.mileage.deliveryOdometer + allowed(c) - over;
+  const limit = c.terms.mileage.deliveryOdometer + allowedMiles(c.terms);
+  const left = limit - odometerOn(c, c.asOf);
   const days = daysBetween(c.asOf, endsOn);
-  if (left > 0 && days > 6) actions.push(driveLess(endsOn, left, days));
+  if (left > 0 && days > 6) actions.push(driveLess(endsOn, limit, left, days));
   return actions;
-}
-
-function allowed(c: LeaseEndCase): number {
-  return c.terms.mileage.allowanceMiles + c.terms.mileage.boughtMiles;
 }
 
 /** Buys the likely excess ahead; what is bought and not driven is paid for all the same. */
@@ -170,15 +170,15 @@ function buyMiles(c: LeaseEndCase, excess: number, until: BusinessDate): Action 
   return { ...named('buy-miles'), until, facts, take };
 }
 
-/** Drives no more than the allowance still holds. */
-function driveLess(endsOn: BusinessDate, left: number, days: number): Action {
+/** Drives no more than the allowance still holds, so that the odometer ends at its limit. */
+function driveLess(endsOn: BusinessDate, limit: number, left: number, days: number): Action {
   const weekly = toCount(floorDivide(BigInt(left) * 7n, BigInt(days)));
   const facts = { weeklyMiles: weekly.toString(), left: left.toString(), endsOn };
   const take = ({ c: before, on, extra }: Taken): Taken => {
     const whole = odometerOn({ ...before, futureMilesPerMille: 1_000 }, endsOn);
     const last = knownReadings(before.terms, before.readings).at(-1)?.miles ?? 0;
     const toCome = Math.max(1, whole - last);
-    const perMille = toCount(floorDivide(BigInt(left) * 1_000n, BigInt(toCome)));
+    const perMille = toCount(floorDivide(BigInt(limit - last) * 1_000n, BigInt(toCome)));
     const futureMilesPerMille = Math.min(before.futureMilesPerMille, Math.max(0, perMille));
     return { c: { ...before, futureMilesPerMille }, on, extra };
   };

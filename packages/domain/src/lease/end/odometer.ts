@@ -53,7 +53,8 @@ export function projectedOdometer(
 
 /**
  * Delivery and the readings after it, in order, each day once and never going back: of two that
- * contradict each other the later day's is believed only if it is not lower.
+ * contradict each other the later day's is believed only if it is not lower, and of two on one day
+ * the higher.
  */
 export function knownReadings(
   terms: LeaseAgreement,
@@ -61,7 +62,8 @@ export function knownReadings(
 ): readonly OdometerReading[] {
   const delivery = { miles: terms.mileage.deliveryOdometer, on: terms.startsOn };
   const known = [delivery];
-  for (const reading of readings.toSorted((a, b) => (a.on < b.on ? -1 : 1))) {
+  const inOrder = readings.toSorted((a, b) => daysBetween(b.on, a.on) || b.miles - a.miles);
+  for (const reading of inOrder) {
     const before = known.at(-1) ?? delivery;
     if (reading.on > before.on && reading.miles >= before.miles) known.push(reading);
   }

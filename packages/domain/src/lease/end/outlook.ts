@@ -75,10 +75,12 @@ export function rangeOf(amounts: readonly Cents[]): CentsRange {
 
 /**
  * The door whose net is lower than every other's whatever turns out to be true, or null while
- * ranges overlap: cash alone would always favour returning, so there is no winner by cash.
+ * ranges overlap: cash alone would always favour returning, so there is no winner by cash. Nor is
+ * there one while the car could be bought and nobody knows its worth.
  */
 export function clearlyCheapest(figures: readonly DoorFigure[]): Door | null {
   const open = figures.filter((each) => each.isOpen);
+  if (open.some(({ door, keeps }) => door === 'buy' && keeps === null)) return null;
   const found = open.find((each) =>
     open.every((other) => other === each || each.net.highCents < other.net.lowCents),
   );

@@ -1,6 +1,6 @@
 import { type Cents, dollars } from '../../money/cents.ts';
 import type { Ppb } from '../../money/rate.ts';
-import { addDays, addMonths, type BusinessDate } from '../../time/calendar.ts';
+import { addDays, addMonths, type BusinessDate, partsOf } from '../../time/calendar.ts';
 import type { ValueOffer, VehicleSegment } from '../../vehicle/car-value.ts';
 import type { OdometerReading } from './odometer.ts';
 import type { CentsRange } from './outlook.ts';
@@ -67,6 +67,8 @@ const MILES_MAX = 999_999;
 const TERM_MAX = 84;
 const LATE_DAYS_MAX = 366;
 const EXCESS_MAX: Cents = 5_00n;
+/** The first model year whose cars have a seventeen-character VIN. */
+const MODEL_YEAR_MIN = 1981;
 const TAX_MAX: Ppb = 250_000_000n;
 
 /** Everything that is wrong with the answers, in the order in which they are asked; empty if none. */
@@ -75,6 +77,7 @@ export function answerProblems(answers: PlanAnswers, asOf: BusinessDate): readon
     ...dateProblems(answers, asOf),
     ...amountProblems(answers),
     ...mileProblems(answers, asOf),
+    ...between('modelYear', answers.modelYear, MODEL_YEAR_MIN, partsOf(asOf).year + 2),
   ];
 }
 
@@ -103,6 +106,11 @@ function amountProblems(answers: PlanAnswers): PlanProblem[] {
     ['depositCents', answers.depositCents, 0n, AMOUNT_MAX],
     ['priceWhenNewCents', answers.priceWhenNewCents, 1_000_00n, AMOUNT_MAX],
   ];
+  const { wear, valueOffers = [] } = answers;
+  for (const cents of wear === null || wear === undefined ? [] : wearAmounts(wear)) {
+    amounts.push(['wear', cents, 0n, AMOUNT_MAX]);
+  }
+  for (const { cents } of valueOffers) amounts.push(['valueOffers', cents, 0n, AMOUNT_MAX]);
   const problems = amounts.flatMap(([field, cents, from, to]) =>
     cents === null || cents === undefined || (cents >= from && cents <= to)
       ? []
@@ -119,6 +127,10 @@ function amountProblems(answers: PlanAnswers): PlanProblem[] {
     problems.push(problem('taxRatePpb', 'between', tax.toString(), accepted));
   }
   return [...problems, ...residualProblems(answers)];
+}
+
+function wearAmounts({ lowCents, likelyCents, highCents }: CentsRange): Cents[] {
+  return [lowCents, likelyCents, highCents];
 }
 
 function residualProblems(answers: PlanAnswers): PlanProblem[] {
@@ -140,10 +152,11 @@ function mileProblems(answers: PlanAnswers, asOf: BusinessDate): PlanProblem[] {
     ...between('deliveryOdometer', answers.deliveryOdometer, 0, MILES_MAX),
     ...earlierReadings.flatMap(({ miles }) => between('earlierReadings', miles, 0, MILES_MAX)),
   ];
-  for (const reading of [...earlierReadings, odometer]) {
-    if (reading.on > asOf) {
-      problems.push(problem('odometer', 'reading-in-future', reading.on, { to: asOf }));
-    }
+  for (const { on } of earlierReadings) {
+    if (on > asOf) problems.push(problem('earlierReadings', 'reading-in-future', on, { to: asOf }));
+  }
+  if (odometer.on > asOf) {
+    problems.push(problem('odometer', 'reading-in-future', odometer.on, { to: asOf }));
   }
   const highest = Math.max(delivery, ...earlierReadings.map(({ miles }) => miles));
   if (odometer.miles < highest) {
@@ -159,7 +172,9 @@ function between(
   from: number,
   to: number,
 ): PlanProblem[] {
-  if (value === null || value === undefined || (value >= from && value <= to)) return [];
+  if (value === null || value === undefined) return [];
+  // A forged link may bring a fraction, of which no count is made.
+  if (value >= from && value <= to && value % 1 === 0) return [];
   return [problem(field, 'between', `${value}`, { from: `${from}`, to: `${to}` })];
 }
 

@@ -1,7 +1,10 @@
+import { dollars } from '../../money/cents.ts';
+import { toCount } from '../../money/count.ts';
 import { shareOf } from '../../money/rate.ts';
 import { type BusinessDate, partsOf } from '../../time/calendar.ts';
 import { marketValue, type ValueOffer, type VehicleFacts } from '../../vehicle/market-value.ts';
 import { leasePaymentsDueBy } from '../lease-calendar.ts';
+import { costAtRate, RATE_SCALE } from '../pricing.ts';
 import type { CarValue, LeaseEndCase } from './lease-end-case.ts';
 import type { LeaseEndPolicy } from './lease-end-policy.ts';
 import type { LeaseEndOutlook } from './outlook.ts';
@@ -41,13 +44,7 @@ export function planOutlook(
   const likely = planCase(answers, policy, typical, 'likely', asOf);
   const worst = planCase(answers, policy, typical, 'worst', asOf);
   if (best === null || likely === null || worst === null) {
-    const accepted = { paymentCents: answers.paymentCents.toString() };
-    const value = answers.adjustedCapitalizedCostCents?.toString() ?? '';
-    const field = 'adjustedCapitalizedCostCents';
-    return {
-      outcome: 'refused',
-      problems: [problem(field, 'payments-below-cost', value, accepted)],
-    };
+    return { outcome: 'refused', problems: [costProblem(answers, typical)] };
   }
   if (answers.odometer.on < likely.terms.startsOn) {
     const accepted = { from: likely.terms.startsOn };
@@ -56,6 +53,25 @@ export function planOutlook(
   }
   const assumed = assumptions(answers, { best, likely, worst });
   return { outcome: 'planned', outlook: { best, likely, worst }, assumed };
+}
+
+/** Why no rate belongs to a cost: it is more than all the payments, or less than they could be. */
+function costProblem(answers: PlanAnswers, typical: TypicalLease): PlanProblem {
+  const { paymentCents } = answers;
+  const cost = answers.adjustedCapitalizedCostCents ?? 0n;
+  const months = BigInt(answers.termMonths ?? typical.termMonths);
+  const field = 'adjustedCapitalizedCostCents';
+  // What was assumed of the residual value always reaches the cost.
+  const reached = paymentCents * months + (answers.residualCents ?? cost);
+  if (cost > reached) {
+    const accepted = { paymentCents: paymentCents.toString() };
+    return problem(field, 'payments-below-cost', dollars(cost), accepted);
+  }
+  const residual = answers.residualCents ?? 0n;
+  // At more than 100 % a month somebody forgot some digits.
+  const least = costAtRate(paymentCents, residual, toCount(months), 'advance', RATE_SCALE);
+  const accepted = { fromCents: least.toString(), toCents: reached.toString() };
+  return problem(field, 'between', dollars(cost), accepted);
 }
 
 function planCase(

@@ -1,5 +1,5 @@
 import type { LeaseAgreement, LeaseTax, TaxableCharge } from '../../contract/lease-terms.ts';
-import type { Cents } from '../../money/cents.ts';
+import { type Cents, maxCents } from '../../money/cents.ts';
 import { toCount } from '../../money/count.ts';
 import { floorDivide } from '../../money/divide.ts';
 import { PPB_ONE, shareOf } from '../../money/rate.ts';
@@ -92,7 +92,9 @@ function pricedLease(
   const share = typical.residualPpb[telling];
   const rate = typical.monthlyRateE18[telling];
   if (cost !== null) {
-    const residualValueCents = residual ?? shareOf(cost, share);
+    // A residual that nobody told is never so low that the payments could not reach the cost.
+    const least = cost - payment * BigInt(months);
+    const residualValueCents = residual ?? maxCents(shareOf(cost, share), least);
     const solved = implicitRate(cost, payment, residualValueCents, months, 'advance');
     if (solved === null) return null;
     return {

@@ -83,6 +83,7 @@ function turnInLines(c: LeaseEndCase, endsOn: BusinessDate): Line[] {
     ...dispositionLines(c),
     ...conditionLines(c, endsOn, isLate ? 'holdover' : 'return'),
     ...creditLines(c),
+    ...waivedPayments(c, endsOn),
   ];
 }
 
@@ -114,25 +115,34 @@ function extended(c: LeaseEndCase, on: BusinessDate): WayOut | LeaseEndRefusal {
 
 /**
  * A new contract with the same lender: the car is handed back under the offer of the day, or traded
- * in where it is worth more than its price; whichever leaves the lessee better off.
+ * in where it is worth more than its price; whichever leaves the lessee better off. Only a
+ * pull-ahead takes a car back before the first turn-in day.
  */
 function nextVehicle(c: LeaseEndCase, on: BusinessDate): WayOut | LeaseEndRefusal {
-  const offer = offerOn(c, on);
-  const handedBack = gone(on, [
-    ...turnInLines({ ...c, offer }, on),
-    ...(offer === null ? [] : waivedPayments(c, offer, on)),
-  ]);
+  const isPulledAhead = offerOn(c, on)?.kind === 'pull-ahead';
+  const endsOn = isPulledAhead ? on : laterOf(on, firstTurnInDay(c));
+  const handedBack = gone(endsOn, turnInLines({ ...c, offer: offerOn(c, endsOn) }, endsOn));
   const traded = tradeIn(c, on);
   return traded !== null && traded.netCents < handedBack.netCents ? traded : handedBack;
 }
 
-/** The offer that is worth most on a day, or none. */
+/** The offer that takes most off the cost of a car handed back on a day, or none. */
 export function offerOn(c: LeaseEndCase, on: BusinessDate): LeaseEndOffer | null {
   const good = c.policy.offers.filter((each) => each.from <= on && on <= each.until);
-  return good.toSorted((a, b) => b.waivesPayments - a.waivesPayments)[0] ?? null;
+  const costs = (offer: LeaseEndOffer): Cents => {
+    const taken = { ...c, offer };
+    return breakdown([...dispositionLines(taken), ...waivedPayments(taken, on)]).totalCents;
+  };
+  return good.reduce<LeaseEndOffer | null>(
+    (best, each) => (best !== null && costs(best) <= costs(each) ? best : each),
+    null,
+  );
 }
 
-function waivedPayments(c: LeaseEndCase, offer: LeaseEndOffer, on: BusinessDate): Line[] {
+/** The payments not yet due that the offer taken up waives. */
+function waivedPayments(c: LeaseEndCase, on: BusinessDate): Line[] {
+  const { offer } = c;
+  if (offer === null) return [];
   const paid = Math.max(c.account.dueSoFar, leasePaymentsDueBy(c.terms, on));
   const count = Math.min(offer.waivesPayments, leasePaymentCount(c.terms) - paid);
   if (count < 1) return [];
