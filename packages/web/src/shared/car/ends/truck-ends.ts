@@ -1,0 +1,178 @@
+import { backdrop, type Drawing } from '../drawing.ts';
+import { bothSides, box, line, shape, symmetric, symmetricLine } from '../path-data.ts';
+import { lampPair, standing } from './end-view.ts';
+
+const axis = 280;
+const size = { width: 560, height: 486 };
+
+const cab = 'M 280 54 C 230 54 190 56 166 64 C 150 92 132 140 122 186';
+const body = symmetric(
+  axis,
+  cab,
+  'M 122 186 C 100 190 84 196 80 214 L 78 300 L 78 344 C 78 366 84 378 96 380 L 280 384',
+);
+const mirrors = bothSides(
+  shape(
+    'M 120 198 L 76 196 C 70 204 46 204 42 196 L 42 140 C 44 132 70 130 76 138 L 78 176 L 122 180',
+  ),
+  axis,
+);
+
+/** The truck from the front. */
+export const truckFront: Drawing = {
+  ...size,
+  layers: [
+    standing(axis, 452, 88, [68, 356]),
+    backdrop(['paint', mirrors], ['paint', body]),
+    {
+      partId: 'front-bumper',
+      shapes: [
+        [
+          'metal',
+          symmetric(
+            axis,
+            'M 280 322 L 170 322 L 148 312 L 78 312 L 76 348 C 76 372 84 386 98 388 L 280 390',
+          ),
+        ],
+        ['dark', symmetric(axis, 'M 280 350 L 176 350 L 184 376 L 280 378')],
+        ['lamp', bothSides(box(112, 340, 42, 16, 6), axis)],
+        ['metal', box(238, 332, 84, 28, 4)],
+        ['fine', symmetricLine(axis, 'M 80 332 L 146 332 L 166 340 L 232 340')],
+      ],
+      mark: [198, 338],
+    },
+    {
+      partId: 'hood',
+      shapes: [
+        [
+          'paint',
+          symmetric(
+            axis,
+            'M 280 178 C 224 178 170 180 128 190 C 112 196 108 204 108 216 L 158 216 ' +
+              'L 162 208 L 280 208',
+          ),
+        ],
+        ['fine', bothSides(line('M 176 184 C 178 194 184 202 190 208'), axis)],
+        ['fine', symmetricLine(axis, 'M 210 206 L 222 188 L 280 186')],
+      ],
+      mark: [280, 196],
+      hit: box(108, 176, 344, 40),
+    },
+    {
+      partId: 'windshield',
+      shapes: [
+        [
+          'glass',
+          symmetric(
+            axis,
+            'M 280 66 C 236 66 198 68 178 74 C 164 102 150 142 140 182 C 184 174 232 172 280 172',
+          ),
+        ],
+        ['gleam', shape('M 206 70 L 246 67 L 196 174 L 156 178')],
+        ['line', line('M 178 177 C 214 168 246 165 270 165')],
+        ['line', line('M 292 172 C 324 166 356 167 384 172')],
+        ['dark', box(265, 68, 30, 14, 4)],
+      ],
+      mark: [280, 122],
+    },
+    {
+      partId: 'grille',
+      shapes: [
+        ['dark', symmetric(axis, 'M 280 208 L 162 208 L 158 216 L 152 300 L 170 322 L 280 322')],
+        [
+          'metal',
+          symmetric(
+            axis,
+            'M 280 214 L 170 214 L 162 298 L 174 314 L 280 314 L 280 304 L 182 302 L 176 294 ' +
+              'L 182 228 L 280 228',
+          ),
+        ],
+        ['metal', symmetric(axis, 'M 280 256 L 180 256 L 178 276 L 280 276')],
+        ['fine', symmetricLine(axis, 'M 180 242 L 280 242')],
+        ['fine', symmetricLine(axis, 'M 178 289 L 280 289')],
+        ['paint', box(254, 252, 52, 28, 14)],
+      ],
+      mark: [216, 266],
+    },
+    ...lampPair(axis, ['right-headlight', 'left-headlight'], [116, 262], box(0, 212, 152, 98), [
+      ['lamp', shape('M 84 216 L 158 216 L 152 300 L 84 300 C 80 290 79 240 84 216')],
+      [
+        'fine',
+        shape('M 96 230 L 142 230 L 140 246 L 108 248 L 108 268 L 139 270 L 138 286 L 94 286'),
+      ],
+      ['metal', box(118, 252, 22, 13, 4)],
+    ]),
+  ],
+};
+
+/** The truck from the rear: the gate of the bed, and above it the bed and the cab behind it. */
+export const truckRear: Drawing = {
+  ...size,
+  layers: [
+    standing(axis, 452, 88, [68, 356]),
+    backdrop(
+      ['paint', mirrors],
+      ['paint', symmetric(axis, cab, 'M 122 186 L 118 240 L 280 240')],
+      [
+        'paint',
+        symmetric(axis, 'M 280 190 L 84 190 C 78 190 76 196 76 204 L 76 340 L 92 372 L 280 372'),
+      ],
+    ),
+    {
+      partId: 'rear-glass',
+      shapes: [
+        [
+          'glass',
+          symmetric(axis, 'M 280 74 C 240 74 208 75 190 80 C 180 98 170 120 164 146 L 280 150'),
+        ],
+        ['line', bothSides(line('M 236 76 L 232 148'), axis)],
+        ['gleam', shape('M 204 78 L 228 76 L 212 147 L 182 146')],
+      ],
+      mark: [280, 112],
+    },
+    {
+      partId: 'truck-bed',
+      shapes: [
+        ['trim', symmetric(axis, 'M 280 156 L 150 154 L 92 190 L 118 204 L 280 204')],
+        ['dark', symmetric(axis, 'M 280 164 L 158 162 L 124 190 L 132 204 L 280 204')],
+        ['fine', bothSides(line('M 250 166 L 244 202'), axis)],
+        ['fine', bothSides(line('M 218 166 L 202 202'), axis)],
+        ['fine', bothSides(line('M 186 166 L 162 202'), axis)],
+      ],
+      mark: [280, 184],
+      hit: box(92, 152, 376, 60),
+    },
+    {
+      partId: 'tailgate',
+      shapes: [
+        ['paint', symmetric(axis, 'M 280 206 L 126 206 L 122 212 L 122 318 L 280 318')],
+        ['line', symmetricLine(axis, 'M 126 216 L 280 216')],
+        ['trim', box(252, 224, 56, 18, 6)],
+        ['shade', symmetric(axis, 'M 280 254 L 150 254 L 150 300 L 280 300')],
+        ['fine', symmetricLine(axis, 'M 280 254 L 150 254 L 150 300 L 280 300')],
+      ],
+      mark: [190, 232],
+    },
+    {
+      partId: 'rear-bumper',
+      shapes: [
+        [
+          'metal',
+          symmetric(
+            axis,
+            'M 280 344 L 238 344 L 230 330 L 76 330 L 74 364 C 76 376 84 384 96 384 L 280 386',
+          ),
+        ],
+        ['metal', box(238, 338, 84, 30, 4)],
+        ['dark', box(264, 374, 32, 22, 4)],
+        ['fine', bothSides(line('M 84 342 L 222 342'), axis)],
+      ],
+      mark: [160, 358],
+    },
+    ...lampPair(axis, ['left-tail-light', 'right-tail-light'], [100, 258], box(0, 200, 122, 116), [
+      ['tail-lamp', shape('M 78 206 L 122 206 L 122 308 L 78 308')],
+      ['lamp', box(84, 256, 32, 22, 3)],
+      ['fine', line('M 84 238 L 116 238')],
+    ]),
+  ],
+};

@@ -1,0 +1,94 @@
+import { type Backdrop, backdrop, type DrawnPart, type Stroke } from './drawing.ts';
+import { arch, bow, type Edge, type Point } from './edge.ts';
+import { box, disc, line, ring, shape } from './path-data.ts';
+
+/** One wheel as seen from the side. `treadTop` is where the patch of its tread begins. */
+export type WheelAt = {
+  readonly center: Point;
+  readonly tyre: number;
+  readonly rim: number;
+  readonly arch: number;
+  readonly floor: number;
+  readonly spokes: number;
+};
+
+const polar = ([x, y]: Point, radius: number, degrees: number): Point => {
+  const turn = (degrees / 180) * Math.PI;
+  return [x + radius * Math.cos(turn), y + radius * Math.sin(turn)];
+};
+
+/** The dark hollow behind a wheel. */
+export function wheelWell({ center, arch: radius, floor }: WheelAt): Backdrop {
+  return backdrop(['dark', shape(arch(center, radius, floor))]);
+}
+
+const straight = (...points: readonly Point[]): Edge =>
+  points.slice(1).map((point, at) => [points[at] ?? point, point] as const);
+
+/** Spokes in pairs that part towards the rim, as on most alloy wheels. */
+function spoke(center: Point, rim: number, degrees: number, spread: number): string {
+  const reach = rim * 0.93;
+  return shape(
+    straight(
+      polar(center, rim * 0.2, degrees - 34),
+      polar(center, rim * 0.5, degrees - spread * 0.52),
+      polar(center, reach, degrees - spread * 0.52),
+      polar(center, reach, degrees - spread * 0.2),
+      polar(center, rim * 0.5, degrees),
+      polar(center, reach, degrees + spread * 0.2),
+      polar(center, reach, degrees + spread * 0.52),
+      polar(center, rim * 0.5, degrees + spread * 0.52),
+      polar(center, rim * 0.2, degrees + 34),
+    ),
+  );
+}
+
+/** The wheel: rim, spokes and hub. */
+export function wheelPart(partId: string, { center, rim, spokes }: WheelAt): DrawnPart {
+  const turn = 360 / spokes;
+  const shapes: Stroke[] = [
+    ['dark', disc(center, rim)],
+    ...Array.from(
+      { length: spokes },
+      (_, at): Stroke => ['metal', spoke(center, rim, at * turn - 90, turn * 0.62)],
+    ),
+    ['metal', ring(center, rim, rim * 0.9)],
+    ['metal', disc(center, rim * 0.2)],
+    ['fine', disc(center, rim * 0.1)],
+  ];
+  return { partId, shapes, mark: center };
+}
+
+/**
+ * The tyre, and under it a piece of its tread as one would see it from the front: what is looked
+ * at on a tyre is the tread, and the narrow ring alone is too little for a finger.
+ */
+export function tyrePart(partId: string, { center, tyre, rim }: WheelAt): DrawnPart {
+  const [x, y] = center;
+  const top = y + tyre + 14;
+  const [width, height] = [tyre * 1.56, tyre * 0.5];
+  const left = x - width / 2;
+  const groove = (share: number): Stroke => {
+    const at = top + height * share;
+    return ['fine', line(`M ${left + 3} ${at} L ${left + width - 3} ${at}`)];
+  };
+  const blocks = Array.from({ length: 9 }, (_, at): string => {
+    const from = left + (width * (at + 1)) / 10;
+    return line(`M ${from + 5} ${top + 2} L ${from - 2} ${top + height * 0.28}`).concat(
+      line(`M ${from - 2} ${top + height * 0.72} L ${from + 5} ${top + height - 2}`),
+    );
+  }).join('');
+  return {
+    partId,
+    shapes: [
+      ['rubber', ring(center, tyre, rim) + box(left, top, width, height, height * 0.24)],
+      ['fine', line(bow(center, rim + (tyre - rim) * 0.62, 0, 360))],
+      groove(0.28),
+      groove(0.5),
+      groove(0.72),
+      ['fine', blocks],
+    ],
+    mark: [x, top + height / 2],
+    hit: box(x - tyre, y + rim, tyre * 2, tyre - rim + 14 + height + 22),
+  };
+}
