@@ -11,7 +11,7 @@ const PROMISES = ['owe', 'pay', 'payoff', 'why'] as const;
 /** What a person finds before signing in: what can be done here, and how to reach somebody. */
 export function HomePage({ brand }: { brand: Brand }): ReactNode {
   return (
-    <Frame brand={brand} linkHome={linkToPublicHome} corner={<SignInLink />}>
+    <Frame brand={brand} linkHome={linkToPublicHome} corner={<Corner />}>
       <div className={style.opening}>
         <div>
           <h1 className={style.promise}>{t('home.title')}</h1>
@@ -19,6 +19,10 @@ export function HomePage({ brand }: { brand: Brand }): ReactNode {
           <a className={button.primary} href="/sign-in">
             {t('home.sign-in')}
           </a>
+          <p className={style.leaseEnd}>
+            <a href="/lease-end">{t('home.lease-end')}</a>
+            <span>{t('home.lease-end.hint')}</span>
+          </p>
         </div>
         <ExampleBill />
       </div>
@@ -39,11 +43,16 @@ export function HomePage({ brand }: { brand: Brand }): ReactNode {
   );
 }
 
-function SignInLink(): ReactNode {
+function Corner(): ReactNode {
   return (
-    <a className={`${button.secondary} ${style.corner}`} href="/sign-in">
-      {t('home.sign-in')}
-    </a>
+    <nav className={style.nav} aria-label={t('home.nav')}>
+      <a className={`${button.quiet} ${style.wide}`} href="/lease-end">
+        {t('home.lease-end.short')}
+      </a>
+      <a className={`${button.secondary} ${style.corner}`} href="/sign-in">
+        {t('home.sign-in')}
+      </a>
+    </nav>
   );
 }
 

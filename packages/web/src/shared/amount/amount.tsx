@@ -11,6 +11,8 @@ type AmountProps = {
   readonly name: string;
   readonly breakdown: Breakdown;
   readonly size?: 'text' | 'large' | 'display';
+  /** What is shown in place of the exact figure: an estimate in whole dollars, or a range. */
+  readonly shown?: string;
 };
 
 /**
@@ -18,7 +20,7 @@ type AmountProps = {
  * are the amount. The explanation hangs on the body, so that an amount may stand inside any
  * sentence.
  */
-export function Amount({ name, breakdown, size = 'text' }: AmountProps): ReactNode {
+export function Amount({ name, breakdown, size = 'text', shown }: AmountProps): ReactNode {
   const [open, setOpen] = useState(false);
   return (
     <>
@@ -28,7 +30,7 @@ export function Amount({ name, breakdown, size = 'text' }: AmountProps): ReactNo
         aria-haspopup="dialog"
         onClick={() => setOpen(true)}
       >
-        {formatCents(breakdown.totalCents)}
+        {shown ?? formatCents(breakdown.totalCents)}
         <span className="seen-by-readers"> {t('amount.why', { name })}</span>
       </button>
       {open
