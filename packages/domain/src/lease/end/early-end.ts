@@ -22,8 +22,8 @@ import { closed, type LeaseEndRefusal } from './lease-end-refusal.ts';
  * then less what the lender holds. Where the contract caps it, never more than the remaining
  * payments and the charges of an ordinary end. Wear and miles are in the realized value already.
  * Payments due by that day count as paid. Until the car is sold the realized value is an estimate
- * (Reg M, 12 CFR 1013.4(g) and (l): the lessee may obtain an independent appraisal). A servicemember
- * pays by `servicememberEnd` instead.
+ * (Reg M, 12 CFR 1013.4(g) and (l): the lessee may obtain an independent appraisal).
+ * A servicemember pays by `servicememberEnd` instead.
  */
 export function earlyEnd(
   c: LeaseEndCase,

@@ -2,7 +2,7 @@ import type { LeaseAgreement, LeaseTax, TaxableCharge } from '../../contract/lea
 import { type Cents, maxCents } from '../../money/cents.ts';
 import { toCount } from '../../money/count.ts';
 import { floorDivide } from '../../money/divide.ts';
-import { PPB_ONE, shareOf } from '../../money/rate.ts';
+import { PPB_ONE, type Ppb, shareOf } from '../../money/rate.ts';
 import { roundHalfUp } from '../../money/round.ts';
 import { addMonths, partsOf } from '../../time/calendar.ts';
 import { costAtRate, implicitRate } from '../pricing.ts';
@@ -13,8 +13,8 @@ import type { TypicalLease } from './typical-lease.ts';
 export type Telling = 'best' | 'likely' | 'worst';
 
 /**
- * What is taxed at the rate that was told. Rent is not among it: an extension and a holdover cost the
- * payment as it is billed, whose tax is in it already.
+ * What is taxed at the rate that was told. Rent is not among it: an extension and a holdover cost
+ * the payment as it is billed, whose tax is in it already.
  */
 const TAXED: readonly TaxableCharge[] = [
   'disposition-fee',
@@ -92,9 +92,7 @@ function pricedLease(
   const share = typical.residualPpb[telling];
   const rate = typical.monthlyRateE18[telling];
   if (cost !== null) {
-    // A residual that nobody told is never so low that the payments could not reach the cost.
-    const least = cost - payment * BigInt(months);
-    const residualValueCents = residual ?? maxCents(shareOf(cost, share), least);
+    const residualValueCents = residual ?? residualOfCost(cost, payment, months, typical, telling);
     const solved = implicitRate(cost, payment, residualValueCents, months, 'advance');
     if (solved === null) return null;
     return {
@@ -103,7 +101,8 @@ function pricedLease(
       implicitRateE18: solved,
     };
   }
-  const residualValueCents = residual ?? typicalResidual(payment, share, months, rate);
+  const usualRate = typical.monthlyRateE18.likely;
+  const residualValueCents = residual ?? typicalResidual(payment, share, months, usualRate);
   return {
     adjustedCapitalizedCostCents: costAtRate(payment, residualValueCents, months, 'advance', rate),
     residualValueCents,
@@ -112,13 +111,40 @@ function pricedLease(
 }
 
 /**
- * The residual value that is the given share of the cost the payments are worth: with the rate's
- * discount of a residual d, cost = payments' worth / (1 − share × d).
+ * The residual value of a known cost: the typical share of it, and never so low that the payments
+ * could not reach the cost. Where even the likely share is too low for the payments, it is what the
+ * typical rate leaves of the cost, so that the three tellings still differ.
  */
-function typicalResidual(payment: Cents, share: bigint, months: number, rate: bigint): Cents {
-  const payments = costAtRate(payment, 0n, months, 'advance', rate);
-  const discount = costAtRate(0n, PPB_ONE, months, 'advance', rate);
-  const rest = PPB_ONE * PPB_ONE - share * discount;
-  const cost = roundHalfUp(payments * PPB_ONE * PPB_ONE, rest);
-  return shareOf(cost, share);
+function residualOfCost(
+  cost: Cents,
+  payment: Cents,
+  months: number,
+  typical: TypicalLease,
+  telling: Telling,
+): Cents {
+  const least = cost - payment * BigInt(months);
+  if (least <= shareOf(cost, typical.residualPpb.likely)) {
+    return maxCents(shareOf(cost, typical.residualPpb[telling]), least);
+  }
+  const { paymentsE9, discountE18 } = worthAt(payment, months, typical.monthlyRateE18[telling]);
+  return roundHalfUp((cost * PPB_ONE - paymentsE9) * PPB_ONE, discountE18);
+}
+
+/**
+ * The residual value that is the given share of the cost the payments are worth: with the rate's
+ * discount of a residual d, cost = payments' worth / (1 − share × d). The rate is the likely one in
+ * every telling: a higher rate means a lower residual, and would take back what a higher share adds.
+ */
+function typicalResidual(payment: Cents, share: Ppb, months: number, rate: bigint): Cents {
+  const { paymentsE9, discountE18 } = worthAt(payment, months, rate);
+  const rest = PPB_ONE * PPB_ONE * PPB_ONE - share * discountE18;
+  return roundHalfUp(paymentsE9 * share * PPB_ONE, rest);
+}
+
+/** What all payments are worth today, in cents × 10^9, and a residual of 1, × 10^18. */
+function worthAt(payment: Cents, months: number, rate: bigint) {
+  return {
+    paymentsE9: costAtRate(payment * PPB_ONE, 0n, months, 'advance', rate),
+    discountE18: costAtRate(0n, PPB_ONE * PPB_ONE, months, 'advance', rate),
+  };
 }

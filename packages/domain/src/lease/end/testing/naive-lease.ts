@@ -1,6 +1,6 @@
 /**
  * A lease told once more, one period at a time, for the naive doors: due dates written out as a
- * list, the balance walked from the start, tax as an exact fraction. Only types come from the domain.
+ * list, the balance walked from the start, tax as an exact fraction.
  */
 import { type Day, daysFrom, monthsLater } from '../../../../../../tests/simulator/oracle/days.ts';
 import {

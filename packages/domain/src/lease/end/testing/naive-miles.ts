@@ -1,4 +1,4 @@
-/** The odometer once more, one day after the other, written into a list that grows as it is asked. */
+/** The odometer once more, one day after the other, in a list that grows as it is asked. */
 import { type Day, daysFrom, plusDays } from '../../../../../../tests/simulator/oracle/days.ts';
 import type { LeaseEndCase } from '../lease-end-case.ts';
 import { maturityOf, part, whole } from './naive-lease.ts';

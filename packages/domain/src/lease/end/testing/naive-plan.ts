@@ -59,21 +59,30 @@ function priced(answers: PlanAnswers, typical: TypicalLease, telling: Telling): 
   const share = typical.residualPpb[telling];
   const ofShare = (cents: bigint): bigint => toCents(fraction(cents * share, BILLION));
   const told = answers.adjustedCapitalizedCostCents ?? null;
+  /** What the typical rate leaves of the cost after the payments. */
+  const leftOver = (): bigint => {
+    const payments = worth(payment, 0n, months, typical.monthlyRateE18[telling]);
+    const one = worth(0n, 1n, months, typical.monthlyRateE18[telling]);
+    const left = (told ?? 0n) * payments.bottom - payments.top;
+    return toCents(fraction(left * one.bottom, payments.bottom * one.top));
+  };
   if (told !== null) {
-    // A residual nobody told is at least what makes the payments reach the cost.
     const least = told - payment * BigInt(months);
+    const likely = toCents(fraction(told * typical.residualPpb.likely, BILLION));
     const assumed = ofShare(told) > least ? ofShare(told) : least;
-    const residual = answers.residualCents ?? assumed;
+    const residual = answers.residualCents ?? (likely < least ? leftOver() : assumed);
     const rate = rateOf(told, payment, residual, months);
     return rate === null ? null : { cost: told, residual, rate };
   }
   const rate = typical.monthlyRateE18[telling];
   let residual = answers.residualCents ?? null;
   if (residual === null) {
-    const payments = toCents(worth(payment, 0n, months, rate));
-    const discount = toCents(worth(0n, BILLION, months, rate));
-    const rest = BILLION * BILLION - share * discount;
-    residual = ofShare(toCents(fraction(payments * BILLION * BILLION, rest)));
+    const usual = typical.monthlyRateE18.likely;
+    const payments = worth(payment, 0n, months, usual);
+    const one = worth(0n, 1n, months, usual);
+    // A share s of the cost, which the payments and the discounted share make: s × p / (1 − s × d).
+    const rest = BILLION * one.bottom - share * one.top;
+    residual = toCents(fraction(share * payments.top * one.bottom, payments.bottom * rest));
   }
   return { cost: toCents(worth(payment, residual, months, rate)), residual, rate };
 }

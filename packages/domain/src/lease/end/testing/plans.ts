@@ -1,7 +1,7 @@
 /**
  * Leases near their end from a seed, for everything that must agree about them: the rules, the
- * screens, the server, the printed report. The same seed gives the same lease, today and everywhere.
- * Plain data throughout; `outlookOf` makes the three tellings of it.
+ * screens, the server, the printed report. The same seed gives the same lease, today and
+ * everywhere. Plain data throughout; `outlookOf` makes the three tellings of it.
  */
 import type { LeaseAgreement } from '../../../contract/lease-terms.ts';
 import {

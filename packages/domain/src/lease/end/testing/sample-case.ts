@@ -8,6 +8,7 @@ import { implicitRate } from '../../pricing.ts';
 import type { CarValue, LeaseEndAccount, LeaseEndCase } from '../lease-end-case.ts';
 import type { LeaseEndPolicy } from '../lease-end-policy.ts';
 import type { OdometerReading } from '../odometer.ts';
+import type { PlanAnswers } from '../plan-answers.ts';
 
 const COMMON = {
   betweenDueDates: 'pro-rata',
@@ -120,6 +121,13 @@ export function sampleCase(changes: Changes = {}): LeaseEndCase {
     },
   };
 }
+
+/** The three answers that a first plan needs, told on 2028-06-01. */
+export const THREE_ANSWERS: PlanAnswers = {
+  maturityDate: date('2029-01-10'),
+  paymentCents: 443_46n,
+  odometer: { miles: 30_000, on: date('2028-06-01') },
+};
 
 /** A lease payment of which so much is open. */
 export function openPayment(cents: bigint): OpenLeasePayment {
