@@ -18,13 +18,18 @@ import { generateLease, outlookOf } from './testing/plans.ts';
 import { sampleCase, worth } from './testing/sample-case.ts';
 import { DOORS, type Door, wayOut } from './ways-out.ts';
 
-/** A generated lease and one of its days; a stranger whose answers are refused is passed over. */
-const anyQuestion = fc
-  .record({ seed: fc.integer({ min: 1, max: 1_000_000 }), at: fc.nat(9) })
-  .map(({ seed, at }) => {
-    const given = generateLease(seed);
-    return { outlook: outlookOf(given), on: given.dates[at] ?? given.asOf };
-  });
+type Question = { readonly seed: number; readonly at: number };
+
+const anyQuestion: fc.Arbitrary<Question> = fc.record({
+  seed: fc.integer({ min: 1, max: 1_000_000 }),
+  at: fc.nat(9),
+});
+
+/** A generated lease and one of its days; null when a stranger's answers are refused. */
+function asked({ seed, at }: Question) {
+  const given = generateLease(seed);
+  return { outlook: outlookOf(given), on: given.dates[at] ?? given.asOf };
+}
 
 function wayOf(c: LeaseEndCase, door: Door, on: LeaseEndCase['asOf']) {
   const way = wayOut(c, door, on);
@@ -48,7 +53,8 @@ const CREDITS = [
 describe('every door', () => {
   test('adds up to its lines, and ranges from low to high', () => {
     fc.assert(
-      fc.property(anyQuestion, ({ outlook, on }) => {
+      fc.property(anyQuestion, (given) => {
+        const { outlook, on } = asked(given);
         for (const figure of outlook === null ? [] : doorsOn(outlook, on)) {
           if (!figure.isOpen) continue;
           const { cash, cashRange, keeps, net } = figure;
@@ -63,7 +69,8 @@ describe('every door', () => {
 
   test('charges nothing below zero, and gives back only what is a credit', () => {
     fc.assert(
-      fc.property(anyQuestion, ({ outlook, on }) => {
+      fc.property(anyQuestion, (given) => {
+        const { outlook, on } = asked(given);
         for (const figure of outlook === null ? [] : doorsOn(outlook, on)) {
           if (!figure.isOpen) continue;
           for (const { label, cents } of figure.cash.lines) {
@@ -81,7 +88,8 @@ describe('every door', () => {
   test('never costs less for more miles on the odometer', () => {
     const more = fc.integer({ min: 1, max: 30_000 });
     fc.assert(
-      fc.property(anyQuestion, more, ({ outlook, on }, by) => {
+      fc.property(anyQuestion, more, (given, by) => {
+        const { outlook, on } = asked(given);
         const c = outlook?.likely;
         if (c === undefined) return;
         const read = (miles: number): LeaseEndCase => ({
@@ -105,7 +113,8 @@ describe('every door', () => {
   test('never costs less for more wear', () => {
     const more = fc.bigInt({ min: 1n, max: 500_000n });
     fc.assert(
-      fc.property(anyQuestion, more, ({ outlook, on }, by) => {
+      fc.property(anyQuestion, more, (given, by) => {
+        const { outlook, on } = asked(given);
         const c = outlook?.likely;
         if (c === undefined) return;
         const worn = { ...c, wearCents: c.wearCents + by };
@@ -156,7 +165,8 @@ describe('the cheapest door', () => {
 
   test('is never named while its range overlaps another', () => {
     fc.assert(
-      fc.property(anyQuestion, ({ outlook, on }) => {
+      fc.property(anyQuestion, (given) => {
+        const { outlook, on } = asked(given);
         if (outlook === null) return;
         const figures = doorsOn(outlook, on);
         const named = clearlyCheapest(figures);
@@ -199,7 +209,8 @@ describe('the curve of an early end', () => {
 
   test('is what the door costs on each of its days', () => {
     fc.assert(
-      fc.property(anyQuestion, ({ outlook }) => {
+      fc.property(anyQuestion, (given) => {
+        const { outlook } = asked(given);
         if (outlook === null) return;
         const points = earlyEndCurve(outlook);
         for (const { on, ...range } of points.slice(0, 6)) {
