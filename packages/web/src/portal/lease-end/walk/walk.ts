@@ -137,8 +137,17 @@ function onStyle(walk: Walk, style: BodyStyle): Walk {
   };
 }
 
-/** An id that no finding of the walk has. */
-export function nextFindingId({ findings }: Walk): string {
-  const numbers = findings.map(({ id }) => Number(/^finding-(\d{1,6})$/.exec(id)?.[1] ?? 0));
-  return `finding-${String(Math.max(0, ...numbers) + 1)}`;
+/**
+ * An id for a finding that no other of the walk has. The same damage of the same part has the same
+ * id in another walk around the car, by which the two are compared.
+ */
+export function newFindingId(
+  { findings }: Pick<Walk, 'findings'>,
+  { partId, damage }: Pick<Finding, 'partId' | 'damage'>,
+): string {
+  const taken = new Set(findings.map(({ id }) => id));
+  for (let number = 1; ; number += 1) {
+    const id = `${partId}-${damage}-${String(number)}`;
+    if (!taken.has(id)) return id;
+  }
 }

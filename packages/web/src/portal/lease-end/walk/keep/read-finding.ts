@@ -6,7 +6,7 @@ import { COUNT_MAX } from '../finding/finding-form.ts';
 import { field, listOf, oneOf, recordOf, textOf, wholeOf, yesOrNo } from './read-json.ts';
 
 /** The longest texts that a finding may carry. */
-export const TEXT_MAX = { id: 40, note: 500 } as const;
+export const TEXT_MAX = { id: 60, note: 500 } as const;
 const PHOTOS_OF_ONE_MAX = 20;
 
 /** Reads a finding of a file: a damage that its part can have, measured as the form measures. */
@@ -18,7 +18,7 @@ export function readFinding(
 ): Finding {
   const file = recordOf(read, place);
   const id = textOf(file.id, `${place}.id`, TEXT_MAX.id);
-  if (!/^finding-\d{1,6}$/.test(id)) field(`${place}.id`);
+  if (!/^[a-z0-9][a-z0-9-]*$/.test(id)) field(`${place}.id`);
   const part = partsOf(style).find((each) => each.id === file.partId) ?? field(`${place}.partId`);
   const damage = oneOf(file.damage, `${place}.damage`, damagesOf(part.kind));
   const measure = (name: string, by: string, least: number, most: number): number | null => {

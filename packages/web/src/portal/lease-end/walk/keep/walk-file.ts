@@ -3,7 +3,7 @@ import { BODY_STYLES, type BodyStyle, partsOf } from '@roadbook/domain/wear/car-
 import type { CentsText } from '../../../../shared/format/cents.ts';
 import { CSV_BYTES_MAX } from '../guide/split-csv.ts';
 import { type OwnGuideRead, readOwnGuide } from '../guide/wear-data.ts';
-import { nextFindingId, type OwnGuide, type WaiverAnswers, type Walk } from '../walk.ts';
+import type { OwnGuide, WaiverAnswers, Walk } from '../walk.ts';
 import { readFinding, TEXT_MAX } from './read-finding.ts';
 import { FileFault, field, type Json, listOf, oneOf, recordOf, textOf } from './read-json.ts';
 
@@ -31,15 +31,18 @@ export function writeWalkFile({ walk, photos }: WalkFile): string {
   return JSON.stringify({ kind: KIND, version: VERSION, ...walk, photos });
 }
 
-/** Reads a kept walk. Every field is checked, because anybody can write such a file. */
-export function readWalkFile(text: string): WalkFileRead {
+/**
+ * Reads a kept walk. Every field is checked, because anybody can write such a file. Photos that are
+ * kept beside the text are known by their ids.
+ */
+export function readWalkFile(text: string, keptPhotoIds: readonly string[] = []): WalkFileRead {
   if (text.length > FILE_BYTES_MAX) return refused('file-too-large');
   try {
     const file = recordOf(parsed(text), '');
     if (file.kind !== KIND || typeof file.version !== 'number') return refused('not-a-walk');
     if (file.version !== VERSION) return refused('newer-version', String(file.version));
     const photos = listOf(file.photos, 'photos', PHOTOS_MAX).map(readPhoto);
-    const walk = readWalk(file, new Set(photos.map(({ id }) => id)));
+    const walk = readWalk(file, new Set([...keptPhotoIds, ...photos.map(({ id }) => id)]));
     return { outcome: 'read', walk, photos };
   } catch (fault) {
     if (fault instanceof FileFault) return refused('field-wrong', fault.place);
@@ -68,7 +71,7 @@ function readWalk(file: Json, photoIds: ReadonlySet<string>): Walk {
   );
   if (new Set(findings.map(({ id }) => id)).size !== findings.length)
     throw new FileFault('findings');
-  const walk = {
+  return {
     bodyStyle,
     carName: file.carName === null ? null : textOf(file.carName, 'carName', 100),
     findings,
@@ -79,9 +82,6 @@ function readWalk(file: Json, photoIds: ReadonlySet<string>): Walk {
     ownGuide: file.ownGuide === null ? null : readGuideTexts(file.ownGuide),
     waiver: readWaiver(file.waiver),
   };
-  // A walk whose ids could not be continued would lose a finding later on.
-  nextFindingId(walk);
-  return walk;
 }
 
 function readPartIds(file: Json, name: string, style: BodyStyle): string[] {

@@ -3,7 +3,7 @@ import { LARKSPUR_GUIDE } from '@roadbook/domain/wear/demo-guides';
 import { wearEstimate } from '@roadbook/domain/wear/estimate';
 import { generateWalks } from '@roadbook/domain/wear/testing/walks';
 import { describe, expect, it } from 'vitest';
-import { repairsOf, savedWearRange, saveWearRange, wearRangeOf } from './wear-range.ts';
+import { planRepairs, savedWearRange, saveWearRange, wearRangeOf } from './wear-range.ts';
 
 const shelf = (text: string | null) => {
   let kept = text;
@@ -23,7 +23,7 @@ describe('the result of a walk for a plan', () => {
       const storage = shelf(null);
       saveWearRange(storage, range);
       expect(savedWearRange(storage)).toEqual(range);
-      for (const repair of repairsOf(range)) {
+      for (const repair of planRepairs(range)) {
         expect(repair.savesWearCents).toBeGreaterThan(0n);
         expect(repair.repairHighCents).toBeGreaterThanOrEqual(repair.repairLowCents);
       }

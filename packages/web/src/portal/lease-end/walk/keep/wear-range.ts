@@ -69,7 +69,7 @@ export function savedWearRange(storage: Pick<Storage, 'getItem'>): WearRange | n
 }
 
 /** The repairs as the plan's arithmetic takes them. */
-export function repairsOf({ repairs }: WearRange): readonly Repair[] {
+export function planRepairs({ repairs }: WearRange): readonly Repair[] {
   return repairs.map(({ id, savesWearCents, repairLowCents, repairHighCents }) => ({
     id,
     savesWearCents: BigInt(savesWearCents),

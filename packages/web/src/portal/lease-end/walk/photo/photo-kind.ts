@@ -17,7 +17,7 @@ export type PhotoProblem = (typeof PHOTO_PROBLEMS)[number];
 
 const SIGNATURES: readonly [PhotoKind, RegExp][] = [
   ['jpeg', /^\xff\xd8\xff/],
-  ['png', /^\x89PNG\r\n\x1a\n/],
+  ['png', /^\x89PNG\r\n/],
   ['gif', /^GIF8[79]a/],
   ['webp', /^RIFF[\s\S]{4}WEBP/],
   ['avif', /^[\s\S]{4}ftypavi[fs]/],

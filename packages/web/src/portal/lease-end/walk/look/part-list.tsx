@@ -1,0 +1,63 @@
+import type { CarPart } from '@roadbook/domain/wear/car-part';
+import type { WearEstimate } from '@roadbook/domain/wear/estimate';
+import type { ReactNode } from 'react';
+import type { PartState } from '../../../../shared/car/part-state.tsx';
+import { t } from '../../../../shared/copy/copy.ts';
+import { walkTo } from '../walk-address.ts';
+import { partName } from '../walk-words.ts';
+import style from './look.module.css';
+import { PartFindings } from './part-findings.tsx';
+import { isFound, type Settle } from './part-panel.tsx';
+
+type ListProps = {
+  readonly parts: readonly CarPart[];
+  readonly estimate: WearEstimate;
+  readonly stateOf: (partId: string) => PartState;
+  readonly onSettle: Settle;
+};
+
+/** Every part of a side as a plain list: the picture in words, with the same things to do. */
+export function PartList({ parts, estimate, stateOf, onSettle }: ListProps): ReactNode {
+  return (
+    <ul className={style.list}>
+      {parts.map(({ id }) => (
+        <li key={id}>
+          <PartRow partId={id} state={stateOf(id)} onSettle={onSettle} />
+          <PartFindings partId={id} estimate={estimate} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+type RowProps = { readonly partId: string; readonly state: PartState; readonly onSettle: Settle };
+
+function PartRow({ partId, state, onSettle }: RowProps): ReactNode {
+  const act = (key: string, press: () => void, kind = '') => (
+    <button
+      type="button"
+      className={`${style.act} ${kind}`}
+      aria-label={t('walk.look.act', { part: partName(partId), act: t(key) })}
+      onClick={press}
+    >
+      {t(key)}
+    </button>
+  );
+  const find = () => walkTo({ name: 'part', partId, findingId: null });
+  return (
+    <div className={style.row}>
+      <span className={style.partName}>
+        {partName(partId)}
+        <span className={`${style.state} ${style[state]}`}>{t(`walk.state.${state}`)}</span>
+      </span>
+      <span className={style.rowActs}>
+        {state === 'untouched' || state === 'skipped'
+          ? act('walk.look.fine', () => onSettle(partId, 'fine'), style.fineAct)
+          : null}
+        {state === 'fine' ? null : act(isFound(state) ? 'walk.look.more' : 'walk.look.found', find)}
+        {state === 'untouched' ? act('walk.look.skip', () => onSettle(partId, 'skip')) : null}
+        {state === 'fine' ? act('walk.look.change', () => onSettle(partId, 'look-again')) : null}
+      </span>
+    </div>
+  );
+}
