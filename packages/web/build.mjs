@@ -30,10 +30,14 @@ const readManifest = async (folder) =>
 const manifest = await readManifest(portal);
 const publicStyles = (await readManifest(scratch))['src/portal/prerender.tsx'].css;
 const { prerenderedPages } = await import(pathToFileURL(`${scratch}/prerender.js`).href);
+const written = publicStyles.map((css) => `/${css}`);
+const planner = assetsOf('src/portal/lease-end/main.tsx');
+// What stands around the planner is written here too, and needs the styles of what is written.
+const leaseEnd = { ...planner, styles: [...written, ...planner.styles] };
 const pages = prerenderedPages({
-  public: { ...assetsOf('src/portal/public.ts'), styles: publicStyles.map((css) => `/${css}`) },
+  public: { ...assetsOf('src/portal/public.ts'), styles: written },
   app: assetsOf('src/portal/app.tsx'),
-  leaseEnd: assetsOf('src/portal/lease-end/main.tsx'),
+  leaseEnd,
 });
 await cp(`${scratch}/assets`, `${portal}/assets`, { recursive: true });
 for (const { file, html } of pages) await writeFile(`${portal}/${file}`, html);
