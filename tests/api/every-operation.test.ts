@@ -5,6 +5,7 @@
 import { OPERATIONS } from '@roadbook/api/operations/all';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { call as callOperation, type Input } from './call.ts';
+import { example } from './examples.ts';
 import { contractIds, PASSWORD } from './people.ts';
 import { cookieOf, openTestPortal, type TestPortal } from './test-portal.ts';
 
@@ -248,6 +249,21 @@ describe('an integrator', () => {
       params: own,
     });
     expect(overview.balance.totalCents).toBe('1825042');
+  });
+
+  test('reads the end of a lease and what its lessee saved', async () => {
+    const own = { cookie, params: { contractId: contractIds.lease } };
+    for (const id of ['saveLeaseEndWalk', 'saveLeaseEndPlan'] as const) {
+      await call(id, { ...own, body: example(id).body });
+    }
+    const { facts } = await call<{ facts: object }>('getLeaseEnd', own);
+    const kept = await call<{ plan: object; walk: object }>('getSavedLeaseEnd', own);
+    const { token } = portal;
+    const seen = await call('getLeaseEndForIntegrator', { token, params: own.params });
+    expect(seen).toMatchObject({ facts, saved: [kept] });
+    await call('deleteLeaseEndPlan', own);
+    await call('deleteLeaseEndWalk', own);
+    expect(await call('getSavedLeaseEnd', own)).toEqual({ plan: null, walk: null });
   });
 
   test('stores a payoff quote', async () => {

@@ -24,6 +24,37 @@ const BODIES: Readonly<Record<string, unknown>> = {
   postArrivedPayment: { receivedOn: '2026-11-02', amountCents: '10000' },
   reverseArrivedPayment: { reason: 'r01' },
   quotePayoffForIntegrator: { from: '2026-11-02' },
+  saveLeaseEndPlan: {
+    leaveOn: '2027-05-15',
+    chosen: ['buy-miles'],
+    answers: {
+      odometer: { miles: 31_400, on: '2026-11-01' },
+      segment: 'suv',
+      valueOffers: [
+        { source: 'dealer', cents: '2150000', on: '2026-10-28', goodThrough: '2026-11-07' },
+      ],
+    },
+  },
+  saveLeaseEndWalk: {
+    bodyStyle: 'suv',
+    findings: [
+      {
+        id: 'finding-1',
+        partId: 'front-bumper',
+        damage: 'scratch',
+        sizeMils: 5_000,
+        depthMils: null,
+        count: 1,
+        paintBroken: true,
+        inDriversView: false,
+        treadThirtySeconds: null,
+        photoCount: 2,
+      },
+    ],
+    inspected: ['hood'],
+    skipped: [],
+    takenOn: '2026-11-01',
+  },
 };
 
 let keys = 0;

@@ -11,6 +11,9 @@ export type ShellProblem =
   | 'wrong-origin'
   | 'contract-not-found'
   | 'not-found'
+  | 'lease-end-not-for-a-loan'
+  | 'lease-has-ended'
+  | 'no-wear-guide'
   | 'key-missing'
   | 'key-used-for-other-input'
   | 'payment-method-not-found'
@@ -92,6 +95,24 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemRow>> = {
     title: 'There is nothing at this address',
     cause: 'The address does not lead to anything.',
     next: 'Go back, or see /openapi.json for every address of the API.',
+  },
+  'lease-end-not-for-a-loan': {
+    status: 422,
+    title: 'A loan has no lease end',
+    cause: 'This contract is a loan: when it is paid off the car is simply yours.',
+    next: 'See what paying off the loan takes.',
+  },
+  'lease-has-ended': {
+    status: 422,
+    title: 'This lease has ended',
+    cause: 'The car was given back or bought, so there is no way out left to choose.',
+    next: 'See the history of the contract, or call us about the final bill.',
+  },
+  'no-wear-guide': {
+    status: 422,
+    title: 'There is no wear guide yet',
+    cause: 'A walk is priced by the lender’s guide and charges, and none is in force.',
+    next: 'Keep the walk on this device and try again later, or call us.',
   },
   'key-missing': {
     status: 400,

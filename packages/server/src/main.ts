@@ -17,6 +17,16 @@ function dateArgument(text: string): BusinessDate {
   return on;
 }
 
+function codeArgument(text: string): string {
+  if (/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(text) && text.length <= 60) return text;
+  throw new InvalidArgumentError('a code of small letters, digits and hyphens');
+}
+
+function versionArgument(text: string): number {
+  if (/^[1-9]\d{0,5}$/.test(text)) return Number.parseInt(text, 10);
+  throw new InvalidArgumentError('a whole number from 1');
+}
+
 function pathArgument(text: string): string {
   return resolve(caller, text);
 }
@@ -119,6 +129,45 @@ program
     const { writeDemoFiles } = await import('./demo/write-demo-files.ts');
     await writeDemoFiles(options.write, terminal(process.stdout));
   });
+
+for (const [data, noun] of [
+  ['guide', 'guides to wear'],
+  ['charges', 'tables of wear charges'],
+] as const) {
+  const group = program.command(data).description(`import, list and export ${noun}`);
+  group
+    .command('import')
+    .description('take a CSV file in; a file with a mistake changes nothing')
+    .argument('<file>', 'the CSV file', pathArgument)
+    .option('--as <id>', 'the id to take it in under, instead of the file’s own', codeArgument)
+    .option('--effective <date>', 'from when it counts, instead of the file’s own', dateArgument)
+    .action((file: string, options: { as?: string; effective?: BusinessDate }) => {
+      const { as = null, effective = null } = options;
+      return run({ command: 'wear-data', data, action: { what: 'import', file, as, effective } });
+    });
+  group
+    .command('list')
+    .description('every version, and which are in force')
+    .action(() => run({ command: 'wear-data', data, action: { what: 'list' } }));
+  group
+    .command('export')
+    .description('print one as the CSV that an import reads')
+    .argument('<id>', 'which one', codeArgument)
+    .option('--version <n>', 'a version, instead of the one in force', versionArgument)
+    .action((id: string, options: { version?: number }) => {
+      const version = options.version ?? null;
+      return run({ command: 'wear-data', data, action: { what: 'export', id, version } });
+    });
+}
+
+program
+  .command('lease-end')
+  .description('the ways out of a lease, with their lines, and what its people saved')
+  .argument('<contract-number>', 'the number on the contract')
+  .option('--on <date>', 'the day of leaving, instead of the scheduled end', dateArgument)
+  .action((number: string, options: { on?: BusinessDate }) =>
+    run({ command: 'lease-end', number, on: options.on ?? null }),
+  );
 
 program
   .command('make-keys')

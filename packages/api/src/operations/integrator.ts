@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { operation } from '../operation.ts';
 import { ContractId, Day, EntryId, Place, plainText } from '../schema/basic.ts';
 import { ContractOverview, Transaction } from '../schema/contract.ts';
+import { LeaseEndFacts } from '../schema/lease-agreement.ts';
+import { PlanFigures, SavedPlan, SavedWalk } from '../schema/lease-end-plan.ts';
 import {
   ArrivedPayment,
   ArrivedPaymentReceipt,
@@ -145,5 +147,35 @@ export const quotePayoffForIntegrator = operation({
     'nothing-owed',
     'contract-charged-off',
     'key-used-for-other-input',
+  ],
+});
+
+export const getLeaseEndForIntegrator = operation({
+  id: 'getLeaseEndForIntegrator',
+  audience: 'integrator',
+  method: 'GET',
+  path: `${path}/:contractId/lease-end`,
+  summary: 'The end of a lease: its ways out as of today, and what each person saved.',
+  description: 'Every look is recorded in the access log.',
+  params,
+  query: z.strictObject({ on: Day.optional() }),
+  status: 200,
+  response: z.object({
+    facts: LeaseEndFacts,
+    /** For the day asked for, else for the scheduled end; no saved answer is in them. */
+    figures: PlanFigures,
+    saved: z.array(
+      z.object({
+        personId: z.string(),
+        plan: SavedPlan.nullable(),
+        walk: SavedWalk.nullable(),
+      }),
+    ),
+  }),
+  problems: [
+    'contract-not-found',
+    'lease-end-not-for-a-loan',
+    'lease-has-ended',
+    'contract-charged-off',
   ],
 });

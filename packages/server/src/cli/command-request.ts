@@ -13,7 +13,24 @@ export type CommandRequest =
   | { readonly command: 'check-ledger' }
   | { readonly command: 'close-day'; readonly through: BusinessDate | null }
   | { readonly command: 'token'; readonly audience: 'integrator'; readonly name: string }
-  | { readonly command: 'demo' };
+  | { readonly command: 'demo' }
+  | {
+      readonly command: 'wear-data';
+      readonly data: 'guide' | 'charges';
+      readonly action: WearDataAction;
+    }
+  | { readonly command: 'lease-end'; readonly number: string; readonly on: BusinessDate | null };
+
+/** What is done with guides or tables of charges. */
+export type WearDataAction =
+  | {
+      readonly what: 'import';
+      readonly file: string;
+      readonly as: string | null;
+      readonly effective: BusinessDate | null;
+    }
+  | { readonly what: 'list' }
+  | { readonly what: 'export'; readonly id: string; readonly version: number | null };
 
 /**
  * What a running command says: lasting lines, and progress that the next progress may overwrite.

@@ -25,5 +25,9 @@ export async function runCommand(
       return (await import('./run-token.ts')).runToken(installation.shell, request, say);
     case 'demo':
       return (await import('./run-demo.ts')).runDemo(installation.shell, say);
+    case 'wear-data':
+      return (await import('./run-wear-data.ts')).runWearData(installation.shell, request, say);
+    case 'lease-end':
+      return (await import('./run-lease-end.ts')).runLeaseEnd(installation.shell, request, say);
   }
 }

@@ -2,6 +2,7 @@ import { openApiDocument } from '@roadbook/api/openapi';
 import type { Operation } from '@roadbook/api/operation';
 import * as contractOperations from '@roadbook/api/operations/contracts';
 import * as integratorOperations from '@roadbook/api/operations/integrator';
+import * as leaseEndOperations from '@roadbook/api/operations/lease-end';
 import * as paymentOperations from '@roadbook/api/operations/payments';
 import * as sessionOperations from '@roadbook/api/operations/session';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
@@ -11,6 +12,7 @@ import { bind, type Handler } from './bind.ts';
 import type { Shell } from './context.ts';
 import * as contracts from './handlers/contracts.ts';
 import * as integrator from './handlers/integrator.ts';
+import * as leaseEnd from './handlers/lease-end.ts';
 import * as methods from './handlers/payment-methods.ts';
 import * as payments from './handlers/payments.ts';
 import * as payoff from './handlers/payoff.ts';
@@ -83,6 +85,12 @@ function registerCustomer(plugin: FastifyInstance, shell: Shell, isHttps: boolea
   on(paymentOperations.listPaymentMethods, methods.listMethods);
   on(paymentOperations.addPaymentMethod, methods.addMethod);
   on(paymentOperations.removePaymentMethod, methods.removeMethod);
+  on(leaseEndOperations.getLeaseEnd, leaseEnd.getLeaseEnd);
+  on(leaseEndOperations.getSavedLeaseEnd, leaseEnd.getSaved);
+  on(leaseEndOperations.saveLeaseEndPlan, leaseEnd.savePlan);
+  on(leaseEndOperations.saveLeaseEndWalk, leaseEnd.saveWalk);
+  on(leaseEndOperations.deleteLeaseEndPlan, leaseEnd.deletePlan);
+  on(leaseEndOperations.deleteLeaseEndWalk, leaseEnd.deleteWalk);
 }
 
 function registerIntegrator(plugin: FastifyInstance, shell: Shell): void {
@@ -107,4 +115,5 @@ function registerIntegrator(plugin: FastifyInstance, shell: Shell): void {
   on(integratorOperations.postArrivedPayment, integrator.postPayment);
   on(integratorOperations.reverseArrivedPayment, integrator.reverse);
   on(integratorOperations.quotePayoffForIntegrator, integrator.quote);
+  on(integratorOperations.getLeaseEndForIntegrator, leaseEnd.getForIntegrator);
 }

@@ -1,4 +1,5 @@
 import type { ServicingPolicy } from '@roadbook/domain/contract/servicing-policy';
+import { LARKSPUR_LEASE_END } from './larkspur-lease-end.ts';
 import type { Lender } from './lender.ts';
 
 const policy: ServicingPolicy = {
@@ -65,4 +66,5 @@ export const LARKSPUR: Lender = {
       earlyTerminationCents: 20_000n,
     },
   },
+  leaseEnd: LARKSPUR_LEASE_END,
 };

@@ -1,5 +1,6 @@
 import type { LeaseEndFees, LeaseTax } from '@roadbook/domain/contract/lease-terms';
 import type { ServicingPolicy } from '@roadbook/domain/contract/servicing-policy';
+import type { LeaseEndPolicy } from '@roadbook/domain/lease/end/lease-end-policy';
 import type { Cents } from '@roadbook/domain/money/cents';
 
 /** What the screens and letters say of the lender. White-label: configuration, never code. */
@@ -28,6 +29,15 @@ export type BoardingDefaults = {
   readonly endFees: LeaseEndFees;
 };
 
+/** The lender's rules for the end of leases, and whose wear data is its own. */
+export type LenderLeaseEnd = {
+  /** Each holds from its day until the next one's. */
+  readonly policies: readonly LeaseEndPolicy[];
+  /** The wear guide that charges, by id; others are for comparison only. */
+  readonly guideId: string;
+  readonly chargeTableId: string;
+};
+
 /** A lender: brand, calendar and the dated rules its new contracts get. */
 export type Lender = {
   readonly brand: Brand;
@@ -36,4 +46,5 @@ export type Lender = {
   readonly loanPolicy: ServicingPolicy;
   readonly leasePolicy: ServicingPolicy;
   readonly boarding: BoardingDefaults;
+  readonly leaseEnd: LenderLeaseEnd;
 };

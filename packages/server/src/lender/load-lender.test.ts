@@ -73,6 +73,29 @@ describe('a lender file', () => {
     ['leasePolicy', undefined, 'leasePolicy: an object with named fields; it is missing'],
     ['boarding.dueDay', 32, 'boarding.dueDay: at most 31'],
     ['boarding.dueDate', 15, 'boarding.dueDate: no such field is read here; leave it out'],
+    ['leaseEnd.policies', [], 'leaseEnd.policies: at least 1 items'],
+    ['leaseEnd.policies.0.windows.opens', -1, 'leaseEnd.policies.0.windows.opens: at least 0'],
+    [
+      'leaseEnd.policies.0.extension.maxMonths',
+      7,
+      'leaseEnd.policies.0.extension.maxMonths: at most 6',
+    ],
+    [
+      'leaseEnd.policies.1.effectiveFrom',
+      '2024-01-01',
+      'leaseEnd.policies: each policy begins on a day of its own',
+    ],
+    [
+      'leaseEnd.policies.0.offers.0.until',
+      '2023-12-31',
+      'leaseEnd.policies.0.offers.0: until is not before from',
+    ],
+    [
+      'leaseEnd.policies.0.miles.boughtMileCents',
+      15,
+      'leaseEnd.policies.0.miles.boughtMileCents: text, in quotation marks',
+    ],
+    ['leaseEnd.guideId', 'My guide', 'leaseEnd.guideId: a code such as larkspur-demo'],
     ['greeting', 'Hello', 'greeting: no such field is read here; leave it out'],
   ])('with %s = %j is refused by field and rule', async (path, value, fault) => {
     const file = await written(changed(path, value));

@@ -4,6 +4,7 @@ import { revive } from '@roadbook/api/wire';
 import { waterfallDefect } from '@roadbook/domain/contract/servicing-policy';
 import { z } from 'zod';
 import { LARKSPUR } from './larkspur.ts';
+import { LeaseEndFile } from './lease-end-file.ts';
 import type { Lender } from './lender.ts';
 
 const Colour = z.string().regex(/^#[0-9a-f]{6}$/i, 'a colour such as #1f5c8b');
@@ -75,6 +76,7 @@ const LenderFile = z.strictObject({
       earlyTerminationCents: Digits,
     }),
   }),
+  leaseEnd: LeaseEndFile,
 });
 
 function isTimeZone(name: string): boolean {

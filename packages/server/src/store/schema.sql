@@ -53,6 +53,16 @@ create table business_day (
   constraint business_day_singleton_check CHECK (singleton)
 );
 
+create table charge_table (
+  table_id text not null,
+  version integer not null,
+  effective_from date not null,
+  source text not null,
+  rows json not null,
+  imported_at timestamp with time zone not null,
+  constraint charge_table_pkey PRIMARY KEY (table_id, version)
+);
+
 create table closed_day (
   business_date date not null,
   entry_count bigint not null,
@@ -147,6 +157,22 @@ create table key_check (
   key_id text not null,
   sealed bytea not null,
   constraint key_check_pkey PRIMARY KEY (key_id)
+);
+
+create table lease_end_save (
+  contract_id uuid not null,
+  person_id uuid not null,
+  kind text not null,
+  saved_at timestamp with time zone not null,
+  business_date date not null,
+  policy_version text not null,
+  guide_id text,
+  guide_version integer,
+  charges_id text,
+  charges_version integer,
+  saved json not null,
+  constraint lease_end_save_kind_check CHECK (kind = ANY (ARRAY['plan'::text, 'walk'::text])),
+  constraint lease_end_save_pkey PRIMARY KEY (contract_id, person_id, kind)
 );
 
 create table login (
@@ -270,4 +296,14 @@ create table vin (
   vin text not null,
   contract_id uuid not null,
   constraint vin_pkey PRIMARY KEY (vin)
+);
+
+create table wear_guide (
+  guide_id text not null,
+  version integer not null,
+  effective_from date not null,
+  source text not null,
+  rows json not null,
+  imported_at timestamp with time zone not null,
+  constraint wear_guide_pkey PRIMARY KEY (guide_id, version)
 );

@@ -1,0 +1,3 @@
+import { checkLeaseEndOn } from './lease-end-suite.ts';
+
+checkLeaseEndOn('postgresql');

@@ -1,0 +1,3 @@
+import { checkWearDataOn } from './wear-data-suite.ts';
+
+checkWearDataOn('postgresql');
