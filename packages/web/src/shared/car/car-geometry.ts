@@ -36,7 +36,8 @@ export function drawingOf(style: BodyStyle, view: CarView): Drawing {
   return drawing;
 }
 
-type Outside = Readonly<Record<'front' | 'left' | 'rear' | 'roof', Drawing>>;
+/** The sides and tops are put together when they are first looked at. */
+type Outside = Readonly<Record<'front' | 'rear', Drawing> & Record<'left' | 'roof', () => Drawing>>;
 
 const OUTSIDE: Readonly<Record<BodyStyle, Outside>> = {
   sedan: { front: sedanFront, left: sedanSide, rear: sedanRear, roof: sedanTop },
@@ -50,8 +51,9 @@ const CARGO = { sedan: 'trunk', suv: 'open', truck: null } as const;
 function draw(style: BodyStyle, view: CarView): Drawing {
   if (view === 'interior') return cabinView(CARGO[style]);
   if (view === 'equipment') return equipmentView(style);
-  if (view === 'right') return mirrorDrawing(OUTSIDE[style].left);
-  return OUTSIDE[style][view];
+  if (view === 'right') return mirrorDrawing(drawingOf(style, 'left'));
+  const seen = OUTSIDE[style][view];
+  return typeof seen === 'function' ? seen() : seen;
 }
 
 /** The same picture as plain paths, for a thumbnail or a printed page. */

@@ -66,6 +66,11 @@ export function CarPicture(props: CarPictureProps): ReactNode {
             />
           ),
         )}
+        {parts.map(({ partId, fingerHit }) =>
+          fingerHit === undefined ? null : (
+            <path key={partId} className={look.fingerHit} data-part={partId} d={fingerHit} />
+          ),
+        )}
         <g className={look.overlay}>
           <Ring part={partOf(parts, selectedPartId)} kind={look.selectedRing} />
           <Ring part={partOf(parts, focus.ringedId)} kind={look.focusRing} />

@@ -32,6 +32,8 @@ export type DrawnPart = {
   readonly mark: Point;
   /** What a finger may touch beyond the shapes: free ground beside a small part. */
   readonly hit?: PathData;
+  /** What a finger, but no mouse, may touch although another part is drawn there. */
+  readonly fingerHit?: PathData;
 };
 
 /** Drawn, but no part a person can choose: the pillars, the ground, a crease over two doors. */

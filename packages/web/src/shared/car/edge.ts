@@ -64,7 +64,9 @@ const axes = { x: 0, y: 1 } as const;
 
 /** How far along a piece its axis reaches a value; the piece runs one way along that axis. */
 function shareAt(piece: Piece, axis: 0 | 1, value: number): number {
-  const rising = endOf(piece)[axis] > startOf(piece)[axis];
+  const [from, to] = [startOf(piece)[axis], endOf(piece)[axis]];
+  if (piece.length === 2) return (value - from) / (to - from);
+  const rising = to > from;
   let [low, high] = [0, 1];
   for (let step = 0; step < 24; step += 1) {
     const t = (low + high) / 2;

@@ -10,12 +10,13 @@ export function mirrorDrawing(left: Drawing): Drawing {
     layers: left.layers.map((layer): DrawnPart | Backdrop => {
       const shapes = layer.shapes.map(flip);
       if (layer.partId === null) return { partId: null, shapes };
-      const { hit, mark } = layer;
+      const { hit, fingerHit, mark } = layer;
       return {
         partId: layer.partId.replace(/^left-/, 'right-'),
         shapes,
         mark: [left.width - mark[0], mark[1]],
         ...(hit === undefined ? {} : { hit: mirrorPath(hit, axis) }),
+        ...(fingerHit === undefined ? {} : { fingerHit: mirrorPath(fingerHit, axis) }),
       };
     }),
   };

@@ -43,8 +43,12 @@ function spoke(center: Point, rim: number, degrees: number, spread: number): str
   );
 }
 
-/** The wheel: rim, spokes and hub. */
-export function wheelPart(partId: string, { center, rim, spokes }: WheelAt): DrawnPart {
+/** Where a finger leaves the wheel for the tyre: somewhat above the lowest point of the rim. */
+const handover = ({ center, rim }: WheelAt): number => center[1] + rim * 0.8;
+
+/** The wheel: rim, spokes and hub. A finger on the upper half of the narrow ring means it. */
+export function wheelPart(partId: string, wheel: WheelAt): DrawnPart {
+  const { center, tyre, rim, spokes } = wheel;
   const turn = 360 / spokes;
   const shapes: Stroke[] = [
     ['dark', disc(center, rim)],
@@ -56,17 +60,19 @@ export function wheelPart(partId: string, { center, rim, spokes }: WheelAt): Dra
     ['metal', disc(center, rim * 0.2)],
     ['fine', disc(center, rim * 0.1)],
   ];
-  return { partId, shapes, mark: center };
+  const fingerHit = shape(arch(center, tyre * 0.92, handover(wheel)));
+  return { partId, shapes, mark: center, fingerHit };
 }
 
 /**
  * The tyre, and under it a piece of its tread as one would see it from the front: what is looked
  * at on a tyre is the tread, and the narrow ring alone is too little for a finger.
  */
-export function tyrePart(partId: string, { center, tyre, rim }: WheelAt): DrawnPart {
+export function tyrePart(partId: string, wheel: WheelAt): DrawnPart {
+  const { center, tyre, rim } = wheel;
   const [x, y] = center;
-  const top = y + tyre + 14;
-  const [width, height] = [tyre * 1.56, tyre * 0.5];
+  const top = y + tyre + 12;
+  const [width, height] = [tyre * 1.56, tyre * 0.66];
   const left = x - width / 2;
   const groove = (share: number): Stroke => {
     const at = top + height * share;
@@ -89,6 +95,6 @@ export function tyrePart(partId: string, { center, tyre, rim }: WheelAt): DrawnP
       ['fine', blocks],
     ],
     mark: [x, top + height / 2],
-    hit: box(x - tyre, y + rim, tyre * 2, tyre - rim + 14 + height + 22),
+    hit: box(x - tyre, handover(wheel), tyre * 2, top + height + 28 - handover(wheel)),
   };
 }

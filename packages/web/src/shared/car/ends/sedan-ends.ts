@@ -32,7 +32,7 @@ export const sedanFront: Drawing = {
           'paint',
           symmetric(
             axis,
-            'M 240 256 C 215 256 190 254 170 248 L 160 226 L 146 228 C 118 229 86 222 60 208',
+            'M 240 268 C 215 268 190 266 172 260 L 160 226 L 146 228 C 118 229 86 222 60 208',
             'M 58 224 C 56 244 56 258 58 272 C 60 294 66 306 78 311 L 150 316 L 240 317',
           ),
         ],
@@ -40,10 +40,10 @@ export const sedanFront: Drawing = {
           'dark',
           symmetric(
             axis,
-            'M 240 274 C 210 274 180 272 158 270 L 146 294 C 176 300 208 302 240 302',
+            'M 240 280 C 210 280 180 278 158 275 L 148 296 C 176 302 208 304 240 304',
           ),
         ],
-        ['fine', bothSides(line('M 152 284 L 240 287'), axis)],
+        ['fine', symmetricLine(axis, 'M 154 287 L 240 292')],
         [
           'dark',
           bothSides(
@@ -52,9 +52,9 @@ export const sedanFront: Drawing = {
           ),
         ],
         ['lamp', bothSides(disc([94, 277], 8), axis)],
-        ['metal', box(200, 262, 80, 25, 4)],
+        ['metal', box(200, 274, 80, 25, 4)],
       ],
-      mark: [240, 309],
+      mark: [132, 250],
     },
     {
       partId: 'hood',
@@ -95,16 +95,16 @@ export const sedanFront: Drawing = {
           'dark',
           symmetric(
             axis,
-            'M 240 216 C 210 216 180 215 156 211 L 170 248 C 190 254 215 256 240 256',
+            'M 240 216 C 210 216 180 215 156 211 L 172 260 C 190 266 215 268 240 268',
           ),
         ],
         ['fine', symmetricLine(axis, 'M 161 222 C 190 226 214 227 240 227')],
-        ['fine', symmetricLine(axis, 'M 165 233 C 190 237 214 238 240 238')],
-        ['fine', symmetricLine(axis, 'M 168 243 C 192 247 214 248 240 248')],
-        ['metal', disc([240, 234], 11)],
-        ['fine', disc([240, 234], 7)],
+        ['fine', symmetricLine(axis, 'M 164 235 C 190 240 214 241 240 241')],
+        ['fine', symmetricLine(axis, 'M 168 249 C 192 254 214 255 240 255')],
+        ['metal', disc([240, 239], 13)],
+        ['fine', disc([240, 239], 8)],
       ],
-      mark: [206, 235],
+      mark: [202, 240],
     },
     ...lampPair(axis, ['right-headlight', 'left-headlight'], [102, 208], box(0, 158, 152, 74), [
       [

@@ -48,15 +48,14 @@ export const truckFront: Drawing = {
           'paint',
           symmetric(
             axis,
-            'M 280 178 C 224 178 170 180 128 190 C 112 196 108 204 108 216 L 158 216 ' +
-              'L 162 208 L 280 208',
+            'M 280 160 C 224 160 170 164 132 175 C 118 184 112 198 112 232 L 158 232 ' +
+              'L 162 224 L 280 224',
           ),
         ],
-        ['fine', bothSides(line('M 176 184 C 178 194 184 202 190 208'), axis)],
-        ['fine', symmetricLine(axis, 'M 210 206 L 222 188 L 280 186')],
+        ['fine', bothSides(line('M 178 170 C 180 190 186 208 194 224'), axis)],
+        ['fine', symmetricLine(axis, 'M 212 222 L 228 178 L 280 174')],
       ],
       mark: [280, 196],
-      hit: box(108, 176, 344, 40),
     },
     {
       partId: 'windshield',
@@ -65,42 +64,42 @@ export const truckFront: Drawing = {
           'glass',
           symmetric(
             axis,
-            'M 280 66 C 236 66 198 68 178 74 C 164 102 150 142 140 182 C 184 174 232 172 280 172',
+            'M 280 66 C 236 66 198 68 178 74 C 166 100 152 132 143 166 C 186 158 232 156 280 156',
           ),
         ],
-        ['gleam', shape('M 206 70 L 246 67 L 196 174 L 156 178')],
-        ['line', line('M 178 177 C 214 168 246 165 270 165')],
-        ['line', line('M 292 172 C 324 166 356 167 384 172')],
+        ['gleam', shape('M 206 70 L 246 67 L 200 157 L 160 162')],
+        ['line', line('M 180 161 C 214 152 246 149 270 149')],
+        ['line', line('M 292 156 C 324 150 356 151 384 156')],
         ['dark', box(265, 68, 30, 14, 4)],
       ],
-      mark: [280, 122],
+      mark: [280, 112],
     },
     {
       partId: 'grille',
       shapes: [
-        ['dark', symmetric(axis, 'M 280 208 L 162 208 L 158 216 L 152 300 L 170 322 L 280 322')],
+        ['dark', symmetric(axis, 'M 280 224 L 162 224 L 158 232 L 152 300 L 170 322 L 280 322')],
         [
           'metal',
           symmetric(
             axis,
-            'M 280 214 L 170 214 L 162 298 L 174 314 L 280 314 L 280 304 L 182 302 L 176 294 ' +
-              'L 182 228 L 280 228',
+            'M 280 230 L 170 230 L 162 298 L 174 314 L 280 314 L 280 304 L 182 304 L 176 296 ' +
+              'L 182 242 L 280 242',
           ),
         ],
-        ['metal', symmetric(axis, 'M 280 256 L 180 256 L 178 276 L 280 276')],
-        ['fine', symmetricLine(axis, 'M 180 242 L 280 242')],
-        ['fine', symmetricLine(axis, 'M 178 289 L 280 289')],
-        ['paint', box(254, 252, 52, 28, 14)],
+        ['metal', symmetric(axis, 'M 280 264 L 180 264 L 178 282 L 280 282')],
+        ['fine', symmetricLine(axis, 'M 180 253 L 280 253')],
+        ['fine', symmetricLine(axis, 'M 178 293 L 280 293')],
+        ['paint', box(254, 259, 52, 28, 14)],
       ],
-      mark: [216, 266],
+      mark: [214, 273],
     },
-    ...lampPair(axis, ['right-headlight', 'left-headlight'], [116, 262], box(0, 212, 152, 98), [
-      ['lamp', shape('M 84 216 L 158 216 L 152 300 L 84 300 C 80 290 79 240 84 216')],
+    ...lampPair(axis, ['right-headlight', 'left-headlight'], [104, 268], box(0, 200, 152, 110), [
+      ['lamp', shape('M 84 232 L 158 232 L 152 304 L 84 304 C 80 294 79 252 84 232')],
       [
         'fine',
-        shape('M 96 230 L 142 230 L 140 246 L 108 248 L 108 268 L 139 270 L 138 286 L 94 286'),
+        shape('M 96 244 L 144 244 L 142 256 L 108 258 L 108 278 L 140 280 L 139 292 L 95 292'),
       ],
-      ['metal', box(118, 252, 22, 13, 4)],
+      ['metal', box(117, 261, 22, 13, 4)],
     ]),
   ],
 };
@@ -140,7 +139,7 @@ export const truckRear: Drawing = {
         ['fine', bothSides(line('M 186 166 L 162 202'), axis)],
       ],
       mark: [280, 184],
-      hit: box(92, 152, 376, 60),
+      hit: box(84, 140, 392, 74),
     },
     {
       partId: 'tailgate',
@@ -168,6 +167,7 @@ export const truckRear: Drawing = {
         ['fine', bothSides(line('M 84 342 L 222 342'), axis)],
       ],
       mark: [160, 358],
+      hit: box(74, 330, 412, 76),
     },
     ...lampPair(axis, ['left-tail-light', 'right-tail-light'], [100, 258], box(0, 200, 122, 116), [
       ['tail-lamp', shape('M 78 206 L 122 206 L 122 308 L 78 308')],

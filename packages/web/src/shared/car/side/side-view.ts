@@ -15,9 +15,10 @@ import {
   edgeEnd,
   edgeStart,
   type Point,
+  pointAt,
   stretch,
 } from '../edge.ts';
-import { box, line, type PathData, shape } from '../path-data.ts';
+import { box, type PathData, shape } from '../path-data.ts';
 import { tyrePart, type WheelAt, wheelPart, wheelWell } from '../wheel.ts';
 
 /** The gap between a window and the next: the pillar's foot on the belt, its head, its width. */
@@ -197,11 +198,23 @@ function windowsOf(lines: SideLines): readonly DrawnPart[] {
     return [[edgeEnd(low), edgeEnd(high)]];
   };
   const [left, right] = [edgeStart(fore)[0], edgeEnd(fore)[0] + width];
-  const pane = (name: SideMark, d: PathData, hit: PathData): DrawnPart => ({
-    ...part(lines, name, ['glass', d]),
+  const pane = (name: SideMark, d: PathData, hit: PathData, shine: Stroke): DrawnPart => ({
+    ...part(lines, name, ['glass', d], shine),
     hit,
   });
   const y = edgeStart(belt)[1];
+  const gleam = (x: number, wide: number, leaning: number): Stroke => {
+    const low = (at: number): Point => [at, pointAt(belt, 'x', at)[1] - 4];
+    const high = (at: number): Point => [at, pointAt(glassTop, 'x', at)[1] + 4];
+    return [
+      'gleam',
+      shape([
+        [low(x), high(x + leaning)],
+        [high(x + leaning), high(x + leaning + wide)],
+        [high(x + leaning + wide), low(x + wide)],
+      ]),
+    ];
+  };
   return [
     pane(
       'front-window',
@@ -211,6 +224,7 @@ function windowsOf(lines: SideLines): readonly DrawnPart[] {
         back(stretch(belt, 'x', start, foot)),
       ),
       shape(`M ${start + 24} ${y} L ${start + 44} 0 L ${right} 0 L ${left} ${y}`),
+      gleam(foot - 76, 26, 34),
     ),
     pane(
       'rear-window',
@@ -220,6 +234,7 @@ function windowsOf(lines: SideLines): readonly DrawnPart[] {
         post(width),
       ),
       shape(`M ${left} ${y} L ${right} 0 L ${end} 0 L ${end} ${y}`),
+      gleam(foot + width + 36, 26, 34),
     ),
   ];
 }
@@ -228,6 +243,3 @@ function mirrorOf(lines: SideLines): DrawnPart {
   const { head, hit } = lines.mirror;
   return { ...part(lines, 'mirror', ['paint', head]), hit };
 }
-
-/** A crease in the metal. */
-export const crease = (path: string): Stroke => ['fine', line(path)];

@@ -1,7 +1,8 @@
+import type { Drawing } from '../drawing.ts';
 import { back, bow, type Edge, edge } from '../edge.ts';
 import { box, line, shape } from '../path-data.ts';
 import type { WheelAt } from '../wheel.ts';
-import { sideView } from './side-view.ts';
+import { type SideLines, sideView } from './side-view.ts';
 
 /*
  * A middle-sized SUV, 4.75 m long and 1.75 m high, in units of half a centimetre; the road lies at
@@ -22,9 +23,9 @@ const cladding = ({ center, arch }: WheelAt, from: number, to: number): string =
 
 const hoodTop: Edge = edge('M 46 232 C 62 210 112 196 184 188 C 236 183 286 179 320 176');
 
-export const suvSide = sideView({
+const lines: SideLines = {
   width: 1010,
-  height: 486,
+  height: 503,
   front,
   rear,
   outline: [
@@ -110,21 +111,36 @@ export const suvSide = sideView({
   over: [
     ['fine', line('M 140 226 C 280 212 500 222 700 218 C 780 216 840 212 898 208')],
     ['shade', shape('M 325 306 C 440 298 600 296 668 302 L 660 346 L 334 346')],
-    ['trim', shape('M 372 332 C 460 326 560 324 640 328 L 644 342 C 560 338 460 340 374 344')],
   ],
   more: {
     fender: [['trim', cladding(front, -172, 4)]],
     'quarter-panel': [
       [
-        'glass',
+        'dark',
         shape(
-          'M 758 180 L 758 94 C 800 95 838 98 858 104 C 874 124 886 148 890 174 ' +
-            'C 846 179 800 180 758 182',
+          'M 747 187 L 747 89 C 800 90 850 94 876 105 C 890 122 899 146 904 170 ' +
+            'C 850 184 800 187 747 187',
         ),
       ],
+      [
+        'glass',
+        shape(
+          'M 759 181 L 759 97 C 806 98 846 102 869 112 C 881 126 889 146 894 166 ' +
+            'C 850 177 804 181 759 181',
+        ),
+      ],
+      ['gleam', shape('M 790 176 L 822 104 L 846 108 L 818 174')],
       ['trim', cladding(rear, -184, -18)],
     ],
-    sill: [],
+    mirror: [
+      [
+        'trim',
+        shape('M 342 190 C 356 195 374 195 390 190 L 388 198 ' + 'C 372 205 352 204 342 196'),
+      ],
+    ],
   },
   sillRole: 'trim',
-});
+};
+
+/** The SUV from the left. */
+export const suvSide = (): Drawing => sideView(lines);

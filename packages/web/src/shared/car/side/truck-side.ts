@@ -1,7 +1,8 @@
+import type { Drawing } from '../drawing.ts';
 import { bow, edge } from '../edge.ts';
 import { box, line, shape } from '../path-data.ts';
 import type { WheelAt } from '../wheel.ts';
-import { sideView } from './side-view.ts';
+import { type SideLines, sideView } from './side-view.ts';
 
 /*
  * A pickup with four doors and a short bed, 5.89 m long and 1.95 m high, in units of half a
@@ -11,13 +12,15 @@ const size = { tyre: 82, rim: 56, arch: 95, floor: 392, spokes: 6 };
 const front: WheelAt = { center: [222, 378], ...size };
 const rear: WheelAt = { center: [962, 378], ...size };
 
-export const truckSide = sideView({
+const lines: SideLines = {
   width: 1244,
-  height: 534,
+  height: 554,
   front,
   rear,
   outline: [
-    edge('M 128 392 L 64 390 C 46 388 40 380 38 364 L 36 300 L 36 232 C 36 220 42 212 54 208'),
+    edge(
+      'M 128 392 L 92 390 C 80 388 72 382 70 366 L 38 366 L 36 300 L 36 232 C 36 220 42 212 54 208',
+    ),
     edge('M 54 208 C 120 196 240 190 372 186'),
     edge('M 372 186 C 410 148 452 106 490 80 C 500 73 516 70 540 69 C 640 64 740 64 820 68'),
     edge('M 820 68 C 838 70 846 76 850 88 C 858 124 864 160 866 196 L 866 204 L 880 204'),
@@ -55,7 +58,7 @@ export const truckSide = sideView({
       'M 392 204 L 390 168 C 390 158 396 154 404 154 L 426 154 C 434 154 438 160 438 168 ' +
         'L 436 206 C 436 212 430 214 424 214 L 402 214 C 396 214 392 210 392 204',
     ),
-    hit: box(290, 70, 146, 150),
+    hit: box(276, 52, 160, 168),
   },
   marks: {
     fender: [300, 240],
@@ -70,7 +73,13 @@ export const truckSide = sideView({
   behind: [
     ['lamp', shape('M 50 222 C 74 214 100 212 120 214 L 122 282 L 60 282 C 50 282 48 276 48 268')],
     ['fine', line('M 62 236 L 104 230 L 106 266 L 62 268')],
-    ['metal', shape('M 36 308 L 128 308 L 130 350 L 116 384 L 60 384 C 46 382 40 376 39 364')],
+    [
+      'metal',
+      shape(
+        'M 36 314 L 128 314 L 130 348 L 122 366 L 56 366 C 40 364 32 356 32 346 L 32 322 ' +
+          'C 32 316 33 314 36 314',
+      ),
+    ],
     ['tail-lamp', shape('M 1180 198 L 1204 198 L 1205 288 L 1180 288')],
     [
       'metal',
@@ -78,12 +87,28 @@ export const truckSide = sideView({
     ],
     ['fine', line('M 372 186 L 384 206')],
   ],
+  more: {
+    mirror: [
+      [
+        'trim',
+        shape(
+          'M 392 198 L 437 198 L 436 206 C 436 212 430 214 424 214 ' +
+            'L 402 214 C 396 214 392 210 392 204',
+        ),
+      ],
+    ],
+  },
   over: [
     ['fine', line('M 124 252 C 300 240 600 252 832 248')],
     ['fine', line('M 882 248 C 980 246, 1080 246 1178 246')],
+    ['fine', line(bow(front.center, 105, 188, 352))],
+    ['fine', line(bow(rear.center, 105, 188, 352))],
     ['fine', line('M 880 198 L 1180 198')],
     ['shade', shape('M 376 326 C 500 318 700 318 834 324 L 830 366 L 376 366')],
     ['shade', shape('M 1058 326 L 1180 320 L 1178 356 L 1056 360')],
     ['trim', shape('M 348 402 L 836 402 L 826 412 L 360 412')],
   ],
-});
+};
+
+/** The truck from the left. */
+export const truckSide = (): Drawing => sideView(lines);

@@ -1,9 +1,10 @@
+import type { Drawing } from '../drawing.ts';
 import { bothSides, box, line, shape, symmetric, symmetricLine } from '../path-data.ts';
-import { topView } from './top-view.ts';
+import { type TopLines, topView } from './top-view.ts';
 
 const axis = 210;
 
-export const sedanTop = topView({
+const lines: TopLines = {
   width: 420,
   length: 1040,
   body: symmetric(
@@ -29,8 +30,8 @@ export const sedanTop = topView({
     axis,
     'M 210 518 C 178 518 148 521 116 530 C 106 600 106 660 116 720 C 150 732 180 736 210 736',
   ),
-  sunroof: [136, 548, 148, 92],
-  roofMark: 690,
+  sunroof: [136, 538, 148, 136],
+  roofMark: 704,
   rear: [
     [
       'fine',
@@ -52,4 +53,7 @@ export const sedanTop = topView({
     ['dark', box(202, 508, 16, 8, 3)],
     ['paint', shape('M 210 752 C 204 756 202 770 204 784 L 216 784 C 218 770 216 756 210 752')],
   ],
-});
+};
+
+/** The sedan from above. */
+export const sedanTop = (): Drawing => topView(lines);

@@ -1,9 +1,10 @@
+import type { Drawing } from '../drawing.ts';
 import { bothSides, box, line, shape, symmetric, symmetricLine } from '../path-data.ts';
-import { topView } from './top-view.ts';
+import { type TopLines, topView } from './top-view.ts';
 
 const axis = 214;
 
-export const suvTop = topView({
+const lines: TopLines = {
   width: 428,
   length: 1010,
   body: symmetric(
@@ -47,4 +48,7 @@ export const suvTop = topView({
     ['shade', symmetric(axis, 'M 214 706 L 132 706 L 132 716 L 214 716')],
     ['paint', shape('M 214 838 C 207 842 205 858 207 872 L 221 872 C 223 858 221 842 214 838')],
   ],
-});
+};
+
+/** The SUV from above. */
+export const suvTop = (): Drawing => topView(lines);

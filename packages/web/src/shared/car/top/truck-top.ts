@@ -1,9 +1,10 @@
+import type { Drawing } from '../drawing.ts';
 import { bothSides, box, line, shape, symmetric, symmetricLine } from '../path-data.ts';
-import { topView } from './top-view.ts';
+import { type TopLines, topView } from './top-view.ts';
 
 const axis = 250;
 
-export const truckTop = topView({
+const lines: TopLines = {
   width: 500,
   length: 1244,
   body: symmetric(
@@ -23,8 +24,8 @@ export const truckTop = topView({
     axis,
     'M 250 500 C 210 500 170 502 128 512 C 120 600 120 740 128 826 C 170 832 210 834 250 834',
   ),
-  sunroof: [172, 536, 156, 110],
-  roofMark: 738,
+  sunroof: [168, 530, 164, 160],
+  roofMark: 764,
   rear: [
     ['trim', symmetric(axis, 'M 250 890 L 66 890 L 66 1186 L 250 1190')],
     [
@@ -52,6 +53,9 @@ export const truckTop = topView({
   over: [
     ['line', bothSides(line('M 112 640 L 74 642'), axis)],
     ['fine', symmetricLine(axis, 'M 170 68 C 166 160 160 260 152 372')],
-    ['fine', bothSides(line('M 160 668 L 156 816').concat(line('M 204 668 L 202 822')), axis)],
+    ['fine', bothSides(line('M 160 712 L 156 816').concat(line('M 204 712 L 202 822')), axis)],
   ],
-});
+};
+
+/** The truck from above. */
+export const truckTop = (): Drawing => topView(lines);
