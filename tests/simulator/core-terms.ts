@@ -58,7 +58,8 @@ function boardedLease(promise: LeasePromise): Decision {
     tax: { ...promise.tax, jurisdiction: 'Somewhere' },
     mileage: { deliveryOdometer: 12, allowanceMiles: 36_000, boughtMiles: 0, excessMileCents: 25n },
     endFees: { dispositionCents: 39_500n, purchaseOptionCents: 0n, earlyTerminationCents: 0n },
-    securityDepositCents: 0n,
+    // A deposit on three leases of four; it moves nothing until the lease ends.
+    securityDepositCents: (promise.costCents % 4n) * 250_00n,
     accounting: promise.accounting,
     policy: promise.rules,
     assumed: [],

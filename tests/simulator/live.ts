@@ -5,16 +5,16 @@ import { payoff } from '@roadbook/domain/loan/payoff';
 import { type BusinessDate, date } from '@roadbook/domain/time/calendar';
 import { act } from './act.ts';
 import { type Announced, announcedFee, feeCame } from './announced-fee.ts';
-import { compare } from './compare.ts';
+import { compare, type Time } from './compare.ts';
 import { board } from './core-terms.ts';
 import { same } from './disagreement.ts';
 import { atTheEnd, principalIsConserved } from './invariants.ts';
 import { catchUp, keepUp, type Laggard, laggard } from './late-close.ts';
 import type { SimulatedLife } from './life.ts';
-import { plusDays, tomorrow } from './oracle/days.ts';
+import { type Day, plusDays, tomorrow } from './oracle/days.ts';
 import { begin, evening, wake } from './oracle/life.ts';
 import type { Scene } from './scene.ts';
-import { openShell, write } from './shell.ts';
+import { openShell, type Shell, write } from './shell.ts';
 
 export type Lived = {
   readonly story: readonly string[];
@@ -23,8 +23,11 @@ export type Lived = {
   readonly failure: Error | null;
 };
 
+/** Looks at the contract of the day, before its close and after it; throws a disagreement. */
+export type Look = (shell: Shell, day: Day, time: Time) => void;
+
 /** Lives a life to its end, or to the first disagreement. */
-export function live(life: SimulatedLife): Lived {
+export function live(life: SimulatedLife, look: Look = () => {}): Lived {
   const { asOf } = life.promise.opening;
   const shell = openShell(board(life.promise), date(asOf));
   const scene: Scene = {
@@ -37,7 +40,7 @@ export function live(life: SimulatedLife): Lived {
   };
   let failure: Error | null = null;
   try {
-    liveThrough(life, scene);
+    liveThrough(life, scene, look);
   } catch (thrown) {
     failure = thrown instanceof Error ? thrown : new Error(String(thrown));
   }
@@ -47,7 +50,8 @@ export function live(life: SimulatedLife): Lived {
   return { story: scene.story, met, failure };
 }
 
-function liveThrough({ promise, happenings, lastDay }: SimulatedLife, scene: Scene): void {
+function liveThrough(life: SimulatedLife, scene: Scene, look: Look): void {
+  const { promise, happenings, lastDay } = life;
   const { asOf } = promise.opening;
   const { shell } = scene;
   let next = 0;
@@ -66,11 +70,13 @@ function liveThrough({ promise, happenings, lastDay }: SimulatedLife, scene: Sce
     }
     if (isQuiet) compare(shell.contract, scene.life, 'before the close');
     keepQuotes(scene);
+    look(shell, day, 'before the close');
     const isIdle = closeDay(scene, date(day)) === 0 && isQuiet;
     feeCame(announced, shell, scene.life, isQuiet);
     announced = announcedFee(shell, scene.life);
     // On an idle day the next morning asks the same questions of the same books.
     if (!isIdle || day === lastDay) compare(shell.contract, scene.life, 'after the close');
+    look(shell, day, 'after the close');
     principalIsConserved(shell, promise);
     lagging = isQuiet ? keepUp(lagging, shell, day) : laggard(shell.contract, day);
     if (next >= happenings.length && shell.contract.status === 'closed') break;
