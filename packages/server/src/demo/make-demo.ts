@@ -7,6 +7,7 @@ import type { Store } from '../store/store.ts';
 import { boardPortfolio } from './board-portfolio.ts';
 import { demoClock } from './demo-clock.ts';
 import { DEMO_SEED, filesOf } from './demo-files.ts';
+import { savePreparedLeaseEnd } from './lease-end-saves.ts';
 import { liveDays } from './live-days.ts';
 import { DEMO_PASSWORD, NAMED_CUSTOMERS, type NamedCustomer } from './named-customers.ts';
 import { demoPortfolio } from './portfolio.ts';
@@ -58,6 +59,7 @@ export async function makeDemo(job: MakeDemo): Promise<DemoReport> {
   });
   await markPastMessagesSent(store);
   await registerNamed(store, ring, people, job.clock());
+  await savePreparedLeaseEnd(job, portfolio, people, job.clock());
   const report = {
     ...lived,
     today,

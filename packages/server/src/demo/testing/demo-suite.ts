@@ -1,13 +1,19 @@
+import { readingsOf } from '@roadbook/domain/lease/end/contract-outlook';
+import { contractPlanProblems } from '@roadbook/domain/lease/end/contract-plan';
+import { projectedOdometer } from '@roadbook/domain/lease/end/odometer';
 import { addDays, date } from '@roadbook/domain/time/calendar';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openDayOf } from '../../close/business-day.ts';
 import { closeOpenDay } from '../../close/close-day.ts';
 import { loginHash } from '../../identity/person.ts';
 import { signIn } from '../../identity/sign-in.ts';
+import { leaseEndFacts } from '../../lease-end/lease-end-facts.ts';
+import { keptWith, planOf } from '../../lease-end/saves.ts';
 import { checkLedger } from '../../proof/check-ledger.ts';
 import { migrate } from '../../store/migrate.ts';
 import { listPaymentMethods } from '../../store/payment-methods.ts';
 import { contractIdsOf } from '../../store/read-account.ts';
+import { readContract } from '../../store/read-contract.ts';
 import type { Store } from '../../store/store.ts';
 import { TEST_KEYS, TEST_LENDER } from '../../testing/test-lender.ts';
 import { type Engine, openEmptyStore, type TestStore } from '../../testing/test-store.ts';
@@ -82,6 +88,30 @@ export function checkDemoOn(engine: Engine): void {
       const found = `select count(*) as n from login where login_hash = decode('${byMail}', 'hex')`;
       expect(await count(store, found)).toBe(1);
       expect(report.lines.join('\n')).toContain('maya');
+    });
+
+    test('has a lessee who has prepared for the lease’s end, with a year of readings', async () => {
+      const { store } = opened;
+      const [row] = await store.query<{ contract_id: string }>(
+        'select distinct contract_id from lease_end_save',
+      );
+      const [kept] = await keptWith(store, row?.contract_id ?? '');
+      expect(kept?.walk?.figures.range.openFindings).toBe(0);
+      expect(kept?.walk?.figures.total.lines.length).toBeGreaterThan(1);
+      const stored = await readContract(store, row?.contract_id ?? '');
+      if (stored?.contract.product !== 'lease' || kept?.plan === null || kept === undefined) {
+        throw new Error('the lease is there');
+      }
+      const facts = leaseEndFacts(stored.contract, null, TEST_LENDER, TODAY);
+      const plan = planOf(kept.plan.plan);
+      expect(contractPlanProblems(facts, plan)).toEqual([]);
+      const readings = readingsOf(facts, plan.answers);
+      const projected = projectedOdometer(facts.agreement, readings, 1_000, addDays(TODAY, 60));
+      expect(projected.method).toBe('season');
+      const closed = kept.plan.figures.doors.filter(({ isOpen }) => !isOpen);
+      expect(closed.map(({ door }) => door)).toEqual(['early-end']);
+      const ids = kept.plan.figures.leave.actions.map(({ id }) => id);
+      expect(ids).toEqual(expect.arrayContaining(['buy-miles', 'sign-new-contract']));
     });
 
     test('made again it changes nothing', async () => {

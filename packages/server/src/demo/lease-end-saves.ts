@@ -1,0 +1,115 @@
+import type { OdometerReading } from '@roadbook/domain/lease/end/odometer';
+import { leaseMaturityDate } from '@roadbook/domain/lease/lease-calendar';
+import { addDays, type BusinessDate, daysBetween, partsOf } from '@roadbook/domain/time/calendar';
+import { contractIdOf } from '../boarding/board-record.ts';
+import { leaseEndFacts, openLease } from '../lease-end/lease-end-facts.ts';
+import { savePlan, saveWalk, type WirePlan, type WireWalk } from '../lease-end/saves.ts';
+import { wearInForce } from '../lease-end/wear-in-force.ts';
+import type { Lender } from '../lender/lender.ts';
+import { readContract } from '../store/read-contract.ts';
+import { readVehicle } from '../store/read-vehicle.ts';
+import type { Store } from '../store/store.ts';
+import type { DemoLease } from './demo-lease.ts';
+import type { Portfolio } from './portfolio.ts';
+import type { KnownPeople } from './register-customers.ts';
+
+/** The lease whose lessee has prepared for its end: a plan, a walk, and a year of readings. */
+const PREPARED = 'lease-end-140';
+
+/** Days before the first day on which the odometer was read; close enough for a season. */
+const READ_DAYS_AGO = [375, 300, 240, 180, 120, 60, 4];
+
+/** Miles ahead of an even pace, by month: the car is driven most in summer. */
+const AHEAD_OF_PACE = [0, -60, -110, -120, -80, 0, 90, 150, 160, 110, 60, 20];
+
+/** Saves what a lessee who prepares for the end of the lease would, through the same functions. */
+export async function savePreparedLeaseEnd(
+  { store, lender }: { readonly store: Store; readonly lender: Lender },
+  { leases, calendar }: Portfolio,
+  people: KnownPeople,
+  nowMs: number,
+): Promise<void> {
+  const held = leases.find(({ contract }) => contract.story?.name === PREPARED);
+  const owner = people.find(({ person }) => person === held?.people[0]);
+  if (held === undefined || owner === undefined) throw new RangeError(`no lease is ${PREPARED}`);
+  const { deal, assetNumber } = held.contract;
+  const contractId = contractIdOf(deal, assetNumber);
+  const stored = await readContract(store, contractId);
+  const lease = stored === null ? 'lease-has-ended' : openLease(stored.contract);
+  if (stored === null || typeof lease === 'string') return;
+  const vehicle = await readVehicle(store, contractId);
+  const facts = leaseEndFacts(lease, vehicle, lender, stored.openDay);
+  const wear = await wearInForce(store, lender, facts.asOf);
+  const saving = { store, contractId, personId: owner.personId, nowMs };
+  const { today } = calendar;
+  if (wear !== null) await saveWalk(saving, walkOn(addDays(today, -1)), facts, wear);
+  await savePlan(saving, planOf(held.contract, today), facts, wear);
+}
+
+function planOf({ terms, odometer }: DemoLease, today: BusinessDate): WirePlan {
+  const { deliveryOdometer } = terms.mileage;
+  const readings = READ_DAYS_AGO.map((days): OdometerReading => {
+    const on = addDays(today, -days);
+    const driven = odometer.miles - deliveryOdometer;
+    const even = Math.round(
+      (driven * daysBetween(terms.startsOn, on)) / daysBetween(terms.startsOn, odometer.on),
+    );
+    const ahead = AHEAD_OF_PACE[partsOf(on).month - 1] ?? 0;
+    return { miles: deliveryOdometer + even + ahead, on };
+  });
+  const last = readings.at(-1);
+  return {
+    leaveOn: leaseMaturityDate(terms),
+    chosen: ['buy-miles', 'repair:bumper-scratch'],
+    answers: {
+      segment: 'car',
+      earlierReadings: readings.slice(0, -1),
+      ...(last === undefined ? {} : { odometer: last }),
+    },
+  };
+}
+
+function walkOn(takenOn: BusinessDate): WireWalk {
+  const unmeasured = { sizeMils: null, depthMils: null, treadThirtySeconds: null };
+  const plain = { ...unmeasured, count: 1, paintBroken: false, inDriversView: false };
+  return {
+    bodyStyle: 'sedan',
+    findings: [
+      {
+        ...plain,
+        id: 'bumper-scratch',
+        partId: 'rear-bumper',
+        damage: 'scratch',
+        sizeMils: 5_500,
+        paintBroken: true,
+        photoCount: 2,
+      },
+      {
+        ...plain,
+        id: 'door-dent',
+        partId: 'left-front-door',
+        damage: 'dent',
+        sizeMils: 1_500,
+        photoCount: 1,
+      },
+      {
+        ...plain,
+        id: 'tyre-tread',
+        partId: 'right-front-tyre',
+        damage: 'tread-low',
+        treadThirtySeconds: 3,
+        photoCount: 1,
+      },
+      {
+        ...plain,
+        id: 'missing-key',
+        partId: 'keys',
+        damage: 'missing',
+        photoCount: 0,
+      },
+    ],
+    inspected: ['hood', 'windshield', 'roof', 'tailgate', 'left-rear-door', 'right-front-door'],
+    skipped: ['sunroof'],
+    takenOn,
+  };
+}
