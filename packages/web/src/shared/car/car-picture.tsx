@@ -6,6 +6,7 @@ import type { DrawnPart } from './drawing.ts';
 import { partOf, usePartFocus } from './part-focus.ts';
 import { PartMark, type PartState, stateClass } from './part-state.tsx';
 import { RolePaths } from './role-paths.tsx';
+import roles from './shape-roles.module.css';
 
 type CarPictureProps = {
   readonly style: BodyStyle;
@@ -35,7 +36,7 @@ export function CarPicture(props: CarPictureProps): ReactNode {
     <div className={look.frame}>
       {/* biome-ignore lint/a11y/useSemanticElements: a picture is no set of form fields. */}
       <svg
-        className={look.picture}
+        className={`${look.picture} ${roles.palette}`}
         viewBox={`0 0 ${width.toString()} ${height.toString()}`}
         role="group"
         aria-label={label}

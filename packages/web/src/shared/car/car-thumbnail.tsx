@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { drawingOf } from './car-geometry.ts';
 import look from './car-picture.module.css';
 import { RolePaths } from './role-paths.tsx';
+import roles from './shape-roles.module.css';
 
 type CarThumbnailProps = { readonly style: BodyStyle; readonly view: CarView };
 
@@ -15,7 +16,7 @@ export function CarThumbnail({ style, view }: CarThumbnailProps): ReactNode {
   const shapes = layers.flatMap((layer) => layer.shapes);
   return (
     <svg
-      className={`${look.picture} ${look.thumbnail}`}
+      className={`${look.picture} ${look.thumbnail} ${roles.palette}`}
       viewBox={`0 0 ${width.toString()} ${height.toString()}`}
       aria-hidden="true"
     >

@@ -14,6 +14,7 @@ export type ShapeRole =
   | 'gleam'
   | 'rubber'
   | 'metal'
+  | 'alloy'
   | 'dark'
   | 'lamp'
   | 'tail-lamp'

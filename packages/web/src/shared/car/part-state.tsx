@@ -16,7 +16,7 @@ const SIGNS: Readonly<Record<PartState, string | null>> = {
 };
 
 export const stateClass: Readonly<Record<PartState, string | undefined>> = {
-  untouched: look.untouched,
+  untouched: '',
   fine: look.isFine,
   ordinary: look.isOrdinary,
   chargeable: look.isChargeable,

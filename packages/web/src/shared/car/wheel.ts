@@ -54,10 +54,10 @@ export function wheelPart(partId: string, wheel: WheelAt): DrawnPart {
     ['dark', disc(center, rim)],
     ...Array.from(
       { length: spokes },
-      (_, at): Stroke => ['metal', spoke(center, rim, at * turn - 90, turn * 0.62)],
+      (_, at): Stroke => ['alloy', spoke(center, rim, at * turn - 90, turn * 0.62)],
     ),
-    ['metal', ring(center, rim, rim * 0.9)],
-    ['metal', disc(center, rim * 0.2)],
+    ['alloy', ring(center, rim, rim * 0.9)],
+    ['alloy', disc(center, rim * 0.2)],
     ['fine', disc(center, rim * 0.1)],
   ];
   const fingerHit = shape(arch(center, tyre * 0.92, handover(wheel)));

@@ -24,7 +24,11 @@ export const sedanFront: Drawing = {
   ...size,
   layers: [
     standing(axis, 340, 74, [54, 268]),
-    backdrop(['paint', mirrors], ['paint', body]),
+    backdrop(
+      ['paint', mirrors],
+      ['fine', bothSides(line('M 41 130 C 56 136 72 136 88 131'), axis)],
+      ['paint', body],
+    ),
     {
       partId: 'front-bumper',
       shapes: [
@@ -125,7 +129,11 @@ export const sedanRear: Drawing = {
   ...size,
   layers: [
     standing(axis, 340, 74, [54, 268]),
-    backdrop(['paint', mirrors], ['paint', body]),
+    backdrop(
+      ['paint', mirrors],
+      ['fine', bothSides(line('M 41 130 C 56 136 72 136 88 131'), axis)],
+      ['paint', body],
+    ),
     {
       partId: 'rear-glass',
       shapes: [

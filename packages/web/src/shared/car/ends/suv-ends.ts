@@ -17,14 +17,19 @@ const mirrors = bothSides(
   ),
   axis,
 );
-const rails = bothSides(box(136, 50, 14, 22, 5), axis);
+const rails = bothSides(box(146, 50, 11, 18, 4), axis);
 
 /** The SUV from the front. */
 export const suvFront: Drawing = {
   ...size,
   layers: [
     standing(axis, 404, 66, [60, 318]),
-    backdrop(['trim', rails], ['paint', mirrors], ['paint', body]),
+    backdrop(
+      ['trim', rails],
+      ['paint', mirrors],
+      ['fine', bothSides(line('M 35 172 C 52 178 70 177 86 170'), axis)],
+      ['paint', body],
+    ),
     {
       partId: 'front-bumper',
       shapes: [
@@ -117,7 +122,12 @@ export const suvRear: Drawing = {
   ...size,
   layers: [
     standing(axis, 404, 66, [60, 318]),
-    backdrop(['trim', rails], ['paint', mirrors], ['paint', body]),
+    backdrop(
+      ['trim', rails],
+      ['paint', mirrors],
+      ['fine', bothSides(line('M 35 172 C 52 178 70 177 86 170'), axis)],
+      ['paint', body],
+    ),
     {
       partId: 'rear-bumper',
       shapes: [

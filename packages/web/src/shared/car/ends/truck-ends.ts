@@ -23,7 +23,11 @@ export const truckFront: Drawing = {
   ...size,
   layers: [
     standing(axis, 452, 88, [68, 356]),
-    backdrop(['paint', mirrors], ['paint', body]),
+    backdrop(
+      ['paint', mirrors],
+      ['fine', bothSides(line('M 42 178 L 77 178'), axis)],
+      ['paint', body],
+    ),
     {
       partId: 'front-bumper',
       shapes: [

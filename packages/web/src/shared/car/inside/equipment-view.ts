@@ -65,7 +65,7 @@ const THINGS: Readonly<Record<string, readonly Stroke[]>> = {
     ['metal', box(76, 104, 9, 56, 4)],
     ['metal', box(115, 104, 9, 56, 4)],
     [
-      'cloth',
+      'trim',
       shape(
         'M 52 74 C 54 50 74 44 100 44 C 126 44 146 50 148 74 L 146 100 ' +
           'C 144 114 128 118 100 118 C 72 118 56 114 54 100',
@@ -98,7 +98,7 @@ const THINGS: Readonly<Record<string, readonly Stroke[]>> = {
     ['trim', box(36, 56, 128, 24, 12)],
     ['metal', box(30, 60, 14, 16, 5)],
     ['metal', box(156, 60, 14, 16, 5)],
-    ['cloth', shape('M 50 80 L 150 80 L 160 140 L 40 140')],
+    ['trim', shape('M 50 80 L 150 80 L 160 140 L 40 140')],
     ['fine', line('M 48 96 L 152 96').concat(line('M 45 112 L 155 112'))],
     ['trim', box(36, 136, 128, 13, 6)],
     ['fine', line('M 88 142 L 112 142')],
