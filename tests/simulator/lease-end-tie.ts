@@ -3,8 +3,9 @@
  * as the books have it, and the payments to come as the close bills them when nobody does anything.
  */
 import { closeContract } from '@roadbook/domain/close/close-contract';
+import { nextBusinessDate } from '@roadbook/domain/close/next-business-date';
 import type { LeaseContract } from '@roadbook/domain/contract/contract';
-import { stateAfter } from '@roadbook/domain/contract/decision';
+import { type Decision, stateAfter } from '@roadbook/domain/contract/decision';
 import { leaseAmountDue } from '@roadbook/domain/lease/amount-due';
 import { buyout } from '@roadbook/domain/lease/end/buyout';
 import { paymentLines, remainingLines } from '@roadbook/domain/lease/end/end-lines';
@@ -111,7 +112,11 @@ function withoutDrafts(lease: LeaseContract): LeaseContract {
 }
 
 function close(lease: LeaseContract, on: Day): LeaseContract {
-  const after = stateAfter(closeContract(lease, date(on)), lease);
+  return leaseAfter(closeContract(lease, date(on)), lease);
+}
+
+function leaseAfter(decision: Decision, lease: LeaseContract): LeaseContract {
+  const after = stateAfter(decision, lease);
   if (after.product !== 'lease') throw new RangeError('a lease stays a lease');
   return after;
 }
@@ -137,14 +142,16 @@ type Billed = { readonly number: number; readonly dueDate: Day; readonly cents: 
 function billedFrom(lease: LeaseContract, on: Day, maturity: Day): [Billed[], LeaseContract] {
   const billed: Billed[] = [];
   let left = withoutDrafts(lease);
-  for (let day = on; day <= maturity; day = tomorrow(day)) {
-    const decision = closeContract(left, date(day));
+  let day = nextBusinessDate(left, date(on));
+  while (day !== null && day <= maturity) {
+    const decision = closeContract(left, day);
     for (const { kind, lines } of decision.entries) {
       if (kind !== 'lease-payment-due') continue;
       const { number, dueDate } = lines[0]?.inputs ?? {};
       billed.push({ number: Number(number), dueDate: dueDate ?? day, cents: total(lines) });
     }
-    left = close(left, day);
+    left = leaseAfter(decision, left);
+    day = nextBusinessDate(left, date(tomorrow(day)));
   }
   return [billed, left];
 }
@@ -183,8 +190,7 @@ function isSettledByTheBuyout(shell: Shell, { asOf, ...c }: LeaseEndCase): void 
     ),
   );
   if (outcome.outcome === 'refused') throw new RangeError(outcome.code);
-  const paid = stateAfter(outcome, shell.contract);
-  if (paid.product !== 'lease') throw new RangeError('a lease stays a lease');
+  const paid = leaseAfter(outcome, leaseOf(shell));
   same('open after paying what is owed', paid.facts.open, []);
   same('owed after paying it', leaseAmountDue(paid, asOf).pastDueCents, 0n);
   same('fees after paying them', leaseAmountDue(paid, asOf).feesCents, 0n);
