@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { effort } from '../../../../../tests/house/effort.ts';
 import { marketValue } from '../../vehicle/market-value.ts';
@@ -102,8 +103,8 @@ describe('a naive second implementation', () => {
   test('ranges from its lowest to its highest telling', () => {
     for (const given of leases) {
       const outlook = outlookOf(given);
+      const naive = naiveCases(given) as readonly LeaseEndCase[];
       for (const on of outlook === null ? [] : given.dates.slice(0, 4)) {
-        const naive = naiveCases(given) as readonly LeaseEndCase[];
         for (const figure of doorsOn(outlook!, on)) {
           const ways = naive.map((c) => naiveWayOut(c, figure.door, on));
           const [best, likely, worst] = ways;
@@ -120,6 +121,22 @@ describe('a naive second implementation', () => {
           });
           expect(figure.cashRange).toEqual(range(cash));
           expect(figure.net).toEqual(range(nets));
+        }
+      }
+    }
+  });
+
+  test('shares nothing but types with the domain', () => {
+    const folder = new URL('./testing/', import.meta.url);
+    const files = readdirSync(folder).filter((file) => file.startsWith('naive-'));
+    expect(files).toHaveLength(4);
+    for (const file of files) {
+      const text = readFileSync(new URL(file, folder), 'utf8');
+      const imports = [...text.matchAll(/import (type )?[^;]+ from '([^']+)';/g)];
+      expect(imports.length).toBeGreaterThan(1);
+      for (const [, isType, target] of imports) {
+        if (isType === undefined) {
+          expect(target).toMatch(/^\.\/naive-|\/tests\/simulator\/oracle\/(days|fraction)\.ts$/);
         }
       }
     }
