@@ -26,7 +26,7 @@ function count(what: string): void {
   met.set(what, (met.get(what) ?? 0) + 1);
 }
 
-/** Every third life is a lease. Looks at it on some of its days; the first disagreement, or null. */
+/** Every third life is a lease. Looks at it on some of its days: the first disagreement. */
 function lookAt(lease: number, read: ReadAccount = readAccount): string | null {
   const life = lifeOf(3 * lease);
   const { promise } = life;

@@ -71,7 +71,7 @@ const EXCESS_MAX: Cents = 5_00n;
 const MODEL_YEAR_MIN = 1981;
 const TAX_MAX: Ppb = 250_000_000n;
 
-/** All that is wrong with the answers, in the order in which they are asked; empty if nothing is. */
+/** All that is wrong with the answers, in the order in which they are asked. */
 export function answerProblems(answers: PlanAnswers, asOf: BusinessDate): readonly PlanProblem[] {
   return [
     ...dateProblems(answers, asOf),

@@ -133,7 +133,7 @@ function residualOfCost(
 /**
  * The residual value that is the given share of the cost the payments are worth: with the rate's
  * discount of a residual d, cost = payments' worth / (1 − share × d). The rate is the likely one in
- * every telling: a higher rate means a lower residual, and would take back what a higher share adds.
+ * every telling: a higher rate lowers the residual and would take back what a higher share adds.
  */
 function typicalResidual(payment: Cents, share: Ppb, months: number, rate: bigint): Cents {
   const { paymentsE9, discountE18 } = worthAt(payment, months, rate);
