@@ -3,13 +3,14 @@ import { describe, expect, test } from 'vitest';
 import { effort } from '../../../../../tests/house/effort.ts';
 import { marketValue } from '../../vehicle/market-value.ts';
 import { buyout } from './buyout.ts';
+import { contractOutlook } from './contract-outlook.ts';
 import type { LeaseEndCase } from './lease-end-case.ts';
 import { isRefused } from './lease-end-refusal.ts';
 import { doorsOn } from './outlook.ts';
 import { type NaiveWay, naiveBuyout, naiveWayOut } from './testing/naive-doors.ts';
 import type { NaiveLine } from './testing/naive-lease.ts';
 import { naivePlanCase } from './testing/naive-plan.ts';
-import { type GeneratedLease, generateLeases, outlookOf } from './testing/plans.ts';
+import { factsOf, type GeneratedLease, generateLeases, outlookOf } from './testing/plans.ts';
 import { typicalLeaseOn } from './typical-lease.ts';
 import { DOORS, wayOut } from './ways-out.ts';
 
@@ -122,6 +123,18 @@ describe('a naive second implementation', () => {
           expect(figure.cashRange).toEqual(range(cash));
           expect(figure.net).toEqual(range(nets));
         }
+      }
+    }
+  });
+
+  test('finds the same in a lease of ours by its record', () => {
+    for (const given of leases) {
+      if (given.kind === 'told' || given.car.priceWhenNewCents === null) continue;
+      const { valueOffers, wear } = given;
+      const record = contractOutlook(factsOf(given), { valueOffers }, wear).outlook;
+      const outlook = outlookOf(given)!;
+      for (const on of given.dates.slice(0, 3)) {
+        expect(doorsOn(record, on), `seed ${given.seed} on ${on}`).toEqual(doorsOn(outlook, on));
       }
     }
   });

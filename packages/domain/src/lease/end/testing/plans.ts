@@ -14,6 +14,7 @@ import {
 } from '../../../time/calendar.ts';
 import type { ValueOffer, VehicleFacts } from '../../../vehicle/car-value.ts';
 import { leaseMaturityDate } from '../../lease-calendar.ts';
+import type { LeaseEndFacts } from '../contract-outlook.ts';
 import type { LeaseEndAccount, LeaseEndCase } from '../lease-end-case.ts';
 import type { LeaseEndPolicy } from '../lease-end-policy.ts';
 import type { OdometerReading } from '../odometer.ts';
@@ -107,6 +108,12 @@ export function outlookOf(given: GeneratedLease): LeaseEndOutlook | null {
     likely: ownCase(given, 'likely'),
     worst: ownCase(given, 'worst'),
   };
+}
+
+/** A lease of ours as its record shows it, for whoever makes the tellings from a record. */
+export function factsOf(own: OwnLease): LeaseEndFacts {
+  const { asOf, terms: agreement, policy, account, readings, car: vehicle, servicemember } = own;
+  return { asOf, agreement, policy, account, readings, vehicle, servicemember };
 }
 
 function ownCase(own: OwnLease, telling: Telling): LeaseEndCase {
