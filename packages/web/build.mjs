@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { cp, readFile, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'vite';
@@ -41,6 +42,7 @@ const pages = prerenderedPages({
 });
 await cp(`${scratch}/assets`, `${portal}/assets`, { recursive: true });
 for (const { file, html } of pages) await writeFile(`${portal}/${file}`, html);
+await writeWorker();
 await rm(`${portal}/.vite`, { recursive: true });
 await rm(scratch, { recursive: true });
 console.log(`portal: ${pages.length} pages in dist/portal`);
@@ -62,4 +64,37 @@ function assetsOf(entry) {
     preloads: [...seen].map((key) => `/${manifest[key].file}`),
     styles: [...styles],
   };
+}
+
+/**
+ * The planner's worker keeps every file the planner may load, those it loads late among them. Its
+ * version is a fingerprint of all it keeps: a page whose words changed counts, too.
+ */
+async function writeWorker() {
+  const files = [...leaseEnd.styles, ...lateFilesOf('src/portal/lease-end/main.tsx'), '/brand.css'];
+  const all = [...new Set([...files, '/favicon.svg'])].sort();
+  const hash = createHash('sha256');
+  for (const file of all) hash.update(file);
+  for (const { file, html } of pages) if (file.startsWith('lease-end')) hash.update(html);
+  const source = await readFile(here('src/portal/lease-end/offline/service-worker.js'), 'utf8');
+  hash.update(source);
+  const worker = source
+    .replace('__VERSION__', hash.digest('hex').slice(0, 16))
+    .replace('__FILES__', JSON.stringify(all));
+  await writeFile(`${portal}/lease-end-worker.js`, worker);
+}
+
+/** Scripts and styles of an entry with everything that it imports, at once or later. */
+function lateFilesOf(entry) {
+  const seen = new Set();
+  const files = [];
+  const visit = (key) => {
+    if (seen.has(key)) return;
+    seen.add(key);
+    const { file, css = [], imports = [], dynamicImports = [] } = manifest[key];
+    for (const each of [file, ...css]) files.push(`/${each}`);
+    for (const each of [...imports, ...dynamicImports]) visit(each);
+  };
+  visit(entry);
+  return files;
 }

@@ -3,6 +3,7 @@ import type { Cents } from '@roadbook/domain/money/cents';
 import { roundHalfUp } from '@roadbook/domain/money/round';
 import { t } from '../copy/copy.ts';
 import { formatCents } from './cents.ts';
+import { isExact } from './range.ts';
 
 const whole = new Intl.NumberFormat('en-US', {
   style: 'currency',
@@ -17,10 +18,6 @@ export function aboutDollars(cents: Cents): string {
   return whole.format(isBelow ? -dollars : dollars);
 }
 
-export function isExact({ lowCents, highCents }: CentsRange): boolean {
-  return lowCents === highCents;
-}
-
 /** What is known as it is: the exact amount, or the likely one in whole dollars. */
 export function likelyOf(range: CentsRange): string {
   return isExact(range) ? formatCents(`${range.likelyCents}`) : aboutDollars(range.likelyCents);
@@ -31,13 +28,4 @@ export function spanOf(range: CentsRange): string {
   if (isExact(range)) return formatCents(`${range.likelyCents}`);
   const { lowCents, highCents } = range;
   return t('range.between', { low: aboutDollars(lowCents), high: aboutDollars(highCents) });
-}
-
-/** The same range moved by an amount that is known. */
-export function movedBy(range: CentsRange, cents: Cents): CentsRange {
-  return {
-    lowCents: range.lowCents + cents,
-    likelyCents: range.likelyCents + cents,
-    highCents: range.highCents + cents,
-  };
 }

@@ -2,15 +2,16 @@ import type { PlanAnswers } from '@roadbook/domain/lease/end/plan-answers';
 import { planOutlook } from '@roadbook/domain/lease/end/plan-outlook';
 import { typicalPolicyOn } from '@roadbook/domain/lease/end/typical-policy';
 import type { BusinessDate } from '@roadbook/domain/time/calendar';
-import { type ReactNode, useMemo } from 'react';
+import { type ReactNode, useEffect, useMemo } from 'react';
 import { t } from '../../../shared/copy/copy.ts';
 import button from '../../../shared/style/button.module.css';
 import { askPath } from '../ask/next-question.ts';
 import { problemSentence } from '../ask/problem-sentence.ts';
 import { FIRST_THREE, isAnswered } from '../ask/question.ts';
-import { enoughFor, usePlanState } from '../plan-store.ts';
+import { enoughFor, planState, takeWalk, usePlanState } from '../plan-store.ts';
 import { PlannerHeading } from '../planner-heading.tsx';
 import { PlannerLink } from '../planner-link.tsx';
+import { planRepairs, savedWearRange } from '../walk/keep/wear-range.ts';
 import style from './plan-page.module.css';
 import { PlanResult } from './plan-result.tsx';
 
@@ -18,6 +19,7 @@ import { PlanResult } from './plan-result.tsx';
 export function PlanPage({ today }: { today: BusinessDate }): ReactNode {
   const { answers } = usePlanState();
   const enough = useMemo(() => enoughFor(answers), [answers]);
+  useEffect(takeUpWalk, []);
   if (enough === null) {
     const next = FIRST_THREE.find((each) => !isAnswered(each, answers)) ?? 'ends';
     return <Stopped title={t('plan.empty')} text={t('plan.empty-text')} to={askPath(next)} />;
@@ -44,4 +46,19 @@ function Stopped({ title, text, to }: { title: string; text: string; to: string 
       </PlannerLink>
     </div>
   );
+}
+
+/** A walk around the car that was passed on to the plan is part of its answers. */
+function takeUpWalk(): void {
+  const walked = savedWearRange(sessionStorage) ?? savedWearRange(localStorage);
+  if (walked === null) return;
+  const { lowCents, likelyCents, highCents } = walked;
+  const wear = {
+    lowCents: BigInt(lowCents),
+    likelyCents: BigInt(likelyCents),
+    highCents: BigInt(highCents),
+  };
+  const before = planState().answers.wear;
+  const isNew = before?.likelyCents !== wear.likelyCents || before.highCents !== wear.highCents;
+  if (isNew) takeWalk(wear, planRepairs(walked));
 }

@@ -2,7 +2,7 @@ import { type CentsRange, doorOn, type LeaseEndOutlook } from '@roadbook/domain/
 import { leaseMaturityDate } from '@roadbook/domain/lease/lease-calendar';
 import { type Breakdown, breakdown } from '@roadbook/domain/money/breakdown';
 import { type BusinessDate, laterOf } from '@roadbook/domain/time/calendar';
-import { movedBy } from '../../../shared/format/about.ts';
+import { movedBy } from '../../../shared/format/range.ts';
 
 /** Lines that are no surprise: rent, due whichever way the lease ends. */
 const RENT: readonly string[] = ['payments-to-come', 'remaining-payments', 'holdover', 'past-due'];

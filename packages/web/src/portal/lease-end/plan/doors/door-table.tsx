@@ -3,7 +3,8 @@ import type { ReactNode } from 'react';
 import { Amount } from '../../../../shared/amount/amount.tsx';
 import { asWire } from '../../../../shared/amount/as-wire.ts';
 import { t } from '../../../../shared/copy/copy.ts';
-import { aboutDollars, isExact, likelyOf } from '../../../../shared/format/about.ts';
+import { aboutDollars, likelyOf } from '../../../../shared/format/about.ts';
+import { isExact } from '../../../../shared/format/range.ts';
 import style from './doors.module.css';
 import { refusalSentence } from './refusal-sentence.ts';
 
