@@ -3,7 +3,7 @@ import '../../shared/style/base.css';
 import '../../shared/copy/planner-copy.ts';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { followChanges, takeUpKept } from './keep/kept-here.ts';
+import { followChanges, leaveKeptAlone, takeUpKept } from './keep/kept-here.ts';
 import { planFromFragment } from './keep/plan-link.ts';
 import { LinkNotice } from './link-notice.tsx';
 import { keepForOffline } from './offline/keep-for-offline.ts';
@@ -14,18 +14,35 @@ import { PlannerApp } from './planner-app.tsx';
 const root = document.getElementById('planner');
 if (root === null) throw new Error('the page has no place for the planner');
 
-// A plan in the address is read once and taken out of it, so that it stays in no history. What
-// this browser keeps is left as it is: a link is a look, until its reader changes something.
-const linked = planFromFragment(location.hash);
-if (linked === null) takeUpKept(localStorage);
-else history.replaceState(null, '', location.pathname + location.search);
-if (linked?.outcome === 'read') changePlan(linked.state);
-followChanges(localStorage);
+const screen = createRoot(root);
 
-createRoot(root).render(
-  <StrictMode>
-    {linked?.outcome === 'unread' ? <LinkNotice field={linked.field} /> : null}
-    <PlannerApp />
-  </StrictMode>,
-);
+/**
+ * A plan in the address is read once and taken out of it, so that it stays in no history. What
+ * this browser keeps is left as it is: a link is a look, until its reader keeps it.
+ */
+function openLink(): boolean {
+  const linked = planFromFragment(location.hash);
+  if (linked === null) return false;
+  history.replaceState(null, '', location.pathname + location.search);
+  leaveKeptAlone();
+  if (linked.outcome === 'read') changePlan(linked.state);
+  draw(linked.outcome === 'unread' ? linked.field : null);
+  return true;
+}
+
+function draw(oddField: string | null): void {
+  screen.render(
+    <StrictMode>
+      {oddField === null ? null : <LinkNotice field={oddField} />}
+      <PlannerApp />
+    </StrictMode>,
+  );
+}
+
+if (!openLink()) {
+  takeUpKept(localStorage);
+  draw(null);
+}
+followChanges(localStorage);
+addEventListener('hashchange', openLink);
 keepForOffline();

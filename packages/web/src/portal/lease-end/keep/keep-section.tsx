@@ -105,6 +105,7 @@ function OpenFile({ onSaid }: { onSaid: (sentence: string) => void }): ReactNode
       )}
       <input
         id="open-plan"
+        className={style.file}
         type="file"
         accept="application/json,.json"
         aria-invalid={wrong === null ? undefined : true}

@@ -24,6 +24,11 @@ export function keepNoLonger(storage: Storage): void {
   storage.removeItem(PLAN);
 }
 
+/** Another plan is looked at: what is kept stays as it is. */
+export function leaveKeptAlone(): void {
+  isThisKept = false;
+}
+
 /** Takes up the kept plan and follows its changes; a kept plan that is odd is let go. */
 export function takeUpKept(storage: Storage): void {
   const text = storage.getItem(PLAN);

@@ -72,7 +72,7 @@ function Action({ action, isChosen, onToggle }: ActionProps): ReactNode {
     <label className={style.action}>
       <input type="checkbox" checked={isChosen} onChange={onToggle} />
       <span>{t(`action.${action.kind}`, shownFacts(action.facts))}</span>
-      <span className={style.saves}>
+      <span className={action.saves.lowCents < 0n ? style.may : style.saves}>
         {action.saves.lowCents < 0n
           ? t('leave.may-save', { amount: likelyOf(action.saves) })
           : t('leave.saves', { amount: likelyOf(action.saves) })}

@@ -13,8 +13,11 @@ import style from './timeline.module.css';
 /** The days that matter, those gone by drawn quietly, and all of them for a calendar. */
 export const Timeline = memo(function Timeline({
   outlook,
+  lead = t('dates.lead'),
 }: {
-  outlook: LeaseEndOutlook;
+  readonly outlook: LeaseEndOutlook;
+  /** Whose days they are: most lenders', unless the page knows better. */
+  readonly lead?: string;
 }): ReactNode {
   const { likely } = outlook;
   const steps = leaseEndDates(likely);
@@ -33,7 +36,7 @@ export const Timeline = memo(function Timeline({
     <section className={section.section} aria-labelledby="dates">
       <h2 id="dates">{t('dates.title')}</h2>
       <div>
-        <p>{t('dates.lead')}</p>
+        <p>{lead}</p>
         <ol className={style.steps}>
           {steps.map(({ kind, on, facts }) => (
             <li key={kind} className={on < likely.asOf ? style.past : undefined}>

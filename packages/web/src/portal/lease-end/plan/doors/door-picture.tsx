@@ -4,10 +4,12 @@ import type { ReactNode } from 'react';
 import { Amount } from '../../../../shared/amount/amount.tsx';
 import { asWire } from '../../../../shared/amount/as-wire.ts';
 import { t } from '../../../../shared/copy/copy.ts';
-import { likelyOf, spanOf } from '../../../../shared/format/about.ts';
+import { likelyOf } from '../../../../shared/format/about.ts';
 import { formatDay } from '../../../../shared/format/date.ts';
+import { isExact } from '../../../../shared/format/range.ts';
 import { barOn, placeOn, type Scale } from '../../../../shared/picture/scale.ts';
 import style from './doors.module.css';
+import { netLikely, netSpan } from './net-words.ts';
 import { refusalSentence } from './refusal-sentence.ts';
 
 type PictureProps = {
@@ -36,26 +38,30 @@ export function DoorPicture({ figure, scale, on }: PictureProps): ReactNode {
           ? t(`door.${figure.door}.on`, { day: formatDay(endsOn) })
           : t('door.later', { day: formatDay(endsOn) })}
       </p>
-      <div className={style.bars}>
-        <span className={style.what}>{t('doors.pay')}</span>
-        <Bar scale={scale} range={cashRange} className={style.pay} />
-        <span className="number">
-          <Amount
-            name={t('doors.pay-name', { door: name })}
-            breakdown={asWire(cash)}
-            shown={likelyOf(cashRange)}
-          />
-        </span>
-        <span className={style.what}>{t('doors.keep')}</span>
-        {keeps === null ? <span /> : <Bar scale={scale} range={keeps} className={style.keep} />}
-        <span className="number">{keeps === null ? t('doors.nothing') : likelyOf(keeps)}</span>
-        <span className={style.what}>{t('doors.net')}</span>
-        <Whisker scale={scale} range={net} />
-        <span className={`${style.net} number`}>{likelyOf(net)}</span>
-      </div>
-      <p className={style.span}>
-        {t(net.highCents < 0n ? 'doors.span-ahead' : 'doors.span', { span: spanOf(net) })}
-      </p>
+      <dl className={style.bars}>
+        <div>
+          <dt>{t('doors.pay')}</dt>
+          <dd className="number">
+            <Amount
+              name={t('doors.pay-name', { door: name })}
+              breakdown={asWire(cash)}
+              shown={likelyOf(cashRange)}
+            />
+          </dd>
+          <Bar scale={scale} range={cashRange} className={style.pay} />
+        </div>
+        <div>
+          <dt>{t('doors.keep')}</dt>
+          <dd className="number">{keeps === null ? t('doors.nothing') : likelyOf(keeps)}</dd>
+          {keeps === null ? null : <Bar scale={scale} range={keeps} className={style.keep} />}
+        </div>
+        <div>
+          <dt className={style.net}>{t('doors.net')}</dt>
+          <dd className={`${style.net} number`}>{netLikely(net)}</dd>
+          <Whisker scale={scale} range={net} />
+        </div>
+      </dl>
+      {isExact(net) ? null : <p className={style.span}>{netSpan(net)}</p>}
     </article>
   );
 }

@@ -3,9 +3,10 @@ import type { ReactNode } from 'react';
 import { Amount } from '../../../../shared/amount/amount.tsx';
 import { asWire } from '../../../../shared/amount/as-wire.ts';
 import { t } from '../../../../shared/copy/copy.ts';
-import { aboutDollars, likelyOf } from '../../../../shared/format/about.ts';
+import { aboutDollars } from '../../../../shared/format/about.ts';
 import { isExact } from '../../../../shared/format/range.ts';
 import style from './doors.module.css';
+import { netLikely, netSpan } from './net-words.ts';
 import { refusalSentence } from './refusal-sentence.ts';
 
 /** The picture's figures as a table, the likely ones to the cent. */
@@ -57,12 +58,8 @@ function Row({ figure }: { figure: DoorFigure }): ReactNode {
         {keeps === null ? t('doors.nothing') : aboutDollars(keeps.likelyCents)}
       </td>
       <td className="number">
-        {likelyOf(net)}
-        {isExact(net) ? null : (
-          <span className={style.off}>
-            {t('range.to', { low: aboutDollars(net.lowCents), high: aboutDollars(net.highCents) })}
-          </span>
-        )}
+        {netLikely(net)}
+        {isExact(net) ? null : <span className={style.off}>{netSpan(net)}</span>}
       </td>
     </tr>
   );
