@@ -20,8 +20,10 @@ import { ViewSteps } from './view-steps.tsx';
 
 /** One side of the car: its picture, what to do about the part in hand, and all its parts. */
 export function LookPage({ view }: { view: CarView }): ReactNode {
-  const { walk, step, said, say } = useWalk();
+  const { walk, step, said } = useWalk();
+  const [heard, hear] = useState('');
   const [selectedId, setSelectedId] = useState<string | null>(null);
+  const [hasSettled, setSettled] = useState(false);
   const panel = useRef<HTMLDivElement>(null);
   const estimate = useMemo(() => estimateWalk(walk), [walk]);
   const states = useMemo(() => partStates(walk, estimate), [walk, estimate]);
@@ -34,14 +36,14 @@ export function LookPage({ view }: { view: CarView }): ReactNode {
   const stateOf = (partId: string) => states.get(partId) ?? 'untouched';
   const select = (partId: string) => {
     setSelectedId(partId);
-    say(null);
     panel.current?.scrollIntoView({ block: 'nearest' });
   };
   const settle = (partId: string, as: 'fine' | 'skip' | 'look-again') => {
     step(as === 'fine' ? { do: 'fine', partIds: [partId] } : { do: as, partId });
     const state = as === 'fine' ? 'fine' : as === 'skip' ? 'skipped' : 'untouched';
-    say(partInState(partId, state));
+    hear(partInState(partId, state));
     setSelectedId(as === 'look-again' ? partId : null);
+    setSettled(true);
   };
   const number = CAR_VIEWS.indexOf(view) + 1;
   const all = partsOf(bodyStyle).length;
@@ -67,6 +69,9 @@ export function LookPage({ view }: { view: CarView }): ReactNode {
         />
       </div>
       <div className={style.work}>
+        <p className="seen-by-readers" role="status">
+          {heard}
+        </p>
         <p className={said === null ? 'seen-by-readers' : style.said} role="status">
           {said ?? ''}
         </p>
@@ -76,6 +81,7 @@ export function LookPage({ view }: { view: CarView }): ReactNode {
           partId={currentId}
           estimate={estimate}
           state={currentId === null ? 'untouched' : stateOf(currentId)}
+          hasSettled={hasSettled}
           onSettle={settle}
         />
         <section aria-labelledby="parts" className={style.parts}>
@@ -88,7 +94,8 @@ export function LookPage({ view }: { view: CarView }): ReactNode {
                 onClick={() => {
                   step({ do: 'fine', partIds: left });
                   setSelectedId(null);
-                  say(t('walk.look.all-fine-said', { count: left.length }));
+                  setSettled(true);
+                  hear(t('walk.look.all-fine-said', { count: left.length }));
                 }}
               >
                 {t(left.length === parts.length ? 'walk.look.all-fine' : 'walk.look.rest-fine', {

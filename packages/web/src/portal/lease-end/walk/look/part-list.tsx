@@ -1,6 +1,6 @@
 import type { CarPart } from '@roadbook/domain/wear/car-part';
 import type { WearEstimate } from '@roadbook/domain/wear/estimate';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import type { PartState } from '../../../../shared/car/part-state.tsx';
 import { t } from '../../../../shared/copy/copy.ts';
 import { walkTo } from '../walk-address.ts';
@@ -33,6 +33,14 @@ export function PartList({ parts, estimate, stateOf, onSettle }: ListProps): Rea
 type RowProps = { readonly partId: string; readonly state: PartState; readonly onSettle: Settle };
 
 function PartRow({ partId, state, onSettle }: RowProps): ReactNode {
+  const acts = useRef<HTMLSpanElement>(null);
+  const before = useRef(state);
+  useEffect(() => {
+    // The button that was pressed is gone with the state it belonged to.
+    const isLost = document.activeElement === document.body && before.current !== state;
+    if (isLost) acts.current?.querySelector('button')?.focus();
+    before.current = state;
+  }, [state]);
   const act = (key: string, press: () => void, kind = '') => (
     <button
       type="button"
@@ -50,7 +58,7 @@ function PartRow({ partId, state, onSettle }: RowProps): ReactNode {
         {partName(partId)}
         <span className={`${style.state} ${style[state]}`}>{t(`walk.state.${state}`)}</span>
       </span>
-      <span className={style.rowActs}>
+      <span ref={acts} className={style.rowActs}>
         {state === 'untouched' || state === 'skipped'
           ? act('walk.look.fine', () => onSettle(partId, 'fine'), style.fineAct)
           : null}

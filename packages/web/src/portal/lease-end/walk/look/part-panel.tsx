@@ -1,6 +1,6 @@
 import type { CarView } from '@roadbook/domain/wear/car-part';
 import type { WearEstimate } from '@roadbook/domain/wear/estimate';
-import type { ReactNode, Ref } from 'react';
+import { type ReactNode, type Ref, useEffect, useRef } from 'react';
 import type { PartState } from '../../../../shared/car/part-state.tsx';
 import { t } from '../../../../shared/copy/copy.ts';
 import button from '../../../../shared/style/button.module.css';
@@ -22,6 +22,8 @@ type PanelProps = {
   readonly partId: string | null;
   readonly state: PartState;
   readonly estimate: WearEstimate;
+  /** Whether the last button pressed is gone, so that focus needs a place. */
+  readonly hasSettled: boolean;
   readonly onSettle: Settle;
 };
 
@@ -29,11 +31,19 @@ type PanelProps = {
  * The part in hand and what can be said of it. The buttons stay where they are from part to part,
  * so that a thumb or a key may press the same one again and again.
  */
-export function PartPanel({ ref, view, partId, state, estimate, onSettle }: PanelProps): ReactNode {
+export function PartPanel({
+  ref,
+  view,
+  partId,
+  state,
+  estimate,
+  hasSettled,
+  onSettle,
+}: PanelProps): ReactNode {
   return (
     <div ref={ref} className={style.panel}>
       {partId === null ? (
-        <Done view={view} />
+        <Done view={view} takesFocus={hasSettled} />
       ) : (
         <>
           <div className={style.panelHead}>
@@ -78,14 +88,20 @@ export function isFound(state: PartState): boolean {
   return state === 'ordinary' || state === 'chargeable' || state === 'unknown';
 }
 
-function Done({ view }: { view: CarView }): ReactNode {
+function Done({ view, takesFocus }: { view: CarView; takesFocus: boolean }): ReactNode {
   const { walk } = useWalk();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (takesFocus) heading.current?.focus({ preventScroll: true });
+  }, [takesFocus]);
   const next = nextView(walk, view);
   const to =
     next === null ? ({ name: 'estimate' } as const) : ({ name: 'look', view: next } as const);
   return (
     <>
-      <h2>{t(next === null ? 'walk.look.car-done' : 'walk.look.view-done')}</h2>
+      <h2 ref={heading} tabIndex={-1}>
+        {t(next === null ? 'walk.look.car-done' : 'walk.look.view-done')}
+      </h2>
       <p className={page.quiet}>{t('walk.look.view-done-text')}</p>
       <div className={style.acts}>
         <WalkLink to={to} className={button.primary}>
