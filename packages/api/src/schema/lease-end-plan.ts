@@ -36,7 +36,7 @@ const Answers = z.strictObject({
         source: z.enum(OFFER_SOURCES),
         cents: Cents,
         on: Day,
-        goodThrough: Day.nullable(),
+        goodThrough: Day.nullish(),
       }),
     )
     .max(20)

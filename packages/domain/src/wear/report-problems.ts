@@ -33,8 +33,8 @@ const COUNT_MAX = 99;
 const WALK_DAYS_MAX = 400;
 
 /**
- * Everything that is wrong with a report, in its order; empty when it can be estimated. A walk may be
- * dated one day ahead: a phone's day begins before the servicing day does.
+ * Everything that is wrong with a report, in its order; empty when it can be estimated. A walk may
+ * be dated one day ahead: a phone's day begins before the servicing day does.
  */
 export function reportProblems(
   report: ConditionReport,

@@ -48,7 +48,7 @@ export function planOf(plan: WirePlan): ContractPlan {
     source,
     cents: BigInt(cents),
     on: date(on),
-    goodThrough: goodThrough === null ? null : date(goodThrough),
+    goodThrough: goodThrough == null ? null : date(goodThrough),
   }));
   return { ...read, answers: { ...read.answers, valueOffers: offers } };
 }

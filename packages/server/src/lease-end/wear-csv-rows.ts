@@ -36,6 +36,8 @@ export function wearCsvRows(bytes: Buffer): readonly CsvRow[] | CsvFault {
     const rows = parse(text, {
       bom: true,
       info: true,
+      // Files that were pasted together end their lines in more than one way.
+      record_delimiter: ['\r\n', '\n', '\r'],
       relax_column_count: true,
       skip_empty_lines: true,
     }) as unknown as RawRow[];

@@ -36,9 +36,10 @@ export type ContractOutlook = {
 };
 
 /**
- * Three tellings of the end of a lease of ours. What the contract says counts as it is; the lessee's
- * answers add what it does not know: newer odometer readings, offers for the car, its segment. What
- * neither says is typical, and is named. Wear comes from a walk around the car, waivers counted.
+ * Three tellings of the end of a lease of ours. What the contract says counts as it is; the
+ * lessee's answers add what it does not know: newer odometer readings, offers for the car, its
+ * segment. What neither says is typical, and is named. Wear comes from a walk around the car,
+ * waivers counted.
  */
 export function contractOutlook(
   facts: LeaseEndFacts,
