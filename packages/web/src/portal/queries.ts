@@ -55,6 +55,18 @@ export const paymentQuery = (contractId: string, paymentId: string) =>
     queryFn: ({ signal }) => call('getPayment', { params: { contractId, paymentId } }, signal),
   });
 
+export const leaseEndQuery = (contractId: string) =>
+  queryOptions({
+    queryKey: [...contractKey(contractId), 'lease-end'],
+    queryFn: ({ signal }) => call('getLeaseEnd', { params: { contractId } }, signal),
+  });
+
+export const savedLeaseEndQuery = (contractId: string) =>
+  queryOptions({
+    queryKey: [...contractKey(contractId), 'lease-end', 'saved'],
+    queryFn: ({ signal }) => call('getSavedLeaseEnd', { params: { contractId } }, signal),
+  });
+
 export const paymentMethodsQuery = queryOptions({
   queryKey: ['payment-methods'],
   queryFn: ({ signal }) => call('listPaymentMethods', {}, signal),

@@ -53,6 +53,15 @@ const payoff = createRoute({
   ),
 });
 
+const leaseEnd = createRoute({
+  getParentRoute: () => tabs,
+  path: '/lease-end',
+  component: lazyRouteComponent(
+    () => import('./contracts/contract/lease-end/lease-end-page.tsx'),
+    'LeaseEndPage',
+  ),
+});
+
 type PaySearch = {
   readonly choice?: 'payoff';
   readonly on?: string;
@@ -98,7 +107,7 @@ const receipt = createRoute({
 const tree = root.addChildren([
   contracts,
   contract.addChildren([
-    tabs.addChildren([overview, history, payoff]),
+    tabs.addChildren([overview, history, payoff, leaseEnd]),
     pay,
     check,
     bankAccount,

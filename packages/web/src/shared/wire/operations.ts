@@ -1,9 +1,10 @@
 import type * as contracts from '@roadbook/api/operations/contracts';
+import type * as leaseEnd from '@roadbook/api/operations/lease-end';
 import type * as payments from '@roadbook/api/operations/payments';
 import type * as session from '@roadbook/api/operations/session';
 
 /** What the portal may call: types only, so that no schema and no validator reaches the browser. */
-export type Operations = typeof contracts & typeof payments & typeof session;
+export type Operations = typeof contracts & typeof leaseEnd & typeof payments & typeof session;
 export type OperationId = keyof Operations;
 
 type Address<O extends { readonly method: string; readonly path: string }> = {
@@ -31,5 +32,11 @@ export const ADDRESSES: { readonly [Id in OperationId]: Address<Operations[Id]> 
   quotePayoff: { method: 'POST', path: '/api/v1/contracts/:contractId/payoff-quotes' },
   listPaymentMethods: { method: 'GET', path: '/api/v1/payment-methods' },
   addPaymentMethod: { method: 'POST', path: '/api/v1/payment-methods' },
+  getLeaseEnd: { method: 'GET', path: '/api/v1/contracts/:contractId/lease-end' },
+  getSavedLeaseEnd: { method: 'GET', path: '/api/v1/contracts/:contractId/lease-end/saved' },
+  saveLeaseEndPlan: { method: 'PUT', path: '/api/v1/contracts/:contractId/lease-end/plan' },
+  saveLeaseEndWalk: { method: 'PUT', path: '/api/v1/contracts/:contractId/lease-end/walk' },
+  deleteLeaseEndPlan: { method: 'DELETE', path: '/api/v1/contracts/:contractId/lease-end/plan' },
+  deleteLeaseEndWalk: { method: 'DELETE', path: '/api/v1/contracts/:contractId/lease-end/walk' },
   removePaymentMethod: { method: 'DELETE', path: '/api/v1/payment-methods/:methodId' },
 };

@@ -13,7 +13,7 @@ export function ContractFrame(): ReactNode {
   const { contractId } = useParams({ from: '/contracts/$contractId' });
   const contract = useQuery(contractQuery(contractId));
   const { pathname } = useLocation();
-  const tab = /\/(history|payoff)$/.exec(pathname)?.[1] ?? 'overview';
+  const tab = /\/(history|payoff|lease-end)$/.exec(pathname)?.[1] ?? 'overview';
   return (
     <Loaded query={contract} lines={14}>
       {(overview) => (
@@ -36,6 +36,13 @@ export function ContractFrame(): ReactNode {
             {overview.product === 'loan' && overview.status === 'open' ? (
               <Tab to="/contracts/$contractId/payoff" contractId={contractId} label="payoff" />
             ) : null}
+            {overview.product === 'lease' && overview.status === 'open' ? (
+              <Tab
+                to="/contracts/$contractId/lease-end"
+                contractId={contractId}
+                label="lease-end"
+              />
+            ) : null}
           </nav>
           <Outlet />
         </>
@@ -48,9 +55,10 @@ type TabProps = {
   readonly to:
     | '/contracts/$contractId'
     | '/contracts/$contractId/history'
-    | '/contracts/$contractId/payoff';
+    | '/contracts/$contractId/payoff'
+    | '/contracts/$contractId/lease-end';
   readonly contractId: string;
-  readonly label: 'overview' | 'history' | 'payoff';
+  readonly label: 'overview' | 'history' | 'payoff' | 'lease-end';
 };
 
 function Tab({ to, contractId, label }: TabProps): ReactNode {

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { t } from '../../../shared/copy/copy.ts';
 import { BalanceCurve } from '../../../shared/picture/balance-curve.tsx';
-import { Loaded } from '../../../shared/state/loaded.tsx';
+import { Loaded, Skeleton } from '../../../shared/state/loaded.tsx';
 import { contractQuery, sessionQuery } from '../../queries.ts';
 import { DueBlock } from '../due-block.tsx';
 import { MonthsAndMiles } from '../months-and-miles.tsx';
@@ -15,6 +15,9 @@ import { NextPayments } from './next-payments.tsx';
 import style from './overview-page.module.css';
 import { PromisedPayments } from './promised-payments.tsx';
 import { Schedule } from './schedule.tsx';
+
+/** The planner's rules and words arrive when a lease asks for them. */
+const LeaseEndBlock = lazy(() => import('./lease-end/lease-end-block.tsx'));
 
 /** One contract whole: what is owed, how it runs down, what comes next, and what was agreed. */
 export function OverviewPage(): ReactNode {
@@ -48,6 +51,11 @@ function Overview({ contract, today }: OverviewProps): ReactNode {
           )}
         </section>
       </div>
+      {contract.product === 'lease' && contract.status === 'open' ? (
+        <Suspense fallback={<Skeleton lines={4} />}>
+          <LeaseEndBlock lease={contract} />
+        </Suspense>
+      ) : null}
       <PromisedPayments contract={contract} />
       <NextPayments contract={contract} />
       <section className={style.section} aria-labelledby="agreed">

@@ -1,0 +1,49 @@
+import type { Input } from '../../../../shared/wire/client.ts';
+import { planAsText, planFromText } from '../../../lease-end/keep/plan-file.ts';
+import type { PlanState } from '../../../lease-end/plan-store.ts';
+import { readWalkFile } from '../../../lease-end/walk/keep/walk-file.ts';
+import { CURRENT, fetchWalk } from '../../../lease-end/walk/keep/walk-store.ts';
+import type { Walk } from '../../../lease-end/walk/walk.ts';
+
+export type PlanBody = Input<'saveLeaseEndPlan'>['body'];
+export type WalkBody = Input<'saveLeaseEndWalk'>['body'];
+
+/** The name under which the planner keeps a plan in the browser. */
+const PLAN = 'roadbook.lease-end.plan';
+
+/** A plan as it is saved with the lease: wear stays out, because the saved walk says it. */
+export function planBody(state: PlanState, leaveOn: string): PlanBody {
+  const { wear: _, ...answers } = state.answers;
+  const written = JSON.parse(planAsText({ ...state, answers })) as { answers: PlanBody['answers'] };
+  return { leaveOn, chosen: [...state.chosen], answers: written.answers };
+}
+
+/** The plan that this browser keeps, or null; an odd one is as good as none. */
+export function keptPlan(storage: Storage): PlanState | null {
+  const text = storage.getItem(PLAN);
+  if (text === null) return null;
+  const read = planFromText(text);
+  return read.outcome === 'read' ? read.state : null;
+}
+
+/** The walk that this browser keeps, as it is saved: photos are counted, notes are left here. */
+export async function keptWalk(): Promise<WalkBody | null> {
+  const stored = await fetchWalk(CURRENT);
+  if (stored === null) return null;
+  const read = readWalkFile(stored.text, [...stored.photos.keys()]);
+  return read.outcome === 'read' ? walkBody(read.walk) : null;
+}
+
+export function walkBody({ bodyStyle, findings, inspected, skipped, takenOn }: Walk) {
+  if (bodyStyle === null) return null;
+  return {
+    bodyStyle,
+    findings: findings.map(({ note: _, photoIds, ...finding }) => ({
+      ...finding,
+      photoCount: photoIds.length,
+    })),
+    inspected: [...inspected],
+    skipped: [...skipped],
+    takenOn: takenOn as string,
+  };
+}

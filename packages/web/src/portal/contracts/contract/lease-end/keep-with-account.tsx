@@ -1,0 +1,98 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { t } from '../../../../shared/copy/copy.ts';
+import { formatDate } from '../../../../shared/format/date.ts';
+import { ProblemNotice } from '../../../../shared/state/problem-notice.tsx';
+import button from '../../../../shared/style/button.module.css';
+import { call } from '../../../../shared/wire/client.ts';
+import { dayShown } from '../../../lease-end/plan/doors/door-days.ts';
+import { usePlanState } from '../../../lease-end/plan-store.ts';
+import { savedLeaseEndQuery } from '../../../queries.ts';
+import row from '../row-list.module.css';
+import { keptPlan, keptWalk, type PlanBody, planBody, type WalkBody } from './bring-along.ts';
+import style from './keep-with-account.module.css';
+import type { OwnLeaseEnd, Saved } from './own-lease-end.ts';
+
+type Act =
+  | { readonly save: 'plan'; readonly body: PlanBody }
+  | { readonly save: 'walk'; readonly body: WalkBody }
+  | { readonly save: 'nothing' };
+
+type KeepProps = {
+  readonly contractId: string;
+  readonly end: OwnLeaseEnd;
+  readonly saved: Saved;
+};
+
+/** Saves what is on the page, or what this device kept before, with the account; or forgets it. */
+export function KeepWithAccount({ contractId, end, saved }: KeepProps): ReactNode {
+  const state = usePlanState();
+  const queries = useQueryClient();
+  const onDevice = useQuery({ queryKey: ['kept-on-device'], queryFn: lookOnDevice });
+  const act = useMutation({
+    mutationFn: (wanted: Act) => doAct(contractId, wanted),
+    onSuccess: () =>
+      queries.invalidateQueries({ queryKey: savedLeaseEndQuery(contractId).queryKey }),
+  });
+  const { plan = null, walk = null } = onDevice.data ?? {};
+  const press = (key: string, wanted: Act): ReactNode => (
+    <button
+      type="button"
+      className={button.secondary}
+      disabled={act.isPending}
+      onClick={() => act.mutate(wanted)}
+    >
+      {t(key)}
+    </button>
+  );
+  const own = planBody(state, dayShown(end.outlook, state.on));
+  return (
+    <section className={row.section} aria-labelledby="keep">
+      <h2 id="keep">{t('own-end.save-title')}</h2>
+      <p>{t('own-end.save-lead')}</p>
+      <div role="status">
+        {saved.plan === null ? null : <p>{savedPlan(saved.plan.savedAt)}</p>}
+        {saved.walk === null ? null : (
+          <p>
+            {t('own-end.saved-walk', {
+              day: formatDate(saved.walk.walk.takenOn),
+              findings: saved.walk.walk.findings.length,
+            })}
+          </p>
+        )}
+      </div>
+      <div className={style.buttons}>
+        {press('own-end.save-plan', { save: 'plan', body: own })}
+        {plan === null
+          ? null
+          : press('own-end.bring-plan', {
+              save: 'plan',
+              body: planBody(plan, dayShown(end.outlook, plan.on)),
+            })}
+        {walk === null ? null : press('own-end.bring-walk', { save: 'walk', body: walk })}
+        {saved.plan === null && saved.walk === null
+          ? null
+          : press('own-end.forget', { save: 'nothing' })}
+      </div>
+      {act.isError ? <ProblemNotice fault={act.error} /> : null}
+    </section>
+  );
+}
+
+function savedPlan(savedAt: string): string {
+  return t('own-end.saved-plan', { day: formatDate(savedAt.slice(0, 'YYYY-MM-DD'.length)) });
+}
+
+async function lookOnDevice() {
+  return { plan: keptPlan(localStorage), walk: await keptWalk().catch(() => null) };
+}
+
+async function doAct(contractId: string, act: Act): Promise<void> {
+  const params = { contractId };
+  if (act.save === 'plan') await call('saveLeaseEndPlan', { params, body: act.body });
+  else if (act.save === 'walk') await call('saveLeaseEndWalk', { params, body: act.body });
+  else {
+    await call('deleteLeaseEndPlan', { params });
+    await call('deleteLeaseEndWalk', { params });
+  }
+}
