@@ -66,7 +66,7 @@ describe('a page', () => {
   );
 });
 
-test('the planner may keep itself on a phone, under the lender’s name and its own address', async () => {
+test('the planner may be kept on a phone, under the lender’s name', async () => {
   const answer = await app.inject({ url: '/lease-end.webmanifest' });
   expect(answer.headers['content-type']).toBe('application/manifest+json; charset=utf-8');
   expect(answer.json()).toMatchObject({ name: lender, scope: '/lease-end' });

@@ -10,7 +10,7 @@ export function askPath(id: QuestionId, isAll = false): string {
   return `/lease-end/ask/${id}${isAll ? ALL : ''}`;
 }
 
-/** The page after a question: what a plan still lacks, else the next one of a row, else the plan. */
+/** The page after a question: what a plan lacks, else the next one of a row, else the plan. */
 export function nextPath(id: QuestionId, answers: GivenAnswers, search = searchNow()): string {
   const lacking = FIRST_THREE.find((each) => each !== id && !isAnswered(each, answers));
   if (lacking !== undefined) return askPath(lacking);

@@ -1,6 +1,8 @@
 import { type ChangeEvent, type ReactNode, useState } from 'react';
 import { t } from '../../../shared/copy/copy.ts';
 import form from '../../../shared/form/form.module.css';
+import type { Report } from '../../../shared/report/report.ts';
+import { SavePdfButton } from '../../../shared/report/save-pdf-button.tsx';
 import button from '../../../shared/style/button.module.css';
 import { goTo, PLANNER_HOME } from '../address.ts';
 import section from '../plan/section.module.css';
@@ -15,7 +17,7 @@ import { saveFile } from './save-file.ts';
 const FILE_BYTES_MAX = 200_000;
 
 /** Keeping the plan: on paper, as a file, as a link, in this browser; and forgetting all of it. */
-export function KeepSection(): ReactNode {
+export function KeepSection({ report }: { readonly report: () => Report }): ReactNode {
   const [said, setSaid] = useState('');
   const [link, setLink] = useState<string | null>(null);
   const [isKept, setKept] = useState(() => isKeptHere(localStorage));
@@ -46,6 +48,7 @@ export function KeepSection(): ReactNode {
           <button type="button" className={button.secondary} onClick={() => print()}>
             {t('keep.print')}
           </button>
+          <SavePdfButton report={async () => report()} fileName="lease-end.pdf" />
           <button
             type="button"
             className={button.secondary}
@@ -96,7 +99,7 @@ function OpenFile({ onSaid }: { onSaid: (sentence: string) => void }): ReactNode
     }
   };
   return (
-    <div className={form.field}>
+    <div className={`${form.field} ${style.opening}`}>
       <label htmlFor="open-plan">{t('keep.open')}</label>
       {wrong === null ? null : (
         <p id="open-plan-wrong" className={form.error} role="alert">

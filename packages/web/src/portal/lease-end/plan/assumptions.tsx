@@ -1,13 +1,10 @@
 import type { PlanAssumption } from '@roadbook/domain/lease/end/plan-outlook';
 import { memo, type ReactNode } from 'react';
 import { t } from '../../../shared/copy/copy.ts';
-import { aboutDollars } from '../../../shared/format/about.ts';
-import { formatCents } from '../../../shared/format/cents.ts';
-import { formatMiles } from '../../../shared/format/miles.ts';
-import { formatPpb } from '../../../shared/format/rate.ts';
 import { askPath } from '../ask/next-question.ts';
 import { QUESTION_IDS, questionOf } from '../ask/question.ts';
 import { PlannerLink } from '../planner-link.tsx';
+import { assumedWords } from './assumption-words.ts';
 import style from './assumptions.module.css';
 import section from './section.module.css';
 
@@ -27,7 +24,7 @@ export const Assumptions = memo(function Assumptions({
           {assumed.map((each) => (
             <li key={each.term}>
               <span className={style.term}>{t(`assumptions.${each.term}`)}</span>
-              <span className={`${style.value} number`}>{taken(each)}</span>
+              <span className={`${style.value} number`}>{assumedWords(each)}</span>
               <span className={style.why}>{t(`assumptions.${each.term}.why`)}</span>
               <PlannerLink to={pathOf(each.term)} className={style.tell}>
                 {t('assumptions.tell')}
@@ -44,18 +41,4 @@ export const Assumptions = memo(function Assumptions({
 function pathOf(term: string): string {
   const asking = QUESTION_IDS.find((id) => questionOf(id).fields.some((each) => each.id === term));
   return asking === undefined ? '/lease-end/walk' : askPath(asking);
-}
-
-function taken({ term, best, likely, worst }: PlanAssumption): string {
-  const show = (value: string) => shown(term, value);
-  if (best === worst) return show(likely);
-  const [low, high] = BigInt(best) < BigInt(worst) ? [best, worst] : [worst, best];
-  return t('assumptions.range', { likely: show(likely), low: show(low), high: show(high) });
-}
-
-function shown(term: string, value: string): string {
-  if (term.endsWith('Ppb')) return formatPpb(value);
-  if (term === 'excessMileCents') return formatCents(value);
-  if (term.endsWith('Cents') || term === 'wear') return aboutDollars(BigInt(value));
-  return formatMiles(Number(value));
 }

@@ -5,10 +5,10 @@ import { Amount } from '../../../shared/amount/amount.tsx';
 import { asWire } from '../../../shared/amount/as-wire.ts';
 import { t } from '../../../shared/copy/copy.ts';
 import { likelyOf, spanOf } from '../../../shared/format/about.ts';
-import { formatCents } from '../../../shared/format/cents.ts';
-import { formatDate, formatDay } from '../../../shared/format/date.ts';
+import { formatDay } from '../../../shared/format/date.ts';
 import { isExact } from '../../../shared/format/range.ts';
 import { changePlan, usePlanState } from '../plan-store.ts';
+import { actionWords, savingWords } from './action-words.ts';
 import { dayShown } from './doors/door-days.ts';
 import style from './leave-for.module.css';
 import section from './section.module.css';
@@ -71,24 +71,10 @@ function Action({ action, isChosen, onToggle }: ActionProps): ReactNode {
   return (
     <label className={style.action}>
       <input type="checkbox" checked={isChosen} onChange={onToggle} />
-      <span>{t(`action.${action.kind}`, shownFacts(action.facts))}</span>
+      <span>{actionWords(action)}</span>
       <span className={action.saves.lowCents < 0n ? style.may : style.saves}>
-        {action.saves.lowCents < 0n
-          ? t('leave.may-save', { amount: likelyOf(action.saves) })
-          : t('leave.saves', { amount: likelyOf(action.saves) })}
-        {' · '}
-        {t('leave.until', { day: formatDay(action.until) })}
+        {savingWords(action)} · {t('leave.until', { day: formatDay(action.until) })}
       </span>
     </label>
-  );
-}
-
-function shownFacts(facts: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(facts).map(([name, value]) => {
-      if (/cents$/i.test(name)) return [name, formatCents(value)];
-      if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return [name, formatDate(value)];
-      return [name, value.replace(/\B(?=(\d{3})+$)/g, ',')];
-    }),
   );
 }
