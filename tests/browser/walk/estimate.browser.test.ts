@@ -34,7 +34,7 @@ test('another guide judges the same dent otherwise, and says which rule does it'
   await openEstimate(page);
   await ordinary(page).waitFor();
   await page.getByText(/It judges one finding differently/).waitFor();
-  const says = page.getByRole('definition').filter({ hasText: /More than 3\.37 in/ });
+  const says = page.getByRole('definition').filter({ hasText: /Longer than 3\.37 in/ });
   expect(await says.count()).toBe(1);
   await page.getByRole('radio', { name: /^Bank card wear guide/ }).check();
   await page.locator('article').getByText('Would be charged').waitFor();
@@ -91,7 +91,7 @@ test('a waiver lowers the charge, and an amount that is none is not counted', as
   await page.getByText('No waiver is counted.').waitFor();
 });
 
-test('a kept walk is there after a reload, compared after a repair, and gone when forgotten', async () => {
+test('a kept walk comes back, is compared after a repair, and is gone when forgotten', async () => {
   const { page, faults } = await visit(browser, inject('portalUrl'));
   await begin(page);
   await goToSide(page, 'Left side');

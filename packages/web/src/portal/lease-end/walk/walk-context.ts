@@ -18,7 +18,7 @@ export type WalkRoom = {
   readonly photos: PhotoShelf;
   /** How many pixels of this screen make a millimeter; null until somebody held a card to it. */
   readonly scale: ScreenScale | null;
-  readonly setScale: (scale: ScreenScale) => void;
+  readonly setScale: (scale: ScreenScale | null) => void;
   /** What was just done, for the next screen to say. */
   readonly said: string | null;
   readonly say: (sentence: string | null) => void;

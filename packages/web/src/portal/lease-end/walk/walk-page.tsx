@@ -13,7 +13,7 @@ import { photoShelf } from './photo/photo-shelf.ts';
 import { GaugePage } from './report/gauge-page.tsx';
 import { ReportPage } from './report/report-page.tsx';
 import { ScalePage } from './scale/scale-page.tsx';
-import { keepScale, readScale, type ScreenScale } from './scale/screen-scale.ts';
+import { forgetScale, keepScale, readScale, type ScreenScale } from './scale/screen-scale.ts';
 import { StartPage } from './start/start-page.tsx';
 import { afterStep, newWalk } from './walk.ts';
 import { useScreen, type WalkScreen } from './walk-address.ts';
@@ -72,12 +72,13 @@ function Screen({ screen }: { screen: WalkScreen }): ReactNode {
   }
 }
 
-function useScreenScale(): [ScreenScale | null, (scale: ScreenScale) => void] {
+function useScreenScale(): [ScreenScale | null, (scale: ScreenScale | null) => void] {
   const [scale, setScale] = useState<ScreenScale | null>(null);
   useEffect(() => setScale(readScale(localStorage)), []);
-  const change = useCallback((changed: ScreenScale) => {
+  const change = useCallback((changed: ScreenScale | null) => {
     setScale(changed);
-    keepScale(localStorage, changed);
+    if (changed === null) forgetScale(localStorage);
+    else keepScale(localStorage, changed);
   }, []);
   return [scale, change];
 }

@@ -10,10 +10,11 @@ import { FILE_BYTES_MAX, readWalkFile, writeWalkFile } from './walk-file.ts';
 
 /** Where the walk is, and what its owner can do about it: keep, take away, bring back, forget. */
 export function KeepChoice(): ReactNode {
-  const { kept, setKept, forgetAll, walk } = useWalk();
+  const { kept, setKept, forgetAll, setScale, walk } = useWalk();
   const [isForgotten, setForgotten] = useState(false);
   const forget = () => {
     forgetAll();
+    setScale(null);
     setForgotten(true);
   };
   return (

@@ -63,12 +63,18 @@ export function GaugePage(): ReactNode {
               <Ruler from={from} to={to} />
             </Figure>
           ))}
-          <Figure words={t('walk.gauge.card')} width={card.heightMm} height={card.widthMm}>
-            <rect width={card.heightMm} height={card.widthMm} rx="3.18" />
-          </Figure>
-          <Figure words={t('walk.gauge.quarter')} width={quarter.widthMm} height={quarter.widthMm}>
-            <circle cx={quarter.widthMm / 2} cy={quarter.widthMm / 2} r={quarter.widthMm / 2} />
-          </Figure>
+          <div className={style.things}>
+            <Figure words={t('walk.gauge.card')} width={card.heightMm} height={card.widthMm}>
+              <rect width={card.heightMm} height={card.widthMm} rx="3.18" />
+            </Figure>
+            <Figure
+              words={t('walk.gauge.quarter')}
+              width={quarter.widthMm}
+              height={quarter.widthMm}
+            >
+              <circle cx={quarter.widthMm / 2} cy={quarter.widthMm / 2} r={quarter.widthMm / 2} />
+            </Figure>
+          </div>
         </div>
       </section>
     </div>

@@ -60,6 +60,10 @@ export function readScale(storage: Pick<Storage, 'getItem'>): ScreenScale | null
   return isPlausible ? { devicePxPerMm } : null;
 }
 
+export function forgetScale(storage: Pick<Storage, 'removeItem'>): void {
+  storage.removeItem(KEY);
+}
+
 export function keepScale(storage: Pick<Storage, 'setItem'>, scale: ScreenScale): void {
   storage.setItem(KEY, String(scale.devicePxPerMm));
 }
