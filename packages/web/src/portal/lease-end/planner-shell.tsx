@@ -37,7 +37,7 @@ function Waiting({ page }: { page: PlannerPage }): ReactNode {
 
 function SignIn(): ReactNode {
   return (
-    <a className={`${button.quiet} ${style.corner}`} href="/sign-in">
+    <a className={`${button.quiet} ${style.corner} not-printed`} href="/sign-in">
       {t('home.sign-in')}
     </a>
   );

@@ -45,7 +45,7 @@ export function KeepSection({ report }: { readonly report: () => Report }): Reac
       <div>
         <p>{t('keep.lead')}</p>
         <div className={style.acts}>
-          <button type="button" className={button.secondary} onClick={() => print()}>
+          <button type="button" className={button.secondary} onClick={printAll}>
             {t('keep.print')}
           </button>
           <SavePdfButton report={async () => report()} fileName="lease-end.pdf" />
@@ -83,6 +83,14 @@ export function KeepSection({ report }: { readonly report: () => Report }): Reac
       </div>
     </section>
   );
+}
+
+/** On paper nothing can be unfolded, so everything is unfolded first. */
+function printAll(): void {
+  for (const each of document.querySelectorAll<HTMLDetailsElement>('#planner details')) {
+    each.open = true;
+  }
+  print();
 }
 
 function OpenFile({ onSaid }: { onSaid: (sentence: string) => void }): ReactNode {

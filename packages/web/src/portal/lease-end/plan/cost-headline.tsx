@@ -42,7 +42,11 @@ export const CostHeadline = memo(function CostHeadline({
         )}
         <dl className={style.split}>
           <div>
-            <dt>{t('cost.payments', { count: countOf(payments) })}</dt>
+            <dt>
+              {action.kind === 'overdue'
+                ? t('cost.late')
+                : t('cost.payments', { count: countOf(payments) })}
+            </dt>
             <dd className="number">
               <Amount name={t('cost.payments-name')} breakdown={asWire(payments)} />
             </dd>
