@@ -14,7 +14,7 @@ export function EstimateBar({ estimate }: { estimate: WearEstimate }): ReactNode
     <div className={style.bar}>
       <WalkLink to={{ name: 'estimate' }} className={style.link}>
         <span className={style.words}>
-          {t('walk.bar.counts', { chargeable, ordinary })}
+          {t('walk.bar.so-far', { chargeable, ordinary })}
           {unknown === 0 ? null : ` · ${t('walk.bar.unknown', { unknown })}`}
         </span>
         <span className={`${style.amount} number`}>{centsRange(lowCents, highCents)}</span>
