@@ -23,18 +23,20 @@ test('five taps and three numbers lead from the home page to a first answer', as
     taps += 1;
     await page.getByRole(role, { name }).tap();
   };
+  const type = async (label: string, text: string) => {
+    const field = page.getByLabel(label);
+    await field.and(page.locator(':focus')).waitFor();
+    await page.keyboard.type(text);
+  };
   await page.goto('/');
   await tap('link', 'Lease ending? See every way out');
   await tap('link', 'See what it will cost me');
-  await page.getByLabel('Last day of the lease').waitFor();
-  await page.keyboard.type('03152027');
+  await type('Last day of the lease', '03152027');
   await page.getByText('Monday 15 March 2027, in 113 days').waitFor();
   await tap('button', 'Continue');
-  await page.getByLabel('Monthly payment').waitFor();
-  await page.keyboard.type('415.20');
+  await type('Monthly payment', '415.20');
   await tap('button', 'Continue');
-  await page.getByLabel('Miles on the odometer').waitFor();
-  await page.keyboard.type('33200');
+  await type('Miles on the odometer', '33200');
   await tap('button', 'Continue');
   await page.getByText(/^All in all between \$[\d,]+ and \$[\d,]+/).waitFor();
   expect(taps).toBe(5);

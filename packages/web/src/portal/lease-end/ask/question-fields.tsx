@@ -1,5 +1,5 @@
 import type { BusinessDate } from '@roadbook/domain/time/calendar';
-import { type InputHTMLAttributes, type ReactNode, useEffect } from 'react';
+import { type InputHTMLAttributes, type ReactNode, useLayoutEffect } from 'react';
 import { hasCopy, t } from '../../../shared/copy/copy.ts';
 import { Choice } from '../../../shared/form/choice.tsx';
 import type { FieldErrors } from '../../../shared/form/error-summary.tsx';
@@ -7,7 +7,6 @@ import { Field } from '../../../shared/form/field.tsx';
 import form from '../../../shared/form/form.module.css';
 import { formatDay } from '../../../shared/format/date.ts';
 import { relativeDay } from '../../../shared/format/relative-day.ts';
-import { cameFromInside } from '../address.ts';
 import style from './ask-page.module.css';
 import type { Question } from './question.ts';
 import type { QuestionField } from './question-field.ts';
@@ -26,8 +25,8 @@ type FieldsProps = {
 export function QuestionFields({ question, typed, errors, today, onType }: FieldsProps): ReactNode {
   const [first] = question.fields;
   const firstId = first === undefined || first.kind === 'choice' ? null : first.id;
-  useEffect(() => {
-    if (firstId !== null && cameFromInside()) {
+  useLayoutEffect(() => {
+    if (firstId !== null) {
       document.getElementById(firstId)?.focus({ preventScroll: true });
     }
   }, [firstId]);
