@@ -25,12 +25,13 @@ function glyphsOf(raw: string, object: string): Map<string, string> {
   const [, unicode = ''] = /\/ToUnicode (\d+) 0 R/.exec(font) ?? [];
   const table = bodyOf(raw, unicode);
   const glyphs = new Map<string, string>();
+  // A ligature is one glyph of several letters, written with a space between them.
   for (const [, from = '', list = ''] of table.matchAll(
     /<([0-9a-f]{4})> <[0-9a-f]{4}> \[([^\]]*)\]/g,
   )) {
-    [...list.matchAll(/<([0-9a-f]+)>/g)].forEach(([, text = ''], index) => {
+    [...list.matchAll(/<([0-9a-f ]+)>/g)].forEach(([, text = ''], index) => {
       const code = (Number.parseInt(from, 16) + index).toString(16).padStart(4, '0');
-      const parts = text.match(/.{4}/g) ?? [];
+      const parts = text.match(/[0-9a-f]{4}/g) ?? [];
       glyphs.set(code, parts.map((u) => String.fromCharCode(Number.parseInt(u, 16))).join(''));
     });
   }
