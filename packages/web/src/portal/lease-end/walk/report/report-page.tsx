@@ -3,6 +3,7 @@ import { completeness } from '@roadbook/domain/wear/condition-report';
 import { type ReactNode, useMemo } from 'react';
 import { t } from '../../../../shared/copy/copy.ts';
 import { formatDay } from '../../../../shared/format/date.ts';
+import { SavePdfButton } from '../../../../shared/report/save-pdf-button.tsx';
 import button from '../../../../shared/style/button.module.css';
 import { PlannerHeading } from '../../planner-heading.tsx';
 import { Total } from '../estimate/estimate-page.tsx';
@@ -17,10 +18,12 @@ import { WalkLink } from '../walk-link.tsx';
 import { partName, viewName } from '../walk-words.ts';
 import { CarSketch } from './car-sketch.tsx';
 import style from './report.module.css';
+import { reportPhotos } from './report-photos.ts';
+import { walkReport } from './walk-report.ts';
 
 /** The whole walk to print or to read aloud: side by side, finding by finding. */
 export function ReportPage(): ReactNode {
-  const { walk } = useWalk();
+  const { walk, photos } = useWalk();
   const estimate = useMemo(() => estimateWalk(walk), [walk]);
   const states = useMemo(() => partStates(walk, estimate), [walk, estimate]);
   const { bodyStyle } = walk;
@@ -47,6 +50,10 @@ export function ReportPage(): ReactNode {
         <button type="button" className={button.primary} onClick={() => print()}>
           {t('walk.report.print')}
         </button>
+        <SavePdfButton
+          report={async () => walkReport(walk, await reportPhotos(photos))}
+          fileName="walk-around.pdf"
+        />
         <WalkLink to={{ name: 'gauge' }} className={button.secondary}>
           {t('walk.start.gauge')}
         </WalkLink>
