@@ -33,8 +33,13 @@ const contractId = contractIds.lease;
 const path = `/api/v1/contracts/${contractId}/lease-end`;
 
 const walks = generateWalks(effort(500));
-/** Two of three generated leases are ours; the server never sees the stranger's. */
-const leases = generateLeases(effort(1_000) * 2).filter((each) => each.kind === 'own');
+/**
+ * Two of three generated leases are ours; the server never sees the stranger's. A day before the
+ * first guide has nothing to price a walk with.
+ */
+const leases = generateLeases(effort(1_000) * 2)
+  .filter((each) => each.kind === 'own')
+  .filter(({ asOf }) => asOf >= LARKSPUR_GUIDE.effectiveFrom);
 
 let portal: TestPortal;
 let app: FastifyInstance;
