@@ -84,15 +84,15 @@ async function writeWorker() {
   await writeFile(`${portal}/lease-end-worker.js`, worker);
 }
 
-/** Scripts and styles of an entry with everything that it imports, at once or later. */
+/** Scripts, styles and typefaces of an entry with everything that it imports, at once or later. */
 function lateFilesOf(entry) {
   const seen = new Set();
   const files = [];
   const visit = (key) => {
     if (seen.has(key)) return;
     seen.add(key);
-    const { file, css = [], imports = [], dynamicImports = [] } = manifest[key];
-    for (const each of [file, ...css]) files.push(`/${each}`);
+    const { file, css = [], assets = [], imports = [], dynamicImports = [] } = manifest[key];
+    for (const each of [file, ...css, ...assets]) files.push(`/${each}`);
     for (const each of [...imports, ...dynamicImports]) visit(each);
   };
   visit(entry);

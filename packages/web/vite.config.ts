@@ -24,6 +24,8 @@ export default defineConfig({
     // A data: URL would need a hole in the content policy.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // What draws a PDF is large and loaded only when somebody asks for one.
+    chunkSizeWarningLimit: 600,
     rollupOptions: {
       input: {
         public: here('src/portal/public.ts'),
