@@ -69,7 +69,7 @@ const ATTEMPTS_MAX = 100;
  * else just wrote, means: read again in a new statement and decide again.
  */
 export function createWriter(store: Store, clock: () => number): Writer {
-  const lanes = store.engine === 'embedded' ? 1 : 3;
+  const lanes = store.engine === 'embedded' ? 1 : 2;
   let waiting: Waiting[] = [];
   let inFlight = 0;
   let isScheduled = false;
