@@ -18,7 +18,7 @@ const LEASE_MS = 30_000;
 const IDLE_MS = 1_000;
 const ATTEMPTS_MAX = 10;
 const BATCH = 500;
-/** No message is handed over when so much of the lease has passed: it is kept with room to spare. */
+/** No message is handed over once so much of the lease has passed: room is kept to spare. */
 const HAND_OVER_MS = LEASE_MS / 3;
 
 /**

@@ -42,7 +42,7 @@ function elementText(value: string | number | bigint | null): string {
   return `"${value.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
 }
 
-/** The same, without a look at each value: for numbers, dates, ids and codes, which need no quotes. */
+/** The same for numbers, dates, ids and codes, which need no quotes: no value is looked at. */
 export function wordsText(values: readonly (string | number | bigint | null)[]): string {
   return `{${values.map((value) => value ?? 'NULL').join(',')}}`;
 }
@@ -55,7 +55,7 @@ export function joinedText(texts: readonly string[]): string {
   return texts.join('\u0001');
 }
 
-/** SQL for the array of texts that `joinedText` made of at least one: none becomes an empty array. */
+/** SQL for the array of texts that `joinedText` made; of none it becomes an empty array. */
 export function joinedArray(parameter: `$${number}`): string {
   return `string_to_array(${parameter}, E'\\x01')`;
 }

@@ -117,7 +117,8 @@ export const DAMAGES: readonly Damage[] = [
   {
     name: 'a fact is changed',
     sql: [
-      `update contract_state set facts = (facts::jsonb || '{"paidTowardCents":"1"}')::json where ${loan}`,
+      `update contract_state
+         set facts = (facts::jsonb || '{"paidTowardCents":"1"}')::json where ${loan}`,
     ],
     expected: [['loan', 'facts-differ']],
   },

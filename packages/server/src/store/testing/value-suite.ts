@@ -84,7 +84,8 @@ export function checkValuesOn(engine: Engine): void {
           fc.array(fc.jsonValue().map((each) => JSON.stringify(each))),
           async (all) => {
             const rows = await opened.store.query<{ value: string }>(
-              `select value from unnest(${joinedArray('$1')}) with ordinality w(value, n) order by n`,
+              `select value from unnest(${joinedArray('$1')}) with ordinality w(value, n)
+               order by n`,
               [joinedText(all)],
             );
             expect(rows.map(({ value }) => value)).toEqual(all);
