@@ -15,6 +15,7 @@ import type { Report, ReportBlock, ReportTable } from '../../../shared/report/re
 import type { PlanState } from '../plan-store.ts';
 import { actionWords, savingWords } from './action-words.ts';
 import { assumedWords } from './assumption-words.ts';
+import { netSpan } from './doors/net-words.ts';
 import { refusalSentence } from './doors/refusal-sentence.ts';
 import { nextAction } from './next-action.ts';
 import { returnCost } from './return-cost.ts';
@@ -81,7 +82,7 @@ function doorsTable(figures: readonly DoorFigure[]): ReportTable {
         return { cells: [name, '', '', ''], note: refusalSentence(figure.refusal) };
       const { cash, keeps, net } = figure;
       const kept = keeps === null ? t('doors.nothing') : formatCents(`${keeps.likelyCents}`);
-      const span = isExact(net) ? {} : { note: t('report.net', { span: spanOf(net) }) };
+      const span = isExact(net) ? {} : { note: netSpan(net) };
       const paid = formatCents(`${cash.totalCents}`);
       return { cells: [name, paid, kept, formatCents(`${net.likelyCents}`)], ...span };
     }),
