@@ -64,10 +64,14 @@ describe.each(['maya', 'sam', 'rosa', 'lena'])('every page as %s', (login) => {
     found.push(...(await faultsOf(page)));
     for (const path of paths) {
       await open(page, path);
-      const hasPayoff = (await page.getByRole('link', { name: 'Payoff', exact: true }).count()) > 0;
+      const hasTab = async (name: string): Promise<boolean> =>
+        (await page.getByRole('link', { name, exact: true }).count()) > 0;
+      const tabs = ['/history'];
+      if (await hasTab('Payoff')) tabs.push('/payoff');
+      if (await hasTab('Lease end')) tabs.push('/lease-end');
       await unfold(page);
       found.push(...(await faultsOf(page)));
-      for (const part of ['/history', ...(hasPayoff ? ['/payoff'] : []), '/pay']) {
+      for (const part of [...tabs, '/pay']) {
         await open(page, path + part);
         found.push(...(await faultsOf(page)));
       }
