@@ -6,7 +6,8 @@ import { judgeFinding, partOf } from './judge-finding.ts';
 
 /**
  * What to take where a measure is missing: the least it can be, the most, or, as the likely case,
- * the least that the guide charges.
+ * the least that the guide charges for this finding by itself. The others do not count: mending one
+ * would make the rest seem larger.
  */
 export const ASSUMPTIONS = ['least', 'likely', 'most'] as const;
 export type Assumption = (typeof ASSUMPTIONS)[number];
@@ -39,7 +40,7 @@ export function assumeSizes(
     if (assumption === 'least') return least;
     const rules = matchingRules(guide, finding, partOf(finding), on);
     const tries = [least, ...rules.map((rule) => justCharged(rule, finding)).sort(leastFirst)];
-    const charged = tries.find((each) => judgeFinding(guide, each, findings, on).chargeable);
+    const charged = tries.find((each) => judgeFinding(guide, each, [each], on).chargeable);
     return charged ?? least;
   });
 }

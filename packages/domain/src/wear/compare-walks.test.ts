@@ -29,6 +29,7 @@ describe('a walk before and a walk after repairs', () => {
         expect(saving.savedCents >= 0n && saving.certain).toBe(true);
         expect(saving.beforeCents - saving.savedCents).toBe(saving.afterCents);
       }),
+      { numRuns: 400 },
     );
   });
 

@@ -32,7 +32,8 @@ export function naiveEstimate(question: NaiveQuestion): NaiveAnswer {
   const charged = (finding: Finding): boolean => isCharged(question, finding);
   const least = tried.map((list) => list[0] as Finding);
   const most = tried.map((list) => list[list.length - 1] as Finding);
-  const likely = tried.map((list) => list.find(charged) ?? (list[0] as Finding));
+  const alone = (each: Finding): boolean => isCharged({ ...question, findings: [each] }, each);
+  const likely = tried.map((list) => list.find(alone) ?? (list[0] as Finding));
   const nets = [least, likely, most].map((findings) => {
     const charges = chargesOf(question, findings);
     return charges.reduce((sum, each) => sum + each, 0n) - waived(question, findings, charges);

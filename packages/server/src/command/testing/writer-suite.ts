@@ -153,7 +153,7 @@ export function checkWriterOn(engine: Engine): void {
       );
       expect(results.every(({ outcome }) => outcome === 'done')).toBe(true);
       // All lanes to a server are free and share them; the embedded engine has one.
-      const lanes = store.engine === 'embedded' ? 1 : 3;
+      const lanes = store.engine === 'embedded' ? 1 : 2;
       const once = ['read-contracts', 'apply-decisions'];
       expect(sent.toSorted()).toEqual(Array(lanes).fill(once).flat().toSorted());
     });
