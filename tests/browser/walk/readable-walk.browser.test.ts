@@ -192,6 +192,8 @@ test('nothing that is typed or photographed leaves the phone', async () => {
   await page.getByRole('checkbox', { name: /Keep on this phone/ }).check();
   await page.getByRole('link', { name: 'See the report' }).click();
   await page.getByRole('img', { name: 'Hood, photo 1' }).waitFor();
-  expect(sent).toEqual([]);
+  // The browser may ask for the page's icon again when the fragment changes; that says nothing.
+  const icon = `GET ${new URL('/favicon.svg', page.url()).href}`;
+  expect(sent.filter((each) => each !== icon)).toEqual([]);
   expect(faults).toEqual([]);
 });
