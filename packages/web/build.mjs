@@ -35,10 +35,12 @@ const written = publicStyles.map((css) => `/${css}`);
 const planner = assetsOf('src/portal/lease-end/main.tsx');
 // What stands around the planner is written here too, and needs the styles of what is written.
 const leaseEnd = { ...planner, styles: [...written, ...planner.styles] };
+const guide = assetsOf('src/portal/lease-end/guide/start-later.ts');
 const pages = prerenderedPages({
   public: { ...assetsOf('src/portal/public.ts'), styles: written },
   app: assetsOf('src/portal/app.tsx'),
   leaseEnd,
+  guide: { ...guide, styles: leaseEnd.styles, later: planner.scripts[0] },
 });
 await cp(`${scratch}/assets`, `${portal}/assets`, { recursive: true });
 for (const { file, html } of pages) await writeFile(`${portal}/${file}`, html);
@@ -71,7 +73,8 @@ function assetsOf(entry) {
  * version is a fingerprint of all it keeps: a page whose words changed counts, too.
  */
 async function writeWorker() {
-  const files = [...leaseEnd.styles, ...lateFilesOf('src/portal/lease-end/main.tsx'), '/brand.css'];
+  const scripts = [...guide.scripts, ...lateFilesOf('src/portal/lease-end/main.tsx')];
+  const files = [...leaseEnd.styles, ...scripts, '/brand.css'];
   const all = [...new Set([...files, '/favicon.svg'])].sort();
   const hash = createHash('sha256');
   for (const file of all) hash.update(file);

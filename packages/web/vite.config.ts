@@ -31,6 +31,7 @@ export default defineConfig({
         public: here('src/portal/public.ts'),
         app: here('src/portal/app.tsx'),
         'lease-end': here('src/portal/lease-end/main.tsx'),
+        'lease-end-guide': here('src/portal/lease-end/guide/start-later.ts'),
       },
     },
   },

@@ -7,6 +7,8 @@ export type Assets = {
   readonly scripts: readonly string[];
   readonly preloads: readonly string[];
   readonly styles: readonly string[];
+  /** A script that the page's own script adds when it is wanted. */
+  readonly later?: string;
 };
 
 type DocumentProps = {
@@ -42,6 +44,7 @@ export function PortalDocument(props: DocumentProps): ReactNode {
         {assets.preloads.map((href) => (
           <link key={href} rel="modulepreload" href={href} />
         ))}
+        {assets.later === undefined ? null : <meta name="later-script" content={assets.later} />}
         {assets.scripts.map((src) => (
           <script key={src} type="module" src={src} />
         ))}

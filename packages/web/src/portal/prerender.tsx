@@ -15,6 +15,8 @@ export type EntryAssets = {
   readonly public: Assets;
   readonly app: Assets;
   readonly leaseEnd: Assets;
+  /** The guide's, which has the planner come later. */
+  readonly guide: Assets;
 };
 type Page = { readonly file: string; readonly html: string };
 
@@ -29,7 +31,9 @@ export function prerenderedPages(assets: EntryAssets): Page[] {
       signIn(`sign-in.${note}.html`, <SignInPage brand={BRAND_MARKERS} note={note} />),
     ),
     render('app.html', t('page.contracts'), assets.app, <AppShell />, false),
-    ...PLANNER_PAGES.map((page) => plannerPage(page, assets.leaseEnd)),
+    ...PLANNER_PAGES.map((page) =>
+      plannerPage(page, page === 'guide' ? assets.guide : assets.leaseEnd),
+    ),
   ];
 }
 
