@@ -2,6 +2,7 @@ import '../../shared/style/tokens.css';
 import '../../shared/style/base.css';
 import '../../shared/copy/planner-copy.ts';
 import { StrictMode } from 'react';
+import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import { followChanges, leaveKeptAlone, takeUpKept } from './keep/kept-here.ts';
 import { planFromFragment } from './keep/plan-link.ts';
@@ -31,6 +32,15 @@ function openLink(): boolean {
 }
 
 function draw(oddField: string | null): void {
+  // The page was there before: who stands on one of its links stays on it.
+  const held = root?.contains(document.activeElement) ? document.activeElement : null;
+  flushSync(() => render(oddField));
+  const href = held?.getAttribute('href') ?? null;
+  if (href === null || held?.isConnected === true) return;
+  root?.querySelector<HTMLElement>(`a[href="${CSS.escape(href)}"]`)?.focus();
+}
+
+function render(oddField: string | null): void {
   screen.render(
     <StrictMode>
       {oddField === null ? null : <LinkNotice field={oddField} />}

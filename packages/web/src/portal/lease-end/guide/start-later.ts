@@ -1,7 +1,7 @@
 /**
  * The guide is read without script, so the planner comes after it: when the page is there and the
- * browser has nothing else to do, or at the first touch. A link that is faster than that leads to
- * the next page all the same.
+ * browser has nothing else to do. A link that is faster than that leads to the next page all the
+ * same.
  */
 const address = document.querySelector<HTMLMetaElement>('meta[name=later-script]')?.content;
 let isStarted = false;
@@ -20,9 +20,6 @@ function startWhenIdle(): void {
   else start();
 }
 
-for (const sign of ['pointerdown', 'keydown', 'touchstart']) {
-  addEventListener(sign, start, { once: true, passive: true });
-}
 // A plan in the address is taken up, and out of the address, without waiting.
 if (location.hash !== '') start();
 if (document.readyState === 'complete') startWhenIdle();
