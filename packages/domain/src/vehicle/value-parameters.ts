@@ -1,5 +1,6 @@
 import type { Ppb } from '../money/rate.ts';
 import { type BusinessDate, date } from '../time/calendar.ts';
+import { inForceOrFirst } from '../time/in-force.ts';
 import type { VehicleSegment } from './car-value.ts';
 
 /** What the estimate of a car's value rests on, from a date on. Shares and rates per billion. */
@@ -94,8 +95,5 @@ export const VALUE_PARAMETERS: readonly ValueParameters[] = [
 
 /** The parameters in force on a day; the first ones for any day before them. */
 export function valueParametersOn(on: BusinessDate): ValueParameters {
-  const inForce = VALUE_PARAMETERS.findLast((each) => each.effectiveFrom <= on);
-  const found = inForce ?? VALUE_PARAMETERS[0];
-  if (found === undefined) throw new RangeError('there are no value parameters');
-  return found;
+  return inForceOrFirst(VALUE_PARAMETERS, on);
 }

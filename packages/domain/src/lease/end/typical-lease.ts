@@ -1,5 +1,6 @@
 import type { Cents } from '../../money/cents.ts';
 import { type BusinessDate, date } from '../../time/calendar.ts';
+import { inForceOrFirst } from '../../time/in-force.ts';
 
 /** What a term is taken to be while nobody has read it from the contract: three tellings. */
 export type Assumed<T> = { readonly best: T; readonly likely: T; readonly worst: T };
@@ -64,8 +65,5 @@ export const TYPICAL_LEASES: readonly TypicalLease[] = [
 
 /** The typical lease in force on a day; the first one for any day before it. */
 export function typicalLeaseOn(on: BusinessDate): TypicalLease {
-  const inForce = TYPICAL_LEASES.findLast((each) => each.effectiveFrom <= on);
-  const found = inForce ?? TYPICAL_LEASES[0];
-  if (found === undefined) throw new RangeError('there is no typical lease');
-  return found;
+  return inForceOrFirst(TYPICAL_LEASES, on);
 }

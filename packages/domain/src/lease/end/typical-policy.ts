@@ -1,4 +1,5 @@
 import { type BusinessDate, date } from '../../time/calendar.ts';
+import { inForceOrFirst } from '../../time/in-force.ts';
 import type { LeaseEndPolicy } from './lease-end-policy.ts';
 
 /**
@@ -28,8 +29,5 @@ export const TYPICAL_POLICIES: readonly LeaseEndPolicy[] = [
 
 /** The usual policy in force on a day; the first one for any day before it. */
 export function typicalPolicyOn(on: BusinessDate): LeaseEndPolicy {
-  const inForce = TYPICAL_POLICIES.findLast((each) => each.effectiveFrom <= on);
-  const found = inForce ?? TYPICAL_POLICIES[0];
-  if (found === undefined) throw new RangeError('there is no typical policy');
-  return found;
+  return inForceOrFirst(TYPICAL_POLICIES, on);
 }
