@@ -1,6 +1,6 @@
 import type { LeaseFacts } from '../contract/contract.ts';
-import type { LeaseAgreement } from '../contract/lease-terms.ts';
-import { type Breakdown, breakdown, line } from '../money/breakdown.ts';
+import type { LeaseAgreement, MileageTerms } from '../contract/lease-terms.ts';
+import { type Breakdown, breakdown, type Line, line } from '../money/breakdown.ts';
 import { toCount } from '../money/count.ts';
 import { floorDivide } from '../money/divide.ts';
 import { roundHalfUp } from '../money/round.ts';
@@ -35,17 +35,21 @@ export function excessMiles(terms: LeaseAgreement, odometer: number): number {
 
 /** The price of the excess at a reading. */
 export function excessMileage(terms: LeaseAgreement, odometer: number): Breakdown {
-  const excess = excessMiles(terms, odometer);
-  return breakdown([
-    line('excess-miles', 'excess-mileage', BigInt(excess) * terms.mileage.excessMileCents, {
-      odometer: odometer.toString(),
-      deliveryOdometer: terms.mileage.deliveryOdometer.toString(),
-      allowanceMiles: terms.mileage.allowanceMiles.toString(),
-      boughtMiles: terms.mileage.boughtMiles.toString(),
-      excessMileCents: terms.mileage.excessMileCents.toString(),
-      excessMiles: excess.toString(),
-    }),
-  ]);
+  return breakdown([excessMilesLine(terms.mileage, odometer, allowedMiles(terms))]);
+}
+
+/** The same as a line, where so many miles are allowed, bought ones among them. */
+export function excessMilesLine(mileage: MileageTerms, odometer: number, allowed: number): Line {
+  const { deliveryOdometer, boughtMiles, excessMileCents } = mileage;
+  const excess = Math.max(0, odometer - deliveryOdometer - allowed);
+  return line('excess-miles', 'excess-mileage', BigInt(excess) * excessMileCents, {
+    odometer: odometer.toString(),
+    deliveryOdometer: deliveryOdometer.toString(),
+    allowanceMiles: (allowed - boughtMiles).toString(),
+    boughtMiles: boughtMiles.toString(),
+    excessMileCents: excessMileCents.toString(),
+    excessMiles: excess.toString(),
+  });
 }
 
 /** The standing on a day, projected in a straight line from delivery through the last reading. */

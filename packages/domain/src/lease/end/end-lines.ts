@@ -6,7 +6,7 @@ import { roundHalfUp } from '../../money/round.ts';
 import { type BusinessDate, daysBetween } from '../../time/calendar.ts';
 import { leaseMaturityDate, leasePaymentCount, leasePaymentsDueBy } from '../lease-calendar.ts';
 import { leasePaymentOf, totalOf } from '../lease-charge.ts';
-import { type EndKind, excessMilesLine } from './end-miles.ts';
+import { type EndKind, excessMilesLineOn } from './end-miles.ts';
 import type { LeaseEndCase } from './lease-end-case.ts';
 
 /** Days of a month when rent is charged by the day: base / 30. */
@@ -92,7 +92,7 @@ export function dispositionLines(c: LeaseEndCase): Line[] {
 /** Miles and wear, each with its tax. */
 export function conditionLines(c: LeaseEndCase, endsOn: BusinessDate, kind: EndKind): Line[] {
   return [
-    ...charged(c, 'excess-miles', excessMilesLine(c, endsOn, kind)),
+    ...charged(c, 'excess-miles', excessMilesLineOn(c, endsOn, kind)),
     ...charged(c, 'excess-wear', line('excess-wear', 'wear-estimate', c.wearCents)),
   ];
 }

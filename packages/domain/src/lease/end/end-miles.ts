@@ -1,9 +1,9 @@
-import { type Line, line } from '../../money/breakdown.ts';
+import type { Line } from '../../money/breakdown.ts';
 import { toCount } from '../../money/count.ts';
 import { roundHalfUp } from '../../money/round.ts';
 import { type BusinessDate, daysBetween } from '../../time/calendar.ts';
 import { leaseMaturityDate } from '../lease-calendar.ts';
-import { allowedMiles } from '../mileage.ts';
+import { allowedMiles, excessMilesLine } from '../mileage.ts';
 import type { LeaseEndCase } from './lease-end-case.ts';
 import { projectedOdometer } from './odometer.ts';
 
@@ -40,15 +40,6 @@ export function excessMilesOn(c: LeaseEndCase, endsOn: BusinessDate, kind: EndKi
 }
 
 /** The price of the miles over the allowance when the lease ends on a day. */
-export function excessMilesLine(c: LeaseEndCase, endsOn: BusinessDate, kind: EndKind): Line {
-  const { mileage } = c.terms;
-  const excess = excessMilesOn(c, endsOn, kind);
-  return line('excess-miles', 'excess-mileage', BigInt(excess) * mileage.excessMileCents, {
-    odometer: odometerOn(c, endsOn).toString(),
-    deliveryOdometer: mileage.deliveryOdometer.toString(),
-    allowanceMiles: (allowanceOn(c, endsOn, kind) - mileage.boughtMiles).toString(),
-    boughtMiles: mileage.boughtMiles.toString(),
-    excessMileCents: mileage.excessMileCents.toString(),
-    excessMiles: excess.toString(),
-  });
+export function excessMilesLineOn(c: LeaseEndCase, endsOn: BusinessDate, kind: EndKind): Line {
+  return excessMilesLine(c.terms.mileage, odometerOn(c, endsOn), allowanceOn(c, endsOn, kind));
 }

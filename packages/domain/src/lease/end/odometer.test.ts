@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { checkTable } from '../../testing/case-table.ts';
 import { addDays, date, daysBetween } from '../../time/calendar.ts';
-import { allowanceOn, type EndKind, excessMilesLine, excessMilesOn } from './end-miles.ts';
+import { allowanceOn, type EndKind, excessMilesLineOn, excessMilesOn } from './end-miles.ts';
 import { projectedOdometer } from './odometer.ts';
 import { LEASES, PLAIN_POLICY, readingsOf, sampleCase } from './testing/sample-case.ts';
 
@@ -101,7 +101,7 @@ describe('miles over the allowance', () => {
       const on = row.date('on');
       const isProRata = row.text('pro rata') === 'yes';
       const c = caseAt(row.count('odometer'), on, row.count('bought'), isProRata);
-      const line = excessMilesLine(c, on, kind);
+      const line = excessMilesLineOn(c, on, kind);
       expect(line.inputs.excessMiles).toBe(row.text('excess'));
       return {
         allowed: allowanceOn(c, on, kind),
@@ -118,7 +118,7 @@ describe('miles over the allowance', () => {
       fc.property(fc.nat(80_000), day, kinds, fc.boolean(), (miles, days, kind, isProRata) => {
         const on = addDays(start, days);
         const charge = (odometer: number) =>
-          excessMilesLine(caseAt(12 + odometer, on, 500, isProRata), on, kind).cents;
+          excessMilesLineOn(caseAt(12 + odometer, on, 500, isProRata), on, kind).cents;
         expect(charge(miles)).toBeGreaterThanOrEqual(0n);
         expect([0n, 25n]).toContain(charge(miles + 1) - charge(miles));
       }),
