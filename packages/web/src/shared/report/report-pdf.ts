@@ -19,7 +19,7 @@ export function reportPdf(
   fonts: ReportFonts,
   madeAt: Date,
   compress = true,
-): Promise<Uint8Array> {
+): Promise<Uint8Array<ArrayBuffer>> {
   const doc = new PDFDocument({
     size: 'LETTER',
     margins: { top: MARGIN, bottom: MARGIN, left: MARGIN, right: MARGIN },
@@ -34,7 +34,7 @@ export function reportPdf(
     info: { Title: report.title, CreationDate: madeAt },
   });
   const chunks: Uint8Array[] = [];
-  const done = new Promise<Uint8Array>((resolve, reject) => {
+  const done = new Promise<Uint8Array<ArrayBuffer>>((resolve, reject) => {
     doc.on('data', (chunk) => chunks.push(chunk));
     doc.on('end', () => resolve(joined(chunks)));
     doc.on('error', (error) => reject(error));
@@ -131,7 +131,7 @@ function footPages({ doc }: Pen, foot: string): void {
   }
 }
 
-function joined(chunks: readonly Uint8Array[]): Uint8Array {
+function joined(chunks: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(chunks.reduce((length, chunk) => length + chunk.length, 0));
   let at = 0;
   for (const chunk of chunks) {

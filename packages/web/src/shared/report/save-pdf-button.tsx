@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import { t } from '../copy/copy.ts';
+import { saveFile } from '../file/save-file.ts';
 import button from '../style/button.module.css';
 import type { Report } from './report.ts';
 
@@ -22,7 +23,7 @@ export function SavePdfButton({ report, fileName }: SavePdfButtonProps): ReactNo
     setProgress('drawing');
     try {
       const made = await report();
-      if (made !== null) saveFile(await drawn(made), fileName);
+      if (made !== null) saveFile(fileName, 'application/pdf', await drawn(made));
       setProgress('idle');
     } catch {
       setProgress('failed');
@@ -38,20 +39,10 @@ export function SavePdfButton({ report, fileName }: SavePdfButtonProps): ReactNo
   );
 }
 
-async function drawn(report: Report): Promise<Uint8Array> {
+async function drawn(report: Report): Promise<Uint8Array<ArrayBuffer>> {
   const [{ reportPdf }, { loadReportFonts }] = await Promise.all([
     import('./report-pdf.ts'),
     import('./report-fonts.ts'),
   ]);
   return reportPdf(report, await loadReportFonts(), new Date());
-}
-
-function saveFile(bytes: Uint8Array, fileName: string): void {
-  const file = new Blob([bytes as Uint8Array<ArrayBuffer>], { type: 'application/pdf' });
-  const address = URL.createObjectURL(file);
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = fileName;
-  link.click();
-  URL.revokeObjectURL(address);
 }

@@ -1,5 +1,6 @@
 import { type ChangeEvent, type ReactNode, useState } from 'react';
 import { t } from '../../../shared/copy/copy.ts';
+import { saveFile } from '../../../shared/file/save-file.ts';
 import form from '../../../shared/form/form.module.css';
 import type { Report } from '../../../shared/report/report.ts';
 import { SavePdfButton } from '../../../shared/report/save-pdf-button.tsx';
@@ -11,7 +12,6 @@ import style from './keep-section.module.css';
 import { forgetEverything, isKeptHere, keepHere, keepNoLonger } from './kept-here.ts';
 import { planAsText, planFromText } from './plan-file.ts';
 import { planLink } from './plan-link.ts';
-import { saveFile } from './save-file.ts';
 
 /** Larger than any plan: a file of this size is something else. */
 const FILE_BYTES_MAX = 200_000;

@@ -3,10 +3,10 @@ import type { LeaseEndOutlook } from '@roadbook/domain/lease/end/outlook';
 import { memo, type ReactNode } from 'react';
 import { calendarFile } from '../../../shared/calendar-file/ics.ts';
 import { t } from '../../../shared/copy/copy.ts';
+import { saveFile } from '../../../shared/file/save-file.ts';
 import { formatDay } from '../../../shared/format/date.ts';
 import { relativeDay } from '../../../shared/format/relative-day.ts';
 import button from '../../../shared/style/button.module.css';
-import { saveFile } from '../keep/save-file.ts';
 import section from './section.module.css';
 import style from './timeline.module.css';
 

@@ -1,5 +1,6 @@
 import { type ReactNode, useRef, useState } from 'react';
 import { t } from '../../../../shared/copy/copy.ts';
+import { saveFile } from '../../../../shared/file/save-file.ts';
 import form from '../../../../shared/form/form.module.css';
 import button from '../../../../shared/style/button.module.css';
 import style from '../walk.module.css';
@@ -50,11 +51,7 @@ function SaveFile({ disabled }: { disabled: boolean }): ReactNode {
   const save = async () => {
     const used = new Map(usedPhotos(walk, photos));
     const text = writeWalkFile({ walk, photos: await photosAsText(used) });
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-    link.download = t('walk.keep.file-name', { day: walk.takenOn });
-    link.click();
-    URL.revokeObjectURL(link.href);
+    saveFile(t('walk.keep.file-name', { day: walk.takenOn }), 'application/json', text);
   };
   return (
     <button
