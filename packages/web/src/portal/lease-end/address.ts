@@ -9,7 +9,8 @@ function tellAll(): void {
   for (const listener of listeners) listener();
 }
 
-function listen(listener: () => void): () => void {
+/** Calls back whenever the address has moved, by a link of ours or by Back; answers how to stop. */
+export function onMove(listener: () => void): () => void {
   if (listeners.size === 0) addEventListener('popstate', tellAll);
   listeners.add(listener);
   return () => {
@@ -20,7 +21,7 @@ function listen(listener: () => void): () => void {
 
 /** The path that is shown, without a slash at its end. */
 export function usePath(): string {
-  return useSyncExternalStore(listen, pathNow);
+  return useSyncExternalStore(onMove, pathNow);
 }
 
 function pathNow(): string {

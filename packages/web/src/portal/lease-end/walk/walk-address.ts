@@ -1,6 +1,6 @@
 import { CAR_VIEWS, type CarView, partById } from '@roadbook/domain/wear/car-part';
 import { useSyncExternalStore } from 'react';
-import { goTo, PLANNER_HOME } from '../address.ts';
+import { goTo, onMove, PLANNER_HOME } from '../address.ts';
 
 /** The screens of the walk. */
 export type WalkScreen =
@@ -31,21 +31,7 @@ export function screenOf(fragment: string): WalkScreen | null {
   return plain === undefined ? null : { name: plain };
 }
 
-const listeners = new Set<() => void>();
 let shown: string | null = null;
-
-function tellAll(): void {
-  for (const listener of listeners) listener();
-}
-
-function listen(listener: () => void): () => void {
-  if (listeners.size === 0) addEventListener('popstate', tellAll);
-  listeners.add(listener);
-  return () => {
-    listeners.delete(listener);
-    if (listeners.size === 0) removeEventListener('popstate', tellAll);
-  };
-}
 
 /** The last fragment that was a screen's. */
 function fragmentNow(): string {
@@ -54,11 +40,10 @@ function fragmentNow(): string {
 }
 
 export function useScreen(): WalkScreen {
-  return screenOf(useSyncExternalStore(listen, fragmentNow)) ?? { name: 'start' };
+  return screenOf(useSyncExternalStore(onMove, fragmentNow)) ?? { name: 'start' };
 }
 
 /** Goes to a screen as a link would. */
 export function walkTo(screen: WalkScreen): void {
   goTo(walkHref(screen));
-  tellAll();
 }
