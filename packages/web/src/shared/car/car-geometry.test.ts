@@ -1,19 +1,15 @@
-import { type BodyStyle, type CarView, partsOf } from '@roadbook/domain/wear/car-part';
+import {
+  BODY_STYLES,
+  type BodyStyle,
+  CAR_VIEWS,
+  type CarView,
+  partsOf,
+} from '@roadbook/domain/wear/car-part';
 import { describe, expect, it } from 'vitest';
 import { carGeometry, drawingOf } from './car-geometry.ts';
 import { boundsOf, pointsOf } from './path-data.ts';
 
-const STYLES: readonly BodyStyle[] = ['sedan', 'suv', 'truck'];
-const VIEWS: readonly CarView[] = [
-  'front',
-  'left',
-  'rear',
-  'right',
-  'roof',
-  'interior',
-  'equipment',
-];
-const pictures = STYLES.flatMap((style) => VIEWS.map((view) => ({ style, view })));
+const pictures = BODY_STYLES.flatMap((style) => CAR_VIEWS.map((view) => ({ style, view })));
 const drawnParts = (style: BodyStyle, view: CarView) =>
   drawingOf(style, view).layers.filter((layer) => layer.partId !== null);
 
@@ -78,7 +74,7 @@ describe.each(pictures)('the $view of a $style', ({ style, view }) => {
 });
 
 describe('the sides of a car', () => {
-  it.each(STYLES)('are mirror images: the front of a %s is left, then right', (style) => {
+  it.each(BODY_STYLES)('are mirror images: the front of a %s is left, then right', (style) => {
     const headOf = (view: CarView, partId: string): number =>
       drawnParts(style, view).find((part) => part.partId === partId)?.mark[0] ?? Number.NaN;
     const { width } = drawingOf(style, 'left');
@@ -88,7 +84,7 @@ describe('the sides of a car', () => {
     );
   });
 
-  it.each(STYLES)('show the lamps of a %s where they are seen from', (style) => {
+  it.each(BODY_STYLES)('show the lamps of a %s where they are seen from', (style) => {
     const at = (view: CarView, partId: string): number =>
       drawnParts(style, view).find((part) => part.partId === partId)?.mark[0] ?? Number.NaN;
     expect(at('front', 'right-headlight')).toBeLessThan(at('front', 'left-headlight'));

@@ -2,7 +2,6 @@ import { type BodyStyle, type CarView, partsOf } from '@roadbook/domain/wear/car
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { CarPicture } from './car-picture.tsx';
-import { CarThumbnail } from './car-thumbnail.tsx';
 import type { PartState } from './part-state.tsx';
 
 function pictureOf(
@@ -61,14 +60,5 @@ describe('the picture of the car', () => {
   it('writes no style attribute, which the content policy would refuse', () => {
     const states = new Map<string, PartState>([['left-mirror', 'skipped']]);
     expect(pictureOf('left', 'left-sill', states)).not.toContain('style=');
-  });
-});
-
-describe('the small picture', () => {
-  it('says nothing to a reader and has nothing to choose', () => {
-    const markup = renderToStaticMarkup(<CarThumbnail style="truck" view="rear" />);
-    expect(markup).toContain('aria-hidden="true"');
-    expect(markup).not.toContain('role="button"');
-    expect(count(markup, '<path')).toBeGreaterThan(10);
   });
 });

@@ -1,21 +1,11 @@
-import type { BodyStyle, CarView } from '@roadbook/domain/wear/car-part';
+import { BODY_STYLES, CAR_VIEWS } from '@roadbook/domain/wear/car-part';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { drawingOf } from './car-geometry.ts';
 import { type Direction, nearestPart, type PlacedPart } from './nearest-part.ts';
 
 const DIRECTIONS: readonly Direction[] = ['left', 'right', 'up', 'down'];
-const STYLES: readonly BodyStyle[] = ['sedan', 'suv', 'truck'];
-const VIEWS: readonly CarView[] = [
-  'front',
-  'left',
-  'rear',
-  'right',
-  'roof',
-  'interior',
-  'equipment',
-];
-const pictures = STYLES.flatMap((style) => VIEWS.map((view) => ({ style, view })));
+const pictures = BODY_STYLES.flatMap((style) => CAR_VIEWS.map((view) => ({ style, view })));
 
 /** Every part that arrow keys lead to from one part, itself included. */
 function reachedFrom(parts: readonly PlacedPart[], first: PlacedPart): Set<string> {
