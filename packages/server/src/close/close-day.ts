@@ -1,8 +1,9 @@
 import { closeContract } from '@roadbook/domain/close/close-contract';
 import { addDays, type BusinessDate } from '@roadbook/domain/time/calendar';
 import { applyDecisions } from '../store/apply-decisions.ts';
+import type { StoredContract } from '../store/contract-row.ts';
 import { type PreparedDecision, prepareDecision } from '../store/prepare-entries.ts';
-import { readDueContracts, type StoredContract } from '../store/read-contract.ts';
+import { readDueContracts } from '../store/read-contract.ts';
 import { isRetryable, type Store, sqlState } from '../store/store.ts';
 import { arrayText } from '../store/value-parsers.ts';
 import { DayNotDone, type DayTotals, openDayOf, turnDay } from './business-day.ts';

@@ -4,14 +4,10 @@ import type { Outcome, RecordedEntry } from '@roadbook/domain/contract/decision'
 import type { Refusal } from '@roadbook/domain/contract/refusal';
 import type { BusinessDate } from '@roadbook/domain/time/calendar';
 import { applyDecisions } from '../store/apply-decisions.ts';
+import type { EarlierEntry, StoredContract } from '../store/contract-row.ts';
 import { type PreparedDecision, prepareDecision } from '../store/prepare-entries.ts';
-import {
-  type EarlierEntry,
-  type EntryBody,
-  readContracts,
-  readHistory,
-  type StoredContract,
-} from '../store/read-contract.ts';
+import { readContracts } from '../store/read-contract.ts';
+import { type EntryBody, readHistory } from '../store/read-history.ts';
 import { isRetryable, type Store, sqlState } from '../store/store.ts';
 
 /**

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { askTogether } from '../store/ask-together.ts';
 import { type Store, statement } from '../store/store.ts';
 import { wordsText } from '../store/value-parsers.ts';
 import { tokenHash } from './session.ts';
@@ -33,47 +34,19 @@ type TokenRow = {
   readonly name: string;
 };
 
-type Asked = {
-  readonly hash: string;
-  readonly audience: string;
-  readonly resolve: (name: string | null) => void;
-  readonly reject: (error: unknown) => void;
-};
-
-const asking = new WeakMap<Store, Asked[]>();
+const rowsOf = askTogether<string, readonly TokenRow[]>(async (store, hashes) => {
+  const rows = await store.query<TokenRow>(FIND, [wordsText([...new Set(hashes)])]);
+  return hashes.map((hash) => rows.filter((row) => row.token_hash.toString('hex') === hash));
+});
 
 /**
- * The name of the system a token was made for, or null when it is not one of ours. Requests that
- * arrive together are asked about together; the question is never older than the request, so a
- * token that was revoked is refused from then on.
+ * The name of the system a token was made for, or null when it is not one of ours or was revoked.
  */
-export function findToken(store: Store, token: string, audience: string): Promise<string | null> {
-  return new Promise((resolve, reject) => {
-    const asked = { hash: tokenHash(token).toString('hex'), audience, resolve, reject };
-    const others = asking.get(store);
-    if (others !== undefined) {
-      others.push(asked);
-      return;
-    }
-    const all = [asked];
-    asking.set(store, all);
-    setImmediate(() => {
-      asking.delete(store);
-      void answerAll(store, all);
-    });
-  });
-}
-
-async function answerAll(store: Store, all: readonly Asked[]): Promise<void> {
-  try {
-    const hashes = wordsText([...new Set(all.map(({ hash }) => hash))]);
-    const rows = await store.query<TokenRow>(FIND, [hashes]);
-    const names = new Map(
-      rows.map((row) => [`${row.audience} ${row.token_hash.toString('hex')}`, row.name]),
-    );
-    for (const { hash, audience, resolve } of all)
-      resolve(names.get(`${audience} ${hash}`) ?? null);
-  } catch (error) {
-    for (const { reject } of all) reject(error);
-  }
+export async function findToken(
+  store: Store,
+  token: string,
+  audience: string,
+): Promise<string | null> {
+  const rows = await rowsOf(store, tokenHash(token).toString('hex'));
+  return rows.find((row) => row.audience === audience)?.name ?? null;
 }

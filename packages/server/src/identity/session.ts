@@ -1,5 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { askTogether } from '../store/ask-together.ts';
 import { type Store, statement } from '../store/store.ts';
+import { wordsText } from '../store/value-parsers.ts';
 
 /** A session ends after so long without a request, and after so long in any case (ASVS 5.0, V7). */
 export const IDLE_MS = 15 * 60_000;
@@ -30,9 +32,24 @@ export async function openSession(store: Store, personId: string, nowMs: number)
 }
 
 const FIND = statement(
-  'find-session',
-  'select person_id, created_at, last_seen from session where token_hash = $1',
+  'find-sessions',
+  `select token_hash, person_id, created_at, last_seen from session
+   where token_hash in (select decode(h, 'hex') from unnest((select $1::text[])) h)`,
 );
+
+type SessionRow = {
+  readonly token_hash: Buffer;
+  readonly person_id: string;
+  readonly created_at: string;
+  readonly last_seen: string;
+};
+
+const rowOf = askTogether<Buffer, SessionRow | undefined>(async (store, hashes) => {
+  const wanted = hashes.map((hash) => hash.toString('hex'));
+  const rows = await store.query<SessionRow>(FIND, [wordsText([...new Set(wanted)])]);
+  const found = new Map(rows.map((row) => [row.token_hash.toString('hex'), row]));
+  return wanted.map((hash) => found.get(hash));
+});
 
 /**
  * The session of a token, or null when there is none or it has ended. `last_seen` is written at
@@ -44,10 +61,7 @@ export async function findSession(
   nowMs: number,
 ): Promise<CustomerSession | null> {
   const hash = tokenHash(token);
-  const [row] = await store.query<{ person_id: string; created_at: string; last_seen: string }>(
-    FIND,
-    [hash],
-  );
+  const row = await rowOf(store, hash);
   if (row === undefined) return null;
   const lastSeenMs = Date.parse(row.last_seen);
   const isIdle = nowMs - lastSeenMs > IDLE_MS;

@@ -7,7 +7,7 @@ import { leaseMaturityDate } from '@roadbook/domain/lease/lease-calendar';
 import { loanAmountDue } from '@roadbook/domain/loan/amount-due';
 import { maturityDateOf } from '@roadbook/domain/loan/installment';
 import type { z } from 'zod';
-import type { PointRow } from '../store/read-account.ts';
+import type { EntryPoint } from '../store/read-overview.ts';
 import { wireBreakdown } from './breakdown.ts';
 import { leaseParts } from './lease-overview.ts';
 import { loanParts } from './loan-overview.ts';
@@ -75,20 +75,20 @@ function commonParts(contract: Contract, { account, points, methods, today }: Ov
  * The newest payment that was not taken back. A reversal stands on the day of what it takes back,
  * with its amount turned; of two payments alike in both it does not matter which is meant.
  */
-function lastPayment(points: readonly PointRow[]) {
-  const live: PointRow[] = [];
+function lastPayment(points: readonly EntryPoint[]) {
+  const live: EntryPoint[] = [];
   for (const point of points) {
     if (point.kind === 'payment' || point.kind === 'payment-reapplied') live.push(point);
     if (point.kind !== 'payment-reversed') continue;
     const at = live.findLastIndex(
-      ({ effective_date, amount_cents }) =>
-        effective_date === point.effective_date && amount_cents === -point.amount_cents,
+      ({ effectiveDate, amountCents }) =>
+        effectiveDate === point.effectiveDate && amountCents === -point.amountCents,
     );
     if (at >= 0) live.splice(at, 1);
   }
-  const last = live.toSorted((a, b) => (a.effective_date < b.effective_date ? -1 : 1)).at(-1);
+  const last = live.toSorted((a, b) => (a.effectiveDate < b.effectiveDate ? -1 : 1)).at(-1);
   if (last === undefined) return null;
-  return { on: last.effective_date, amountCents: last.amount_cents.toString() };
+  return { on: last.effectiveDate, amountCents: last.amountCents.toString() };
 }
 
 export function wireAmountDue(due: AmountDue): z.output<typeof WireAmountDue> {

@@ -6,7 +6,7 @@ import { payoff } from '@roadbook/domain/loan/payoff';
 import { type ProjectedPayment, projectLoan } from '@roadbook/domain/loan/projection';
 import { breakdown, line } from '@roadbook/domain/money/breakdown';
 import type { BusinessDate } from '@roadbook/domain/time/calendar';
-import type { PointRow } from '../store/read-account.ts';
+import type { EntryPoint } from '../store/read-overview.ts';
 import { wireBreakdown } from './breakdown.ts';
 import type { OverviewContext } from './overview-context.ts';
 
@@ -51,12 +51,12 @@ export function wireProjected(row: ProjectedPayment) {
 function curveOf(
   loan: LoanContract,
   today: BusinessDate,
-  points: readonly PointRow[],
+  points: readonly EntryPoint[],
   projected: readonly ProjectedPayment[],
 ) {
   const past = new Map<string, bigint>();
   past.set(loan.terms.originatedOn, loan.terms.amountFinancedCents);
-  for (const { effective_date: on, balance_cents: cents } of points) past.set(on, cents);
+  for (const { effectiveDate, balanceCents } of points) past.set(effectiveDate, balanceCents);
   const now = balanceOf(loan.balances, 'principal');
   if (loan.facts.endedOn === null) past.set(today, now);
   const known = [...past].toSorted(([a], [b]) => (a < b ? -1 : 1));

@@ -1,10 +1,11 @@
 import type { BusinessDate } from '@roadbook/domain/time/calendar';
-import type { AccountRow, PointRow } from '../store/read-account.ts';
+import type { AccountRow } from '../store/read-account.ts';
+import type { EntryPoint } from '../store/read-overview.ts';
 
 /** What a presenter needs beside the contract. */
 export type OverviewContext = {
   readonly today: BusinessDate;
   readonly account: AccountRow;
-  readonly points: readonly PointRow[];
+  readonly points: readonly EntryPoint[];
   readonly methods: ReadonlyMap<string, string>;
 };

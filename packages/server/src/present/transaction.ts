@@ -1,6 +1,6 @@
 import type { BusinessDate } from '@roadbook/domain/time/calendar';
-import type { EntryBody, PostingRow } from '../store/read-contract.ts';
 import type { ListedEntry, ReversalRow } from '../store/read-entries.ts';
+import type { EntryBody, PostingRow } from '../store/read-history.ts';
 
 export type TransactionContext = {
   readonly today: BusinessDate;

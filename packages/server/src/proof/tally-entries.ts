@@ -3,7 +3,7 @@ import { NO_BALANCES } from '@roadbook/domain/ledger/balances';
 import type { Cents } from '@roadbook/domain/money/cents';
 import type { BusinessDate } from '@roadbook/domain/time/calendar';
 import { entryHash, GENESIS } from '../store/hash-chain.ts';
-import type { EntryBody } from '../store/read-contract.ts';
+import type { EntryBody } from '../store/read-history.ts';
 import type { LedgerRule, Note } from './finding.ts';
 import type { LedgerEntry, LedgerPosting } from './read-ledger.ts';
 

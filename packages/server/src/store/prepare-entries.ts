@@ -6,7 +6,7 @@ import { balanceOf } from '@roadbook/domain/ledger/balances';
 import { type Cents, sumCents } from '@roadbook/domain/money/cents';
 import type { BusinessDate } from '@roadbook/domain/time/calendar';
 import { entryHash } from './hash-chain.ts';
-import type { EntryBody } from './read-contract.ts';
+import type { EntryBody } from './read-history.ts';
 import { uuidV7 } from './uuid.ts';
 
 /** A decision on its way to the store: what it was decided from and under which key. */

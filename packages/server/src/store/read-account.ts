@@ -1,6 +1,5 @@
 import type { BusinessDate } from '@roadbook/domain/time/calendar';
 import { type Queryable, statement } from './store.ts';
-import { arrayText } from './value-parsers.ts';
 
 /** What screens show of a contract beside its state. */
 export type AccountRow = {
@@ -14,46 +13,6 @@ export type AccountRow = {
   readonly model: string | null;
   readonly vin: string | null;
 };
-
-export type PointRow = {
-  readonly contract_id: string;
-  readonly seq: number;
-  readonly kind: string;
-  readonly effective_date: BusinessDate;
-  readonly amount_cents: bigint;
-  readonly balance_cents: bigint;
-};
-
-const ACCOUNTS = statement(
-  'read-accounts',
-  `select c.contract_id, c.contract_number, c.deal, c.asset_number, c.boarded_as_of,
-     v.model_year, v.make, v.model, v.vin
-   from contract c left join vehicle v using (contract_id)
-   where c.contract_id = any($1::uuid[])
-     and ($2::uuid is null or exists (select from contract_party p
-       where p.contract_id = c.contract_id and p.person_id = $2))`,
-);
-
-const POINTS = statement(
-  'read-points',
-  `select contract_id, seq, kind, effective_date, amount_cents, balance_cents
-   from entry where contract_id = any($1::uuid[]) order by contract_id, seq`,
-);
-
-/** Contract facts for screens, by contract id; only contracts of a person when one is named. */
-export async function readAccounts(
-  store: Queryable,
-  contractIds: readonly string[],
-  personId: string | null,
-): Promise<Map<string, AccountRow>> {
-  const rows = await store.query<AccountRow>(ACCOUNTS, [arrayText(contractIds), personId]);
-  return new Map(rows.map((row) => [row.contract_id, row]));
-}
-
-/** What each entry was about and the balance it left: the points of a curve. */
-export function readPoints(store: Queryable, contractIds: readonly string[]): Promise<PointRow[]> {
-  return store.query<PointRow>(POINTS, [arrayText(contractIds)]);
-}
 
 const OF_PERSON = statement(
   'contracts-of-person',

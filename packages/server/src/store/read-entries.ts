@@ -1,4 +1,4 @@
-import type { EntryRow, PostingRow } from './read-contract.ts';
+import type { EntryRow, PostingRow } from './read-history.ts';
 import { type Queryable, statement } from './store.ts';
 
 export type ListedEntry = EntryRow & {

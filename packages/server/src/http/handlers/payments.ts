@@ -9,12 +9,11 @@ import { date } from '@roadbook/domain/time/calendar';
 import { hashInput } from '../../command/writer.ts';
 import type { CustomerSession } from '../../identity/session.ts';
 import { listPaymentMethods, methodLabels } from '../../store/payment-methods.ts';
-import { readAccounts } from '../../store/read-account.ts';
 import { namedUuid } from '../../store/uuid.ts';
 import type { Call, Handler } from '../bind.ts';
 import type { Shell } from '../context.ts';
 import { ProblemError } from '../problem-reply.ts';
-import { contractFor } from './load-contract.ts';
+import { contractFor, overviewFor } from './load-contract.ts';
 import { previewOf } from './preview-payment.ts';
 import { receiptOf } from './receipts.ts';
 import { settle } from './settle.ts';
@@ -148,9 +147,7 @@ export const getPayment: Customer<typeof operations.getPayment> = ({ shell, call
   receiptFor(shell, params.contractId, caller.personId, params.paymentId);
 
 async function receiptFor(shell: Shell, contractId: string, personId: string, paymentId: string) {
-  const stored = await contractFor(shell.store, contractId, personId);
-  const account = (await readAccounts(shell.store, [contractId], personId)).get(contractId);
-  if (account === undefined) throw new ProblemError('contract-not-found');
+  const { stored, account } = await overviewFor(shell.store, contractId, personId);
   const methods = await methodLabels(shell.store, personId);
   return receiptOf(shell.store, { stored, account, methods }, paymentId);
 }

@@ -5,9 +5,10 @@ import { loanAmountDue } from '@roadbook/domain/loan/amount-due';
 import type { BusinessDate } from '@roadbook/domain/time/calendar';
 import { storedBreakdown } from '../../present/breakdown.ts';
 import { wasTakenBack } from '../../present/transaction.ts';
+import type { StoredContract } from '../../store/contract-row.ts';
 import type { AccountRow } from '../../store/read-account.ts';
-import type { EntryBody, StoredContract } from '../../store/read-contract.ts';
 import { entryById, type ListedEntry, reversalsOf } from '../../store/read-entries.ts';
+import type { EntryBody } from '../../store/read-history.ts';
 import type { Queryable } from '../../store/store.ts';
 import { ProblemError } from '../problem-reply.ts';
 

@@ -1,0 +1,3 @@
+import { checkOverviewsOn } from './testing/overview-suite.ts';
+
+checkOverviewsOn('postgresql');
