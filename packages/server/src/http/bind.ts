@@ -2,7 +2,6 @@ import type { BodyOf, Operation, ParamsOf, QueryOf, ResponseOf } from '@roadbook
 import { plainRule } from '@roadbook/api/plain-rule';
 import type { FieldError } from '@roadbook/api/problem';
 import { IdempotencyKey } from '@roadbook/api/schema/basic';
-import { encode } from '@roadbook/api/wire';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Shell } from './context.ts';
@@ -69,7 +68,7 @@ export function bind<O extends Operation, Caller>(
         .code(operation.status)
         .type('application/json; charset=utf-8')
         .header('cache-control', 'no-store')
-        .send(encode(answer));
+        .send(JSON.stringify(answer));
     },
   });
 }
