@@ -25,7 +25,7 @@ export const domain: Benchmark = {
       payoff: () => payoff(loan(), day()),
       'payoff quote, eleven days': () => payoffQuote(loan(), quotedOn, day()),
       'adjusted lease balance': () => adjustedLeaseBalance(random.pick(leases), day()),
-      // New terms have no schedule yet: it is worked out once for each.
+      // Terms that were just read have no periods yet: those up to the day are worked out.
       'adjusted lease balance, new terms': () =>
         adjustedLeaseBalance({ ...random.pick(leases) }, day()),
     };

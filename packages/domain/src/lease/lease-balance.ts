@@ -16,33 +16,42 @@ export type LeasePeriod = {
   readonly endBalanceCents: Cents;
 };
 
-const schedules = new WeakMap<LeaseAgreement, readonly LeasePeriod[]>();
+const schedules = new WeakMap<LeaseAgreement, LeasePeriod[]>();
 
 /**
  * Every period of the lease: rent = earning balance × r, rounded, with the unrounded r throughout;
- * the last period takes the residue so that the balance ends at the residual value. Terms are
- * immutable, so the schedule is worked out once for each.
+ * the last period takes the residue so that the balance ends at the residual value.
  * Source: Federal Reserve, Keys to Vehicle Leasing (18,800.00 over 48 → 18,686.70 after one
  * period).
  */
 export function leaseSchedule(terms: LeaseAgreement): readonly LeasePeriod[] {
-  const known = schedules.get(terms);
-  if (known !== undefined) return known;
-  const periods: LeasePeriod[] = [];
-  let balance = terms.adjustedCapitalizedCostCents;
-  for (let number = 1; number <= terms.termMonths; number += 1) {
-    const paid = paidAtStart(terms, number);
-    const earningCents = balance - paid;
-    const paidAtEnd = terms.timing === 'arrears' ? terms.basePaymentCents : 0n;
-    const last = number === terms.termMonths;
-    const rentCents = last
+  return periodsThrough(terms, terms.termMonths);
+}
+
+/**
+ * The first periods, at least so many of them. Terms are immutable and each period follows from the
+ * one before it, so each is worked out once, and none before somebody asks for it or a later one.
+ */
+function periodsThrough(terms: LeaseAgreement, count: number): readonly LeasePeriod[] {
+  const periods = schedules.get(terms) ?? [];
+  schedules.set(terms, periods);
+  let balance = periods.at(-1)?.endBalanceCents ?? terms.adjustedCapitalizedCostCents;
+  for (let number = periods.length + 1; number <= count; number += 1) {
+    const period = periodFrom(terms, number, balance);
+    periods.push(period);
+    balance = period.endBalanceCents;
+  }
+  return periods;
+}
+
+function periodFrom(terms: LeaseAgreement, number: number, balance: Cents): LeasePeriod {
+  const earningCents = balance - paidAtStart(terms, number);
+  const paidAtEnd = terms.timing === 'arrears' ? terms.basePaymentCents : 0n;
+  const rentCents =
+    number === terms.termMonths
       ? terms.residualValueCents + paidAtEnd - earningCents
       : roundHalfUp(earningCents * terms.implicitRateE18, RATE_SCALE);
-    balance = earningCents + rentCents - paidAtEnd;
-    periods.push({ number, rentCents, earningCents, endBalanceCents: balance });
-  }
-  schedules.set(terms, periods);
-  return periods;
+  return { number, rentCents, earningCents, endBalanceCents: earningCents + rentCents - paidAtEnd };
 }
 
 function paidAtStart(terms: LeaseAgreement, number: number): Cents {
@@ -58,12 +67,11 @@ function paidAtStart(terms: LeaseAgreement, number: number): Cents {
  * rent counts as earned (`period`), as the contract says.
  */
 export function adjustedLeaseBalance(terms: LeaseAgreement, on: BusinessDate): Breakdown {
-  const schedule = leaseSchedule(terms);
   if (on >= leaseMaturityDate(terms)) {
     return breakdown([line('residual-value', 'lease-matured', terms.residualValueCents)]);
   }
   const number = periodOn(terms, on);
-  const period = schedule[number - 1];
+  const period = periodsThrough(terms, number)[number - 1];
   if (period === undefined) throw new RangeError(`no period ${number}`);
   const start = periodStart(terms, number - 1);
   const end = periodStart(terms, number);
