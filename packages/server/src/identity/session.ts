@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 import { askTogether } from '../store/ask-together.ts';
 import { type Store, statement } from '../store/store.ts';
 import { wordsText } from '../store/value-parsers.ts';
@@ -16,7 +16,7 @@ export type CustomerSession = {
 };
 
 export function tokenHash(token: string): Buffer {
-  return createHash('sha256').update(token).digest();
+  return hash('sha256', token, 'buffer');
 }
 
 /** Opens a session and answers its token; only the hash is stored. */
@@ -60,24 +60,24 @@ export async function findSession(
   token: string,
   nowMs: number,
 ): Promise<CustomerSession | null> {
-  const hash = tokenHash(token);
-  const row = await rowOf(store, hash);
+  const tokenDigest = tokenHash(token);
+  const row = await rowOf(store, tokenDigest);
   if (row === undefined) return null;
   const lastSeenMs = Date.parse(row.last_seen);
   const isIdle = nowMs - lastSeenMs > IDLE_MS;
   const isOld = nowMs - Date.parse(row.created_at) > ABSOLUTE_MS;
   if (isIdle || isOld) {
-    await store.query('delete from session where token_hash = $1', [hash]);
+    await store.query('delete from session where token_hash = $1', [tokenDigest]);
     return null;
   }
   const mustWrite = nowMs - lastSeenMs > SEEN_EVERY_MS;
   if (mustWrite) {
     const at = new Date(nowMs).toISOString();
-    await store.query('update session set last_seen = $2 where token_hash = $1', [hash, at]);
+    await store.query('update session set last_seen = $2 where token_hash = $1', [tokenDigest, at]);
   }
   const idleMs = (mustWrite ? nowMs : lastSeenMs) + IDLE_MS;
   const endsMs = Math.min(idleMs, Date.parse(row.created_at) + ABSOLUTE_MS);
-  return { personId: row.person_id, tokenHash: hash, endsMs };
+  return { personId: row.person_id, tokenHash: tokenDigest, endsMs };
 }
 
 export async function closeSession(
