@@ -36,5 +36,8 @@ export function entryHash(previous: Uint8Array, entry: HashedEntry): Buffer {
     ...entry.postings.map(({ debit, credit, cents }) => `${debit}>${credit}:${cents}`),
     bodyDigest,
   ].join('\n');
-  return hash('sha256', Buffer.concat([previous, Buffer.from(canonical)]), 'buffer');
+  const bytes = Buffer.allocUnsafe(previous.length + Buffer.byteLength(canonical));
+  bytes.set(previous);
+  bytes.write(canonical, previous.length);
+  return hash('sha256', bytes, 'buffer');
 }
