@@ -5,7 +5,7 @@ import type { BusinessDate } from '@roadbook/domain/time/calendar';
 import { openContracts } from './apply-decisions.ts';
 import type { PreparedDecision } from './prepare-entries.ts';
 import { storedPolicy } from './servicing-policy.ts';
-import type { Queryable, Store } from './store.ts';
+import { type Queryable, type Store, statement } from './store.ts';
 import { arrayText, joinedArray, joinedText, wordsText } from './value-parsers.ts';
 
 /** Everything boarding writes about one contract. Personal data comes sealed. */
@@ -44,24 +44,35 @@ export type KnownContracts = {
   readonly takenNumbers: ReadonlyMap<string, string>;
 };
 
-/** Looks up which contracts of a batch exist, and whose contract numbers are taken. */
+/** The ids stand in sub-selects for the reason that `apply-decisions` gives. */
+const KNOWN = statement(
+  'known-contracts',
+  `select contract_id, record_hash, null as contract_number from contract
+   where contract_id = any((select $1::uuid[])::uuid[])
+   union all
+   select contract_id, null, contract_number from contract_number
+   where contract_number = any((select $2::text[])::text[])`,
+);
+
+type KnownRow =
+  | { readonly contract_id: string; readonly record_hash: Buffer; readonly contract_number: null }
+  | { readonly contract_id: string; readonly record_hash: null; readonly contract_number: string };
+
+/** Looks up which contracts exist, and whose contract numbers are taken. */
 export async function knownContracts(
   store: Queryable,
-  wanted: readonly { readonly contractId: string; readonly contractNumber: string }[],
+  wanted: readonly { readonly contractId: string; readonly contractNumber?: string }[],
 ): Promise<KnownContracts> {
-  const contracts = await store.query<{ contract_id: string; record_hash: Buffer }>(
-    'select contract_id, record_hash from contract where contract_id = any($1::uuid[])',
-    [arrayText(wanted.map(({ contractId }) => contractId))],
-  );
-  const numbers = await store.query<{ contract_number: string; contract_id: string }>(
-    `select contract_number, contract_id from contract_number
-     where contract_number = any($1::text[])`,
-    [arrayText(wanted.map(({ contractNumber }) => contractNumber))],
-  );
-  return {
-    recordHashes: new Map(contracts.map((row) => [row.contract_id, row.record_hash])),
-    takenNumbers: new Map(numbers.map((row) => [row.contract_number, row.contract_id])),
-  };
+  const recordHashes = new Map<string, Buffer>();
+  const takenNumbers = new Map<string, string>();
+  if (wanted.length === 0) return { recordHashes, takenNumbers };
+  const numbers = wanted.flatMap(({ contractNumber }) => contractNumber ?? []);
+  const ids = wordsText(wanted.map(({ contractId }) => contractId));
+  for (const row of await store.query<KnownRow>(KNOWN, [ids, arrayText(numbers)])) {
+    if (row.contract_number === null) recordHashes.set(row.contract_id, row.record_hash);
+    else takenNumbers.set(row.contract_number, row.contract_id);
+  }
+  return { recordHashes, takenNumbers };
 }
 
 /**
