@@ -1,8 +1,8 @@
 import { knownContracts } from '../store/board-contracts.ts';
 import type { BoardFile } from './boarding-job.ts';
 import { type BoardingSummary, emptySummary } from './boarding-summary.ts';
-import { type PreparedRecord, prepareBatches, type Unread } from './prepare-batches.ts';
-import { countReject, endBalance, rejectRecord, settleKnown } from './settle-record.ts';
+import { type Prepared, prepareBatches, type Unread } from './prepare-batches.ts';
+import { countReject, rejectRecord, settleKnown } from './settle-record.ts';
 import { workAhead } from './work-ahead.ts';
 import { type Ready, writeBatch } from './write-batch.ts';
 
@@ -53,7 +53,7 @@ function takeReject(job: BoardFile, summary: BoardingSummary, item: Unread): voi
 async function boardBatch(
   job: BoardFile,
   summary: BoardingSummary,
-  batch: readonly (PreparedRecord | Unread)[],
+  batch: readonly Prepared[],
 ): Promise<void> {
   const ready: Ready[] = [];
   const known = await knownContracts(
@@ -68,7 +68,7 @@ async function boardBatch(
     }
     const { record, contractId, recordHash, result } = item;
     summary.read += 1;
-    summary.endBalanceCents += endBalance(record);
+    summary.endBalanceCents += record.endBalanceCents;
     // Contracts that the batch before this one made are known only now.
     const knownHash = 'knownHash' in result ? result.knownHash : known.recordHashes.get(contractId);
     const hash = knownHash ?? twins.get(contractId);

@@ -56,8 +56,11 @@ export function identify(deal: string, record: Ex102Record): IdentifiedRecord {
 /** The hash by which a second run of a file knows that a record says the same as before. */
 function recordHashOf(record: Ex102Record): Buffer {
   let text = '';
-  for (const [name, values] of record.fields) text += `${name}\u0000${values.join('\u0001')}\n`;
-  return hash('sha256', text, 'buffer');
+  for (const [name, values] of record.fields) {
+    const [only = ''] = values;
+    text += `${name}\u0000${values.length > 1 ? values.join('\u0001') : only}\n`;
+  }
+  return Buffer.from(hash('sha256', text), 'hex');
 }
 
 /** Maps a record to everything boarding writes, or says why it cannot be a contract. */

@@ -4,11 +4,10 @@ import { isRetryable, sqlState } from '../store/store.ts';
 import type { BoardedRecord } from './board-record.ts';
 import type { BoardFile } from './boarding-job.ts';
 import type { BoardingSummary } from './boarding-summary.ts';
-import type { Ex102Record } from './read/ex102-record.ts';
-import { rejectRecord, settleBoarded, settleKnown } from './settle-record.ts';
+import { rejectRecord, type SettledRecord, settleBoarded, settleKnown } from './settle-record.ts';
 
 /** A record and the contract it will be. */
-export type Ready = { readonly record: Ex102Record; readonly boarded: BoardedRecord };
+export type Ready = { readonly record: SettledRecord; readonly boarded: BoardedRecord };
 
 const DEADLOCKS_MAX = 20;
 const SPLITS_MAX = 3;

@@ -39,5 +39,6 @@ export function entryHash(previous: Uint8Array, entry: HashedEntry): Buffer {
   const bytes = Buffer.allocUnsafe(previous.length + Buffer.byteLength(canonical));
   bytes.set(previous);
   bytes.write(canonical, previous.length);
-  return hash('sha256', bytes, 'buffer');
+  // By way of hex it is a part of Node's shared pool, which costs the collector nothing of its own.
+  return Buffer.from(hash('sha256', bytes), 'hex');
 }
