@@ -4,8 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { parseDollars } from '../money/cents.ts';
 import { checkTable } from '../testing/case-table.ts';
 import { DEMO_POLICY } from '../testing/sample-contracts.ts';
-import { date, daysBetween } from '../time/calendar.ts';
-import { lastTimelyDay, lateFeeDay, lateFeeOn } from './late-fee.ts';
+import { addDays, date, daysBetween } from '../time/calendar.ts';
+import { lastDueDateDecided, lastTimelyDay, lateFeeDay, lateFeeOn } from './late-fee.ts';
 import type { LateFeeRule, ServicingPolicy } from './servicing-policy.ts';
 import { waterfallDefect } from './servicing-policy.ts';
 
@@ -69,6 +69,18 @@ describe('the amount of a late fee', () => {
 
   test('is nothing without a rule', () => {
     expect(lateFeeOn(withRule(null), 489_04n, 489_04n)).toBe(0n);
+  });
+
+  test('is assessed by a day on just the due dates that the day is said to decide', () => {
+    const days = fc.integer({ min: -120, max: 120 });
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 60 }), days, (graceDays, distance) => {
+        const policy = withRule(null, graceDays);
+        const due = date('2026-01-31');
+        const on = addDays(due, distance);
+        expect(due <= lastDueDateDecided(policy, on)).toBe(lateFeeDay(policy, due) <= on);
+      }),
+    );
   });
 
   test('comes the day after the last timely one', () => {

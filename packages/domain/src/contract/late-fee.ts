@@ -22,3 +22,8 @@ export function lastTimelyDay(policy: ServicingPolicy, dueDate: BusinessDate): B
 export function lateFeeDay(policy: ServicingPolicy, dueDate: BusinessDate): BusinessDate {
   return addDays(dueDate, policy.graceDays + 1);
 }
+
+/** The latest due date whose fee is assessed by the close of a day: `lateFeeDay` the other way. */
+export function lastDueDateDecided(policy: ServicingPolicy, on: BusinessDate): BusinessDate {
+  return addDays(on, -policy.graceDays - 1);
+}

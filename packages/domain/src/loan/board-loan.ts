@@ -1,6 +1,6 @@
 import type { LoanContract, LoanFacts } from '../contract/contract.ts';
 import type { Decision } from '../contract/decision.ts';
-import { lateFeeDay } from '../contract/late-fee.ts';
+import { lastDueDateDecided } from '../contract/late-fee.ts';
 import type { LoanTerms } from '../contract/loan-terms.ts';
 import { begin, record } from '../contract/record.ts';
 import { NO_BALANCES } from '../ledger/balances.ts';
@@ -8,7 +8,7 @@ import { postingUnlessZero } from '../ledger/posting.ts';
 import { line, withoutZeros } from '../money/breakdown.ts';
 import type { Cents } from '../money/cents.ts';
 import type { BusinessDate } from '../time/calendar.ts';
-import { dueDateOf, scheduledThrough } from './installment.ts';
+import { installmentsDueBy, scheduledThrough } from './installment.ts';
 
 /** What a loan brings with it from the servicer before, as of the cut-off date. */
 export type LoanOpening = {
@@ -81,12 +81,5 @@ function statusOf(opening: LoanOpening): LoanContract['status'] {
 
 /** Late fees of the time before the cut-off were the former servicer's to decide. */
 function feesDecidedBy(terms: LoanTerms, asOf: BusinessDate): number {
-  let number = 0;
-  while (
-    number < terms.installmentCount &&
-    lateFeeDay(terms.policy, dueDateOf(terms, number + 1)) <= asOf
-  ) {
-    number += 1;
-  }
-  return number;
+  return installmentsDueBy(terms, lastDueDateDecided(terms.policy, asOf));
 }

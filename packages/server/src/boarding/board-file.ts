@@ -1,31 +1,23 @@
 import { knownContracts } from '../store/board-contracts.ts';
-import { type BoardingContext, boardRecord, contractIdOf, recordHashOf } from './board-record.ts';
 import type { BoardFile } from './boarding-job.ts';
 import { type BoardingSummary, emptySummary } from './boarding-summary.ts';
-import type { Ex102Item } from './read/boarding-item.ts';
-import type { Ex102Record } from './read/ex102-record.ts';
-import { countReject, endBalance, rejectRecord, settleKnown } from './settle-record.ts';
+import { type Prepared, prepareBatches, type Unread } from './prepare-batches.ts';
+import { countReject, rejectRecord, settleKnown } from './settle-record.ts';
+import { workAhead } from './work-ahead.ts';
 import { type Ready, writeBatch } from './write-batch.ts';
 
 /**
  * Boards every record of a file, batch by batch, each record on its own. Nothing is lost in
  * silence: what was read is boarded, unchanged, or rejected with a reason, and the balances add up.
- * Killed and run again it goes on; the same file again changes nothing.
+ * Killed and run again it goes on; the same file again changes nothing. A batch is read and mapped
+ * while the one before it is written; what it finds in the database is looked up in its turn.
  */
 export async function boardFile(job: BoardFile): Promise<BoardingSummary> {
   const summary = emptySummary(job.deal, job.source);
-  const size = job.store.engine === 'embedded' ? 100 : 500;
-  let batch: Ex102Record[] = [];
-  for await (const item of job.items) {
-    if (item.ok) batch.push(item.record);
-    else takeReject(job, summary, item);
-    if (batch.length >= size) {
-      await boardBatch(job, summary, batch);
-      batch = [];
-      job.onProgress(summary);
-    }
-  }
-  if (batch.length > 0) await boardBatch(job, summary, batch);
+  await workAhead(prepareBatches(job), async (batch) => {
+    await boardBatch(job, summary, batch);
+    job.onProgress(summary);
+  });
   for (const party of job.parties?.unclaimed() ?? []) {
     // One parties file may serve several deals: who names another deal is not missed in this one.
     if (party.deal !== null && party.deal !== job.deal) continue;
@@ -46,11 +38,7 @@ export async function boardFile(job: BoardFile): Promise<BoardingSummary> {
   return summary;
 }
 
-function takeReject(
-  job: BoardFile,
-  summary: BoardingSummary,
-  item: Extract<Ex102Item, { readonly ok: false }>,
-): void {
+function takeReject(job: BoardFile, summary: BoardingSummary, item: Unread): void {
   if (item.scope === 'file') {
     summary.fileDefects += item.rejects.length;
     if (item.refused) summary.refused = true;
@@ -65,37 +53,32 @@ function takeReject(
 async function boardBatch(
   job: BoardFile,
   summary: BoardingSummary,
-  records: readonly Ex102Record[],
+  batch: readonly Prepared[],
 ): Promise<void> {
-  const context: BoardingContext = { ...job, nowMs: job.clock() };
   const ready: Ready[] = [];
-  const ids = new Map<string, Ex102Record>();
   const known = await knownContracts(
     job.store,
-    records.map((record) => ({
-      contractId: contractIdOf(job.deal, record.assetNumber),
-      contractNumber: '',
-    })),
+    batch.flatMap((item) => (item.ok && 'toBoard' in item.result ? [item.result.toBoard] : [])),
   );
-  for (const record of records) {
-    summary.read += 1;
-    summary.endBalanceCents += endBalance(record);
-    const { assetNumber } = record;
-    const contractId = contractIdOf(job.deal, assetNumber);
-    // Asked for even when the contract exists: its parties are not rows without a contract.
-    const key = { contractNumber: assetNumber, deal: job.deal, assetNumber };
-    const parties = job.parties?.partiesOf(key) ?? [];
-    const before = known.recordHashes.get(contractId);
-    const twin = ids.get(contractId);
-    const hash = before ?? (twin === undefined ? undefined : recordHashOf(twin));
-    if (hash !== undefined) {
-      settleKnown(job, summary, record, hash.equals(recordHashOf(record)));
+  const twins = new Map<string, Buffer>();
+  for (const item of batch) {
+    if (!item.ok) {
+      takeReject(job, summary, item);
       continue;
     }
-    ids.set(contractId, record);
-    const boarded = boardRecord(record, parties, context);
-    if ('toBoard' in boarded) ready.push({ record, boarded });
-    else rejectRecord(job, summary, record, boarded);
+    const { record, contractId, recordHash, result } = item;
+    summary.read += 1;
+    summary.endBalanceCents += record.endBalanceCents;
+    // Contracts that the batch before this one made are known only now.
+    const knownHash = 'knownHash' in result ? result.knownHash : known.recordHashes.get(contractId);
+    const hash = knownHash ?? twins.get(contractId);
+    if (hash !== undefined) {
+      settleKnown(job, summary, record, hash.equals(recordHash));
+      continue;
+    }
+    twins.set(contractId, recordHash);
+    if ('toBoard' in result) ready.push({ record, boarded: result });
+    else if ('rule' in result) rejectRecord(job, summary, record, result);
   }
-  await writeBatch(job, summary, ready);
+  await writeBatch(job, summary, ready, known.takenNumbers);
 }

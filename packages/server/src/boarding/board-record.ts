@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Contract } from '@roadbook/domain/contract/contract';
 import type { Decision } from '@roadbook/domain/contract/decision';
 import { boardLease } from '@roadbook/domain/lease/board-lease';
@@ -41,22 +41,35 @@ export function contractIdOf(deal: string, assetNumber: string): string {
   return namedUuid('contract', deal, assetNumber);
 }
 
+/** A record with the id of the contract it makes, and its hash: each is needed more than once. */
+export type IdentifiedRecord = {
+  readonly record: Ex102Record;
+  readonly contractId: string;
+  readonly recordHash: Buffer;
+};
+
+export function identify(deal: string, record: Ex102Record): IdentifiedRecord {
+  const contractId = contractIdOf(deal, record.assetNumber);
+  return { record, contractId, recordHash: recordHashOf(record) };
+}
+
 /** The hash by which a second run of a file knows that a record says the same as before. */
-export function recordHashOf(record: Ex102Record): Buffer {
-  const digest = createHash('sha256');
-  for (const [name, values] of record.fields)
-    digest.update(`${name}\u0000${values.join('\u0001')}\n`);
-  return digest.digest();
+function recordHashOf(record: Ex102Record): Buffer {
+  let text = '';
+  for (const [name, values] of record.fields) {
+    const [only = ''] = values;
+    text += `${name}\u0000${values.length > 1 ? values.join('\u0001') : only}\n`;
+  }
+  return Buffer.from(hash('sha256', text), 'hex');
 }
 
 /** Maps a record to everything boarding writes, or says why it cannot be a contract. */
 export function boardRecord(
-  record: Ex102Record,
+  { record, contractId, recordHash }: IdentifiedRecord,
   parties: readonly Party[],
   context: BoardingContext,
 ): BoardedRecord | Fault {
   const { deal, lender, asOf, openDay, nowMs, ring } = context;
-  const contractId = contractIdOf(deal, record.assetNumber);
   const mapped =
     record.product === 'loan'
       ? mapLoan(record, parties, lender, asOf)
@@ -92,7 +105,7 @@ export function boardRecord(
       deal,
       assetNumber: record.assetNumber,
       asOf: mapped.opening.asOf,
-      recordHash: recordHashOf(record),
+      recordHash,
       source: context.source,
       terms,
       opening,
@@ -146,9 +159,10 @@ function partyToBoard(ring: KeyRing, contractId: string, party: Party): PartyToB
     email: party.email,
     phone: party.phone,
   };
-  const hash = identityHash(ring, person);
-  const personId = hash
-    ? namedUuid('person', hash.toString('hex'))
+  const identity = identityHash(ring, person);
+  const personId = identity
+    ? namedUuid('person', identity.toString('hex'))
     : namedUuid('person-of', contractId, party.role, String(party.line));
-  return { personId, role: party.role, identityHash: hash, ...sealPerson(ring, personId, person) };
+  const sealed = sealPerson(ring, personId, person);
+  return { personId, role: party.role, identityHash: identity, ...sealed };
 }

@@ -9,9 +9,16 @@ const BALANCE = {
   lease: 'reportingPeriodEndingActualBalanceAmount',
 } as const;
 
-/** What a record says is left, which the summary's control totals add up. */
-export function endBalance(record: Ex102Record): bigint {
-  return moneyCents(record, BALANCE[record.product]) ?? 0n;
+/** What of a record is still needed when it is settled: the rest of it need not wait in memory. */
+export type SettledRecord = Pick<Ex102Record, 'assetNumber' | 'ordinal' | 'offset' | 'line'> & {
+  /** What the record says is left, which the summary's control totals add up. */
+  readonly endBalanceCents: bigint;
+};
+
+export function toSettle(record: Ex102Record): SettledRecord {
+  const { assetNumber, ordinal, offset, line } = record;
+  const endBalanceCents = moneyCents(record, BALANCE[record.product]) ?? 0n;
+  return { assetNumber, ordinal, offset, line, endBalanceCents };
 }
 
 /** A record became a contract. */
@@ -30,12 +37,12 @@ export function settleBoarded(summary: BoardingSummary, boarded: BoardedRecord):
 export function settleKnown(
   job: BoardFile,
   summary: BoardingSummary,
-  record: Ex102Record,
+  record: SettledRecord,
   isSame: boolean,
 ): void {
   if (isSame) {
     summary.unchanged += 1;
-    summary.unchangedCents += endBalance(record);
+    summary.unchangedCents += record.endBalanceCents;
     return;
   }
   rejectRecord(job, summary, record, {
@@ -51,10 +58,10 @@ export function settleKnown(
 export function rejectRecord(
   job: BoardFile,
   summary: BoardingSummary,
-  record: Ex102Record,
+  record: SettledRecord,
   fault: Fault,
 ): void {
-  countReject(summary, fault.rule, endBalance(record));
+  countReject(summary, fault.rule, record.endBalanceCents);
   const { ordinal, offset, line, assetNumber } = record;
   job.onReject(rejectAt({ ordinal, offset, line, record: assetNumber }, fault));
 }

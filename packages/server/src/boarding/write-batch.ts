@@ -1,14 +1,13 @@
 import { openDayOf } from '../close/business-day.ts';
 import { boardContracts, knownContracts } from '../store/board-contracts.ts';
 import { isRetryable, sqlState } from '../store/store.ts';
-import { type BoardedRecord, recordHashOf } from './board-record.ts';
+import type { BoardedRecord } from './board-record.ts';
 import type { BoardFile } from './boarding-job.ts';
 import type { BoardingSummary } from './boarding-summary.ts';
-import type { Ex102Record } from './read/ex102-record.ts';
-import { rejectRecord, settleBoarded, settleKnown } from './settle-record.ts';
+import { rejectRecord, type SettledRecord, settleBoarded, settleKnown } from './settle-record.ts';
 
 /** A record and the contract it will be. */
-export type Ready = { readonly record: Ex102Record; readonly boarded: BoardedRecord };
+export type Ready = { readonly record: SettledRecord; readonly boarded: BoardedRecord };
 
 const DEADLOCKS_MAX = 20;
 const SPLITS_MAX = 3;
@@ -21,9 +20,10 @@ export async function writeBatch(
   job: BoardFile,
   summary: BoardingSummary,
   ready: readonly Ready[],
+  takenNumbers: ReadonlyMap<string, string>,
   split = 1,
 ): Promise<void> {
-  const free = await withFreeNumbers(job, summary, ready);
+  const free = withFreeNumbers(job, summary, ready, takenNumbers);
   if (free.length === 0) return;
   let opened: ReadonlySet<string>;
   try {
@@ -32,7 +32,10 @@ export async function writeBatch(
     if (sqlState(error) !== '23505' || split >= SPLITS_MAX) throw error;
     // A number was taken since it was looked up; alone, each record finds out whether it is its
     // own.
-    for (const each of free) await writeBatch(job, summary, [each], split + 1);
+    for (const each of free) {
+      const known = await knownContracts(job.store, [each.boarded.toBoard]);
+      await writeBatch(job, summary, [each], known.takenNumbers, split + 1);
+    }
     return;
   }
   await demandOpenDay(job, opened);
@@ -70,20 +73,17 @@ async function settleOthers(
   const { recordHashes } = await knownContracts(job.store, wanted);
   for (const { record, boarded } of others) {
     const hash = recordHashes.get(boarded.toBoard.contractId);
-    settleKnown(job, summary, record, hash?.equals(recordHashOf(record)) ?? false);
+    settleKnown(job, summary, record, hash?.equals(boarded.toBoard.recordHash) ?? false);
   }
 }
 
 /** Leaves out contracts whose number belongs to another contract, here or in the batch. */
-async function withFreeNumbers(
+function withFreeNumbers(
   job: BoardFile,
   summary: BoardingSummary,
   ready: readonly Ready[],
-): Promise<Ready[]> {
-  const { takenNumbers } = await knownContracts(
-    job.store,
-    ready.map(({ boarded }) => boarded.toBoard),
-  );
+  takenNumbers: ReadonlyMap<string, string>,
+): Ready[] {
   const owners = new Map(takenNumbers);
   return ready.filter(({ record, boarded }) => {
     const { contractNumber, contractId } = boarded.toBoard;

@@ -5,7 +5,7 @@ import type { BusinessDate } from '@roadbook/domain/time/calendar';
 import { openContracts } from './apply-decisions.ts';
 import type { PreparedDecision } from './prepare-entries.ts';
 import { storedPolicy } from './servicing-policy.ts';
-import type { Queryable, Store } from './store.ts';
+import { type Queryable, type Store, statement } from './store.ts';
 import { arrayText, joinedArray, joinedText, wordsText } from './value-parsers.ts';
 
 /** Everything boarding writes about one contract. Personal data comes sealed. */
@@ -44,24 +44,41 @@ export type KnownContracts = {
   readonly takenNumbers: ReadonlyMap<string, string>;
 };
 
-/** Looks up which contracts of a batch exist, and whose contract numbers are taken. */
+/**
+ * Each is looked up by itself, through the index. As one condition over all ids it is planned for
+ * the tables as they are when the boarding begins, which is often empty: it then reads them whole
+ * for every batch, however many rows they have by then.
+ */
+const KNOWN = statement(
+  'known-contracts',
+  `select k.contract_id, k.record_hash, null as contract_number from unnest($1::uuid[]) w(id)
+   cross join lateral (select contract_id, record_hash from contract
+     where contract_id = w.id limit 1) k
+   union all
+   select k.contract_id, null, k.contract_number from unnest($2::text[]) w(number)
+   cross join lateral (select contract_id, contract_number from contract_number
+     where contract_number = w.number limit 1) k`,
+);
+
+type KnownRow =
+  | { readonly contract_id: string; readonly record_hash: Buffer; readonly contract_number: null }
+  | { readonly contract_id: string; readonly record_hash: null; readonly contract_number: string };
+
+/** Looks up which contracts exist, and whose contract numbers are taken. */
 export async function knownContracts(
   store: Queryable,
-  wanted: readonly { readonly contractId: string; readonly contractNumber: string }[],
+  wanted: readonly { readonly contractId: string; readonly contractNumber?: string }[],
 ): Promise<KnownContracts> {
-  const contracts = await store.query<{ contract_id: string; record_hash: Buffer }>(
-    'select contract_id, record_hash from contract where contract_id = any($1::uuid[])',
-    [arrayText(wanted.map(({ contractId }) => contractId))],
-  );
-  const numbers = await store.query<{ contract_number: string; contract_id: string }>(
-    `select contract_number, contract_id from contract_number
-     where contract_number = any($1::text[])`,
-    [arrayText(wanted.map(({ contractNumber }) => contractNumber))],
-  );
-  return {
-    recordHashes: new Map(contracts.map((row) => [row.contract_id, row.record_hash])),
-    takenNumbers: new Map(numbers.map((row) => [row.contract_number, row.contract_id])),
-  };
+  const recordHashes = new Map<string, Buffer>();
+  const takenNumbers = new Map<string, string>();
+  if (wanted.length === 0) return { recordHashes, takenNumbers };
+  const numbers = wanted.flatMap(({ contractNumber }) => contractNumber ?? []);
+  const ids = wordsText(wanted.map(({ contractId }) => contractId));
+  for (const row of await store.query<KnownRow>(KNOWN, [ids, arrayText(numbers)])) {
+    if (row.contract_number === null) recordHashes.set(row.contract_id, row.record_hash);
+    else takenNumbers.set(row.contract_number, row.contract_id);
+  }
+  return { recordHashes, takenNumbers };
 }
 
 /**
@@ -99,6 +116,28 @@ export async function boardContracts(
   });
 }
 
+/** What belongs to new contracts, each row once: nothing here asks what was there before. */
+const INSERT_FACTS = statement(
+  'insert-contract-facts',
+  `with c as (select * from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[],
+      $6::date[], $7::text[], $8::text[], ${joinedArray('$9')}, $11::uuid[], $14::integer[],
+      $15::text[], $16::text[], $17::text[], $18::bigint[])
+      c(contract_id, product, contract_number, deal, asset_number, as_of, hash, source, terms,
+        policy_id, model_year, make, model, vin, value_cents)),
+    p as (insert into servicing_policy select policy_id, policy::json
+      from unnest($12::uuid[], ${joinedArray('$13')}) p(policy_id, policy)
+      on conflict do nothing),
+    a as (insert into contract select contract_id, product, contract_number, deal, asset_number,
+      as_of, decode(hash, 'hex'), source, $10::timestamptz from c),
+    t as (insert into contract_terms select contract_id, 1, terms::json, as_of,
+      policy_id from c),
+    n as (insert into contract_number select contract_number, contract_id from c),
+    s as (insert into asset select deal, asset_number, contract_id from c),
+    d as (insert into vin select vin, contract_id from c where vin is not null
+      on conflict do nothing)
+  insert into vehicle select contract_id, model_year, make, model, vin, value_cents from c`,
+);
+
 async function insertFacts(
   tx: Queryable,
   nowMs: number,
@@ -107,53 +146,30 @@ async function insertFacts(
   const at = new Date(nowMs).toISOString();
   const policies = fresh.map(({ terms }) => storedPolicy(terms.policy));
   const texts = new Map(policies.map(({ policyId, text }) => [policyId, text]));
-  const column = (value: (c: ContractToBoard) => string | number | bigint | null): string =>
+  const words = (value: (c: ContractToBoard) => string | number | bigint | null): string =>
+    wordsText(fresh.map(value));
+  const quoted = (value: (c: ContractToBoard) => string | null): string =>
     arrayText(fresh.map(value));
-  await tx.query(
-    `with c as (select * from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[],
-        $6::date[], $7::text[], $8::text[], ${joinedArray('$9')}, $11::uuid[])
-        c(contract_id, product, contract_number, deal, asset_number, as_of, hash, source, terms,
-          policy_id)),
-      p as (insert into servicing_policy select policy_id, policy::json
-        from unnest($12::uuid[], ${joinedArray('$13')}) p(policy_id, policy)
-        on conflict do nothing),
-      a as (insert into contract select contract_id, product, contract_number, deal, asset_number,
-        as_of, decode(hash, 'hex'), source, $10::timestamptz from c),
-      t as (insert into contract_terms select contract_id, 1, terms::json, as_of,
-        policy_id from c),
-      n as (insert into contract_number select contract_number, contract_id from c)
-    insert into asset select deal, asset_number, contract_id from c`,
-    [
-      column((c) => c.contractId),
-      column((c) => c.product),
-      column((c) => c.contractNumber),
-      column((c) => c.deal),
-      column((c) => c.assetNumber),
-      column((c) => c.asOf),
-      column((c) => c.recordHash.toString('hex')),
-      column((c) => c.source),
-      joinedText(fresh.map(({ terms: { policy: _, ...terms } }) => encode(terms))),
-      at,
-      wordsText(policies.map(({ policyId }) => policyId)),
-      wordsText([...texts.keys()]),
-      joinedText([...texts.values()]),
-    ],
-  );
-  await tx.query(
-    `with v as (select * from unnest($1::uuid[], $2::integer[], $3::text[], $4::text[], $5::text[],
-        $6::bigint[]) v(contract_id, model_year, make, model, vin, value_cents)),
-      d as (insert into vin select vin, contract_id from v where vin is not null
-        on conflict do nothing)
-    insert into vehicle select contract_id, model_year, make, model, vin, value_cents from v`,
-    [
-      column((c) => c.contractId),
-      column((c) => c.vehicle.modelYear),
-      column((c) => c.vehicle.make),
-      column((c) => c.vehicle.model),
-      column((c) => c.vehicle.vin),
-      column((c) => c.vehicle.valueCents),
-    ],
-  );
+  await tx.query(INSERT_FACTS, [
+    words((c) => c.contractId),
+    words((c) => c.product),
+    quoted((c) => c.contractNumber),
+    quoted((c) => c.deal),
+    quoted((c) => c.assetNumber),
+    words((c) => c.asOf),
+    words((c) => c.recordHash.toString('hex')),
+    quoted((c) => c.source),
+    joinedText(fresh.map(({ terms: { policy: _, ...terms } }) => encode(terms))),
+    at,
+    wordsText(policies.map(({ policyId }) => policyId)),
+    wordsText([...texts.keys()]),
+    joinedText([...texts.values()]),
+    words((c) => c.vehicle.modelYear),
+    quoted((c) => c.vehicle.make),
+    quoted((c) => c.vehicle.model),
+    quoted((c) => c.vehicle.vin),
+    words((c) => c.vehicle.valueCents),
+  ]);
   await insertParties(tx, at, fresh);
 }
 

@@ -36,5 +36,9 @@ export function entryHash(previous: Uint8Array, entry: HashedEntry): Buffer {
     ...entry.postings.map(({ debit, credit, cents }) => `${debit}>${credit}:${cents}`),
     bodyDigest,
   ].join('\n');
-  return hash('sha256', Buffer.concat([previous, Buffer.from(canonical)]), 'buffer');
+  const bytes = Buffer.allocUnsafe(previous.length + Buffer.byteLength(canonical));
+  bytes.set(previous);
+  bytes.write(canonical, previous.length);
+  // By way of hex it is a part of Node's shared pool, which costs the collector nothing of its own.
+  return Buffer.from(hash('sha256', bytes), 'hex');
 }

@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { hash, randomUUID } from 'node:crypto';
 
 /** A UUID version 7 (RFC 9562): time first, so that new rows land together. */
 export function uuidV7(nowMs: number): string {
@@ -8,19 +8,20 @@ export function uuidV7(nowMs: number): string {
   return `${time.slice(0, 8)}-${time.slice(8)}-7${random}`;
 }
 
+/** The digit of a UUID that holds the variant, by its two free bits. */
+const VARIANTS = '89ab';
+
 /**
  * The same UUID for the same name (version 8, our own): boarding twice cannot make two contracts.
  */
 export function namedUuid(...parts: readonly string[]): string {
-  const bytes = createHash('sha256').update(parts.join('\u0000')).digest().subarray(0, 16);
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x80;
-  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
-  const hex = bytes.toString('hex');
+  const hex = hash('sha256', parts.join('\u0000'));
+  const variant = VARIANTS[Number.parseInt(hex.slice(16, 17), 16) % 4];
   return [
     hex.slice(0, 8),
     hex.slice(8, 12),
-    hex.slice(12, 16),
-    hex.slice(16, 20),
-    hex.slice(20),
+    `8${hex.slice(13, 16)}`,
+    `${variant}${hex.slice(17, 20)}`,
+    hex.slice(20, 32),
   ].join('-');
 }

@@ -31,10 +31,18 @@ export function isDecimal(text: string): boolean {
   return /^-?\d{1,12}\.\d{1,8}$/.test(text) || parseDecimal(text) !== null;
 }
 
+/** An amount as most files write it: cents, and zeros behind them. */
+const WHOLE_CENTS = /^-?\d{1,12}\.\d\d0{0,6}$/;
+
 /** Dollars to cents, half a cent and more rounded up away from zero; null when it is no decimal. */
 export function parseMoney(
   text: string,
 ): { readonly cents: Cents; readonly rounded: boolean } | null {
+  if (WHOLE_CENTS.test(text)) {
+    const point = text.indexOf('.');
+    const cents = BigInt(text.slice(0, point) + text.slice(point + 1, point + 3));
+    return { cents, rounded: false };
+  }
   const decimal = parseDecimal(text);
   if (decimal === null) return null;
   const { negative, whole, fraction } = decimal;
@@ -46,11 +54,12 @@ export function parseMoney(
 
 /** A decimal fraction to a rate: `0.0649` is 6.49 %; null when it is no decimal. */
 export function parseRate(text: string): Ppb | null {
-  return parseDecimal(text) === null ? null : parsePpb(text.replace(/^\+/, ''));
+  return isDecimal(text) ? parsePpb(text.startsWith('+') ? text.slice(1) : text) : null;
 }
 
 /** `MM-DD-YYYY`, month and day with one or two digits as the schema allows; null if no such day. */
 export function parseDay(text: string): BusinessDate | null {
+  if (/^\d\d-\d\d-\d{4}$/.test(text)) return parseDate(`${text.slice(6)}-${text.slice(0, 5)}`);
   const match = /^(\d{1,2})-(\d{1,2})-(\d{4})$/.exec(text);
   if (match === null) return null;
   const [, month = '', day = '', year] = match;
@@ -59,9 +68,9 @@ export function parseDay(text: string): BusinessDate | null {
 
 /** `MM/YYYY`; null if there is no such month. */
 export function parseMonth(text: string): BusinessMonth | null {
-  const match = /^(\d{2})\/(\d{4})$/.exec(text);
-  const first = match === null ? null : parseDate(`${match[2]}-${match[1]}-01`);
-  return first === null ? null : first.slice(0, 'YYYY-MM'.length);
+  if (!/^\d\d\/\d{4}$/.test(text)) return null;
+  const month = `${text.slice(3)}-${text.slice(0, 2)}`;
+  return parseDate(`${month}-01`) === null ? null : month;
 }
 
 /** `2026-03-31` as `03-31-2026`; null unless it is a day. */

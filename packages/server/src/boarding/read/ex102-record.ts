@@ -28,7 +28,7 @@ export type Stated = Pick<Ex102Record, 'product' | 'fields'>;
 
 /** Undefined where the record says nothing, also for a code or date filled with zeros. */
 export function text(record: Stated, name: string): string | undefined {
-  elementOf(record, name, ['text', 'code']);
+  elementOf(record, name, 'text', 'code');
   return record.fields.get(name)?.[0];
 }
 
@@ -64,7 +64,7 @@ export function code(record: Stated, name: string): string | undefined {
 
 /** Every code of an element, each once, in the order of the file; none where it says nothing. */
 export function codes(record: Stated, name: string): readonly string[] {
-  const element = elementOf(record, name, ['code']);
+  const element = elementOf(record, name, 'code');
   const stated = (record.fields.get(name) ?? []).map((value) => {
     const parsed = values.parseCode(value, element.codes);
     return parsed ?? absentOrThrow(name, value);
@@ -78,7 +78,7 @@ function read<T>(
   kind: ElementKind,
   parse: (value: string, element: Element) => T | null,
 ): T | undefined {
-  const element = elementOf(record, name, [kind]);
+  const element = elementOf(record, name, kind);
   const value = record.fields.get(name)?.[0];
   if (value === undefined) return undefined;
   return parse(value, element) ?? absentOrThrow(name, value);
@@ -90,10 +90,16 @@ function absentOrThrow(name: string, value: string): undefined {
   throw new RangeError(`${name} was read before it was validated`);
 }
 
-function elementOf({ product }: Stated, name: string, kinds: readonly ElementKind[]): Element {
+function elementOf(
+  { product }: Stated,
+  name: string,
+  kind: ElementKind,
+  otherKind: ElementKind = kind,
+): Element {
   const element = tableOf(product).elements.get(name);
-  if (element === undefined || !kinds.includes(element.kind)) {
-    throw new RangeError(`auto ${product} records have no ${kinds.join(' or ')} ${name}`);
+  if (element === undefined || (element.kind !== kind && element.kind !== otherKind)) {
+    const kinds = kind === otherKind ? kind : `${kind} or ${otherKind}`;
+    throw new RangeError(`auto ${product} records have no ${kinds} ${name}`);
   }
   return element;
 }

@@ -78,13 +78,14 @@ function missingFact(
   written: Fields,
   readable: Stated,
 ): Fault[] {
-  const unreadable = anyOf.some((name) => written.has(name) && !readable.fields.has(name));
   const stated = anyOf.filter((name) => isStated(readable.fields, name));
   const enough = positive
     ? stated.some((name) => (moneyCents(readable, name) ?? 0n) > 0n)
     : stated.length > 0;
+  if (enough) return [];
+  const unreadable = anyOf.some((name) => written.has(name) && !readable.fields.has(name));
   const element = table.elements.get(anyOf[0]);
-  if (unreadable || enough || element === undefined) return [];
+  if (unreadable || element === undefined) return [];
   const accepted = `${anyOf.join(' or ')}: ${acceptedFor(element)}${positive ? ', over 0' : ''}`;
   const value = readable.fields.get(anyOf[0])?.[0] ?? null;
   const noun = table.product;

@@ -1,10 +1,13 @@
 /** Boarding on one engine: nothing twice, nothing lost, whoever else boards. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { checkLedger } from '../../proof/check-ledger.ts';
+import type { Store } from '../../store/store.ts';
 import { boardText, DEAL, leaseFile, loanFile } from '../../testing/sample-book.ts';
 import { type Engine, openTestStore, type TestStore } from '../../testing/test-store.ts';
 import { contractIdOf } from '../board-record.ts';
+import type { Ex102Item } from '../read/boarding-item.ts';
 import { loadParties } from '../read/party-index.ts';
+import { readEx102 } from '../read/read-ex102.ts';
 
 const PARTIES = 'asset_number,role,first_name,last_name,ssn,contract_number\n';
 
@@ -95,7 +98,82 @@ export function checkBoardingOn(engine: Engine): void {
       expect(rejects).toMatchObject([{ rule: 'contract-number-taken', value: 'L-7000-00001' }]);
     });
 
+    // Records of one batch; the next one is read and mapped while it is written.
+    const batch = engine === 'embedded' ? 100 : 500;
+
+    test('a twin in the batch that is read while its first is written', async () => {
+      const first = assets('W', batch);
+      const twins = [
+        { assetNumber: 'W-0' },
+        { assetNumber: 'W-1', originalLoanAmount: '24180.01' },
+        // Another asset, and the number that W-2 is given while this one is mapped.
+        { assetNumber: 'V-2' },
+        { assetNumber: 'W-3', originalLoanAmount: '24180.02' },
+      ];
+      const parties = await partiesOf([
+        'W-2,borrower,Ada,Twin,,L-7100-00001',
+        'V-2,borrower,Ada,Other,,L-7100-00001',
+      ]);
+      const text = loanFile([...first, ...twins]);
+      const { summary, rejects } = await boardText(opened.store, text, { parties });
+      expect(summary).toMatchObject({ read: batch + 4, boarded: batch, unchanged: 1, rejected: 3 });
+      expect(rejects).toMatchObject([
+        { rule: 'already-boarded', record: 'W-1', ordinal: batch + 2 },
+        { rule: 'already-boarded', record: 'W-3', ordinal: batch + 4 },
+        { rule: 'contract-number-taken', record: 'V-2', ordinal: batch + 3 },
+      ]);
+    });
+
+    test('a file that fails while a batch is written keeps that batch, and goes on', async () => {
+      const text = loanFile(assets('F', batch * 2));
+      const failing = async function* (): AsyncGenerator<Buffer> {
+        yield Buffer.from(text.slice(0, Math.floor(text.length * 0.75)));
+        throw new Error('the disk is gone');
+      };
+      const items = readEx102(failing());
+      await expect(boardText(opened.store, '', { items })).rejects.toThrow('the disk is gone');
+      const { summary } = await boardText(opened.store, text);
+      expect(summary).toMatchObject({ boarded: batch, unchanged: batch, rejected: 0 });
+    });
+
+    test('a batch that cannot be written ends the run, and the file is let go', async () => {
+      const text = loanFile(assets('G', batch * 4));
+      let letGo = false;
+      const items = async function* (): AsyncGenerator<Ex102Item> {
+        try {
+          yield* readEx102([Buffer.from(text)]);
+        } finally {
+          letGo = true;
+        }
+      };
+      let writes = 0;
+      const transaction: Store['transaction'] = async (work) => {
+        writes += 1;
+        if (writes === 2) throw new Error('the database is gone');
+        return opened.store.transaction(work);
+      };
+      const store = { ...opened.store, transaction };
+      const run = boardText(store, '', { items: items() });
+      await expect(run).rejects.toThrow('the database is gone');
+      expect(letGo).toBe(true);
+      const { summary } = await boardText(opened.store, text);
+      expect(summary).toMatchObject({ boarded: batch * 3, unchanged: batch, rejected: 0 });
+    });
+
+    test('rejects come in the order of the file, whoever finds them', async () => {
+      const good = assets('O', 3);
+      const text = loanFile([
+        ...good,
+        { assetNumber: 'O-1', originalLoanAmount: '1.00' },
+        { assetNumber: 'O-4', originalLoanTerm: 'sixty' },
+        { assetNumber: 'O-2', originalLoanAmount: '1.00' },
+      ]);
+      const { rejects } = await boardText(opened.store, text);
+      expect(rejects.map(({ ordinal }) => ordinal)).toEqual([4, 5, 6]);
+    });
+
     test('the id of an asset is always the same', () => {
+      expect(contractIdOf('LARK-2026-1', 'T-1')).toBe('5cb66a79-a0ff-8dc3-a8d1-3134ede56f7a');
       expect(contractIdOf(DEAL, 'T-1')).toBe(contractIdOf(DEAL, 'T-1'));
       expect(contractIdOf(DEAL, 'T-1')).not.toBe(contractIdOf(DEAL, 'T-2'));
       expect(contractIdOf('A-B', 'C')).not.toBe(contractIdOf('A', 'B-C'));

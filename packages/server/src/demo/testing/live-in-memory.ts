@@ -2,7 +2,7 @@ import { closeContract } from '@roadbook/domain/close/close-contract';
 import type { Contract } from '@roadbook/domain/contract/contract';
 import type { Decision, RecordedEntry } from '@roadbook/domain/contract/decision';
 import { addDays, type BusinessDate } from '@roadbook/domain/time/calendar';
-import { boardRecord } from '../../boarding/board-record.ts';
+import { boardRecord, identify } from '../../boarding/board-record.ts';
 import { loadParties } from '../../boarding/read/party-index.ts';
 import { readEx102 } from '../../boarding/read/read-ex102.ts';
 import type { Reject } from '../../boarding/read/reject.ts';
@@ -49,7 +49,8 @@ export async function liveInMemory(seed: string, today: BusinessDate): Promise<L
       const { record } = item;
       const key = { deal, assetNumber: record.assetNumber, contractNumber: record.assetNumber };
       const more = { source: file.name, asOf: null, openDay: day, lender: LARKSPUR, nowMs: 0 };
-      const boarded = boardRecord(record, parties?.partiesOf(key) ?? [], { deal, ring, ...more });
+      const named = identify(deal, record);
+      const boarded = boardRecord(named, parties?.partiesOf(key) ?? [], { deal, ring, ...more });
       if (!('toBoard' in boarded)) throw new Error(`${boarded.rule} in ${record.assetNumber}`);
       const lived = { contract: boarded.toBoard.opening.state, next: null, entries: [] };
       keep(lived, boarded.toBoard.opening);

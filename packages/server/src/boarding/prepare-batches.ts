@@ -1,0 +1,83 @@
+import { knownContracts } from '../store/board-contracts.ts';
+import {
+  type BoardedRecord,
+  type BoardingContext,
+  boardRecord,
+  type IdentifiedRecord,
+  identify,
+} from './board-record.ts';
+import type { BoardFile } from './boarding-job.ts';
+import type { Ex102Item } from './read/boarding-item.ts';
+import type { Fault } from './read/reject.ts';
+import { type SettledRecord, toSettle } from './settle-record.ts';
+import { nextTurn } from './work-ahead.ts';
+
+/** Something of the file that is no record to board: a record with faults, or a defect. */
+export type Unread = Extract<Ex102Item, { readonly ok: false }>;
+
+/** A record with all that depends on no other record, so that it can be made ahead of its turn. */
+export type PreparedRecord = Pick<IdentifiedRecord, 'contractId' | 'recordHash'> & {
+  readonly ok: true;
+  readonly record: SettledRecord;
+  /** The hash of the record whose contract exists; where none does, the contract to be made. */
+  readonly result: { readonly knownHash: Buffer } | BoardedRecord | Fault;
+};
+
+export type Prepared = PreparedRecord | Unread;
+
+type Read = (IdentifiedRecord & { readonly ok: true }) | Unread;
+
+/** Items between two turns of the event loop: about two milliseconds of work. */
+const ITEMS_PER_TURN = 16;
+
+/**
+ * Items that are mapped together. Fewer than are written together, because a record as it was read
+ * takes more memory than what is made of it, and what lives long costs the collector time.
+ */
+const ITEMS_PER_LOOK_UP = 100;
+
+/** Reads a file in batches, in its order, and maps every record that has no contract yet. */
+export async function* prepareBatches(
+  job: BoardFile,
+): AsyncGenerator<readonly Prepared[], void, void> {
+  const size = job.store.engine === 'embedded' ? 100 : 500;
+  let read: Read[] = [];
+  let prepared: Prepared[] = [];
+  for await (const item of job.items) {
+    read.push(item.ok ? { ok: true, ...identify(job.deal, item.record) } : item);
+    if (read.length % ITEMS_PER_TURN === 0) await nextTurn();
+    if (read.length < ITEMS_PER_LOOK_UP) continue;
+    prepared.push(...(await prepareItems(job, read)));
+    read = [];
+    if (prepared.length < size) continue;
+    yield prepared;
+    prepared = [];
+  }
+  if (read.length > 0) prepared.push(...(await prepareItems(job, read)));
+  if (prepared.length > 0) yield prepared;
+}
+
+async function prepareItems(job: BoardFile, items: readonly Read[]): Promise<Prepared[]> {
+  const context: BoardingContext = { ...job, nowMs: job.clock() };
+  const { recordHashes } = await knownContracts(
+    job.store,
+    items.filter((item) => item.ok),
+  );
+  const prepared: Prepared[] = [];
+  for (const item of items) {
+    if (prepared.length % ITEMS_PER_TURN === 0) await nextTurn();
+    if (!item.ok) {
+      prepared.push(item);
+      continue;
+    }
+    const { record, contractId, recordHash } = item;
+    const { assetNumber } = record;
+    // Asked for even when the contract exists: its parties are not rows without a contract.
+    const key = { contractNumber: assetNumber, deal: job.deal, assetNumber };
+    const parties = job.parties?.partiesOf(key) ?? [];
+    const knownHash = recordHashes.get(contractId);
+    const result = knownHash ? { knownHash } : boardRecord(item, parties, context);
+    prepared.push({ ok: true, record: toSettle(record), contractId, recordHash, result });
+  }
+  return prepared;
+}
