@@ -8,6 +8,7 @@ import type { Shell } from '../http/context.ts';
 import { faultForLog } from '../http/fault-for-log.ts';
 import { createPortalApp } from '../http/portal-app.ts';
 import { startOutbox } from '../outbox/send-outbox.ts';
+import { editorWarning, roleThatMayEdit } from '../store/append-only.ts';
 import { beginDemo, finishDemo } from '../store/embedded-folder.ts';
 import { serveCommands } from './command-socket.ts';
 import { demandSimulation, type Installation, openInstallation } from './installation.ts';
@@ -53,6 +54,7 @@ export async function serve(settings: Settings): Promise<void> {
     if (installation.holder !== null) serveCommands(installation.holder, installation);
     isReady = true;
     announce(settings, demo);
+    await warnOfEditor(installation.shell, say.line);
     startOutbox(installation.shell, stopping.signal);
     keepDays(installation.shell, logger, stopping.signal);
   } catch (error) {
@@ -122,6 +124,13 @@ function keepDays(shell: Shell, logger: pino.Logger, signal: AbortSignal): void 
   }, DAY_CHECK_MS);
   timer.unref();
   signal.addEventListener('abort', () => clearInterval(timer));
+}
+
+/** The embedded database has one role only, so there the question has no better answer to give. */
+async function warnOfEditor({ store }: Shell, line: (text: string) => void): Promise<void> {
+  if (store.engine === 'embedded') return;
+  const editor = await roleThatMayEdit(store);
+  if (editor !== null) line(editorWarning(editor));
 }
 
 function announce(settings: Settings, demo: readonly string[]): void {
