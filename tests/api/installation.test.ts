@@ -82,6 +82,12 @@ describe('while the server runs', () => {
     const url = `${server.url}/api/v1/integrator/contracts?deal=LARK-1&assetNumber=A-2`;
     const answer = await fetch(url, { headers: { authorization: `Bearer ${said.trim()}` } });
     expect(await answer.json()).toMatchObject({ contracts: [{ contractNumber: 'LARK-1-A-2' }] });
+    expect((await runCommand(settings, 'token', 'revoke', 'unnamed')).code).toBe(0);
+    const refused = await fetch(url, { headers: { authorization: `Bearer ${said.trim()}` } });
+    expect(refused.status).toBe(401);
+    const list = await runCommand(settings, 'token', 'list');
+    expect(list.said).toMatch(/ {2}unnamed {2}integrator {2}made .+ {2}revoked /);
+    expect(list.said).not.toContain(said.trim().slice(-20));
   });
 
   describe('a file that cannot be boarded', () => {
@@ -293,6 +299,8 @@ describe('the command line', () => {
     [['bord'], /unknown command 'bord'[\s\S]*board/],
     [['board'], /missing required argument 'file'/],
     [['token'], /required option '--audience/],
+    [['token', 'revoke'], /missing required argument 'name-or-id'/],
+    [['token', 'lost'], /too many arguments for 'token'/],
     [['token', '--audience', 'anybody'], /Allowed choices are integrator/],
   ])('%s is answered with what to do', async (args, sentence) => {
     const { code, said } = await runCommand({}, ...args);

@@ -107,18 +107,30 @@ program
     run({ command: 'close-day', through: options.through ?? null }),
   );
 
-program
+const token = program
   .command('token')
   .description('make a bearer token for another system; it is shown once')
   .addOption(
-    new Option('--audience <audience>', 'who will use it')
-      .choices(['integrator'])
-      .makeOptionMandatory(),
+    new Option('--audience <audience>', 'who will use it (required)').choices(['integrator']),
   )
   .option('--name <name>', 'what to call it', 'unnamed')
-  .action((options: { audience: 'integrator'; name: string }) =>
-    run({ command: 'token', ...options }),
-  );
+  .action((options: { audience?: 'integrator'; name: string }, command: Command) => {
+    const { audience, name } = options;
+    // Mandatory for this command only: commander would ask for it before "list" as well.
+    if (audience === undefined) {
+      return command.error("error: required option '--audience <audience>' not specified");
+    }
+    return run({ command: 'token', audience, name });
+  });
+token
+  .command('list')
+  .description('every token that was made, never the token itself')
+  .action(() => run({ command: 'token-list' }));
+token
+  .command('revoke')
+  .description('revoke a token: it is refused at once')
+  .argument('<name-or-id>', 'its name, or its id from the list')
+  .action((which: string) => run({ command: 'token-revoke', which }));
 
 program
   .command('demo')
