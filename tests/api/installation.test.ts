@@ -63,6 +63,15 @@ describe('while the server runs', () => {
     await expect(stat(join(folder, 'elsewhere'))).rejects.toThrow('ENOENT');
   });
 
+  test('its passwords being known, no demonstration is made where others reach it', async () => {
+    const other = { ROADBOOK_DATA: join(folder, 'public'), ROADBOOK_DEMO: '1' };
+    const address = { PUBLIC_URL: 'https://portal.larkspur.example', PORT: `${await freePort()}` };
+    const { said } = await runCommand({ ...other, ...address }, 'serve');
+    expect(said).toContain('No demonstration was made, because others reach this address');
+    const { said: proof } = await runCommand(other, 'check-ledger');
+    expect(proof).toMatch(/^Contracts +0$/m);
+  });
+
   test('a command goes through it: boarding with paths of the caller’s folder', async () => {
     await write('loans.xml', loanFile([{ assetNumber: 'A-1' }, { assetNumber: 'A-2' }]));
     await write('people.csv', 'asset_number,role,first_name,last_name\nA-1,borrower,Dana,Whit\n');
@@ -255,6 +264,22 @@ describe('while no server runs', () => {
     expect(wrong.said).toMatch(/These keys are not the ones .* Start with the right keys\./);
     await rename(kept, keys);
     expect(await counted()).toBe('3 contracts, 3 entries');
+  });
+
+  test('a data folder that is a file is refused, and the setting named', async () => {
+    const ROADBOOK_DATA = await write('no-folder', 'text');
+    const { code, said } = await runCommand({ ROADBOOK_DATA }, 'check-ledger');
+    expect(code).toBe(1);
+    expect(said).toBe(
+      `${ROADBOOK_DATA} is a file, and ROADBOOK_DATA needs a folder. Name another.\n`,
+    );
+  });
+
+  test('a rejects file on a full disk is said to be incomplete, without a stack', async () => {
+    const file = await write('semicolons.csv', 'product;assetNumber\n');
+    const { code, said } = await runCommand(settings, 'board', file, '--rejects', '/dev/full');
+    expect([code, said]).toEqual([1, expect.stringContaining('could not be written whole')]);
+    expect(said).not.toMatch(/^ +at /m);
   });
 
   test('a folder with a very long name works as well', async () => {

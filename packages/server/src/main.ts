@@ -5,6 +5,7 @@ import type { CommandRequest } from './cli/command-request.ts';
 import { refuseCommands, sendCommand } from './cli/command-socket.ts';
 import { runCommand } from './cli/commands.ts';
 import { openInstallation } from './cli/installation.ts';
+import { sentenceOf } from './cli/sentence-of.ts';
 import { readSettings } from './cli/settings.ts';
 import { terminal } from './cli/terminal.ts';
 import { connectToHolder } from './store/embedded-folder.ts';
@@ -50,15 +51,6 @@ async function run(request: CommandRequest): Promise<void> {
     }
   }
   say.done();
-}
-
-/**
- * What went wrong, in one sentence. A name with several addresses fails with one fault for each.
- */
-function sentenceOf(error: unknown): string {
-  if (error instanceof AggregateError && error.errors.length > 0)
-    return sentenceOf(error.errors[0]);
-  return error instanceof Error && error.message !== '' ? error.message : String(error);
 }
 
 const program = new Command('roadbook')
@@ -139,7 +131,11 @@ program
   .action(async (options: { write?: string }) => {
     if (options.write === undefined) return run({ command: 'demo' });
     const { writeDemoFiles } = await import('./demo/write-demo-files.ts');
-    await writeDemoFiles(options.write, terminal(process.stdout));
+    try {
+      await writeDemoFiles(options.write, terminal(process.stdout));
+    } catch (error) {
+      throw new Error(`${sentenceOf(error)}. Name a folder that can be written with --write.`);
+    }
   });
 
 for (const [data, noun] of [
@@ -196,6 +192,13 @@ program
     const { openApiDocument } = await import('@roadbook/api/openapi');
     process.stdout.write(openApiDocument());
   });
+
+// Who reads only the beginning, as `head` does, has what it wanted.
+for (const output of [process.stdout, process.stderr]) {
+  output.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+}
 
 try {
   await program.parseAsync();

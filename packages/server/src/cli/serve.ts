@@ -70,12 +70,22 @@ async function listen(app: FastifyInstance, { port, host }: Settings): Promise<v
     await app.listen({ port, host });
   } catch (error) {
     await app.close();
-    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
-    throw new Error(
-      `Port ${port} of ${host} is taken by another program. Stop it, or set PORT to another.`,
-    );
+    const { code } = error as NodeJS.ErrnoException;
+    const sentence = code === undefined ? undefined : LISTEN_FAULTS[code]?.(port, host);
+    throw sentence === undefined ? error : new Error(sentence);
   }
 }
+
+const LISTEN_FAULTS: Readonly<Record<string, (port: number, host: string) => string>> = {
+  EADDRINUSE: (port, host) =>
+    `Port ${port} of ${host} is taken by another program. Stop it, or set PORT to another.`,
+  EACCES: (port, host) =>
+    `This user may not listen on port ${port} of ${host}. Set PORT to one from 1024 on.`,
+  EADDRNOTAVAIL: (_port, host) =>
+    `HOST=${host} is no address of this machine. Give one of its own, or 0.0.0.0 for all.`,
+  ENOTFOUND: (_port, host) =>
+    `HOST=${host} is not known to this machine. Give one of its own addresses.`,
+};
 
 /** Makes the demonstration in a new embedded database, and closes the days that are over. */
 async function prepare(
@@ -84,13 +94,18 @@ async function prepare(
   onProgress: (text: string) => void,
 ): Promise<readonly string[]> {
   let lines: readonly string[] = [];
-  if (isNew && settings.demo) {
+  if (isNew && settings.demo && settings.isLocal) {
     const { makeDemo } = await import('../demo/make-demo.ts');
     const today = servicingDayAt(shell.lender, shell.clock());
     await beginDemo(settings.dataFolder);
     const report = await makeDemo({ ...shell, today, onProgress });
     await finishDemo(settings.dataFolder);
     lines = report.lines;
+  } else if (isNew && settings.demo) {
+    lines = [
+      'No demonstration was made, because others reach this address and its passwords are known to',
+      'everybody. "npm run roadbook -- demo" makes it all the same.',
+    ];
   }
   await openFirstDay(shell.store, servicingDayAt(shell.lender, shell.clock()), shell.clock());
   await closeDaysThatAreOver(shell, onProgress);

@@ -97,10 +97,12 @@ describe('a lender file', () => {
     ],
     ['leaseEnd.guideId', 'My guide', 'leaseEnd.guideId: a code such as larkspur-demo'],
     ['greeting', 'Hello', 'greeting: no such field is read here; leave it out'],
-  ])('with %s = %j is refused by field and rule', async (path, value, fault) => {
+  ])('with %s = %j is refused by field, value and rule', async (path, value, fault) => {
     const file = await written(changed(path, value));
+    const shown = value === undefined ? '' : ` = ${JSON.stringify(value)}`;
+    const expected = fault.startsWith(`${path}:`) ? fault.replace(path, path + shown) : fault;
     await expect(loadLender(file)).rejects.toThrow(
-      `The lender file ${file} has mistakes:\n  ${fault}`,
+      `The lender file ${file} has mistakes:\n  ${expected}\nCorrect it, then start again.`,
     );
   });
 
