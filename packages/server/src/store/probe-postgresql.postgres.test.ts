@@ -62,7 +62,7 @@ test('a role that may make no tables is told to own a database', async () => {
   expect(await sentence(url.href)).toMatch(/ may not make tables .+ own one: createdb --owner=/);
 });
 
-test('nobody at the port, and something else there, are told apart', async () => {
+test('nobody at the port, something else there, and one without TLS are told apart', async () => {
   let free = '';
   await somethingElse(
     (socket) => socket.destroy(),
@@ -75,6 +75,13 @@ test('nobody at the port, and something else there, are told apart', async () =>
     () => undefined,
     async (port) =>
       expect(await sentence(addressWith({ port }))).toMatch(/does not answer as a PostgreSQL does/),
+  );
+  await somethingElse(
+    (socket) => socket.once('data', () => socket.write('N')),
+    async (port) =>
+      expect(await sentence(`${addressWith({ port })}?sslmode=verify-full`)).toMatch(
+        /in secret: The server does not support SSL connections\. Correct sslmode/,
+      ),
   );
   expect(await sentence(addressWith({ port: free }))).toMatch(/No PostgreSQL can be reached at /);
 });

@@ -87,6 +87,12 @@ function sentenceFor(error: unknown, client: pg.Client): string {
       'password in DATABASE_URL, or pg_hba.conf on the server.'
     );
   }
+  if (/SSL|certificate/i.test(message)) {
+    return (
+      `The PostgreSQL at ${where} cannot be reached in secret: ${message}. Correct sslmode or ` +
+      'sslrootcert in DATABASE_URL, or the certificate of the server.'
+    );
+  }
   if (sqlState(error) === null) {
     return (
       `What answers at ${where} does not answer as a PostgreSQL does (${message}). Correct host ` +
