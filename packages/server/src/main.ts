@@ -186,6 +186,14 @@ program
   });
 
 program
+  .command('lender')
+  .description('print the lender served, as the file that ROADBOOK_LENDER names')
+  .action(async () => {
+    const { lenderText, loadLender } = await import('./lender/load-lender.ts');
+    process.stdout.write(lenderText(await loadLender(readSettings(process.env).lenderFile)));
+  });
+
+program
   .command('openapi')
   .description('print the OpenAPI document')
   .action(async () => {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { encode } from '@roadbook/api/wire';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { LARKSPUR } from './larkspur.ts';
-import { loadLender } from './load-lender.ts';
+import { lenderText, loadLender } from './load-lender.ts';
 
 type Json = { [key: string]: Json } | Json[] | string | number | boolean | null;
 
@@ -38,7 +38,7 @@ describe('a lender file', () => {
   });
 
   test('says everything that the demonstration lender says', async () => {
-    expect(await loadLender(await written(encode(LARKSPUR)))).toEqual(LARKSPUR);
+    expect(await loadLender(await written(lenderText(LARKSPUR)))).toEqual(LARKSPUR);
   });
 
   test('may have no late fee, no highest fee and no charge-off', async () => {

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { plainRule } from '@roadbook/api/plain-rule';
-import { revive } from '@roadbook/api/wire';
+import { encode, revive } from '@roadbook/api/wire';
 import { waterfallDefect } from '@roadbook/domain/contract/servicing-policy';
 import { z } from 'zod';
 import { LARKSPUR } from './larkspur.ts';
@@ -117,6 +117,11 @@ function shownValue(given: unknown, path: readonly PropertyKey[]): string {
   if (at === undefined) return '';
   const text = JSON.stringify(at);
   return text.length > 60 ? '' : ` = ${text}`;
+}
+
+/** A lender as the text of its file. */
+export function lenderText(lender: Lender): string {
+  return `${JSON.stringify(JSON.parse(encode(lender)), null, 2)}\n`;
 }
 
 async function readLenderFile(path: string): Promise<unknown> {
