@@ -63,6 +63,15 @@ describe('while the server runs', () => {
     await expect(stat(join(folder, 'elsewhere'))).rejects.toThrow('ENOENT');
   });
 
+  test('its passwords being known, no demonstration is made where others reach it', async () => {
+    const other = { ROADBOOK_DATA: join(folder, 'public'), ROADBOOK_DEMO: '1' };
+    const address = { PUBLIC_URL: 'https://portal.larkspur.example', PORT: `${await freePort()}` };
+    const { said } = await runCommand({ ...other, ...address }, 'serve');
+    expect(said).toContain('No demonstration was made, because others reach this address');
+    const { said: proof } = await runCommand(other, 'check-ledger');
+    expect(proof).toMatch(/^Contracts +0$/m);
+  });
+
   test('a command goes through it: boarding with paths of the caller’s folder', async () => {
     await write('loans.xml', loanFile([{ assetNumber: 'A-1' }, { assetNumber: 'A-2' }]));
     await write('people.csv', 'asset_number,role,first_name,last_name\nA-1,borrower,Dana,Whit\n');
@@ -82,6 +91,12 @@ describe('while the server runs', () => {
     const url = `${server.url}/api/v1/integrator/contracts?deal=LARK-1&assetNumber=A-2`;
     const answer = await fetch(url, { headers: { authorization: `Bearer ${said.trim()}` } });
     expect(await answer.json()).toMatchObject({ contracts: [{ contractNumber: 'LARK-1-A-2' }] });
+    expect((await runCommand(settings, 'token', 'revoke', 'unnamed')).code).toBe(0);
+    const refused = await fetch(url, { headers: { authorization: `Bearer ${said.trim()}` } });
+    expect(refused.status).toBe(401);
+    const list = await runCommand(settings, 'token', 'list');
+    expect(list.said).toMatch(/ {2}unnamed {2}integrator {2}made .+ {2}revoked /);
+    expect(list.said).not.toContain(said.trim().slice(-20));
   });
 
   describe('a file that cannot be boarded', () => {
@@ -251,6 +266,22 @@ describe('while no server runs', () => {
     expect(await counted()).toBe('3 contracts, 3 entries');
   });
 
+  test('a data folder that is a file is refused, and the setting named', async () => {
+    const ROADBOOK_DATA = await write('no-folder', 'text');
+    const { code, said } = await runCommand({ ROADBOOK_DATA }, 'check-ledger');
+    expect(code).toBe(1);
+    expect(said).toBe(
+      `${ROADBOOK_DATA} is a file, and ROADBOOK_DATA needs a folder. Name another.\n`,
+    );
+  });
+
+  test('a rejects file on a full disk is said to be incomplete, without a stack', async () => {
+    const file = await write('semicolons.csv', 'product;assetNumber\n');
+    const { code, said } = await runCommand(settings, 'board', file, '--rejects', '/dev/full');
+    expect([code, said]).toEqual([1, expect.stringContaining('could not be written whole')]);
+    expect(said).not.toMatch(/^ +at /m);
+  });
+
   test('a folder with a very long name works as well', async () => {
     const deep = join(folder, 'a-folder-with-a-long-name'.repeat(6), 'data');
     const port = await freePort();
@@ -293,6 +324,8 @@ describe('the command line', () => {
     [['bord'], /unknown command 'bord'[\s\S]*board/],
     [['board'], /missing required argument 'file'/],
     [['token'], /required option '--audience/],
+    [['token', 'revoke'], /missing required argument 'name-or-id'/],
+    [['token', 'lost'], /too many arguments for 'token'/],
     [['token', '--audience', 'anybody'], /Allowed choices are integrator/],
   ])('%s is answered with what to do', async (args, sentence) => {
     const { code, said } = await runCommand({}, ...args);

@@ -139,6 +139,7 @@ export function checkWearDataOn(engine: Engine): void {
         'guide,"version\n',
         /\[quote-not-closed\] Accepted: double quotes/,
       ],
+      ['semicolons', 'guide;version\na;1\n', /Line 1: \[wrong-delimiter\] Accepted: commas/],
       ['bytes that are not UTF-8', Buffer.from([0x67, 0xff]), /Line 1: \[bytes-not-in-encoding\]/],
       ['three megabytes', Buffer.alloc(3_000_000, 97), /\[file-too-large\]/],
     ])('a file with %s is refused whole', async (_what, bytes, sentence) => {

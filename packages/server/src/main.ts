@@ -5,6 +5,7 @@ import type { CommandRequest } from './cli/command-request.ts';
 import { refuseCommands, sendCommand } from './cli/command-socket.ts';
 import { runCommand } from './cli/commands.ts';
 import { openInstallation } from './cli/installation.ts';
+import { sentenceOf } from './cli/sentence-of.ts';
 import { readSettings } from './cli/settings.ts';
 import { terminal } from './cli/terminal.ts';
 import { connectToHolder } from './store/embedded-folder.ts';
@@ -50,15 +51,6 @@ async function run(request: CommandRequest): Promise<void> {
     }
   }
   say.done();
-}
-
-/**
- * What went wrong, in one sentence. A name with several addresses fails with one fault for each.
- */
-function sentenceOf(error: unknown): string {
-  if (error instanceof AggregateError && error.errors.length > 0)
-    return sentenceOf(error.errors[0]);
-  return error instanceof Error && error.message !== '' ? error.message : String(error);
 }
 
 const program = new Command('roadbook')
@@ -107,18 +99,30 @@ program
     run({ command: 'close-day', through: options.through ?? null }),
   );
 
-program
+const token = program
   .command('token')
   .description('make a bearer token for another system; it is shown once')
   .addOption(
-    new Option('--audience <audience>', 'who will use it')
-      .choices(['integrator'])
-      .makeOptionMandatory(),
+    new Option('--audience <audience>', 'who will use it (required)').choices(['integrator']),
   )
   .option('--name <name>', 'what to call it', 'unnamed')
-  .action((options: { audience: 'integrator'; name: string }) =>
-    run({ command: 'token', ...options }),
-  );
+  .action((options: { audience?: 'integrator'; name: string }, command: Command) => {
+    const { audience, name } = options;
+    // Mandatory for this command only: commander would ask for it before "list" as well.
+    if (audience === undefined) {
+      return command.error("error: required option '--audience <audience>' not specified");
+    }
+    return run({ command: 'token', audience, name });
+  });
+token
+  .command('list')
+  .description('every token that was made, never the token itself')
+  .action(() => run({ command: 'token-list' }));
+token
+  .command('revoke')
+  .description('revoke a token: it is refused at once')
+  .argument('<name-or-id>', 'its name, or its id from the list')
+  .action((which: string) => run({ command: 'token-revoke', which }));
 
 program
   .command('demo')
@@ -127,7 +131,11 @@ program
   .action(async (options: { write?: string }) => {
     if (options.write === undefined) return run({ command: 'demo' });
     const { writeDemoFiles } = await import('./demo/write-demo-files.ts');
-    await writeDemoFiles(options.write, terminal(process.stdout));
+    try {
+      await writeDemoFiles(options.write, terminal(process.stdout));
+    } catch (error) {
+      throw new Error(`${sentenceOf(error)}. Name a folder that can be written with --write.`);
+    }
   });
 
 for (const [data, noun] of [
@@ -178,12 +186,27 @@ program
   });
 
 program
+  .command('lender')
+  .description('print the lender served, as the file that ROADBOOK_LENDER names')
+  .action(async () => {
+    const { lenderText, loadLender } = await import('./lender/load-lender.ts');
+    process.stdout.write(lenderText(await loadLender(readSettings(process.env).lenderFile)));
+  });
+
+program
   .command('openapi')
   .description('print the OpenAPI document')
   .action(async () => {
     const { openApiDocument } = await import('@roadbook/api/openapi');
     process.stdout.write(openApiDocument());
   });
+
+// Who reads only the beginning, as `head` does, has what it wanted.
+for (const output of [process.stdout, process.stderr]) {
+  output.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+}
 
 try {
   await program.parseAsync();

@@ -13,6 +13,8 @@ export type CommandRequest =
   | { readonly command: 'check-ledger' }
   | { readonly command: 'close-day'; readonly through: BusinessDate | null }
   | { readonly command: 'token'; readonly audience: 'integrator'; readonly name: string }
+  | { readonly command: 'token-list' }
+  | { readonly command: 'token-revoke'; readonly which: string }
   | { readonly command: 'demo' }
   | {
       readonly command: 'wear-data';

@@ -4,6 +4,7 @@ import type { FolderHolder } from '../store/embedded-folder.ts';
 import type { CommandRequest, Say } from './command-request.ts';
 import { runCommand } from './commands.ts';
 import type { Installation } from './installation.ts';
+import { sentenceOf } from './sentence-of.ts';
 
 /** What travels back: one JSON document a line. */
 type Message =
@@ -47,7 +48,7 @@ async function answer(socket: Socket, installation: Installation, text: string):
   try {
     code = await runCommand(installation, JSON.parse(text) as CommandRequest, say);
   } catch (error) {
-    say.line(error instanceof Error ? error.message : 'The command failed.');
+    say.line(sentenceOf(error));
   }
   send({ say: 'end', code });
   socket.end();

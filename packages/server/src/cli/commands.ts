@@ -23,11 +23,26 @@ export async function runCommand(
       );
     case 'token':
       return (await import('./run-token.ts')).runToken(installation.shell, request, say);
+    case 'token-list':
+      return (await import('./run-token.ts')).runTokenList(installation.shell, say);
+    case 'token-revoke':
+      return (await import('./run-token.ts')).runTokenRevoke(installation.shell, request, say);
     case 'demo':
       return (await import('./run-demo.ts')).runDemo(installation.shell, say);
     case 'wear-data':
       return (await import('./run-wear-data.ts')).runWearData(installation.shell, request, say);
     case 'lease-end':
       return (await import('./run-lease-end.ts')).runLeaseEnd(installation.shell, request, say);
+    default:
+      return refuseUnknown(request, say);
   }
+}
+
+/** Only a program of another version sends one: nobody shall take silence for done. */
+function refuseUnknown(_request: never, say: Say): number {
+  say.line(
+    'The running server is of another version and does not know this command. Nothing was done. ' +
+      'Start it again from this folder, then run this again.',
+  );
+  return 1;
 }

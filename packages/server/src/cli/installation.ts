@@ -9,7 +9,9 @@ import { openEmbedded } from '../store/embedded.ts';
 import { type FolderHolder, hasDatabase, holdFolder } from '../store/embedded-folder.ts';
 import { migrate } from '../store/migrate.ts';
 import { openPostgresql } from '../store/postgresql.ts';
+import { probePostgresql } from '../store/probe-postgresql.ts';
 import type { Store } from '../store/store.ts';
+import { folderFault } from './folder-fault.ts';
 import { type Settings, SettingsError } from './settings.ts';
 
 /** An open installation: its shell, and the folder it holds when the database is embedded. */
@@ -65,8 +67,15 @@ type Opened = {
  * The embedded database: made under another name and renamed, so that a start that was cut off
  * leaves nothing half made. The keys lie beside it, not in it.
  */
-async function openFolder(settings: Settings): Promise<Opened> {
-  const folder = settings.dataFolder;
+async function openFolder({ dataFolder }: Settings): Promise<Opened> {
+  try {
+    return await openDatabaseIn(dataFolder);
+  } catch (error) {
+    throw folderFault(error, dataFolder);
+  }
+}
+
+async function openDatabaseIn(folder: string): Promise<Opened> {
   const holder = await holdFolder(folder);
   try {
     const isNew = !(await hasDatabase(folder));
@@ -96,6 +105,7 @@ async function openServer(settings: Settings, url: string): Promise<Opened> {
     );
   }
   const ring = parseKeys(settings.keys);
+  await probePostgresql(url);
   const store = await openPostgresql({ url, connections: settings.poolSize });
   return { store, ring, holder: null, isNew: false };
 }

@@ -58,6 +58,7 @@ export async function runBoard(shell: Shell, request: BoardRequest, say: Say): P
   const rejects = await sink.close();
   await recordRun(shell, summary, request, started);
   for (const line of summaryLines(summary, durationText(shell.clock() - started))) say.line(line);
+  if (rejects === null) return 1;
   if (rejects > 0 && request.rejects !== null) say.line(`Rejects are in ${request.rejects}`);
   if (summary.refused) {
     say.line('The file was refused. Nothing was boarded from it.');
@@ -112,7 +113,8 @@ async function* counted(
   }
 }
 
-type Sink = { take: (reject: Reject) => void; close: () => Promise<number> };
+/** `close` answers how many rejects there were, or null when they could not all be written. */
+type Sink = { take: (reject: Reject) => void; close: () => Promise<number | null> };
 
 /** Where rejects go, or null when the file for them cannot be written: then nothing is begun. */
 async function rejectSink(path: string | null, say: Say): Promise<Sink | null> {
@@ -123,6 +125,10 @@ async function rejectSink(path: string | null, say: Say): Promise<Sink | null> {
     return null;
   }
   const file = opened?.createWriteStream() ?? null;
+  let fault: Error | null = null;
+  file?.on('error', (error) => {
+    fault = error;
+  });
   file?.write(REJECTS_HEADER);
   return {
     take: (reject) => {
@@ -141,8 +147,11 @@ async function rejectSink(path: string | null, say: Say): Promise<Sink | null> {
         return count;
       }
       file.end();
-      await finished(file);
-      return count;
+      await finished(file).catch(() => undefined);
+      if (fault === null) return count;
+      say.line(`The rejects file ${path} could not be written whole (${fault.message}).`);
+      say.line('Make room, then board the same file again: what is boarded stays as it is.');
+      return null;
     },
   };
 }

@@ -8,6 +8,7 @@ import type { Shell } from '../http/context.ts';
 import { faultForLog } from '../http/fault-for-log.ts';
 import { createPortalApp } from '../http/portal-app.ts';
 import { startOutbox } from '../outbox/send-outbox.ts';
+import { editorWarning, roleThatMayEdit } from '../store/append-only.ts';
 import { beginDemo, finishDemo } from '../store/embedded-folder.ts';
 import { serveCommands } from './command-socket.ts';
 import { demandSimulation, type Installation, openInstallation } from './installation.ts';
@@ -53,6 +54,7 @@ export async function serve(settings: Settings): Promise<void> {
     if (installation.holder !== null) serveCommands(installation.holder, installation);
     isReady = true;
     announce(settings, demo);
+    await warnOfEditor(installation.shell, say.line);
     startOutbox(installation.shell, stopping.signal);
     keepDays(installation.shell, logger, stopping.signal);
   } catch (error) {
@@ -68,12 +70,22 @@ async function listen(app: FastifyInstance, { port, host }: Settings): Promise<v
     await app.listen({ port, host });
   } catch (error) {
     await app.close();
-    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
-    throw new Error(
-      `Port ${port} of ${host} is taken by another program. Stop it, or set PORT to another.`,
-    );
+    const { code } = error as NodeJS.ErrnoException;
+    const sentence = code === undefined ? undefined : LISTEN_FAULTS[code]?.(port, host);
+    throw sentence === undefined ? error : new Error(sentence);
   }
 }
+
+const LISTEN_FAULTS: Readonly<Record<string, (port: number, host: string) => string>> = {
+  EADDRINUSE: (port, host) =>
+    `Port ${port} of ${host} is taken by another program. Stop it, or set PORT to another.`,
+  EACCES: (port, host) =>
+    `This user may not listen on port ${port} of ${host}. Set PORT to one from 1024 on.`,
+  EADDRNOTAVAIL: (_port, host) =>
+    `HOST=${host} is no address of this machine. Give one of its own, or 0.0.0.0 for all.`,
+  ENOTFOUND: (_port, host) =>
+    `HOST=${host} is not known to this machine. Give one of its own addresses.`,
+};
 
 /** Makes the demonstration in a new embedded database, and closes the days that are over. */
 async function prepare(
@@ -82,13 +94,18 @@ async function prepare(
   onProgress: (text: string) => void,
 ): Promise<readonly string[]> {
   let lines: readonly string[] = [];
-  if (isNew && settings.demo) {
+  if (isNew && settings.demo && settings.isLocal) {
     const { makeDemo } = await import('../demo/make-demo.ts');
     const today = servicingDayAt(shell.lender, shell.clock());
     await beginDemo(settings.dataFolder);
     const report = await makeDemo({ ...shell, today, onProgress });
     await finishDemo(settings.dataFolder);
     lines = report.lines;
+  } else if (isNew && settings.demo) {
+    lines = [
+      'No demonstration was made, because others reach this address and its passwords are known to',
+      'everybody. "npm run roadbook -- demo" makes it all the same.',
+    ];
   }
   await openFirstDay(shell.store, servicingDayAt(shell.lender, shell.clock()), shell.clock());
   await closeDaysThatAreOver(shell, onProgress);
@@ -122,6 +139,13 @@ function keepDays(shell: Shell, logger: pino.Logger, signal: AbortSignal): void 
   }, DAY_CHECK_MS);
   timer.unref();
   signal.addEventListener('abort', () => clearInterval(timer));
+}
+
+/** The embedded database has one role only, so there the question has no better answer to give. */
+async function warnOfEditor({ store }: Shell, line: (text: string) => void): Promise<void> {
+  if (store.engine === 'embedded') return;
+  const editor = await roleThatMayEdit(store);
+  if (editor !== null) line(editorWarning(editor));
 }
 
 function announce(settings: Settings, demo: readonly string[]): void {

@@ -39,18 +39,26 @@ describe('settings', () => {
     expect(settings.demo).toBe(false);
   });
 
-  test('a relative data folder is one of the project, whatever folder one stands in', () => {
-    const { dataFolder } = readSettings({ ROADBOOK_DATA: 'here' });
+  test('a relative path is one of the project, whatever folder one stands in', () => {
+    const given = { ROADBOOK_DATA: 'here', ROADBOOK_LENDER: 'here' };
+    const { dataFolder, lenderFile } = readSettings(given);
     expect(dataFolder).toBe(readSettings({}).dataFolder.replace(/[^/\\]+$/, 'here'));
+    expect(lenderFile).toBe(dataFolder);
+    expect(readSettings({}).lenderFile).toBeUndefined();
   });
 
   test.each([
     ['PORT', '0', 'a port from 1 to 65534'],
     ['PORT', '65535', 'a port from 1 to 65534'],
     ['PORT', 'http', 'a port from 1 to 65534'],
+    ['PORT', '1e3', 'a port from 1 to 65534'],
+    ['PORT', '0x50', 'a port from 1 to 65534'],
+    ['PORT', '4000.5', 'a port from 1 to 65534'],
+    ['STAFF_PORT', '-1', 'a port from 1 to 65534'],
     ['PUBLIC_URL', 'portal.larkspur.example', 'the address people use: https://…'],
     ['PUBLIC_URL', 'ftp://portal.larkspur.example', 'the address people use: https://…'],
     ['ROADBOOK_SIMULATE', 'yes', 'one of 0, 1'],
+    ['ROADBOOK_DEMO', 'yes', 'one of 0, 1'],
     ['ROADBOOK_LOG', 'loud', 'one of silent, error, warn, info, debug'],
     ['ROADBOOK_POOL', '1', 'a whole number from 2 to 200'],
   ])('%s=%s is refused with what would be accepted', (name, value, rule) => {
@@ -81,6 +89,15 @@ describe('settings', () => {
       const plain = { PUBLIC_URL: 'http://portal.larkspur.example' };
       expect(sentenceOf(plain)).toContain('it is not https');
       expect(sentenceOf({ ...plain, HOST: '0.0.0.0' })).toContain('is no https');
+    });
+
+    test.each([
+      [{}, true],
+      [{ HOST: '::1' }, true],
+      [{ PUBLIC_URL: 'https://portal.larkspur.example' }, false],
+      [{ HOST: '0.0.0.0', PUBLIC_URL: 'https://localhost' }, false],
+    ])('%j: only this machine reaches it is %s', (given, isLocal) => {
+      expect(readSettings(given)).toMatchObject({ isLocal });
     });
 
     test('https is taken', () => {

@@ -5,11 +5,18 @@ import { z } from 'zod';
 
 const PROJECT = fileURLToPath(new URL('../../../../', import.meta.url));
 
-const port = z.coerce.number('a port from 1 to 65534').int().min(1).max(65_534);
+/** Digits only: as JavaScript reads numbers, "1e3" and "0x50" would be ports as well. */
+const whole = (rule: string, min: number, max: number) =>
+  z
+    .string()
+    .regex(/^\d{1,9}$/, rule)
+    .transform(Number)
+    .pipe(z.int(rule).min(min, rule).max(max, rule));
+const port = whole('a port from 1 to 65534', 1, 65_534);
 const flag = z.enum(['0', '1']).default('0');
 
 const Environment = z.object({
-  PORT: port.default(4000),
+  PORT: port.default(4_000),
   STAFF_PORT: port.optional(),
   HOST: z.string().min(1).default('127.0.0.1'),
   PUBLIC_URL: z
@@ -25,7 +32,7 @@ const Environment = z.object({
   ROADBOOK_DEMO: z.enum(['0', '1']).default('1'),
   ROADBOOK_TRUST_PROXY: flag,
   ROADBOOK_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
-  ROADBOOK_POOL: z.coerce.number('a whole number from 2 to 200').int().min(2).max(200).default(12),
+  ROADBOOK_POOL: whole('a whole number from 2 to 200', 2, 200).default(12),
 });
 
 /** How this process runs, from the environment. */
@@ -41,6 +48,8 @@ export type Settings = {
   readonly lenderFile: string | undefined;
   readonly simulate: boolean;
   readonly demo: boolean;
+  /** Nobody but this machine reaches the server: only then may known passwords exist. */
+  readonly isLocal: boolean;
   readonly trustProxy: boolean;
   readonly logLevel: string;
   readonly poolSize: number;
@@ -94,9 +103,10 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
     databaseUrl: env.DATABASE_URL ?? null,
     dataFolder: resolve(PROJECT, env.ROADBOOK_DATA ?? '.roadbook'),
     keys: env.ROADBOOK_KEYS ?? null,
-    lenderFile: env.ROADBOOK_LENDER,
+    lenderFile: env.ROADBOOK_LENDER && resolve(PROJECT, env.ROADBOOK_LENDER),
     simulate: env.ROADBOOK_SIMULATE === '1',
     demo: env.ROADBOOK_DEMO === '1',
+    isLocal: LOOPBACK.has(env.HOST) && LOOPBACK.has(new URL(publicUrl).hostname),
     trustProxy: env.ROADBOOK_TRUST_PROXY === '1',
     logLevel: env.ROADBOOK_LOG,
     poolSize: env.ROADBOOK_POOL,

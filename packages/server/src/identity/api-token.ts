@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { askTogether } from '../store/ask-together.ts';
-import { type Store, statement } from '../store/store.ts';
+import { type Queryable, type Store, statement } from '../store/store.ts';
 import { wordsText } from '../store/value-parsers.ts';
 import { tokenHash } from './session.ts';
 
@@ -19,6 +19,42 @@ export async function makeToken(
     new Date(nowMs).toISOString(),
   ]);
   return token;
+}
+
+const ID_DIGITS = 12;
+
+/** The id of a token: the beginning of its hash, which opens nothing. */
+export function tokenId(token: string): string {
+  return tokenHash(token).toString('hex').slice(0, ID_DIGITS);
+}
+
+/** A token as an operator may see it. */
+export type ListedToken = {
+  readonly id: string;
+  readonly name: string;
+  readonly audience: string;
+  readonly created_at: string;
+  readonly revoked_at: string | null;
+};
+
+/** Every token ever made, the oldest first. */
+export function listTokens(store: Queryable): Promise<ListedToken[]> {
+  return store.query<ListedToken>(
+    `select left(encode(token_hash, 'hex'), ${ID_DIGITS}) as id, name, audience,
+       created_at, revoked_at
+     from api_token order by created_at, token_hash`,
+  );
+}
+
+/** Revokes a token by its id; false when it is not there or was revoked before. */
+export async function revokeToken(store: Queryable, id: string, nowMs: number): Promise<boolean> {
+  const rows = await store.query(
+    `update api_token set revoked_at = $2
+     where left(encode(token_hash, 'hex'), ${ID_DIGITS}) = $1 and revoked_at is null
+     returning audience`,
+    [id, new Date(nowMs).toISOString()],
+  );
+  return rows.length > 0;
 }
 
 const FIND = statement(

@@ -9,7 +9,11 @@ const LOST_LETTER = '\ufffd';
 /** Why a file cannot be split into rows at all: the line, a code, and what would be accepted. */
 export type CsvFault = {
   readonly lineNumber: number;
-  readonly rule: 'file-too-large' | 'bytes-not-in-encoding' | 'quote-not-closed';
+  readonly rule:
+    | 'file-too-large'
+    | 'bytes-not-in-encoding'
+    | 'wrong-delimiter'
+    | 'quote-not-closed';
   readonly accepted: string;
 };
 
@@ -31,6 +35,11 @@ export function wearCsvRows(bytes: Buffer): readonly CsvRow[] | CsvFault {
       rule: 'bytes-not-in-encoding',
       accepted: 'the file saved as "CSV UTF-8"',
     };
+  }
+  // Spreadsheets of many countries save so, and every later finding would only confuse.
+  if (/^\ufeff?[^,\r\n]*[;\t]/.test(text)) {
+    const accepted = 'commas between the columns; "CSV UTF-8" of a spreadsheet set to English';
+    return { lineNumber: 1, rule: 'wrong-delimiter', accepted };
   }
   try {
     const rows = parse(text, {

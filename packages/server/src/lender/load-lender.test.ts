@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { encode } from '@roadbook/api/wire';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { LARKSPUR } from './larkspur.ts';
-import { loadLender } from './load-lender.ts';
+import { lenderText, loadLender } from './load-lender.ts';
 
 type Json = { [key: string]: Json } | Json[] | string | number | boolean | null;
 
@@ -38,7 +38,7 @@ describe('a lender file', () => {
   });
 
   test('says everything that the demonstration lender says', async () => {
-    expect(await loadLender(await written(encode(LARKSPUR)))).toEqual(LARKSPUR);
+    expect(await loadLender(await written(lenderText(LARKSPUR)))).toEqual(LARKSPUR);
   });
 
   test('may have no late fee, no highest fee and no charge-off', async () => {
@@ -97,10 +97,12 @@ describe('a lender file', () => {
     ],
     ['leaseEnd.guideId', 'My guide', 'leaseEnd.guideId: a code such as larkspur-demo'],
     ['greeting', 'Hello', 'greeting: no such field is read here; leave it out'],
-  ])('with %s = %j is refused by field and rule', async (path, value, fault) => {
+  ])('with %s = %j is refused by field, value and rule', async (path, value, fault) => {
     const file = await written(changed(path, value));
+    const shown = value === undefined ? '' : ` = ${JSON.stringify(value)}`;
+    const expected = fault.startsWith(`${path}:`) ? fault.replace(path, path + shown) : fault;
     await expect(loadLender(file)).rejects.toThrow(
-      `The lender file ${file} has mistakes:\n  ${fault}`,
+      `The lender file ${file} has mistakes:\n  ${expected}\nCorrect it, then start again.`,
     );
   });
 

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { plainRule } from '@roadbook/api/plain-rule';
-import { revive } from '@roadbook/api/wire';
+import { encode, revive } from '@roadbook/api/wire';
 import { waterfallDefect } from '@roadbook/domain/contract/servicing-policy';
 import { z } from 'zod';
 import { LARKSPUR } from './larkspur.ts';
@@ -94,15 +94,34 @@ function isTimeZone(name: string): boolean {
  */
 export async function loadLender(path: string | undefined): Promise<Lender> {
   if (path === undefined) return LARKSPUR;
-  const parsed = LenderFile.safeParse(await readLenderFile(path), { error: plainRule });
+  const given = await readLenderFile(path);
+  const parsed = LenderFile.safeParse(given, { error: plainRule });
   if (parsed.success) return revive<Lender>(parsed.data);
   const faults = parsed.error.issues.flatMap((issue) =>
     (issue.code === 'unrecognized_keys' ? issue.keys : [null]).map((key) => {
-      const field = [...issue.path, ...(key === null ? [] : [key])].join('.');
-      return `${field === '' ? 'the file' : field}: ${issue.message}`;
+      const at = [...issue.path, ...(key === null ? [] : [key])];
+      const field = at.length === 0 ? 'the file' : at.join('.');
+      return `${field}${shownValue(given, at)}: ${issue.message}`;
     }),
   );
-  throw new Error(`The lender file ${path} has mistakes:\n  ${faults.join('\n  ')}`);
+  throw new Error(
+    `The lender file ${path} has mistakes:\n  ${faults.join('\n  ')}\n` +
+      'Correct it, then start again.',
+  );
+}
+
+/** What stands at a place of the file, where it is short enough to be recognised. */
+function shownValue(given: unknown, path: readonly PropertyKey[]): string {
+  let at = given;
+  for (const name of path) at = (at as Record<PropertyKey, unknown> | null | undefined)?.[name];
+  if (at === undefined) return '';
+  const text = JSON.stringify(at);
+  return text.length > 60 ? '' : ` = ${text}`;
+}
+
+/** A lender as the text of its file. */
+export function lenderText(lender: Lender): string {
+  return `${JSON.stringify(JSON.parse(encode(lender)), null, 2)}\n`;
 }
 
 async function readLenderFile(path: string): Promise<unknown> {
@@ -112,7 +131,7 @@ async function readLenderFile(path: string): Promise<unknown> {
   } catch {
     throw new Error(
       `The lender file ${path} cannot be read. Name a file in ROADBOOK_LENDER, or leave it out ` +
-        'serve the demonstration lender.',
+        'to serve the demonstration lender.',
     );
   }
   try {

@@ -58,8 +58,11 @@ export async function proveLedger(
   const findings: Findings = { kept: [], count: 0 };
   const note = noteIn(findings);
   const openDay = await openDayOf(store);
-  if (openDay === null) note(null, 'no-open-day', 'No business day has ever been opened.');
   const allContracts = await countContracts(store);
+  // A database that nothing has been boarded into has no day yet, and nothing to restore.
+  if (openDay === null && allContracts > 0) {
+    note(null, 'no-open-day', 'No business day has ever been opened.');
+  }
   const policies = await checkPolicies(store, note);
   const proof = beginProof(store, { openDay: openDay ?? NEVER, policies, note }, pageSize);
   for (;;) {

@@ -30,6 +30,16 @@ const INDEXES = `select c.relname as name, pg_get_indexdef(i.indexrelid, 0, true
     and not exists (select from pg_constraint n where n.conindid = i.indexrelid)
   order by c.relname collate "C", x.relname collate "C"`;
 
+/** What the owner of a table has taken from itself; its other privileges are every owner's. */
+const REVOKED = `select c.relname as name, 'revoke ' || string_agg(p.name, ', ' order by p.n)
+    || ' on ' || c.relname || ' from current_user' as text
+  from pg_class c
+  cross join unnest(array['update', 'delete', 'truncate']) with ordinality as p (name, n)
+  where c.relnamespace = current_schema()::regnamespace and c.relkind = 'r'
+    and c.relacl is not null and not exists (select from aclexplode(c.relacl) a
+      where a.grantee = c.relowner and a.privilege_type = upper(p.name))
+  group by c.relname order by c.relname collate "C"`;
+
 const FUNCTIONS = `select p.proname as name,
     'create function ' || p.proname || '(' || pg_get_function_identity_arguments(p.oid)
     || ') returns ' || format_type(p.prorettype, null) || ' language ' || l.lanname || ' '
@@ -47,13 +57,16 @@ export async function describeSchema(store: Queryable): Promise<string> {
   const columns = await store.query<Row>(COLUMNS);
   const constraints = await store.query<Row>(CONSTRAINTS);
   const indexes = await store.query<Row>(INDEXES);
+  const revoked = await store.query<Row>(REVOKED);
   const functions = await store.query<Row>(FUNCTIONS);
   const of = (rows: readonly Row[], table: string): string[] =>
     rows.filter(({ name }) => name === table).map(({ text }) => text);
   const parts = tables.map(({ name, text: options }) => {
     const lines = [...of(columns, name), ...of(constraints, name)].map((line) => `  ${line}`);
     const body = `create table ${name} (\n${lines.join(',\n')}\n)${options};`;
-    return [body, ...of(indexes, name).map((line) => `${line};`)].join('\n');
+    return [body, ...[...of(indexes, name), ...of(revoked, name)].map((line) => `${line};`)].join(
+      '\n',
+    );
   });
   return `${[...functions.map(({ text }) => text), ...parts].join('\n\n')}\n`;
 }

@@ -152,6 +152,7 @@ create table entry (
   constraint entry_pkey PRIMARY KEY (contract_id, seq)
 );
 CREATE INDEX entry_day ON entry USING brin (business_date);
+revoke update, delete, truncate on entry from current_user;
 
 create table key_check (
   key_id text not null,
@@ -251,6 +252,7 @@ create table posting (
   constraint posting_pkey PRIMARY KEY (contract_id, seq, n)
 );
 CREATE INDEX posting_day ON posting USING brin (business_date);
+revoke update, delete, truncate on posting from current_user;
 
 create table servicing_policy (
   policy_id uuid not null,

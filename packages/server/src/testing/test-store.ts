@@ -33,11 +33,35 @@ export async function openEmptyStore(engine: Engine): Promise<TestStore> {
     const store = await openEmbedded();
     return { store, openAnother: async () => store, end: () => store.close() };
   }
-  const schema = `roadbook_test_${process.pid}_${randomBytes(4).toString('hex')}`;
+  const schema = ownName();
   await inDatabase(`create schema ${schema}`);
+  return openSchema(schema, testDatabaseUrl, `drop schema ${schema} cascade`);
+}
+
+/**
+ * An empty schema whose owner is an ordinary role made for it, as README.md has it: the other
+ * stores of tests work as a superuser, whom no privilege stops.
+ */
+export async function openOrdinaryRoleStore(): Promise<TestStore> {
+  const role = ownName();
+  const password = randomBytes(8).toString('hex');
+  await inDatabase(
+    `create role ${role} login password '${password}'; create schema ${role} authorization ${role}`,
+  );
+  const url = new URL(testDatabaseUrl);
+  url.username = role;
+  url.password = password;
+  return openSchema(role, url.href, `drop schema ${role} cascade; drop role ${role}`);
+}
+
+function ownName(): string {
+  return `roadbook_test_${process.pid}_${randomBytes(4).toString('hex')}`;
+}
+
+async function openSchema(schema: string, url: string, drop: string): Promise<TestStore> {
   const opened: Store[] = [];
   const open = async (): Promise<Store> => {
-    const store = await openPostgresql({ url: testDatabaseUrl, schema, connections: 6 });
+    const store = await openPostgresql({ url, schema, connections: 6 });
     opened.push(store);
     return store;
   };
@@ -46,7 +70,7 @@ export async function openEmptyStore(engine: Engine): Promise<TestStore> {
     openAnother: open,
     end: async () => {
       await Promise.all(opened.map((store) => store.close()));
-      await inDatabase(`drop schema ${schema} cascade`);
+      await inDatabase(drop);
     },
   };
 }
