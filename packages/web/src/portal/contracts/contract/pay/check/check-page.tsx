@@ -119,7 +119,7 @@ function PayButton({
       </button>
       {pay.isError ? (
         <div className={style.problem}>
-          <ProblemNotice fault={pay.error} />
+          <ProblemNotice fault={pay.error} takesFocus />
         </div>
       ) : null}
     </>
