@@ -46,7 +46,7 @@ type Loan = Extract<ContractOverview, { product: 'loan' }>;
 function LoanGlance({ contract }: { contract: Loan }): ReactNode {
   return (
     <>
-      <dl className={style.facts}>
+      <dl className={style.facts} hidden={contract.status === 'charged-off'}>
         <div>
           <dt>{t('loan.balance')}</dt>
           <dd>

@@ -67,7 +67,9 @@ function Overview({ contract, today }: OverviewProps): ReactNode {
         )}
         <Assumptions assumed={contract.assumed} />
       </section>
-      <Schedule contract={contract} />
+      {contract.status === 'open' || contract.product === 'lease' ? (
+        <Schedule contract={contract} />
+      ) : null}
     </div>
   );
 }

@@ -5,9 +5,10 @@ import { Choice } from '../../../../shared/form/choice.tsx';
 import { Field } from '../../../../shared/form/field.tsx';
 import form from '../../../../shared/form/form.module.css';
 import { formatCents } from '../../../../shared/format/cents.ts';
+import { formatNearDay } from '../../../../shared/format/date.ts';
 import { ProblemNotice } from '../../../../shared/state/problem-notice.tsx';
 import type { Response } from '../../../../shared/wire/client.ts';
-import type { ContractOverview } from '../../next-step.ts';
+import { type ContractOverview, isLate } from '../../next-step.ts';
 import type { AmountChoice } from './draft.ts';
 import { amountOf, choicesFor, type PayForm } from './pay-form.ts';
 
@@ -38,7 +39,7 @@ export function AmountChoices(props: AmountProps): ReactNode {
               name="choice"
               checked={answers.choice === choice}
               onChoose={() => onChange({ choice })}
-              label={t(`pay.choice.${choice}`)}
+              label={labelOf(choice, contract)}
               hint={hintOf(choice, contract)}
               figure={figure(choice)}
             />
@@ -51,6 +52,15 @@ export function AmountChoices(props: AmountProps): ReactNode {
       ) : null}
     </fieldset>
   );
+}
+
+/** When something is late, all that is due has the next payment in it, and that is said. */
+function labelOf(choice: AmountChoice, contract: ContractOverview): string {
+  const { nextDueDate, asOf } = contract.amountDue;
+  if (choice !== 'due' || !isLate(contract) || nextDueDate === null) {
+    return t(`pay.choice.${choice}`);
+  }
+  return t('pay.choice.due-with-late', { day: formatNearDay(nextDueDate, asOf) });
 }
 
 function hintOf(choice: AmountChoice, { product }: ContractOverview): string | undefined {
