@@ -117,8 +117,17 @@ const receipt = createRoute({
   component: later(() => import('./contracts/contract/payments/receipt-page.tsx'), 'ReceiptPage'),
 });
 
+const bankAccounts = createRoute({
+  getParentRoute: () => root,
+  path: '/payment-methods',
+  validateSearch: (search): { readonly contract?: string } =>
+    CONTRACT_ID.test(String(search.contract)) ? { contract: String(search.contract) } : {},
+  component: later(() => import('./payment-methods/bank-accounts-page.tsx'), 'BankAccountsPage'),
+});
+
 const tree = root.addChildren([
   contracts,
+  bankAccounts,
   contract.addChildren([
     tabs.addChildren([overview, history, payoff, leaseEnd]),
     pay,

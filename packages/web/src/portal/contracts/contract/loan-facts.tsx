@@ -18,7 +18,7 @@ export function LoanFacts({ loan }: { loan: Loan }): ReactNode {
 const rate = (loan: Loan): Fact => ({
   name: t('loan.rate'),
   value: formatPpb(loan.annualRatePpb),
-  hint: t('loan.day-count', { dayCount: loan.dayCount }),
+  hint: t('loan.day-count', { dayCount: t(`day-count.${loan.dayCount}`) }),
 });
 
 const financed = (loan: Loan): Fact =>
