@@ -7,9 +7,11 @@ export function mostUrgentFirst(contracts: readonly ContractOverview[]): Contrac
 
 /** A text that sorts by urgency; of two alike, the number of the contract decides. */
 function placeOf(contract: ContractOverview): string {
-  const { status, amountDue, contractNumber } = contract;
-  const { oldestUnsatisfiedDueDate, nextDueDate } = amountDue;
-  if (status !== 'open') return `4 ${contractNumber}`;
+  const { status, amountDue, contractNumber, maturityDate } = contract;
+  const { oldestUnsatisfiedDueDate, nextDueDate, asOf } = amountDue;
+  if (status !== 'open') return `3 ${contractNumber}`;
   if (isLate(contract)) return `1 ${oldestUnsatisfiedDueDate ?? ''} ${contractNumber}`;
-  return `${nextDueDate === null ? '3' : '2'} ${nextDueDate ?? ''} ${contractNumber}`;
+  // A car kept past the end of its lease costs rent every day, as something late does.
+  const isOver = contract.product === 'lease' && maturityDate <= asOf;
+  return `${isOver ? '1' : '2'} ${nextDueDate ?? maturityDate} ${contractNumber}`;
 }

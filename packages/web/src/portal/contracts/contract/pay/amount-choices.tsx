@@ -55,17 +55,23 @@ export function AmountChoices(props: AmountProps): ReactNode {
 }
 
 /** When something is late, all that is due has the next payment in it, and that is said. */
-function labelOf(choice: AmountChoice, contract: ContractOverview): string {
-  const { nextDueDate, asOf } = contract.amountDue;
-  if (choice !== 'due' || !isLate(contract) || nextDueDate === null) {
-    return t(`pay.choice.${choice}`);
-  }
-  return t('pay.choice.due-with-late', { day: formatNearDay(nextDueDate, asOf) });
+function hasNextPayment(choice: AmountChoice, contract: ContractOverview): boolean {
+  return choice === 'due' && isLate(contract) && contract.amountDue.nextDueDate !== null;
 }
 
-function hintOf(choice: AmountChoice, { product }: ContractOverview): string | undefined {
+function labelOf(choice: AmountChoice, contract: ContractOverview): string {
+  return hasNextPayment(choice, contract)
+    ? t('pay.choice.due-with-late')
+    : t(`pay.choice.${choice}`);
+}
+
+function hintOf(choice: AmountChoice, contract: ContractOverview): string | undefined {
+  const { product, amountDue } = contract;
   if (choice === 'other') return t(`pay.choice.other-hint.${product}`);
-  return choice === 'due' ? undefined : t(`pay.choice.${choice}-hint`);
+  if (choice !== 'due') return t(`pay.choice.${choice}-hint`);
+  if (!hasNextPayment(choice, contract)) return undefined;
+  const day = formatNearDay(amountDue.nextDueDate ?? '', amountDue.asOf);
+  return t('pay.choice.due-with-late-hint', { day });
 }
 
 function Typed({
