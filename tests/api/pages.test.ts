@@ -100,9 +100,9 @@ describe('the export of a history', () => {
     expect(answer.headers['cache-control']).toBe('no-store');
     const recordedAt = '2026-11-02T15:00:00.000Z';
     expect(answer.body.split('\r\n')).toEqual([
-      'Date,Recorded,What,Amount,Interest,Principal,Fees,Balance',
-      `2026-10-31,${recordedAt},boarded,18250.42,0.00,18250.42,0.00,18250.42`,
-      `2026-11-02,${recordedAt},payment,100.00,48.68,51.32,0.00,18199.10`,
+      'Date,Recorded,What,Amount,Interest,Principal,Tax,Fees,Other,Balance',
+      `2026-10-31,${recordedAt},boarded,18250.42,0.00,18250.42,0.00,0.00,0.00,18250.42`,
+      `2026-11-02,${recordedAt},payment,100.00,48.68,51.32,0.00,0.00,0.00,18199.10`,
       '',
     ]);
   });

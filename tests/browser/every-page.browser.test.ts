@@ -79,6 +79,12 @@ describe.each(['maya', 'sam', 'rosa', 'lena'])('every page as %s', (login) => {
     await page.getByRole('link', { name: 'Add a bank account' }).click();
     await page.getByLabel('Routing number').waitFor();
     found.push(...(await faultsOf(page)));
+    await open(page, '/payment-methods');
+    await page
+      .getByRole('button', { name: /^Remove/ })
+      .first()
+      .click();
+    found.push(...(await faultsOf(page)));
     expect(found).toEqual([]);
     expect(faults).toEqual([]);
   });

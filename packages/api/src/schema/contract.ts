@@ -99,6 +99,8 @@ export const LeaseOverview = z
     mileage: z.object({
       allowedMiles: z.int(),
       allowedToDateMiles: z.int(),
+      /** The part of the allowance that belonged to the days before the last reading. */
+      allowedAtReadingMiles: z.int().nullable(),
       deliveryOdometer: z.int(),
       drivenMiles: z.int().nullable(),
       readOn: Day.nullable(),
@@ -139,6 +141,8 @@ export const Transaction = z
         clearsOn: Day.nullable(),
       })
       .nullable(),
+    /** What was promised, cancelled or not drawn, where the entry is about that. */
+    promise: z.object({ on: Day, amountCents: Cents }).nullable(),
     /** What was owed in principal (loan) or open lease payments (lease) after it. */
     balanceCents: Cents,
     reversesSeq: z.int().nullable(),

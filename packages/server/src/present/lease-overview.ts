@@ -1,17 +1,13 @@
-import type { LeaseContract } from '@roadbook/domain/contract/contract';
+import type { LeaseContract, OpenLeasePayment } from '@roadbook/domain/contract/contract';
 import { adjustedLeaseBalance } from '@roadbook/domain/lease/lease-balance';
-import {
-  leaseDueDate,
-  leaseMaturityDate,
-  leasePaymentCount,
-  leasePaymentsDueBy,
-} from '@roadbook/domain/lease/lease-calendar';
+import { leaseMaturityDate, leasePaymentCount } from '@roadbook/domain/lease/lease-calendar';
 import { leasePaymentOf, totalOf } from '@roadbook/domain/lease/lease-charge';
 import { excessMileage, mileageStanding } from '@roadbook/domain/lease/mileage';
+import { applyToOpen } from '@roadbook/domain/lease/open-payments';
 import { creditOf } from '@roadbook/domain/ledger/balances';
 import { breakdown, line } from '@roadbook/domain/money/breakdown';
+import { sumCents } from '@roadbook/domain/money/cents';
 import {
-  addDays,
   type BusinessDate,
   daysBetween,
   monthsBetween,
@@ -26,10 +22,7 @@ export function leaseParts(lease: LeaseContract, { today }: OverviewContext) {
   const maturity = leaseMaturityDate(terms);
   const isRunning = lease.status === 'active' || lease.status === 'holdover';
   const payment = leasePaymentOf(terms, 1);
-  const due = leasePaymentsDueBy(terms, addDays(today, -1));
-  const count = leasePaymentCount(terms);
-  const left = isRunning ? count - due : 0;
-  const next = Array.from({ length: Math.min(left, 5) }, (_, index) => due + 1 + index);
+  const ahead = isRunning ? paymentsFrom(lease, today) : { left: [], asked: [] };
   return {
     startsOn: terms.startsOn,
     termMonths: terms.termMonths,
@@ -49,18 +42,35 @@ export function leaseParts(lease: LeaseContract, { today }: OverviewContext) {
             ]),
       ]),
     ),
-    remainingPayments: left,
-    remainingPaymentsCents: (BigInt(left) * totalOf(payment)).toString(),
+    remainingPayments: ahead.left.length,
+    remainingPaymentsCents: sumCents(ahead.left.map(totalOf)).toString(),
     residualValueCents: terms.residualValueCents.toString(),
     adjustedLeaseBalance: wireBreakdown(adjustedLeaseBalance(terms, today)),
     prepaidCents: creditOf(lease.balances, 'prepaid-lease-payments').toString(),
     mileage: mileageOf(lease, today),
-    nextPayments: next.map((number) => ({
+    nextPayments: ahead.asked.slice(0, 5).map(({ number, dueDate, baseCents, taxCents }) => ({
       number,
-      dueDate: leaseDueDate(terms, number),
-      baseCents: payment.baseCents.toString(),
-      taxCents: payment.taxCents.toString(),
+      dueDate,
+      baseCents: baseCents.toString(),
+      taxCents: taxCents.toString(),
     })),
+  };
+}
+
+/**
+ * The lease payments due from a day on that have not been paid on their own (`left`), and what of
+ * them still wants money when what was paid ahead has paid the first of them (`asked`).
+ */
+function paymentsFrom({ terms, facts, balances }: LeaseContract, today: BusinessDate) {
+  const numbers = Array.from({ length: leasePaymentCount(terms) }, (_, index) => index + 1);
+  const unbilled = numbers
+    .filter((number) => number > facts.billed)
+    .map((number) => leasePaymentOf(terms, number));
+  const { open } = applyToOpen(unbilled, creditOf(balances, 'prepaid-lease-payments'));
+  const isAhead = ({ dueDate }: OpenLeasePayment): boolean => dueDate >= today;
+  return {
+    left: [...facts.open, ...unbilled].filter(isAhead),
+    asked: [...facts.open, ...open].filter(isAhead),
   };
 }
 
@@ -68,8 +78,11 @@ function mileageOf(lease: LeaseContract, today: BusinessDate) {
   const { mileage } = lease.terms;
   const standing = mileageStanding(lease.terms, lease.facts, today);
   const projected = standing.projectedMiles;
+  const { readOn } = standing;
   return {
     ...standing,
+    allowedAtReadingMiles:
+      readOn === null ? null : mileageStanding(lease.terms, lease.facts, readOn).allowedToDateMiles,
     deliveryOdometer: mileage.deliveryOdometer,
     projectedExcess:
       projected === null

@@ -26,11 +26,18 @@ export function presentTransaction(entry: ListedEntry, context: TransactionConte
     amountCents: entry.amount_cents.toString(),
     lines: body.lines.map((line) => ({ ...line, inputs: { ...line.inputs } })),
     payment: paymentOf(entry, body, reversedBy, context),
+    promise: promiseOf(body),
     balanceCents: entry.balance_cents.toString(),
     reversesSeq: body.reverses ?? null,
     reversedBySeq: reversedBy?.seq ?? null,
     reason: body.memo?.reason ?? null,
   };
+}
+
+/** The day and the amount of a promised payment, from the memo of an entry that is about one. */
+function promiseOf({ memo }: EntryBody) {
+  if (memo?.scheduleId === undefined || memo.on === undefined) return null;
+  return { on: memo.on, amountCents: memo.amountCents ?? '0' };
 }
 
 function paymentOf(

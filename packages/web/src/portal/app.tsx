@@ -6,7 +6,6 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { fetchBrand } from '../shared/brand/brand.ts';
 import { BrandContext } from '../shared/brand/brand-context.ts';
-import { AppShell } from './app-shell.tsx';
 import { makeQueryClient, sessionQuery } from './queries.ts';
 import { makeRouter } from './router.tsx';
 import { leaveWhenSessionEnded } from './session/leave.ts';
@@ -19,14 +18,17 @@ sessionStorage.removeItem('roadbook.login');
 
 const root = document.getElementById('app');
 if (root === null) throw new Error('the page has no place for the application');
-const screen = createRoot(root);
-screen.render(<AppShell />);
 
 // Asked at once and together: nobody waits for two answers in a row.
 void queryClient.prefetchQuery(sessionQuery);
-const brand = await fetchBrand();
+const brand = await fetchBrand().catch((fault: unknown) => {
+  // The page waits with the words for it, as the server sent them; nothing else can be drawn.
+  for (const waiting of root.querySelectorAll('[role=status]')) waiting.remove();
+  root.querySelector('[data-unreachable]')?.removeAttribute('hidden');
+  throw fault;
+});
 const router = makeRouter(queryClient);
-screen.render(
+createRoot(root).render(
   <StrictMode>
     <BrandContext value={brand}>
       <QueryClientProvider client={queryClient}>

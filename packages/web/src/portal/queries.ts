@@ -2,11 +2,21 @@ import { QueryClient, queryOptions } from '@tanstack/react-query';
 import { call } from '../shared/wire/client.ts';
 import { mayRetry } from '../shared/wire/problem-error.ts';
 
-/** One cache for the page. A considered "no" is never asked again; a lost connection is, once. */
+/**
+ * One cache for the page. A considered "no" is never asked again; a lost connection is, once.
+ * Nothing waits unseen for a connection: a payment that was pressed offline must be told as not
+ * sent, and never go out by itself when the phone is back.
+ */
 export function makeQueryClient(onFault: (fault: unknown) => void): QueryClient {
   const client = new QueryClient({
     defaultOptions: {
-      queries: { retry: (failures, fault) => failures < 1 && mayRetry(fault), staleTime: 15_000 },
+      queries: {
+        networkMode: 'always',
+        refetchOnReconnect: true,
+        retry: (failures, fault) => failures < 1 && mayRetry(fault),
+        staleTime: 15_000,
+      },
+      mutations: { networkMode: 'always' },
     },
   });
   client.getQueryCache().subscribe((event) => {

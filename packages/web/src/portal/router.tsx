@@ -4,15 +4,34 @@ import {
   createRoute,
   createRouter,
   lazyRouteComponent,
+  notFound,
 } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { unreachable } from '../shared/wire/problem-error.ts';
 import { AppFrame } from './app-frame.tsx';
 import { ContractFrame } from './contracts/contract/contract-frame.tsx';
 import { OverviewPage } from './contracts/contract/overview-page.tsx';
 import { ContractsPage } from './contracts/contracts-page.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
+import { PageFault } from './page-fault.tsx';
 import { contractQuery, contractsQuery } from './queries.ts';
 
 type Context = { readonly queryClient: QueryClient };
+
+/**
+ * A page whose script comes when it is opened. One that does not come is told in the page that the
+ * person is on: left to itself the router loads the address anew, and then nothing is left at all.
+ */
+function later<Name extends string>(
+  load: () => Promise<Readonly<Record<Name, () => ReactNode>>>,
+  name: Name,
+) {
+  const told = () =>
+    load().catch(() => {
+      throw unreachable();
+    });
+  return lazyRouteComponent(told, name);
+}
 
 const root = createRootRouteWithContext<Context>()({
   component: AppFrame,
@@ -26,9 +45,15 @@ const contracts = createRoute({
   component: ContractsPage,
 });
 
+const CONTRACT_ID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
 const contract = createRoute({
   getParentRoute: () => root,
   path: '/contracts/$contractId',
+  beforeLoad: ({ params }) => {
+    // A mistyped address is no contract, and need not be asked for.
+    if (!CONTRACT_ID.test(params.contractId)) throw notFound();
+  },
   loader: ({ context, params }) =>
     void context.queryClient.prefetchQuery(contractQuery(params.contractId)),
 });
@@ -39,24 +64,18 @@ const overview = createRoute({ getParentRoute: () => tabs, path: '/', component:
 const history = createRoute({
   getParentRoute: () => tabs,
   path: '/history',
-  component: lazyRouteComponent(
-    () => import('./contracts/contract/history/history-page.tsx'),
-    'HistoryPage',
-  ),
+  component: later(() => import('./contracts/contract/history/history-page.tsx'), 'HistoryPage'),
 });
 const payoff = createRoute({
   getParentRoute: () => tabs,
   path: '/payoff',
-  component: lazyRouteComponent(
-    () => import('./contracts/contract/payoff/payoff-page.tsx'),
-    'PayoffPage',
-  ),
+  component: later(() => import('./contracts/contract/payoff/payoff-page.tsx'), 'PayoffPage'),
 });
 
 const leaseEnd = createRoute({
   getParentRoute: () => tabs,
   path: '/lease-end',
-  component: lazyRouteComponent(
+  component: later(
     () => import('./contracts/contract/lease-end/lease-end-page.tsx'),
     'LeaseEndPage',
   ),
@@ -77,20 +96,17 @@ const pay = createRoute({
     ...(/^\d{4}-\d{2}-\d{2}$/.test(String(search.on)) ? { on: String(search.on) } : {}),
     ...(typeof search.method === 'string' ? { method: search.method } : {}),
   }),
-  component: lazyRouteComponent(() => import('./contracts/contract/pay/pay-page.tsx'), 'PayPage'),
+  component: later(() => import('./contracts/contract/pay/pay-page.tsx'), 'PayPage'),
 });
 const check = createRoute({
   getParentRoute: () => contract,
   path: '/pay/check',
-  component: lazyRouteComponent(
-    () => import('./contracts/contract/pay/check/check-page.tsx'),
-    'CheckPage',
-  ),
+  component: later(() => import('./contracts/contract/pay/check/check-page.tsx'), 'CheckPage'),
 });
 const bankAccount = createRoute({
   getParentRoute: () => contract,
   path: '/pay/bank-account',
-  component: lazyRouteComponent(
+  component: later(
     () => import('./contracts/contract/pay/bank-account/bank-account-page.tsx'),
     'BankAccountPage',
   ),
@@ -98,14 +114,20 @@ const bankAccount = createRoute({
 const receipt = createRoute({
   getParentRoute: () => contract,
   path: '/payments/$paymentId',
-  component: lazyRouteComponent(
-    () => import('./contracts/contract/payments/receipt-page.tsx'),
-    'ReceiptPage',
-  ),
+  component: later(() => import('./contracts/contract/payments/receipt-page.tsx'), 'ReceiptPage'),
+});
+
+const bankAccounts = createRoute({
+  getParentRoute: () => root,
+  path: '/payment-methods',
+  validateSearch: (search): { readonly contract?: string } =>
+    CONTRACT_ID.test(String(search.contract)) ? { contract: String(search.contract) } : {},
+  component: later(() => import('./payment-methods/bank-accounts-page.tsx'), 'BankAccountsPage'),
 });
 
 const tree = root.addChildren([
   contracts,
+  bankAccounts,
   contract.addChildren([
     tabs.addChildren([overview, history, payoff, leaseEnd]),
     pay,
@@ -121,6 +143,7 @@ export function makeRouter(queryClient: QueryClient) {
     routeTree: tree,
     context: { queryClient },
     defaultPreload: 'intent',
+    defaultErrorComponent: PageFault,
     scrollRestoration: true,
   });
 }

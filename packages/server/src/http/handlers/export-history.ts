@@ -9,7 +9,23 @@ import { ProblemError } from '../problem-reply.ts';
 import { sessionToken } from '../session-cookie.ts';
 import { contractFor } from './load-contract.ts';
 
-const HEADER = ['Date', 'Recorded', 'What', 'Amount', 'Interest', 'Principal', 'Fees', 'Balance'];
+/** The parts of an amount, by the lines that belong to each; what is left over is `Other`. */
+const PARTS = [
+  ['Interest', ['interest', 'unpaid-interest']],
+  ['Principal', ['principal', 'due-principal', 'base-payment']],
+  ['Tax', ['tax']],
+  ['Fees', ['late-fees', 'other-fees', 'late-fee']],
+] as const;
+
+const HEADER = [
+  'Date',
+  'Recorded',
+  'What',
+  'Amount',
+  ...PARTS.map(([name]) => name),
+  'Other',
+  'Balance',
+];
 
 /** The whole life of a contract as a CSV file that spreadsheets open. */
 export function exportHistory(app: FastifyInstance, { shell, isHttps }: PortalOptions): void {
@@ -45,22 +61,21 @@ export function exportHistory(app: FastifyInstance, { shell, isHttps }: PortalOp
   );
 }
 
+/** The parts of every row add up to its amount, so that a spreadsheet can be trusted. */
 function csvRow(entry: Awaited<ReturnType<typeof oldestEntries>>[number]): string {
   const { lines } = JSON.parse(entry.body) as EntryBody;
-  const sum = (...labels: string[]): string =>
-    dollars(
-      lines
-        .filter(({ label }) => labels.includes(label))
-        .reduce((total, { cents }) => total + BigInt(cents), 0n),
-    );
+  const parts = PARTS.map(([, labels]) =>
+    lines
+      .filter(({ label }) => (labels as readonly string[]).includes(label))
+      .reduce((total, { cents }) => total + BigInt(cents), 0n),
+  );
+  const other = parts.reduce((rest, cents) => rest - cents, entry.amount_cents);
   return [
     entry.effective_date,
     entry.recorded_at,
     entry.kind,
     dollars(entry.amount_cents),
-    sum('interest', 'unpaid-interest'),
-    sum('principal', 'due-principal', 'base-payment'),
-    sum('late-fees', 'other-fees', 'late-fee'),
+    ...[...parts, other].map(dollars),
     dollars(entry.balance_cents),
   ].join(',');
 }

@@ -43,7 +43,9 @@ export function ContractCard({ contract, today }: CardProps): ReactNode {
 
 type Loan = Extract<ContractOverview, { product: 'loan' }>;
 
+/** A charged-off loan has no balance in the books; to say so would tell a person of no debt. */
 function LoanGlance({ contract }: { contract: Loan }): ReactNode {
+  if (contract.status === 'charged-off') return null;
   return (
     <>
       <dl className={style.facts}>

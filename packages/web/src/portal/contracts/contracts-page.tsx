@@ -6,6 +6,7 @@ import { Loaded } from '../../shared/state/loaded.tsx';
 import { contractsQuery, sessionQuery } from '../queries.ts';
 import { ContractCard } from './contract-card.tsx';
 import style from './contracts-page.module.css';
+import { mostUrgentFirst } from './most-urgent-first.ts';
 
 /** Home: every contract as one block with what is owed, when, and the next step. */
 export function ContractsPage(): ReactNode {
@@ -23,7 +24,7 @@ export function ContractsPage(): ReactNode {
             <p className={style.empty}>{t('contracts.empty')}</p>
           ) : (
             <ul className={style.list}>
-              {all.map((contract) => (
+              {mostUrgentFirst(all).map((contract) => (
                 <li key={contract.contractId}>
                   <ContractCard contract={contract} today={today} />
                 </li>

@@ -15,16 +15,12 @@ export function MonthsAndMiles({ lease }: { lease: Lease }): ReactNode {
   return (
     <div className={style.pair}>
       <div>
-        <p className={style.label}>{t('lease.months-left')}</p>
-        <p className={`${style.figure} number`}>
-          {t('lease.months', { months: lease.monthsLeft })}
-          <span className={style.of}> {t('lease.of', { whole: lease.termMonths })}</span>
-        </p>
-        <Track done={lease.termMonths - lease.monthsLeft} whole={lease.termMonths} />
-        <p className={style.aside}>{t('lease.ends', { day: formatDate(lease.maturityDate) })}</p>
+        <TimeLeft lease={lease} />
       </div>
       <div>
-        <p className={style.label}>{t('lease.miles-left')}</p>
+        <p className={style.label}>
+          {t(mileage.readOn === null ? 'lease.miles-left' : 'lease.miles-left-by-reading')}
+        </p>
         {mileage.drivenMiles === null ? (
           <MilesUnknown lease={lease} />
         ) : (
@@ -35,10 +31,45 @@ export function MonthsAndMiles({ lease }: { lease: Lease }): ReactNode {
   );
 }
 
+/** Months, in the last of them days, and after them the day on which the lease ended. */
+function TimeLeft({ lease }: { lease: Lease }): ReactNode {
+  const { monthsLeft, daysLeft, termMonths, maturityDate } = lease;
+  const day = formatDate(maturityDate);
+  if (daysLeft === 0) {
+    return (
+      <>
+        <p className={style.label}>{t('lease.months-left')}</p>
+        <p className={style.figure}>{t('lease.none-left')}</p>
+        <Track done={1} whole={1} />
+        <p className={style.aside}>{t('lease.ended', { day })}</p>
+      </>
+    );
+  }
+  return (
+    <>
+      <p className={style.label}>{t(monthsLeft === 0 ? 'lease.days-left' : 'lease.months-left')}</p>
+      <p className={`${style.figure} number`}>
+        {monthsLeft === 0 ? (
+          t('lease.days', { days: daysLeft })
+        ) : (
+          <>
+            {t('lease.months', { months: monthsLeft })}
+            <span className={style.of}> {t('lease.of', { whole: termMonths })}</span>
+          </>
+        )}
+      </p>
+      <Track done={termMonths - monthsLeft} whole={termMonths} />
+      <p className={style.aside}>{t('lease.ends', { day })}</p>
+    </>
+  );
+}
+
 function MilesDriven({ lease, driven }: { lease: Lease; driven: number }): ReactNode {
-  const { allowedMiles, allowedToDateMiles, readOn } = lease.mileage;
+  const { allowedMiles, allowedToDateMiles, allowedAtReadingMiles, readOn } = lease.mileage;
   const left = allowedMiles - driven;
-  const values = { driven: formatMiles(driven), allowed: formatMiles(allowedToDateMiles) };
+  // A reading is compared with what was allowed on its own day: months may have passed since.
+  const allowed = allowedAtReadingMiles ?? allowedToDateMiles;
+  const values = { driven: formatMiles(driven), allowed: formatMiles(allowed) };
   return (
     <>
       <p className={`${style.figure} number`}>
@@ -47,7 +78,7 @@ function MilesDriven({ lease, driven }: { lease: Lease; driven: number }): React
           : t('lease.miles-over', { miles: formatMiles(-left) })}
         <span className={style.of}> {t('lease.of', { whole: formatMiles(allowedMiles) })}</span>
       </p>
-      <Track done={driven} whole={allowedMiles} mark={allowedToDateMiles} over={left < 0} />
+      <Track done={driven} whole={allowedMiles} mark={allowed} over={left < 0} />
       <p className={style.aside}>
         {readOn === null
           ? t('lease.driven', values)

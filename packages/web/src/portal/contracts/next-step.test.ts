@@ -4,7 +4,13 @@ vi.mock('../../shared/copy/copy.ts', () => ({
   t: (key: string, { day, month }: Record<string, unknown>) => `${day} ${month} (${key})`,
 }));
 
-import { askedCents, type ContractOverview, nextStepOf } from './next-step.ts';
+import {
+  amountAfter,
+  askedCents,
+  type ContractOverview,
+  firstAmount,
+  nextStepOf,
+} from './next-step.ts';
 
 const TODAY = '2026-11-22';
 
@@ -23,10 +29,14 @@ function contract(due: Given = {}, more: object = {}): ContractOverview {
     scheduled: [],
     graceDays: 10,
     maturityDate: '2029-06-04',
+    paidAheadTo: null,
+    prepaidCents: '0',
+    payment: { totalCents: '44660' },
     amountDue: {
       total: { lines: [], totalCents },
       pastDueCents: '0',
       feesCents: '0',
+      oldestUnsatisfiedDueDate: null,
       nextDueDate: '2026-12-04',
       lateFee: { payBy: '2026-12-14', feeCents: '2233' },
       ...amountDue,
@@ -35,7 +45,11 @@ function contract(due: Given = {}, more: object = {}): ContractOverview {
   } as unknown as ContractOverview;
 }
 
-const late = { totalCents: '89320', pastDueCents: '44660' };
+const late = {
+  totalCents: '89320',
+  pastDueCents: '44660',
+  oldestUnsatisfiedDueDate: '2026-11-04',
+};
 const promised = (amountCents: string, on: string) => ({ scheduled: [{ amountCents, on }] });
 
 describe('the next step', () => {
@@ -61,6 +75,25 @@ describe('the next step', () => {
     ['promised in time', contract({}, promised('44660', '2026-12-04')), 'step.promised', null],
     ['promised too late', contract({}, promised('44660', '2026-12-05')), 'step.pay-by', 'pay'],
     ['promised too little', contract({}, promised('44659', '2026-12-01')), 'step.pay-by', 'pay'],
+    [
+      'a shortfall that makes nobody late',
+      contract({ totalCents: '44860', pastDueCents: '200' }),
+      'step.pay-by',
+      'pay',
+    ],
+    ['paid ahead', contract({}, { paidAheadTo: '2026-12-04' }), 'step.paid-ahead', null],
+    [
+      'a lease paid ahead',
+      contract({}, { product: 'lease', prepaidCents: '44660' }),
+      'step.paid-ahead',
+      null,
+    ],
+    [
+      'a lease whose last payment is made',
+      contract({ totalCents: '0', nextDueDate: null }, { product: 'lease' }),
+      'step.lease-ending',
+      'lease-end',
+    ],
     ['paid off', contract({}, { status: 'paid-off' }), 'step.paid-off', null],
     ['charged off', contract(late, { status: 'charged-off' }), 'step.charged-off', 'call'],
     ['identity theft', contract({}, { holds: ['identity-theft'] }), 'step.on-hold', 'call'],
@@ -84,5 +117,34 @@ describe('the next step', () => {
   it('names the last day without a late fee', () => {
     const overview = contract({ ...late, lateFee: { payBy: '2026-11-25', feeCents: '2233' } });
     expect(nextStepOf(overview, TODAY).values.day).toBe('25 November (date.near)');
+  });
+
+  const line = (label: string, cents: string) => ({ label, rule: 'agreed', inputs: {}, cents });
+  const total = {
+    lines: [line('past-due', '44660'), line('fees', '2233'), line('next-payment', '44660')],
+    totalCents: '91553',
+  };
+
+  it('puts what is late before everything, and the payment to come after it', () => {
+    const overview = contract({ ...late, total, feesCents: '2233' } as unknown as Given);
+    expect(firstAmount(overview)).toMatchObject({
+      name: 'contract.past-due-amount',
+      breakdown: { totalCents: '46893' },
+    });
+    expect(firstAmount(overview).breakdown.totalCents).toBe(askedCents(overview));
+    expect(amountAfter(overview)?.totalCents).toBe('44660');
+  });
+
+  it('puts all that is due first where nothing is late', () => {
+    expect(firstAmount(contract())).toMatchObject({ name: 'contract.amount-due' });
+    expect(amountAfter(contract())).toBeNull();
+  });
+
+  it('shows the debt of a charged-off loan, and not that nothing is due', () => {
+    const overview = contract(
+      { totalCents: '0' },
+      { status: 'charged-off', chargedOffCents: '900' },
+    );
+    expect(firstAmount(overview)).toMatchObject({ breakdown: { totalCents: '900' } });
   });
 });

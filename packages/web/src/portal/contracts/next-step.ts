@@ -1,5 +1,6 @@
 import { HOLD_STOPS, type HoldKind } from '@roadbook/domain/contract/hold';
 import { addDays, type BusinessDate } from '@roadbook/domain/time/calendar';
+import { type Breakdown, stated, summed } from '../../shared/amount/breakdown.ts';
 import { formatCents } from '../../shared/format/cents.ts';
 import { formatNearDay } from '../../shared/format/date.ts';
 import type { Response } from '../../shared/wire/client.ts';
@@ -10,7 +11,7 @@ export type ContractOverview = Response<'getContract'>;
 export type NextStep = {
   readonly sentence: string;
   readonly values: Readonly<Record<string, string>>;
-  readonly act: 'pay' | 'call' | null;
+  readonly act: 'pay' | 'call' | 'lease-end' | null;
 };
 
 const step = (
@@ -32,19 +33,64 @@ export function nextStepOf(contract: ContractOverview, today: string): NextStep 
   }
   const promised = promisedInTime(contract, today);
   if (promised !== null) return promised;
-  if (amountDue.total.totalCents === '0') {
-    return amountDue.nextDueDate === null
-      ? step('nothing', null)
-      : step('nothing-until', null, { day: formatNearDay(amountDue.nextDueDate, today) });
-  }
-  if (amountDue.pastDueCents !== '0' || amountDue.nextDueDate === null) {
-    return pastDueStep(contract, today);
+  if (amountDue.total.totalCents === '0') return nothingDueStep(contract, today);
+  if (isLate(contract) || amountDue.nextDueDate === null) return pastDueStep(contract, today);
+  if (isPaidAhead(contract)) {
+    return step('paid-ahead', null, { day: formatNearDay(amountDue.nextDueDate, today) });
   }
   const values = {
     amount: formatCents(amountDue.total.totalCents),
     day: formatNearDay(amountDue.nextDueDate, today),
   };
   return step(amountDue.nextDueDate === today ? 'pay-today' : 'pay-by', 'pay', values);
+}
+
+function nothingDueStep(contract: ContractOverview, today: string): NextStep {
+  const { product, amountDue, maturityDate } = contract;
+  if (amountDue.nextDueDate !== null) {
+    return step('nothing-until', null, { day: formatNearDay(amountDue.nextDueDate, today) });
+  }
+  if (product === 'loan') return step('nothing', null);
+  return step('lease-ending', 'lease-end', { day: formatNearDay(maturityDate, today) });
+}
+
+/**
+ * Whether a due date has passed unpaid. A shortfall so small that the payment counts as made is
+ * asked for with the next payment, and makes nobody late.
+ */
+export function isLate({ amountDue }: ContractOverview): boolean {
+  return amountDue.pastDueCents !== '0' && amountDue.oldestUnsatisfiedDueDate !== null;
+}
+
+/** Whether money of before already pays what falls due next. */
+function isPaidAhead(contract: ContractOverview): boolean {
+  if (contract.amountDue.feesCents !== '0') return false;
+  return contract.product === 'loan'
+    ? contract.paidAheadTo !== null
+    : BigInt(contract.prepaidCents) >= BigInt(contract.payment.totalCents);
+}
+
+/**
+ * The amount that stands before everything, with its name: what is late where something is, the
+ * debt of a charged-off contract, otherwise what is due next.
+ */
+export function firstAmount(contract: ContractOverview): { name: string; breakdown: Breakdown } {
+  const { total } = contract.amountDue;
+  if (contract.product === 'loan' && contract.status === 'charged-off') {
+    const { chargedOffCents } = contract;
+    const { lines } = stated('charged-off', 'charged-off', chargedOffCents);
+    return { name: 'contract.charged-off', breakdown: summed([...lines, ...total.lines]) };
+  }
+  if (!isLate(contract)) return { name: 'contract.amount-due', breakdown: total };
+  const late = total.lines.filter(({ label }) => label !== 'next-payment');
+  return { name: 'contract.past-due-amount', breakdown: summed(late) };
+}
+
+/** What is due after what is late, with its lines; null when nothing is late or nothing follows. */
+export function amountAfter(contract: ContractOverview): Breakdown | null {
+  if (!isLate(contract) || contract.amountDue.nextDueDate === null) return null;
+  const next = contract.amountDue.total.lines.filter(({ label }) => label === 'next-payment');
+  return next.length === 0 ? null : summed(next);
 }
 
 /** What has to be paid to be up to date, without the payment that is still to come. */
@@ -69,9 +115,7 @@ export function feeDueDate({ amountDue, graceDays }: ContractOverview): string {
 
 /** The amount that the next step asks for: what is late first, otherwise all that is due. */
 export function askedCents(contract: ContractOverview): string {
-  return contract.amountDue.pastDueCents === '0'
-    ? contract.amountDue.total.totalCents
-    : overdueCents(contract);
+  return isLate(contract) ? overdueCents(contract) : contract.amountDue.total.totalCents;
 }
 
 /** Whether a hold stops paying online, by the same table that the server consults. */

@@ -5,7 +5,7 @@ import { keepPlace } from './place.ts';
 /** Leads to the sign-in page when the session is over, and keeps where the person was. */
 export function leaveWhenSessionEnded(fault: unknown): void {
   // Elsewhere nobody needs to be signed in to be told that there is nothing.
-  const isInside = location.pathname.startsWith('/contracts');
+  const isInside = /^\/(?:contracts|payment-methods)/.test(location.pathname);
   if (!isInside || !isSessionEnded(fault)) return;
   keepPlace(sessionStorage, location.pathname, Date.now());
   location.replace('/sign-in?problem=session-ended');

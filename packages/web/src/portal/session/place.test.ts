@@ -18,6 +18,12 @@ describe('the place where a session ended', () => {
     expect(takePlace(store, 2_000)).toBeNull();
   });
 
+  it('may be the bank accounts as well', () => {
+    const store = storeWith();
+    keepPlace(store, '/payment-methods', 0);
+    expect(takePlace(store, 1)).toBe('/payment-methods');
+  });
+
   it('is forgotten after half an hour', () => {
     const store = storeWith();
     keepPlace(store, '/contracts/abc/pay', 0);

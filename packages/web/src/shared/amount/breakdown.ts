@@ -49,7 +49,8 @@ export function labelOf(line: Line): string {
 
 /** The rule that made the line, in words; null when this release does not know the rule. */
 export function ruleOf(line: Line): string | null {
-  const key = `rule.${line.rule}`;
+  const own = `rule.${line.rule}.${line.label}`;
+  const key = hasCopy(own) ? own : `rule.${line.rule}`;
   return hasCopy(key) ? t(key, shownInputs(line)) : null;
 }
 

@@ -27,7 +27,7 @@ const known = new Set(keys);
 const patternsOf = (found: Iterable<RegExpMatchArray>) =>
   [...found].map(([, template]) => {
     const parts = template!.split(/\$\{[^}]*\}/).map((part) => part.replace(/\./g, '\\.'));
-    return new RegExp(`^${parts.join('[\\w.-]+')}$`);
+    return new RegExp(`^${parts.join('[\\w./-]+')}$`);
   });
 const templates = patternsOf(screens.matchAll(/`([a-z-]+\.[^`\s]*\$\{[^`]*)`/g));
 const shownTemplates = patternsOf(screens.matchAll(/\bt\(\s*`([^`\s]*\$\{[^`]*)`/g));

@@ -9,6 +9,7 @@ const LOCALE = 'en-US';
 const part = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
   new Intl.DateTimeFormat(LOCALE, { ...options, timeZone: 'UTC' });
 const weekdayName = part({ weekday: 'long' });
+const weekdayShort = part({ weekday: 'short' });
 const monthName = part({ month: 'long' });
 const monthShort = part({ month: 'short' });
 
@@ -38,6 +39,12 @@ export function formatDay(date: DateText): string {
 export function formatNearDay(date: DateText, today: DateText): string {
   const days = Math.round((instantOf(date).getTime() - instantOf(today).getTime()) / DAY_MS);
   return Math.abs(days) > NEAR_DAYS ? formatDay(date) : t('date.near', piecesOf(date, monthName));
+}
+
+/** A date that binds, in a narrow row: "Fri 4 Dec 2026". */
+export function formatDayShort(date: DateText): string {
+  const weekday = weekdayShort.format(instantOf(date));
+  return t('date.day', { ...piecesOf(date, monthShort), weekday });
 }
 
 /** A date in a sentence or a fact: "4 December 2026". */

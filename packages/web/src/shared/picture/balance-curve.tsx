@@ -3,7 +3,7 @@ import { t } from '../copy/copy.ts';
 import { formatCents } from '../format/cents.ts';
 import { formatDateShort, formatMonth } from '../format/date.ts';
 import style from './balance-curve.module.css';
-import { type CurvePoint, curveOf } from './curve-geometry.ts';
+import { type CurvePoint, curveOf, stepsOf } from './curve-geometry.ts';
 
 const SIZE = { width: 600, height: 160 };
 
@@ -55,6 +55,7 @@ export function BalanceCurve({ points, name, withTable = false }: CurveProps): R
 }
 
 function CurveTable({ points, name }: { points: readonly CurvePoint[]; name: string }): ReactNode {
+  const steps = stepsOf(points);
   return (
     <details className={style.details}>
       <summary>{t('curve.as-table')}</summary>
@@ -67,19 +68,28 @@ function CurveTable({ points, name }: { points: readonly CurvePoint[]; name: str
           </tr>
         </thead>
         <tbody>
-          {points.map((point) => (
-            <tr key={`${point.on}-${point.projected ? 'p' : 'a'}`}>
-              <th scope="row">
-                {formatDateShort(point.on)}
-                {point.projected ? (
-                  <span className={style.mark}> {t('curve.projected')}</span>
-                ) : null}
-              </th>
-              <td className="number">{formatCents(point.balanceCents)}</td>
-            </tr>
-          ))}
+          <CurveRows points={steps.filter(({ projected }) => !projected)} />
         </tbody>
+        {steps.some(({ projected }) => projected) ? (
+          <tbody>
+            <tr>
+              <th scope="rowgroup" colSpan={2} className={style.mark}>
+                {t('curve.projected')}
+              </th>
+            </tr>
+            <CurveRows points={steps.filter(({ projected }) => projected)} />
+          </tbody>
+        ) : null}
       </table>
     </details>
   );
+}
+
+function CurveRows({ points }: { points: readonly CurvePoint[] }): ReactNode {
+  return points.map(({ on, balanceCents }) => (
+    <tr key={on}>
+      <th scope="row">{formatDateShort(on)}</th>
+      <td className="number">{formatCents(balanceCents)}</td>
+    </tr>
+  ));
 }

@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 
 vi.mock('../copy/copy.ts', () => ({ t: (key: string) => key }));
 
-import { curveOf } from './curve-geometry.ts';
+import { curveOf, stepsOf } from './curve-geometry.ts';
 
 const SIZE = { width: 300, height: 100 };
 const point = (on: string, balanceCents: string, projected: boolean) => ({
@@ -52,5 +52,24 @@ describe('the balance as a curve', () => {
         },
       ),
     );
+  });
+});
+
+describe('the balance as a table', () => {
+  it('leaves out days that changed nothing, and keeps where the past ends', () => {
+    const points = [
+      point('2026-01-01', '1000', false),
+      point('2026-01-11', '1000', false),
+      point('2026-02-01', '900', false),
+      point('2026-02-11', '900', false),
+      point('2026-02-20', '900', false),
+      point('2026-03-01', '800', true),
+    ];
+    expect(stepsOf(points).map(({ on }) => on)).toEqual([
+      '2026-01-01',
+      '2026-02-01',
+      '2026-02-20',
+      '2026-03-01',
+    ]);
   });
 });

@@ -49,3 +49,12 @@ function pathOf(places: readonly { x: number; y: number }[]): string {
   if (places.length < 2) return '';
   return places.map(({ x, y }, at) => `${at === 0 ? 'M' : 'L'}${x} ${y}`).join('');
 }
+
+/** What a table needs: the first point, each that changes the balance, and the last of the past. */
+export function stepsOf(points: readonly CurvePoint[]): CurvePoint[] {
+  return points.filter((point, at) => {
+    const before = points[at - 1];
+    const isToday = !point.projected && points[at + 1]?.projected !== false;
+    return isToday || before?.balanceCents !== point.balanceCents;
+  });
+}

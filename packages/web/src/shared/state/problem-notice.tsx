@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useBrand } from '../brand/brand-context.ts';
 import { hasCopy, t } from '../copy/copy.ts';
 import form from '../form/form.module.css';
@@ -11,18 +11,26 @@ type NoticeProps = {
   readonly fault: unknown;
   /** Offers to ask again; left out where asking again makes no sense. */
   readonly onRetry?: () => void;
+  /** For the answer to what a person has just pressed: whoever cannot see it is led there. */
+  readonly takesFocus?: boolean;
 };
 
 /**
  * Any refusal or fault in words: what happened, why, what now, the reference to read out, and the
  * telephone as the way that still works.
  */
-export function ProblemNotice({ fault, onRetry }: NoticeProps): ReactNode {
+export function ProblemNotice({ fault, onRetry, takesFocus = false }: NoticeProps): ReactNode {
   const brand = useBrand();
+  const notice = useRef<HTMLDivElement>(null);
+  // A second fault with the same words is a new answer, so focus goes by the fault.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the fault is what was answered.
+  useEffect(() => {
+    if (takesFocus) notice.current?.focus();
+  }, [takesFocus, fault]);
   const problem = fault instanceof ProblemError ? fault.problem : unreadable(0).problem;
   const words = wordsOf(problem);
   return (
-    <div className={form.summary} role="alert">
+    <div ref={notice} className={form.summary} role="alert" tabIndex={-1}>
       <h2>{words.title}</h2>
       <p>{words.cause}</p>
       <p>{words.next}</p>

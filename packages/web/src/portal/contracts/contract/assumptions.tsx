@@ -13,7 +13,9 @@ export function Assumptions({ assumed }: { assumed: ContractOverview['assumed'] 
   return (
     <details className={style.assumed}>
       <summary>{t('assumed.title', { count: assumed.length })}</summary>
-      <p>{t('assumed.text', { phone: brand.phone })}</p>
+      <p>
+        {t('assumed.text')} <a href={brand.phoneHref}>{brand.phone}</a>
+      </p>
       <ul>
         {assumed.map(({ term, value, reason }) => (
           <li key={term}>
@@ -34,5 +36,7 @@ function known(key: string, otherwise: string): string {
 
 function shown(term: string, value: string): string {
   if (term === 'amountFinanced' && /^\d+$/.test(value)) return formatCents(value);
-  return /^\d{4}-\d{2}-\d{2}$/.test(value) ? formatDate(value) : value;
+  if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return formatDate(value);
+  if (term === 'dayCount') return known(`day-count.${value}`, value);
+  return known(`assumed.value.${value}`, value);
 }

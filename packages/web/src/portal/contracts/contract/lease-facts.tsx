@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Amount } from '../../../shared/amount/amount.tsx';
-import { type Breakdown, stated } from '../../../shared/amount/breakdown.ts';
+import { type Breakdown, stated, summed } from '../../../shared/amount/breakdown.ts';
 import { t } from '../../../shared/copy/copy.ts';
 import { formatDate } from '../../../shared/format/date.ts';
 import { formatMiles } from '../../../shared/format/miles.ts';
@@ -10,15 +10,15 @@ import { type Fact, FactList } from './fact-list.tsx';
 /** The terms of a lease and where it stands in them. */
 export function LeaseFacts({ lease }: { lease: Lease }): ReactNode {
   const { mileage } = lease;
-  const remaining = stated(
-    'remaining-payments',
-    'remaining-payments',
-    lease.remainingPaymentsCents,
-    {
-      remainingPayments: String(lease.remainingPayments),
-      paymentCents: lease.payment.totalCents,
-    },
-  );
+  const inputs = {
+    remainingPayments: String(lease.remainingPayments),
+    paymentCents: lease.payment.totalCents,
+  };
+  const toCome = { label: 'remaining-payments', rule: 'remaining-payments', inputs };
+  const remaining = summed([
+    { ...toCome, cents: lease.remainingPaymentsCents },
+    { label: 'prepaid', rule: 'lease-paid-ahead', inputs: {}, cents: `-${lease.prepaidCents}` },
+  ]);
   const facts: Fact[] = [
     amountFact('lease.payment', lease.payment),
     amountFact('lease.remaining', remaining),

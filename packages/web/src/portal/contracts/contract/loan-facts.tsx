@@ -10,17 +10,37 @@ import { type Fact, FactList } from './fact-list.tsx';
 
 type Loan = Extract<ContractOverview, { product: 'loan' }>;
 
-/** The terms of a loan and where it stands in them. */
+/** The terms of a loan and where it stands in them; of one that has ended, what it was. */
 export function LoanFacts({ loan }: { loan: Loan }): ReactNode {
-  const facts: Fact[] = [
+  return <FactList facts={loan.status === 'open' ? running(loan) : ended(loan)} />;
+}
+
+const rate = (loan: Loan): Fact => ({
+  name: t('loan.rate'),
+  value: formatPpb(loan.annualRatePpb),
+  hint: t('loan.day-count', { dayCount: t(`day-count.${loan.dayCount}`) }),
+});
+
+const financed = (loan: Loan): Fact =>
+  amountFact('loan.financed', stated('financed', 'agreed', loan.amountFinancedCents));
+
+/** No interest grows and no payment is to come: what a person looks up later is left. */
+function ended(loan: Loan): Fact[] {
+  const { status, chargedOffCents } = loan;
+  return [
+    status === 'charged-off'
+      ? amountFact('loan.charged-off', stated('charged-off', 'charged-off', chargedOffCents))
+      : amountFact('loan.balance', loan.balance),
+    financed(loan),
+    rate(loan),
+  ];
+}
+
+function running(loan: Loan): Fact[] {
+  return [
     amountFact('loan.balance', loan.balance),
-    ...(loan.status === 'open' ? [amountFact('loan.payoff-today', loan.payoff)] : []),
-    ...chargedOff(loan),
-    {
-      name: t('loan.rate'),
-      value: formatPpb(loan.annualRatePpb),
-      hint: t('loan.day-count', { dayCount: loan.dayCount }),
-    },
+    amountFact('loan.payoff-today', loan.payoff),
+    rate(loan),
     {
       name: t('loan.per-day'),
       value: formatPerDay(loan.perDiemMicros),
@@ -36,15 +56,9 @@ export function LoanFacts({ loan }: { loan: Loan }): ReactNode {
       ? []
       : [{ name: t('loan.paid-ahead'), value: formatDate(loan.paidAheadTo) }]),
     { name: t('loan.maturity'), value: formatDate(loan.maturityDate) },
-    amountFact('loan.financed', stated('financed', 'agreed', loan.amountFinancedCents)),
+    financed(loan),
     { name: t('contract.grace'), value: t('contract.grace-days', { days: loan.graceDays }) },
   ];
-  return <FactList facts={facts} />;
-}
-
-function chargedOff({ chargedOffCents }: Loan): Fact[] {
-  if (chargedOffCents === '0') return [];
-  return [amountFact('loan.charged-off', stated('charged-off', 'charged-off', chargedOffCents))];
 }
 
 function amountFact(key: string, breakdown: Parameters<typeof Amount>[0]['breakdown']): Fact {

@@ -2,8 +2,8 @@ import type { ReactNode } from 'react';
 import { Amount } from '../../../shared/amount/amount.tsx';
 import { type Breakdown, summed } from '../../../shared/amount/breakdown.ts';
 import { t } from '../../../shared/copy/copy.ts';
-import { formatDay } from '../../../shared/format/date.ts';
-import type { ContractOverview } from '../next-step.ts';
+import { formatDay, formatDayShort } from '../../../shared/format/date.ts';
+import { type ContractOverview, isLate } from '../next-step.ts';
 import style from './row-list.module.css';
 import { loanPayment } from './schedule-breakdown.ts';
 
@@ -17,7 +17,7 @@ export function NextPayments({ contract }: { contract: ContractOverview }): Reac
       <ul className={style.rows}>
         {rows.map(({ dueDate, breakdown }) => (
           <li key={dueDate} className={style.row}>
-            <span>{formatDay(dueDate)}</span>
+            <span>{formatDayShort(dueDate)}</span>
             <Amount
               name={t('contract.payment-on', { day: formatDay(dueDate) })}
               breakdown={breakdown}
@@ -26,7 +26,9 @@ export function NextPayments({ contract }: { contract: ContractOverview }): Reac
         ))}
       </ul>
       {contract.product === 'loan' ? (
-        <p className={style.note}>{t('contract.next-dates-loan')}</p>
+        <p className={style.note}>
+          {t(isLate(contract) ? 'contract.next-dates-late' : 'contract.next-dates-loan')}
+        </p>
       ) : null}
     </section>
   );
@@ -34,7 +36,11 @@ export function NextPayments({ contract }: { contract: ContractOverview }): Reac
 
 function rowsOf(contract: ContractOverview): { dueDate: string; breakdown: Breakdown }[] {
   if (contract.product === 'loan') {
-    return contract.nextPayments.map((row) => ({
+    // What is late stands above, with its fees; a projection takes it as paid today.
+    const isStill = (dueDate: string): boolean =>
+      !isLate(contract) || dueDate > contract.amountDue.asOf;
+    const rows = contract.nextPayments.filter(({ dueDate }) => isStill(dueDate));
+    return rows.map((row) => ({
       dueDate: row.dueDate,
       breakdown: loanPayment(row),
     }));

@@ -42,14 +42,7 @@ function Overview({ contract, today }: OverviewProps): ReactNode {
         <div className={style.due}>
           <DueBlock contract={contract} today={today} />
         </div>
-        <section className={style.section} aria-labelledby="run">
-          <h2 id="run">{t(contract.product === 'loan' ? 'loan.curve' : 'lease.left')}</h2>
-          {contract.product === 'loan' ? (
-            <BalanceCurve points={contract.curve} name={t('loan.balance')} withTable />
-          ) : (
-            <MonthsAndMiles lease={contract} />
-          )}
-        </section>
+        <Running contract={contract} />
       </div>
       {contract.product === 'lease' && contract.status === 'open' ? (
         <Suspense fallback={<Skeleton lines={4} />}>
@@ -67,7 +60,25 @@ function Overview({ contract, today }: OverviewProps): ReactNode {
         )}
         <Assumptions assumed={contract.assumed} />
       </section>
-      <Schedule contract={contract} />
+      {contract.status === 'open' || contract.product === 'lease' ? (
+        <Schedule contract={contract} />
+      ) : null}
     </div>
+  );
+}
+
+/** How the contract runs: down to nothing, or through its months and miles. */
+function Running({ contract }: { contract: ContractOverview }): ReactNode {
+  // The balance of a charged-off loan fell to nothing in the books; its debt did not.
+  if (contract.status === 'charged-off') return null;
+  return (
+    <section className={style.section} aria-labelledby="run">
+      <h2 id="run">{t(contract.product === 'loan' ? 'loan.curve' : 'lease.left')}</h2>
+      {contract.product === 'loan' ? (
+        <BalanceCurve points={contract.curve} name={t('loan.balance')} withTable />
+      ) : (
+        <MonthsAndMiles lease={contract} />
+      )}
+    </section>
   );
 }

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { Amount } from '../../../shared/amount/amount.tsx';
 import { stated } from '../../../shared/amount/breakdown.ts';
 import { t } from '../../../shared/copy/copy.ts';
@@ -14,14 +14,21 @@ import style from './row-list.module.css';
 /** Payments promised for a later day, each of which can still be cancelled. */
 export function PromisedPayments({ contract }: { contract: ContractOverview }): ReactNode {
   const [cancelled, setCancelled] = useState<string | null>(null);
+  const said = useRef<HTMLParagraphElement>(null);
+  useEffect(() => {
+    // The button that was pressed goes with its row.
+    if (cancelled !== null) said.current?.focus();
+  }, [cancelled]);
   if (contract.scheduled.length === 0 && cancelled === null) return null;
   return (
     <section className={style.section} aria-labelledby="promised">
       <h2 id="promised">{t('promised.title')}</h2>
       {cancelled === null ? null : (
-        <p role="status">{t('promised.cancelled', { day: cancelled })}</p>
+        <p ref={said} role="status" tabIndex={-1}>
+          {t('promised.cancelled', { day: cancelled })}
+        </p>
       )}
-      <ul className={style.rows}>
+      <ul className={style.rows} hidden={contract.scheduled.length === 0}>
         {contract.scheduled.map((payment) => (
           <PromisedRow
             key={payment.scheduleId}
@@ -31,7 +38,7 @@ export function PromisedPayments({ contract }: { contract: ContractOverview }): 
           />
         ))}
       </ul>
-      <p className={style.note}>{t('promised.until')}</p>
+      {contract.scheduled.length === 0 ? null : <p className={style.note}>{t('promised.until')}</p>}
     </section>
   );
 }
@@ -78,9 +85,10 @@ function PromisedRow({ contractId, payment, onCancelled }: RowProps): ReactNode 
           onClick={() => cancel.mutate()}
         >
           {t('promised.cancel')}
+          <span className="seen-by-readers"> {t('promised.amount', { day: formatDay(on) })}</span>
         </button>
       </span>
-      {cancel.isError ? <ProblemNotice fault={cancel.error} /> : null}
+      {cancel.isError ? <ProblemNotice fault={cancel.error} takesFocus /> : null}
     </li>
   );
 }

@@ -7,13 +7,12 @@ import { formatDateShort } from '../../../shared/format/date.ts';
 import { Loaded } from '../../../shared/state/loaded.tsx';
 import type { Response } from '../../../shared/wire/client.ts';
 import { scheduleQuery } from '../../queries.ts';
-import type { ContractOverview } from '../next-step.ts';
+import { type ContractOverview, isLate } from '../next-step.ts';
 import style from './schedule.module.css';
 import { leasePayment, loanPayment } from './schedule-breakdown.ts';
 import { SchedulePicture } from './schedule-picture.tsx';
 
 type Row = Response<'getSchedule'>['rows'][number];
-type Product = ContractOverview['product'];
 
 /** Every payment still to come, fetched when a person wants to see it. */
 export function Schedule({ contract }: { contract: ContractOverview }): ReactNode {
@@ -38,7 +37,7 @@ function ScheduleRows({ contract }: { contract: ContractOverview }): ReactNode {
         ) : (
           <>
             {contract.product === 'loan' ? <SchedulePicture rows={rows} /> : null}
-            <ScheduleTable rows={rows} product={contract.product} />
+            <ScheduleTable rows={rows} contract={contract} />
           </>
         )
       }
@@ -46,7 +45,10 @@ function ScheduleRows({ contract }: { contract: ContractOverview }): ReactNode {
   );
 }
 
-function ScheduleTable({ rows, product }: { rows: readonly Row[]; product: Product }): ReactNode {
+type TableProps = { readonly rows: readonly Row[]; readonly contract: ContractOverview };
+
+function ScheduleTable({ rows, contract }: TableProps): ReactNode {
+  const { product } = contract;
   const columns =
     product === 'loan' ? ['payment', 'interest', 'principal', 'left'] : ['payment', 'tax'];
   return (
@@ -57,7 +59,7 @@ function ScheduleTable({ rows, product }: { rows: readonly Row[]; product: Produ
           <tr>
             <th scope="col">{t('schedule.due')}</th>
             {columns.map((column) => (
-              <th key={column} scope="col" className={style.amount}>
+              <th key={column} scope="col" className={`${style.amount} ${style[column] ?? ''}`}>
                 {t(`schedule.${column}`)}
               </th>
             ))}
@@ -65,7 +67,7 @@ function ScheduleTable({ rows, product }: { rows: readonly Row[]; product: Produ
         </thead>
         <tbody>
           {rows.map((row) => (
-            <ScheduleLine key={`${row.number}-${row.dueDate}`} row={row} product={product} />
+            <ScheduleLine key={`${row.number}-${row.dueDate}`} row={row} contract={contract} />
           ))}
         </tbody>
       </table>
@@ -73,16 +75,24 @@ function ScheduleTable({ rows, product }: { rows: readonly Row[]; product: Produ
   );
 }
 
-function ScheduleLine({ row, product }: { row: Row; product: Product }): ReactNode {
+function ScheduleLine({ row, contract }: { row: Row; contract: ContractOverview }): ReactNode {
+  const { product } = contract;
+  const state = stateOf(row, contract);
   const breakdown = product === 'loan' ? loanPayment(row) : leasePayment(row);
   const parts =
-    product === 'loan' ? [row.interestCents, row.principalCents, row.balanceCents] : [row.taxCents];
+    product === 'loan'
+      ? ([
+          ['interest', row.interestCents],
+          ['principal', row.principalCents],
+          ['left', row.balanceCents],
+        ] as const)
+      : ([['tax', row.taxCents]] as const);
   return (
     <tr>
       <th scope="row">
         {formatDateShort(row.dueDate)}
-        {row.state === 'to-come' ? null : (
-          <span className={style.state}> {t(`schedule.state.${row.state}`)}</span>
+        {state === 'to-come' ? null : (
+          <span className={style.state}> {t(`schedule.state.${state}`)}</span>
         )}
       </th>
       <td className={style.amount}>
@@ -91,11 +101,17 @@ function ScheduleLine({ row, product }: { row: Row; product: Product }): ReactNo
           breakdown={breakdown}
         />
       </td>
-      {parts.map((cents, at) => (
-        <td key={`${row.number}-${at.toString()}`} className={`${style.amount} number`}>
+      {parts.map(([column, cents]) => (
+        <td key={column} className={`${style.amount} ${style[column] ?? ''} number`}>
           {formatCents(cents)}
         </td>
       ))}
     </tr>
   );
+}
+
+/** A loan's projection takes what is late as paid today; to a person it is still past due. */
+function stateOf({ state, dueDate }: Row, contract: ContractOverview): Row['state'] {
+  const isToday = dueDate === contract.amountDue.asOf;
+  return contract.product === 'loan' && isToday && isLate(contract) ? 'past-due' : state;
 }

@@ -3,9 +3,15 @@ import type { ReactNode } from 'react';
 import { Amount } from '../../../../shared/amount/amount.tsx';
 import { type Breakdown, stated } from '../../../../shared/amount/breakdown.ts';
 import { t } from '../../../../shared/copy/copy.ts';
-import { formatDate, formatDateShort } from '../../../../shared/format/date.ts';
+import { formatDate, formatDateShort, formatDay } from '../../../../shared/format/date.ts';
 import style from './history-page.module.css';
-import { kindWords, splitWords, stateWords, type Transaction } from './transaction-words.ts';
+import {
+  kindWords,
+  reasonWords,
+  splitWords,
+  stateWords,
+  type Transaction,
+} from './transaction-words.ts';
 
 type RowProps = { readonly entry: Transaction; readonly contractId: string };
 
@@ -43,9 +49,20 @@ export function TransactionRow({ entry, contractId }: RowProps): ReactNode {
         <Aside entry={entry} />
       </div>
       <div className={style.amount}>
-        {entry.amountCents === '0' ? null : <Amount name={words} breakdown={breakdownOf(entry)} />}
+        <EntryAmount entry={entry} name={words} />
       </div>
     </li>
+  );
+}
+
+/** What moved; of a promise, which moves nothing yet, what was promised. */
+function EntryAmount({ entry, name }: { entry: Transaction; name: string }): ReactNode {
+  const { amountCents, promise } = entry;
+  if (amountCents !== '0') return <Amount name={name} breakdown={breakdownOf(entry)} />;
+  if (promise === null) return null;
+  const { on } = promise;
+  return (
+    <Amount name={name} breakdown={stated('promised', 'chosen', promise.amountCents, { on })} />
   );
 }
 
@@ -55,13 +72,15 @@ function StateTag({ entry }: { entry: Transaction }): ReactNode {
 }
 
 function Aside({ entry }: { entry: Transaction }): ReactNode {
-  const { payment, reason } = entry;
+  const { payment, promise, reason } = entry;
   const notes = [
+    promise === null ? null : t('history.promised-for', { day: formatDay(promise.on) }),
     payment?.methodLabel ?? null,
     payment?.state === 'accepted' && payment.clearsOn !== null
       ? t('history.clears', { day: formatDate(payment.clearsOn) })
       : null,
-    reason === null ? null : t('history.reason', { reason: reason.toUpperCase() }),
+    reason === null ? null : reasonWords(reason),
+    reason !== null && entry.kind === 'payment-reversed' ? t('history.worked-out-again') : null,
   ].filter((note) => note !== null);
   return notes.length === 0 ? null : <p className={style.aside}>{notes.join(' · ')}</p>;
 }

@@ -19,18 +19,29 @@ export function kindWords({ kind, amountCents, reason }: Transaction): string {
 export function splitWords({ kind, amountCents, lines }: Transaction): string | null {
   if (kind !== 'payment' && kind !== 'payment-reapplied') return null;
   if (lines.length === 0) return null;
+  const labels = lines.map(({ label }) => label);
+  // The principal of what was due and the principal beyond it are told apart where both are paid.
+  const both = labels.includes('due-principal') && labels.includes('principal');
   return t('history.of-your', {
     amount: formatCents(amountCents),
-    parts: lines.map(partWords).join(', '),
+    parts: lines.map((line) => partWords(line, both)).join(', '),
   });
 }
 
-function partWords(line: Line): string {
+function partWords(line: Line, both: boolean): string {
   const amount = formatCents(line.cents);
   const { days } = line.inputs;
+  if (both && line.label === 'due-principal') return t('part.principal-due', { amount });
+  if (both && line.label === 'principal') return t('part.principal-extra', { amount });
   const key = days === undefined ? `part.${line.label}` : `part.${line.label}-days`;
   if (hasCopy(key)) return t(key, { amount, days: days ?? '' });
   return t('part.other', { amount, label: labelOf(line).toLowerCase() });
+}
+
+/** Why something was taken back or not done: in words where we have them, else its code. */
+export function reasonWords(reason: string): string {
+  const key = `reason.${reason.toLowerCase()}`;
+  return hasCopy(key) ? t(key) : t('history.reason', { reason: reason.toUpperCase() });
 }
 
 /** Where a payment stands: accepted, cleared, taken back, or worked out anew. */

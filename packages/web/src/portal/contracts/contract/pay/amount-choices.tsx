@@ -5,9 +5,10 @@ import { Choice } from '../../../../shared/form/choice.tsx';
 import { Field } from '../../../../shared/form/field.tsx';
 import form from '../../../../shared/form/form.module.css';
 import { formatCents } from '../../../../shared/format/cents.ts';
+import { formatNearDay } from '../../../../shared/format/date.ts';
 import { ProblemNotice } from '../../../../shared/state/problem-notice.tsx';
 import type { Response } from '../../../../shared/wire/client.ts';
-import type { ContractOverview } from '../../next-step.ts';
+import { type ContractOverview, isLate } from '../../next-step.ts';
 import type { AmountChoice } from './draft.ts';
 import { amountOf, choicesFor, type PayForm } from './pay-form.ts';
 
@@ -38,7 +39,7 @@ export function AmountChoices(props: AmountProps): ReactNode {
               name="choice"
               checked={answers.choice === choice}
               onChoose={() => onChange({ choice })}
-              label={t(`pay.choice.${choice}`)}
+              label={labelOf(choice, contract)}
               hint={hintOf(choice, contract)}
               figure={figure(choice)}
             />
@@ -53,9 +54,24 @@ export function AmountChoices(props: AmountProps): ReactNode {
   );
 }
 
-function hintOf(choice: AmountChoice, { product }: ContractOverview): string | undefined {
+/** When something is late, all that is due has the next payment in it, and that is said. */
+function hasNextPayment(choice: AmountChoice, contract: ContractOverview): boolean {
+  return choice === 'due' && isLate(contract) && contract.amountDue.nextDueDate !== null;
+}
+
+function labelOf(choice: AmountChoice, contract: ContractOverview): string {
+  return hasNextPayment(choice, contract)
+    ? t('pay.choice.due-with-late')
+    : t(`pay.choice.${choice}`);
+}
+
+function hintOf(choice: AmountChoice, contract: ContractOverview): string | undefined {
+  const { product, amountDue } = contract;
   if (choice === 'other') return t(`pay.choice.other-hint.${product}`);
-  return choice === 'due' ? undefined : t(`pay.choice.${choice}-hint`);
+  if (choice !== 'due') return t(`pay.choice.${choice}-hint`);
+  if (!hasNextPayment(choice, contract)) return undefined;
+  const day = formatNearDay(amountDue.nextDueDate ?? '', amountDue.asOf);
+  return t('pay.choice.due-with-late-hint', { day });
 }
 
 function Typed({

@@ -1,5 +1,5 @@
 /** What a person wants to pay. `due`, `past-due` and `other` are regular payments. */
-export const AMOUNT_CHOICES = ['due', 'past-due', 'other', 'principal-only', 'payoff'] as const;
+export const AMOUNT_CHOICES = ['past-due', 'due', 'other', 'principal-only', 'payoff'] as const;
 export type AmountChoice = (typeof AMOUNT_CHOICES)[number];
 
 /**

@@ -47,6 +47,13 @@ export function MethodChoices({
             {t('pay.add-account')}
           </Link>
         </p>
+        {methods.length === 0 ? null : (
+          <p>
+            <Link className={button.quiet} to="/payment-methods" search={{ contract: contractId }}>
+              {t('pay.manage-accounts')}
+            </Link>
+          </p>
+        )}
       </div>
     </fieldset>
   );

@@ -32,7 +32,7 @@ const form = (given: Partial<PayForm>): PayForm => ({
 describe('the choices', () => {
   it.each([
     ['a loan with a payment ahead', contract('loan', '44660'), 'due other principal-only payoff'],
-    ['a loan past due', contract('loan', '89320', '44660'), 'due past-due other payoff'],
+    ['a loan past due', contract('loan', '89320', '44660'), 'past-due due other payoff'],
     ['a loan with nothing due', contract('loan', '0'), 'other principal-only payoff'],
     ['a matured loan past due', contract('loan', '44660', '44660'), 'due other payoff'],
     ['a lease', contract('lease', '38000'), 'due other'],

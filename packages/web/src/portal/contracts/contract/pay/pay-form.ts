@@ -1,5 +1,5 @@
 import { type AmountProblem, readAmount } from '../../../../shared/format/cents.ts';
-import { type ContractOverview, overdueCents } from '../../next-step.ts';
+import { type ContractOverview, isLate, overdueCents } from '../../next-step.ts';
 import { AMOUNT_CHOICES, type AmountChoice, type DraftStore, type PaymentDraft } from './draft.ts';
 
 /**
@@ -21,16 +21,16 @@ export type CheckedPayForm =
   | { readonly problems: PayProblems };
 
 /**
- * The choices that a contract offers. What is due comes first and is chosen already; extra
- * principal needs nothing past due, and a lease has neither principal nor payoff. The server
- * decides.
+ * The choices that a contract offers. What is late comes first, then what is due; the first is
+ * chosen already. Extra principal needs nothing past due, and a lease has neither principal nor
+ * payoff. The server decides.
  */
 export function choicesFor(contract: ContractOverview): AmountChoice[] {
   const { total, pastDueCents } = contract.amountDue;
   const overdue = overdueCents(contract);
   return AMOUNT_CHOICES.filter((choice) => {
     if (choice === 'due') return total.totalCents !== '0';
-    if (choice === 'past-due') return pastDueCents !== '0' && overdue !== total.totalCents;
+    if (choice === 'past-due') return isLate(contract) && overdue !== total.totalCents;
     if (choice === 'other') return true;
     return contract.product === 'loan' && (choice === 'payoff' || pastDueCents === '0');
   });

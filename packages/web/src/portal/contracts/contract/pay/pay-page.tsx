@@ -12,6 +12,7 @@ import { contractQuery, paymentMethodsQuery, payoffQuery, sessionQuery } from '.
 import type { ContractOverview } from '../../next-step.ts';
 import { vehicleName } from '../../vehicle-name.ts';
 import { AmountChoices } from './amount-choices.tsx';
+import { ClosedToPayments } from './closed-to-payments.tsx';
 import { DateField } from './date-field.tsx';
 import { keepDraft } from './draft.ts';
 import { MethodChoices } from './method-choices.tsx';
@@ -32,17 +33,21 @@ export function PayPage(): ReactNode {
         {contract.data === undefined ? t('pay.back') : vehicleName(contract.data)}
       </Link>
       <Loaded query={contract} lines={12}>
-        {(overview) => (
-          <Loaded query={methods} lines={12}>
-            {({ methods: saved }) => (
-              <PayQuestions
-                contract={overview}
-                methods={saved}
-                today={session.data?.today ?? overview.amountDue.asOf}
-              />
-            )}
-          </Loaded>
-        )}
+        {(overview) =>
+          overview.status !== 'open' ? (
+            <ClosedToPayments contract={overview} />
+          ) : (
+            <Loaded query={methods} lines={12}>
+              {({ methods: saved }) => (
+                <PayQuestions
+                  contract={overview}
+                  methods={saved}
+                  today={session.data?.today ?? overview.amountDue.asOf}
+                />
+              )}
+            </Loaded>
+          )
+        }
       </Loaded>
     </div>
   );

@@ -29,7 +29,7 @@ export function SavedQuote({ contractId, from }: SavedProps): ReactNode {
         >
           {t('payoff.save')}
         </button>
-        {save.isError ? <ProblemNotice fault={save.error} /> : null}
+        {save.isError ? <ProblemNotice fault={save.error} takesFocus /> : null}
       </div>
     );
   }

@@ -1,3 +1,5 @@
+import { ProblemError } from '../../../../../shared/wire/problem-error.ts';
+
 /**
  * A bank account as it is typed; the number twice, because a typing error pays a stranger's way.
  */
@@ -16,7 +18,8 @@ export type BankAccountProblem =
   | 'routing-check-digit'
   | 'account-length'
   | 'account-differs'
-  | 'password-missing';
+  | 'password-missing'
+  | 'password-wrong';
 
 /** What is wrong, by field, in the order of the page; digits may be typed with blanks or dashes. */
 export function checkBankAccount(form: BankAccountForm): Record<string, BankAccountProblem> {
@@ -32,6 +35,15 @@ export function checkBankAccount(form: BankAccountForm): Record<string, BankAcco
   }
   if (form.password === '') problems.password = 'password-missing';
   return problems;
+}
+
+/** The field that an answer of the server is about, and what is wrong with it; null for others. */
+export function problemOf(fault: unknown): [keyof BankAccountForm, BankAccountProblem] | null {
+  if (!(fault instanceof ProblemError)) return null;
+  if (fault.problem.code === 'password-wrong') return ['password', 'password-wrong'];
+  return fault.problem.code === 'routing-number-wrong'
+    ? ['routingNumber', 'routing-check-digit']
+    : null;
 }
 
 /** As the API takes it. */

@@ -12,7 +12,12 @@ import button from '../../../../../shared/style/button.module.css';
 import { call } from '../../../../../shared/wire/client.ts';
 import { paymentMethodsQuery } from '../../../../queries.ts';
 import style from '../pay.module.css';
-import { type BankAccountForm, bankAccountOf, checkBankAccount } from './bank-account-form.ts';
+import {
+  type BankAccountForm,
+  bankAccountOf,
+  checkBankAccount,
+  problemOf,
+} from './bank-account-form.ts';
 
 const EMPTY: BankAccountForm = {
   holderName: '',
@@ -36,7 +41,15 @@ export function BankAccountPage(): ReactNode {
     setAttempt(attempt + 1);
     const problems = Object.entries(checkBankAccount(answers));
     setErrors(Object.fromEntries(problems.map(([field, code]) => [field, t(`account.${code}`)])));
-    if (problems.length === 0) save.mutate(answers);
+    if (problems.length > 0) return;
+    save.mutate(answers, {
+      onError: (fault) => {
+        const problem = problemOf(fault);
+        if (problem === null) return;
+        setErrors({ [problem[0]]: t(`account.${problem[1]}`) });
+        setAttempt(attempt + 2);
+      },
+    });
   };
   return (
     <div className={style.page}>
@@ -45,7 +58,9 @@ export function BankAccountPage(): ReactNode {
       </Link>
       <form className={form.form} onSubmit={submit} noValidate>
         <ErrorSummary errors={errors} attempt={attempt} />
-        {save.isError ? <ProblemNotice fault={save.error} /> : null}
+        {save.isError && problemOf(save.error) === null ? (
+          <ProblemNotice fault={save.error} takesFocus />
+        ) : null}
         <PageHeading>{t('account.title')}</PageHeading>
         <AccountFields answers={answers} errors={errors} onChange={change} />
         <button className={button.primary} type="submit" disabled={save.isPending}>
@@ -64,7 +79,9 @@ function useSaveAccount(contractId: string) {
     mutationFn: (answers: BankAccountForm) =>
       call('addPaymentMethod', { body: bankAccountOf(answers) }),
     onSuccess: async ({ methodId }) => {
-      await queries.invalidateQueries({ queryKey: paymentMethodsQuery.queryKey });
+      // Nobody shows the list here, and the next page chooses from it as it opens.
+      const { queryKey } = paymentMethodsQuery;
+      await queries.invalidateQueries({ queryKey, refetchType: 'all' });
       await navigate({
         to: '/contracts/$contractId/pay',
         params: { contractId },

@@ -68,7 +68,19 @@ function CheckedPayment({ contractId, draft }: CheckedProps): ReactNode {
           </>
         )}
       </Loaded>
+      {preview.isError ? <AnotherAnswer contractId={contractId} /> : null}
     </>
+  );
+}
+
+/** What was refused can be answered differently: the way back stands where the button would. */
+function AnotherAnswer({ contractId }: { contractId: string }): ReactNode {
+  return (
+    <p className={style.again}>
+      <Link className={button.primary} to="/contracts/$contractId/pay" params={{ contractId }}>
+        {t('check.back')}
+      </Link>
+    </p>
   );
 }
 
@@ -119,7 +131,7 @@ function PayButton({
       </button>
       {pay.isError ? (
         <div className={style.problem}>
-          <ProblemNotice fault={pay.error} />
+          <ProblemNotice fault={pay.error} takesFocus />
         </div>
       ) : null}
     </>

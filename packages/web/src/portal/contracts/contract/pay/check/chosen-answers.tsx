@@ -16,7 +16,7 @@ type AnswersProps = {
 export function ChosenAnswers({ contractId, draft, methodLabel }: AnswersProps): ReactNode {
   const answers = [
     ['amount', formatCents(draft.amountCents)],
-    ['purpose', t(`pay.choice.${draft.choice}`)],
+    ['purpose', t(`check.for.${draft.choice}`)],
     ['from', methodLabel ?? ''],
     ['on', formatDay(draft.on)],
   ] as const;

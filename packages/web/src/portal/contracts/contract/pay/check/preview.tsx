@@ -8,7 +8,8 @@ import style from '../pay.module.css';
 
 /** What the payment would do, computed by the server and not yet done. */
 export function Preview({ preview }: { preview: Response<'previewPayment'> }): ReactNode {
-  const { split, balanceAfterCents, notes } = preview;
+  const { split, balanceAfterCents, isScheduled, notes } = preview;
+  const after = isScheduled ? 'check.after-later' : 'check.after';
   const sentences = notes
     .map(({ note, facts }) => ({ key: `note.${note}`, facts: problemFacts(facts) }))
     .filter(({ key }) => hasCopy(key))
@@ -20,9 +21,11 @@ export function Preview({ preview }: { preview: Response<'previewPayment'> }): R
         <ExplainedLines breakdown={split} name={t('check.this-payment')} />
       </section>
       <div className={style.notes}>
-        <p>{t('check.after', { balance: formatCents(balanceAfterCents) })}</p>
+        <p>{t(after, { balance: formatCents(balanceAfterCents) })}</p>
         {sentences.map((sentence) => (
-          <p key={sentence}>{sentence}</p>
+          <p key={sentence} className={style.note}>
+            {sentence}
+          </p>
         ))}
       </div>
     </>
