@@ -54,7 +54,13 @@ export function wakeLease(books: LeaseBooks): void {
   bill(books);
   books.questions = (books.asked.get(books.today) ?? [])
     .filter((number) => !isSatisfied(books, number))
-    .map((number) => ({ number, baseCents: null }));
+    .map((number) => ({
+      number,
+      baseCents: feeBase(
+        books,
+        books.open.find((each) => each.number === number),
+      ),
+    }));
 }
 
 export function wholePayment({ baseCents, tax }: LeasePromise): OpenPayment {
@@ -121,14 +127,6 @@ function feeBase({ promise }: LeaseBooks, payment: OpenPayment | undefined): big
 
 /** Money takes effect today: oldest payment, other charges, late fees, then payments to come. */
 export function receiveOnLease(books: LeaseBooks, money: Money): void {
-  const hanging = books.questions.map((question) => ({
-    question,
-    unpaid: feeBase(
-      books,
-      books.open.find(({ number }) => number === question.number),
-    ),
-    wasSatisfied: isSatisfied(books, question.number),
-  }));
   let left = payOldestFirst(books, money.amountCents);
   const take = (most: bigint): bigint => {
     const taken = least(left, most);
@@ -140,19 +138,15 @@ export function receiveOnLease(books: LeaseBooks, money: Money): void {
   const toCome = BigInt(books.dueDates.length - books.billed);
   books.prepaid += take(toCome * totalOf(wholePayment(books.promise)) - books.prepaid);
   books.excess += left;
-  for (const { question, unpaid, wasSatisfied } of hanging) {
-    if (!wasSatisfied && isSatisfied(books, question.number)) question.baseCents ??= unpaid;
-  }
 }
 
 /** The evening answers the late fees that hang over the day, with tax, unless a hold stops them. */
 export function answerLeaseFees(books: LeaseBooks, isStopped: boolean): void {
   const { promise } = books;
-  for (const { number, baseCents } of books.questions) {
+  for (const { baseCents } of books.questions) {
     if (isStopped) continue;
-    const open = books.open.find((each) => each.number === number);
     const whole = feeBase(books, wholePayment(promise));
-    const fee = feeOn(promise.rules, whole, baseCents ?? feeBase(books, open));
+    const fee = feeOn(promise.rules, whole, baseCents);
     books.lateFees += fee + taxOn(promise.tax, 'late-fee', fee);
   }
   books.questions = [];

@@ -59,7 +59,7 @@ export function wakeLoan(books: LoanBooks): void {
   passNight(books);
   books.questions = (books.asked.get(books.today) ?? [])
     .filter((number) => isOpen(books) && !isSatisfied(books, number))
-    .map((number) => ({ number, baseCents: null }));
+    .map((number) => ({ number, baseCents: unpaidOf(books, number) }));
 }
 
 function passNight(books: LoanBooks): void {
@@ -143,11 +143,6 @@ export function receiveOnLoan(books: LoanBooks, money: Money): void {
   const due = dueBy(books, books.today);
   const wantsPrincipalOnly = money.purpose === 'principal-only' && due === 0n;
   const advances = !wantsPrincipalOnly && !LOWERS_ONLY.includes(money.purpose);
-  const hanging = books.questions.map((question) => ({
-    question,
-    unpaid: unpaidOf(books, question.number),
-    wasSatisfied: isSatisfied(books, question.number),
-  }));
   books.interest += accrued(books);
   books.part = NOTHING;
   if (books.today > books.since) books.since = books.today;
@@ -184,9 +179,6 @@ export function receiveOnLoan(books: LoanBooks, money: Money): void {
   if (advances) books.counted += toInterest + toPrincipal;
   books.excess += left;
   endIfPaid(books, money);
-  for (const { question, unpaid, wasSatisfied } of hanging) {
-    if (!wasSatisfied && isSatisfied(books, question.number)) question.baseCents ??= unpaid;
-  }
 }
 
 function endIfPaid(books: LoanBooks, money: Money): void {
@@ -207,7 +199,7 @@ export function answerLoanFees(books: LoanBooks, isStopped: boolean): void {
     if (!isOpen(books) || isStopped) continue;
     const { term, finalCents, installmentCents, rules } = books.promise;
     const whole = number === term ? finalCents : installmentCents;
-    books.lateFees += feeOn(rules, whole, baseCents ?? unpaidOf(books, number));
+    books.lateFees += feeOn(rules, whole, baseCents);
   }
   books.questions = [];
 }

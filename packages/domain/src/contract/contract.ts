@@ -25,7 +25,10 @@ export type ScheduledPayment = {
   readonly methodId: string;
 };
 
-/** An installment satisfied after its grace, whose fee the close has yet to decide. */
+/**
+ * An installment that was unsatisfied when its grace ended, on a day on which money came, and whose
+ * fee the close of that day has yet to decide: the fee looks at what was unpaid before the money.
+ */
 export type AwaitedLateFee = {
   readonly installment: number;
   readonly unpaidCents: Cents;

@@ -59,7 +59,7 @@ export function applyToLease(
     line('prepaid', 'lease-paid-ahead', prepaid),
     line('unapplied', 'more-than-owed', unapplied),
   ].filter(({ cents }) => cents !== 0n);
-  const awaited = awaitedFees(lease, applied.open, on);
+  const awaited = awaitedFees(lease, on);
   return record(
     step,
     { ...common, postings, lines },
@@ -96,24 +96,15 @@ function prepayable(lease: LeaseContract): Cents {
   return left * each + balanceOf(lease.balances, 'prepaid-lease-payments');
 }
 
-/** Lease payments that this money satisfied only after their grace, while the fee is undecided. */
-function awaitedFees(
-  lease: LeaseContract,
-  stillOpen: LeaseContract['facts']['open'],
-  on: BusinessDate,
-): AwaitedLateFee[] {
-  if (lease.terms.policy.lateFee === null) return [];
+/** What was unpaid of lease payments whose grace is over when money comes, before their fee. */
+function awaitedFees(lease: LeaseContract, on: BusinessDate): AwaitedLateFee[] {
+  const { policy } = lease.terms;
+  if (policy.lateFee === null) return [];
+  const { awaitedLateFees, lateFeesDecided, open } = lease.facts;
+  const known = awaitedLateFees.at(-1)?.installment ?? lateFeesDecided;
   const tolerance = leaseTolerance(lease);
-  const awaited: AwaitedLateFee[] = [];
-  for (const payment of lease.facts.open) {
-    const now = stillOpen.find(({ number }) => number === payment.number);
-    const wasUnsatisfied = totalOf(payment) > tolerance;
-    const isSatisfied = now === undefined || totalOf(now) <= tolerance;
-    const isLate = on > lastTimelyDay(lease.terms.policy, payment.dueDate);
-    const isUndecided = payment.number > lease.facts.lateFeesDecided;
-    if (wasUnsatisfied && isSatisfied && isLate && isUndecided) {
-      awaited.push({ installment: payment.number, unpaidCents: feeBaseOf(lease, payment) });
-    }
-  }
-  return awaited;
+  return open
+    .filter((payment) => payment.number > known && totalOf(payment) > tolerance)
+    .filter((payment) => on > lastTimelyDay(policy, payment.dueDate))
+    .map((payment) => ({ installment: payment.number, unpaidCents: feeBaseOf(lease, payment) }));
 }

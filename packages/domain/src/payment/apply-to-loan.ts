@@ -50,8 +50,7 @@ export function applyToLoan(
     ...postingUnlessZero(from, 'unapplied', poured.leftCents),
   ];
   const lines = [...pouredLines(poured), ...unappliedLine(poured.leftCents)];
-  const balances = post(loan.balances, postings);
-  const moved = moveInstallments({ ...loan, balances }, loan, countedOf(obeyed, poured), on);
+  const moved = moveInstallments(loan, countedOf(obeyed, poured), on);
   const facts = { ...moved, uncleared, interestFrom: laterInterestFrom(loan, on) };
   const applied = record(step, { ...common, postings, lines }, { facts });
   return finish(applied, obeyed, on);
@@ -144,23 +143,18 @@ function orderFor(
 }
 
 /**
- * Counts the money toward installments and notes those satisfied only after their grace, where the
- * contract has a late fee that could come of it.
+ * Counts the money toward installments and keeps what was unpaid of those whose grace is over,
+ * where the contract has a late fee that could come of it: money after the grace lowers no fee.
  */
-function moveInstallments(
-  posted: LoanContract,
-  before: LoanContract,
-  counted: Cents,
-  on: BusinessDate,
-): LoanFacts {
+function moveInstallments(before: LoanContract, counted: Cents, on: BusinessDate): LoanFacts {
   const { terms } = before;
   const facts = afterMoney(before.facts, on);
   const moved = { ...facts, paidTowardCents: facts.paidTowardCents + counted };
   if (terms.policy.lateFee === null) return moved;
-  const first = Math.max(satisfiedInstallments(before), facts.lateFeesDecided) + 1;
-  const last = satisfiedInstallments({ ...posted, facts: moved });
+  const known = facts.awaitedLateFees.at(-1)?.installment ?? facts.lateFeesDecided;
+  const first = Math.max(satisfiedInstallments(before), known) + 1;
   const awaited: AwaitedLateFee[] = [];
-  for (let number = first; number <= last; number += 1) {
+  for (let number = first; number <= terms.installmentCount; number += 1) {
     if (on <= lastTimelyDay(terms.policy, dueDateOf(terms, number))) break;
     awaited.push({ installment: number, unpaidCents: unpaidInstallment(before, number, on) });
   }

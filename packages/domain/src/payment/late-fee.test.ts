@@ -123,6 +123,24 @@ describe('a late fee', () => {
     );
   });
 
+  test('is the same however the money of its day is cut', () => {
+    const feesDay = { loan: '2026-03-03', lease: '2026-01-21' };
+    const parts = fc.array(fc.bigInt({ min: 1n, max: 400_00n }), { maxLength: 4 });
+    fc.assert(
+      fc.property(
+        fc.constantFrom<Contract>(sampleLoan(), sampleLease()),
+        parts,
+        (contract, cut) => {
+          const day = feesDay[contract.product];
+          const paid = cut.reduce((life, cents) => payOn(life, day, cents), beginLife(contract));
+          const unpaid = closeThrough(beginLife(contract), day);
+          expect(feesOf(closeThrough(paid, day))).toBe(feesOf(unpaid));
+        },
+      ),
+      { numRuns: 40 },
+    );
+  });
+
   test('never falls because a fee is unpaid', () => {
     const policy = { ...DEMO_POLICY, graceDays: 15 };
     let life = beginLife(sampleLoan(loanTerms({ policy })));
