@@ -36,13 +36,16 @@ export function compare(contract: Contract, life: Life, time: Time): void {
     contract.facts.uncleared.reduce((sum, { amountCents }) => sum + amountCents, 0n),
     [...life.uncleared].reduce((sum, { amountCents }) => sum + amountCents, 0n),
   );
+  same('the charged-off memo', contract.facts.chargedOffCents, life.chargedOff?.memo ?? 0n);
+  same('charged off', balanceOf(b, 'charged-off'), life.chargedOff?.memo ?? 0n);
+  same('recoveries', creditOf(b, 'recoveries'), life.chargedOff?.recovered ?? 0n);
   if (isClosed && ['active', 'matured', 'holdover'].includes(contract.status)) {
     same('late fees nobody has answered', contract.facts.awaitedLateFees, []);
   }
   if (isClosed && life.uncleared.size === 0) {
     same('unapplied money nobody waits for', creditOf(b, 'unapplied'), 0n);
   }
-  if (contract.product === 'loan') compareLoan(contract, life, life.books as LoanBooks);
+  if (contract.product === 'loan') compareLoan(contract, life.books as LoanBooks);
   else compareLease(contract, life.books as LeaseBooks, isClosed);
 }
 
@@ -53,7 +56,7 @@ function seen(status: Status | Contract['status'], isClosed: boolean): string {
   return status === 'closed' ? 'paid-in-full' : status;
 }
 
-function compareLoan(loan: LoanContract, life: Life, books: LoanBooks): void {
+function compareLoan(loan: LoanContract, books: LoanBooks): void {
   const on = date(books.today);
   const b = loan.balances;
   same('principal', balanceOf(b, 'principal'), books.principal);
@@ -69,9 +72,6 @@ function compareLoan(loan: LoanContract, life: Life, books: LoanBooks): void {
   same('the amount due', asked.total.totalCents, due.past + due.fees + due.next);
   same('the oldest unsatisfied due date', asked.oldestUnsatisfiedDueDate, oldestUnsatisfied(books));
   same('days past due', asked.daysPastDue, isOpen(books) ? daysPastDue(books) : 0);
-  same('the charged-off memo', loan.facts.chargedOffCents, life.chargedOff?.memo ?? 0n);
-  same('charged off', balanceOf(b, 'charged-off'), life.chargedOff?.balance ?? 0n);
-  same('recoveries', creditOf(b, 'recoveries'), life.chargedOff?.recovered ?? 0n);
 }
 
 function compareLease(lease: LeaseContract, books: LeaseBooks, isClosed: boolean): void {

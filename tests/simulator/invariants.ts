@@ -22,6 +22,7 @@ export function atTheEnd({ contract, sums }: Shell, promise: Promised): void {
     same('the end', status === 'closed' || status === 'charged-off' || waits || owes, true);
     return;
   }
+  if (contract.status === 'charged-off') return;
   same('the status at the end of a lease', contract.status, 'holdover');
   if (promise.product !== 'lease' || promise.timing === 'single-payment') return;
   const asset =

@@ -16,6 +16,7 @@ export type LeaseBooks = {
   otherFees: bigint;
   excess: bigint;
   questions: Question[];
+  endedOn: Day | null;
 };
 
 export function openLease(promise: LeasePromise): LeaseBooks {
@@ -33,6 +34,7 @@ export function openLease(promise: LeasePromise): LeaseBooks {
     otherFees: opening.feesCents,
     excess: 0n,
     questions: [],
+    endedOn: null,
   };
   bill(books);
   return books;
@@ -53,7 +55,7 @@ export function wakeLease(books: LeaseBooks): void {
   books.today = tomorrow(books.today);
   bill(books);
   books.questions = (books.asked.get(books.today) ?? [])
-    .filter((number) => !isSatisfied(books, number))
+    .filter((number) => books.endedOn === null && !isSatisfied(books, number))
     .map((number) => ({
       number,
       baseCents: feeBase(
@@ -77,6 +79,7 @@ function taxOn(tax: LeasePromise['tax'], what: 'base-payment' | 'late-fee', cent
 }
 
 function bill(books: LeaseBooks): void {
+  if (books.endedOn !== null) return;
   for (;;) {
     const dueDate = books.dueDates[books.billed];
     if (dueDate === undefined || dueDate > books.today) return;
@@ -150,4 +153,12 @@ export function answerLeaseFees(books: LeaseBooks, isStopped: boolean): void {
     books.lateFees += fee + taxOn(promise.tax, 'late-fee', fee);
   }
   books.questions = [];
+}
+
+/** The payments that fell due leave the books, with their tax; none falls due any more. */
+export function leaseLeaves(books: LeaseBooks): bigint {
+  const owed = books.open.reduce((sum, payment) => sum + totalOf(payment), 0n);
+  books.open = [];
+  books.endedOn = books.today;
+  return owed;
 }

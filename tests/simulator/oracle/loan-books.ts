@@ -203,3 +203,12 @@ export function answerLoanFees(books: LoanBooks, isStopped: boolean): void {
   }
   books.questions = [];
 }
+
+/** The debt leaves the books: principal and interest to today. What is left is fees. */
+export function loanLeaves(books: LoanBooks): bigint {
+  const whole = wholeOf(books);
+  books.principal = 0n;
+  books.interest = 0n;
+  books.endedOn = books.today;
+  return whole;
+}

@@ -20,6 +20,7 @@ export type EntryKind =
   | 'money-cleared'
   | 'term-ended'
   | 'charged-off'
+  | 'charged-off-reversed'
   | 'payment-scheduled'
   | 'scheduled-payment-cancelled'
   | 'scheduled-payment-skipped'

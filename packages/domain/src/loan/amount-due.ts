@@ -4,7 +4,7 @@ import { lastTimelyDay, lateFeeDay, lateFeeOn } from '../contract/late-fee.ts';
 import { balanceOf } from '../ledger/balances.ts';
 import { breakdown, type Line, line } from '../money/breakdown.ts';
 import { atLeastZero, type Cents, minCents } from '../money/cents.ts';
-import { addDays, type BusinessDate, daysBetween, earlierOf } from '../time/calendar.ts';
+import { addDays, type BusinessDate, daysBetween } from '../time/calendar.ts';
 import {
   dueDateOf,
   installmentOf,
@@ -128,12 +128,4 @@ function nextLateFee(loan: LoanContract, on: BusinessDate): AmountDue['lateFee']
     number += 1;
   }
   return null;
-}
-
-/** The earlier of two dates either of which may be missing. */
-export function earliestOf(dates: readonly (BusinessDate | null)[]): BusinessDate | null {
-  return dates.reduce<BusinessDate | null>(
-    (a, b) => (a === null ? b : b === null ? a : earlierOf(a, b)),
-    null,
-  );
 }

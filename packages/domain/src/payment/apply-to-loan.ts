@@ -14,6 +14,7 @@ import { type Line, line } from '../money/breakdown.ts';
 import { atLeastZero, type Cents } from '../money/cents.ts';
 import type { BusinessDate } from '../time/calendar.ts';
 import { afterMoney, debitAccountOf, paymentNews, withUncleared } from './money-in.ts';
+import { skipAllScheduled } from './promised-payments.ts';
 import { type Poured, pour, pouredLines, pouredPostings, type Slot, takenBy } from './waterfall.ts';
 
 const NEVER_ADVANCES = ['principal-only', 'insurance', 'gap', 'addon-refund', 'recovery'];
@@ -192,7 +193,7 @@ function finish(
     ...loan,
     balances: post(loan.balances, writeOff),
     status: nextLoanStatus(loan.status, 'paid-off'),
-    facts: { ...loan.facts, scheduled: [], endedOn: on },
+    facts: { ...loan.facts, endedOn: on },
   };
   const entry = {
     ...last,
@@ -202,5 +203,6 @@ function finish(
     messages: [...last.messages, { topic: 'notice' as const, template: 'loan-paid-off', data: {} }],
     after: contract,
   };
-  return { contract, entries: [...step.entries.slice(0, -1), entry] };
+  const ended = { contract, entries: [...step.entries.slice(0, -1), entry] };
+  return skipAllScheduled(ended, 'loan-paid-off', on);
 }
