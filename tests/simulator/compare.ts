@@ -14,6 +14,7 @@ import type { LeaseBooks } from './oracle/lease-books.ts';
 import type { Life, Status } from './oracle/life.ts';
 import { daysPastDue, loanDue, oldestUnsatisfied } from './oracle/loan-answers.ts';
 import { accrued, isOpen, type LoanBooks, payoffOf } from './oracle/loan-books.ts';
+import type { LeasePromise } from './oracle/promise.ts';
 
 /** Before the close some consequences are not posted yet, but nothing a customer sees waits. */
 export type Time = 'before the close' | 'after the close';
@@ -86,6 +87,7 @@ function compareLease(lease: LeaseContract, books: LeaseBooks, isClosed: boolean
     same('lease payments receivable', balanceOf(b, 'lease-payments-receivable'), base);
     same('tax receivable', balanceOf(b, 'tax-receivable'), tax);
     same('lease payments billed', lease.facts.billed, books.billed);
+    if (books.endedOn === null) compareInvestment(lease, books);
   }
   const asked = leaseAmountDue(lease, on);
   const due = leaseDue(books);
@@ -98,4 +100,15 @@ function compareLease(lease: LeaseContract, books: LeaseBooks, isClosed: boolean
   same('the oldest unsatisfied due date', asked.oldestUnsatisfiedDueDate, due.oldest);
   const balance = adjustedLeaseBalance(lease.terms, on).totalCents;
   same('the adjusted lease balance', balance, adjustedBalance(books.promise, books.today));
+}
+
+const byPeriod = new WeakMap<LeasePromise, LeasePromise>();
+
+/** Paid in advance or at once, a period is earned as it begins: its end value is in the books. */
+function compareInvestment(lease: LeaseContract, { promise, today }: LeaseBooks): void {
+  if (promise.accounting === 'operating' || promise.timing === 'arrears') return;
+  const whole = byPeriod.get(promise) ?? { ...promise, between: 'period' as const };
+  byPeriod.set(promise, whole);
+  const inBooks = balanceOf(lease.balances, 'net-investment-in-lease');
+  same('the net investment', inBooks, adjustedBalance(whole, today));
 }

@@ -66,6 +66,8 @@ export type OpenLeasePayment = {
 export type LeaseFacts = SharedFacts & {
   /** Lease payments posted as due so far. */
   readonly billed: number;
+  /** Periods whose rent or depreciation is in the books: with each payment, or month by month. */
+  readonly periodsBooked: number;
   readonly open: readonly OpenLeasePayment[];
   readonly odometer: { readonly miles: number; readonly on: BusinessDate } | null;
 };

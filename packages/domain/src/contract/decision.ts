@@ -15,6 +15,8 @@ export type EntryKind =
   | 'late-fee-reversed'
   | 'lease-payment-due'
   | 'lease-payment-due-reversed'
+  | 'lease-period-begun'
+  | 'lease-period-begun-reversed'
   | 'prepaid-applied'
   | 'prepaid-applied-reversed'
   | 'money-cleared'

@@ -3,13 +3,15 @@ import type { Step } from '../contract/record.ts';
 import { isRunning } from '../contract/status.ts';
 import { billDue } from '../lease/bill.ts';
 import { leaseDueDate, leasePaymentCount } from '../lease/lease-calendar.ts';
+import { nextPeriodDay } from '../lease/period-books.ts';
 import { type BusinessDate, earliestOf, laterOf } from '../time/calendar.ts';
 import { chargeOff, chargeOffDay } from './charge-off.ts';
 import { assessLateFees, nextLateFeeDay } from './late-fee.ts';
 
 /**
  * The next day, never before `notBefore`, whose close has a consequence that a date alone implies:
- * a lease payment falls due, a late fee falls, the contract is charged off. Null when none will.
+ * a lease payment falls due or a period begins, a late fee falls, the contract is charged off. Null
+ * when none will.
  */
 export function nextConsequence(contract: Contract, notBefore: BusinessDate): BusinessDate | null {
   const next = earliestOf([
@@ -23,7 +25,9 @@ export function nextConsequence(contract: Contract, notBefore: BusinessDate): Bu
 function nextLeasePaymentDay(contract: Contract): BusinessDate | null {
   if (contract.product === 'loan' || !isRunning(contract.status)) return null;
   const { terms, facts } = contract;
-  return facts.billed < leasePaymentCount(terms) ? leaseDueDate(terms, facts.billed + 1) : null;
+  return facts.billed < leasePaymentCount(terms)
+    ? leaseDueDate(terms, facts.billed + 1)
+    : nextPeriodDay(contract);
 }
 
 /** Lease payments that have fallen due by a day, each posted on its own due date. */

@@ -19,6 +19,7 @@ const MIRROR: Partial<Record<EntryKind, EntryKind>> = {
   'payment-reapplied': 'payment-reversed',
   'late-fee': 'late-fee-reversed',
   'lease-payment-due': 'lease-payment-due-reversed',
+  'lease-period-begun': 'lease-period-begun-reversed',
   'prepaid-applied': 'prepaid-applied-reversed',
   'charged-off': 'charged-off-reversed',
   'refund-owed': 'refund-owed',
