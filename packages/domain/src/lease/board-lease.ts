@@ -21,20 +21,31 @@ export type LeaseOpening = {
   readonly prepaidCents: Cents;
   readonly otherFeesCents: Cents;
   readonly odometer: LeaseFacts['odometer'];
+  /** Not null when the lease had ended: nothing falls due any more. */
+  readonly ended: LeaseEnded | null;
+};
+
+/** How a lease had ended. Charged off, it brings the file's end balance as a memo. */
+export type LeaseEnded = {
+  readonly status: 'turned-in' | 'closed' | 'charged-off';
+  readonly on: BusinessDate;
+  readonly chargedOffCents: Cents;
 };
 
 /** The first entry of a boarded lease: what is owed and held, and the vehicle's book value. */
 export function boardLease(contractId: string, terms: LeaseTerms, opening: LeaseOpening): Decision {
-  const { asOf, open, prepaidCents, otherFeesCents } = opening;
+  const { asOf, open, prepaidCents, otherFeesCents, ended } = opening;
   const baseCents = sumCents(open.map((payment) => payment.baseCents));
   const taxCents = sumCents(open.map((payment) => payment.taxCents));
   const periodsBooked = periodsBookedBy(terms, opening.billed, asOf);
+  // A vehicle that came back is still the lessor's; one charged off or settled left these books.
+  const hasVehicle = ended === null || ended.status === 'turned-in';
   const lease: LeaseContract = {
     product: 'lease',
     contractId,
     version: 0,
     terms,
-    status: 'active',
+    status: ended?.status ?? 'active',
     balances: NO_BALANCES,
     holds: [],
     facts: {
@@ -47,8 +58,8 @@ export function boardLease(contractId: string, terms: LeaseTerms, opening: Lease
       awaitedLateFees: [],
       uncleared: [],
       scheduled: [],
-      chargedOffCents: 0n,
-      endedOn: null,
+      chargedOffCents: ended?.chargedOffCents ?? 0n,
+      endedOn: ended?.on ?? null,
     },
   };
   const step = record(begin(lease), {
@@ -60,14 +71,17 @@ export function boardLease(contractId: string, terms: LeaseTerms, opening: Lease
       ...postingUnlessZero('other-fees-receivable', 'portfolio-opening', otherFeesCents),
       ...postingUnlessZero('portfolio-opening', 'prepaid-lease-payments', prepaidCents),
       ...postingUnlessZero('portfolio-opening', 'security-deposit', terms.securityDepositCents),
-      ...bookValue(terms, periodsBooked),
+      ...(hasVehicle ? bookValue(terms, periodsBooked) : []),
     ],
     lines: withoutZeros([
       line('base-payment', 'opening-balance', baseCents, { asOf }),
       line('tax', 'opening-balance', taxCents, { asOf }),
       line('other-fees', 'opening-balance', otherFeesCents, { asOf }),
     ]),
-    memo: { billed: opening.billed.toString() },
+    memo: {
+      billed: opening.billed.toString(),
+      ...(ended === null ? {} : { chargedOffCents: `${ended.chargedOffCents}` }),
+    },
     events: [{ kind: 'boarded', data: { asOf, status: lease.status } }],
   });
   return { outcome: 'decided', entries: step.entries, receipt: { contractId, asOf } };
