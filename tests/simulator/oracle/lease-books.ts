@@ -143,6 +143,14 @@ export function receiveOnLease(books: LeaseBooks, money: Money): void {
   books.excess += left;
 }
 
+/** What is open, all charges, and every payment to come that is not prepaid yet. */
+export function mostForLease(books: LeaseBooks): bigint {
+  const open = books.open.reduce((sum, payment) => sum + totalOf(payment), 0n);
+  const toCome = BigInt(books.dueDates.length - books.billed);
+  const prepayable = toCome * totalOf(wholePayment(books.promise)) - books.prepaid;
+  return open + books.otherFees + books.lateFees + prepayable;
+}
+
 /** The evening answers the late fees that hang over the day, with tax, unless a hold stops them. */
 export function answerLeaseFees(books: LeaseBooks, isStopped: boolean): void {
   const { promise } = books;

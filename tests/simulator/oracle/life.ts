@@ -10,6 +10,7 @@ import {
   type LeaseBooks,
   leaseLeaves,
   maturityOf,
+  mostForLease,
   openLease,
   receiveOnLease,
   wakeLease,
@@ -199,6 +200,16 @@ export function evening(life: Life): void {
   settle(life);
 }
 
+/** The loan some days on, if no money comes until then: evening after evening, with their fees. */
+export function loanOn({ holds }: Life, books: LoanBooks, day: Day): LoanBooks {
+  const later = { ...books };
+  while (later.today < day) {
+    answerLoanFees(later, isHeldBy(holds, 'late-fees', later.today));
+    wakeLoan(later);
+  }
+  return later;
+}
+
 function lastDayOf(books: Books): Day {
   return isLoan(books) ? (books.dueDates.at(-1) ?? books.today) : maturityOf(books.promise);
 }
@@ -206,7 +217,7 @@ function lastDayOf(books: Books): Day {
 function drawDrafts(life: Life): void {
   for (const draft of life.drafts.filter(({ on }) => on <= life.today)) {
     life.drafts = life.drafts.filter((each) => each !== draft);
-    const most = isLoan(life.books) ? payoffOf(life.books) : draft.amountCents;
+    const most = isLoan(life.books) ? payoffOf(life.books) : mostForLease(life.books);
     const amountCents = most < draft.amountCents ? most : draft.amountCents;
     const runs = ['active', 'matured', 'holdover'].includes(life.status);
     if (!runs || amountCents <= 0n || isHeld(life, 'drafts', life.today)) continue;

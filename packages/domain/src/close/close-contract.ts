@@ -9,8 +9,9 @@ import { posting } from '../ledger/posting.ts';
 import { maturityDateOf } from '../loan/installment.ts';
 import { payoffCents } from '../loan/payoff.ts';
 import { line } from '../money/breakdown.ts';
-import { minCents } from '../money/cents.ts';
+import { type Cents, minCents } from '../money/cents.ts';
 import { applyPayment } from '../payment/apply-payment.ts';
+import { leaseCanTake } from '../payment/apply-to-lease.ts';
 import { chargeOff } from '../payment/charge-off.ts';
 import { fallDue } from '../payment/consequences.ts';
 import { assessLateFees } from '../payment/late-fee.ts';
@@ -44,7 +45,7 @@ function drawScheduled(step: Step<Contract>, on: BusinessDate): Step<Contract> {
   return next;
 }
 
-/** Draws one promised payment, never more than is owed; says so when it cannot. */
+/** Draws one promised payment, never more than can be used; says so when less or none is drawn. */
 function drawOne(
   step: Step<Contract>,
   scheduled: ScheduledPayment,
@@ -52,7 +53,7 @@ function drawOne(
 ): Step<Contract> {
   const { contract } = step;
   const hold = stoppedBy(contract.holds, 'drafts', on);
-  const most = contract.product === 'loan' ? payoffCents(contract, on) : scheduled.amountCents;
+  const most = contract.product === 'loan' ? payoffCents(contract, on) : leaseCanTake(contract);
   const amountCents = minCents(scheduled.amountCents, most);
   if (hold !== null || !isRunning(contract.status) || amountCents <= 0n) {
     const reason = hold === null ? 'nothing-owed' : `hold-${hold.kind}`;
@@ -69,7 +70,30 @@ function drawOne(
     receivedOn: on,
     paymentSeq: contract.version + 1,
   };
-  return applyPayment({ contract: without, entries: step.entries }, payment, on, 'payment');
+  const drawn = applyPayment({ contract: without, entries: step.entries }, payment, on, 'payment');
+  return amountCents < scheduled.amountCents ? tellOfLess(drawn, scheduled, amountCents) : drawn;
+}
+
+/** Less was drawn than was promised: the entry keeps both amounts, and the customer is told. */
+function tellOfLess(
+  step: Step<Contract>,
+  { scheduleId, amountCents }: ScheduledPayment,
+  drawnCents: Cents,
+): Step<Contract> {
+  const data = { scheduleId, promisedCents: `${amountCents}`, amountCents: `${drawnCents}` };
+  const told = step.entries.findLast(({ kind }) => kind === 'payment');
+  const kind = 'scheduled-payment-lowered';
+  const entries = step.entries.map((entry) =>
+    entry !== told
+      ? entry
+      : {
+          ...entry,
+          memo: { ...entry.memo, ...data },
+          events: [...entry.events, { kind, data }],
+          messages: [...entry.messages, { topic: 'notice' as const, template: kind, data }],
+        },
+  );
+  return { ...step, entries };
 }
 
 /** Money whose clearing days have passed leaves transit for cash. */

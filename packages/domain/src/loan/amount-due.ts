@@ -13,7 +13,7 @@ import {
   scheduledThrough,
   unpaidOf,
 } from './installment.ts';
-import { payoffCents } from './payoff.ts';
+import { payoffBeforeFees } from './payoff.ts';
 import { isWithinTolerance, satisfiedInstallments, unpaidInstallment } from './satisfied.ts';
 
 /** What the borrower owes on a day. See `AmountDue`. */
@@ -22,7 +22,7 @@ export function loanAmountDue(loan: LoanContract, on: BusinessDate): AmountDue {
   const open = loan.status === 'active' || loan.status === 'matured';
   const fees = loanFees(loan);
   const next = open ? nextUnpaid(loan, on) : null;
-  const whole = atLeastZero(payoffCents(loan, next?.dueDate ?? on) - fees);
+  const whole = atLeastZero(payoffBeforeFees(loan, next?.dueDate ?? on));
   const past = open ? minCents(whole, pastDueCents(loan, on)) : 0n;
   const nextCents = next === null ? 0n : minCents(next.unpaidCents, whole - past);
   const oldest = open ? oldestUnsatisfied(loan) : null;
@@ -82,7 +82,7 @@ export function dueCents(loan: LoanContract, on: BusinessDate): Cents {
 function behindCents(loan: LoanContract, due: number, on: BusinessDate): Cents {
   const { terms, facts } = loan;
   const behind = atLeastZero(scheduledThrough(terms, due) - facts.paidTowardCents);
-  const whole = atLeastZero(payoffCents(loan, on) - loanFees(loan));
+  const whole = atLeastZero(payoffBeforeFees(loan, on));
   return due >= terms.installmentCount ? whole : minCents(behind, whole);
 }
 
@@ -107,7 +107,7 @@ function nextUnpaid(loan: LoanContract, on: BusinessDate): NextUnpaid | null {
   const installment = installmentOf(terms, shown);
   const last = shown === terms.installmentCount;
   const unpaidCents = last
-    ? atLeastZero(payoffCents(loan, installment.dueDate))
+    ? atLeastZero(payoffBeforeFees(loan, installment.dueDate))
     : unpaidOf(terms, facts.paidTowardCents, shown);
   return { ...installment, unpaidCents };
 }

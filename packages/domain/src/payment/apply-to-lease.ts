@@ -2,7 +2,7 @@ import type { AwaitedLateFee, LeaseContract } from '../contract/contract.ts';
 import { lastTimelyDay } from '../contract/late-fee.ts';
 import type { PaymentFact } from '../contract/payment-fact.ts';
 import { record, type Step } from '../contract/record.ts';
-import { feeBaseOf, leaseTolerance } from '../lease/amount-due.ts';
+import { feeBaseOf, leaseFees, leaseTolerance } from '../lease/amount-due.ts';
 import { billDue } from '../lease/bill.ts';
 import { leasePaymentCount } from '../lease/lease-calendar.ts';
 import { leasePaymentOf, totalOf } from '../lease/lease-charge.ts';
@@ -10,7 +10,7 @@ import { applyToOpen } from '../lease/open-payments.ts';
 import { balanceOf } from '../ledger/balances.ts';
 import { postingUnlessZero } from '../ledger/posting.ts';
 import { type Line, line } from '../money/breakdown.ts';
-import { type Cents, minCents } from '../money/cents.ts';
+import { type Cents, minCents, sumCents } from '../money/cents.ts';
 import type { BusinessDate } from '../time/calendar.ts';
 import { afterMoney, debitAccountOf, paymentNews, withUncleared } from './money-in.ts';
 import { pour, pouredLines, pouredPostings, type Slot } from './waterfall.ts';
@@ -87,6 +87,12 @@ function chargeSlots(lease: LeaseContract): Slot[] {
     account,
     maxCents: balanceOf(b, account),
   }));
+}
+
+/** The most that a lease can use: what is open, its charges, and all lease payments to come. */
+export function leaseCanTake(lease: LeaseContract): Cents {
+  const open = sumCents(lease.facts.open.map(totalOf));
+  return open + leaseFees(lease) + prepayable(lease);
 }
 
 /** How much money the lease payments to come can still take. */

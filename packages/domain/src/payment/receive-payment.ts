@@ -13,7 +13,7 @@ import { type Refusal, refuse } from '../contract/refusal.ts';
 import type { PaymentChannel } from '../contract/servicing-policy.ts';
 import { balanceOf } from '../ledger/balances.ts';
 import { dueCents } from '../loan/amount-due.ts';
-import { payoffCents } from '../loan/payoff.ts';
+import { payoffAhead } from '../loan/payoff.ts';
 import { CENTS_MAX, type Cents } from '../money/cents.ts';
 import type { BusinessDate } from '../time/calendar.ts';
 import { applyPayment } from './apply-payment.ts';
@@ -115,7 +115,7 @@ export function customerRefusal(
   if (contract.status === 'closed' || contract.status === 'paid-in-full') {
     return refuse('nothing-owed');
   }
-  const payoff = payoffCents(contract, receivedOn);
+  const payoff = payoffAhead(contract, receivedOn).totalCents;
   if (amountCents > payoff) return refuse('payment-over-payoff', { payoffCents: `${payoff}` });
   if (purpose === 'principal-only') {
     const due = dueCents(contract, receivedOn);
