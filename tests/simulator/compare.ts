@@ -89,6 +89,8 @@ function compareLease(lease: LeaseContract, books: LeaseBooks, isClosed: boolean
     same('lease payments billed', lease.facts.billed, books.billed);
     if (books.endedOn === null) compareInvestment(lease, books);
   }
+  const proceeds = creditOf(b, 'insurance-proceeds') + creditOf(b, 'gap-proceeds');
+  same('what insurers paid', proceeds, books.proceeds);
   const asked = leaseAmountDue(lease, on);
   const due = leaseDue(books);
   same('past due', asked.pastDueCents, due.past);

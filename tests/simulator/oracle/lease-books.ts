@@ -15,6 +15,8 @@ export type LeaseBooks = {
   lateFees: bigint;
   otherFees: bigint;
   excess: bigint;
+  /** What insurers paid for the car, kept for the lease's end. */
+  proceeds: bigint;
   questions: Question[];
   endedOn: Day | null;
 };
@@ -33,6 +35,7 @@ export function openLease(promise: LeasePromise): LeaseBooks {
     lateFees: 0n,
     otherFees: opening.feesCents,
     excess: 0n,
+    proceeds: 0n,
     questions: [],
     endedOn: null,
   };
@@ -130,7 +133,12 @@ function feeBase({ promise }: LeaseBooks, payment: OpenPayment | undefined): big
 
 /** Money takes effect today: oldest payment, other charges, late fees, then payments to come. */
 export function receiveOnLease(books: LeaseBooks, money: Money): void {
-  let left = payOldestFirst(books, money.amountCents);
+  if (money.purpose === 'insurance' || money.purpose === 'gap') {
+    books.proceeds += money.amountCents;
+    return;
+  }
+  const advances = money.purpose !== 'addon-refund' && money.purpose !== 'recovery';
+  let left = advances ? payOldestFirst(books, money.amountCents) : money.amountCents;
   const take = (most: bigint): bigint => {
     const taken = least(left, most);
     left -= taken;
@@ -139,7 +147,8 @@ export function receiveOnLease(books: LeaseBooks, money: Money): void {
   books.otherFees -= take(books.otherFees);
   books.lateFees -= take(books.lateFees);
   const toCome = BigInt(books.dueDates.length - books.billed);
-  books.prepaid += take(toCome * totalOf(wholePayment(books.promise)) - books.prepaid);
+  if (advances)
+    books.prepaid += take(toCome * totalOf(wholePayment(books.promise)) - books.prepaid);
   books.excess += left;
 }
 

@@ -1,6 +1,6 @@
 import type { AwaitedLateFee, LeaseContract } from '../contract/contract.ts';
 import { lastTimelyDay } from '../contract/late-fee.ts';
-import type { PaymentFact } from '../contract/payment-fact.ts';
+import type { PaymentFact, PaymentPurpose } from '../contract/payment-fact.ts';
 import { record, type Step } from '../contract/record.ts';
 import { feeBaseOf, leaseFees, leaseTolerance } from '../lease/amount-due.ts';
 import { billDue } from '../lease/bill.ts';
@@ -14,6 +14,15 @@ import { type Cents, minCents, sumCents } from '../money/cents.ts';
 import type { BusinessDate } from '../time/calendar.ts';
 import { afterMoney, debitAccountOf, paymentNews, withUncleared } from './money-in.ts';
 import { pour, pouredLines, pouredPostings, type Slot } from './waterfall.ts';
+
+/** What an insurer pays for a leased car waits for the lease's end: it pays no lease payment. */
+const PROCEEDS: Partial<Record<PaymentPurpose, 'insurance-proceeds' | 'gap-proceeds'>> = {
+  insurance: 'insurance-proceeds',
+  gap: 'gap-proceeds',
+};
+
+/** Money that never advances a due date and is no proceeds either: charges, and the rest back. */
+const NEVER_ADVANCES: readonly PaymentPurpose[] = ['addon-refund', 'recovery'];
 
 /**
  * Applies a payment to a lease on a day: oldest due lease payment first (base and tax together),
@@ -41,9 +50,17 @@ export function applyToLease(
     const lines = [line('recovery', 'charged-off-recovery', payment.amountCents)];
     return record(step, { ...common, postings, lines }, { facts });
   }
-  const applied = applyToOpen(lease.facts.open, payment.amountCents);
+  const awaitedLateFees = [...lease.facts.awaitedLateFees, ...awaitedFees(lease, on)];
+  const proceeds = PROCEEDS[payment.purpose];
+  if (proceeds !== undefined) {
+    const postings = postingUnlessZero(from, proceeds, payment.amountCents);
+    const lines = [line(proceeds, 'proceeds-held', payment.amountCents)];
+    return record(step, { ...common, postings, lines }, { facts: { ...facts, awaitedLateFees } });
+  }
+  const advances = !NEVER_ADVANCES.includes(payment.purpose);
+  const applied = applyToOpen(advances ? lease.facts.open : [], payment.amountCents);
   const poured = pour(applied.leftCents, chargeSlots(lease));
-  const prepaid = minCents(poured.leftCents, prepayable(lease));
+  const prepaid = advances ? minCents(poured.leftCents, prepayable(lease)) : 0n;
   const unapplied = poured.leftCents - prepaid;
   const postings = [
     ...postingUnlessZero(from, 'lease-payments-receivable', applied.baseCents),
@@ -59,15 +76,14 @@ export function applyToLease(
     line('prepaid', 'lease-paid-ahead', prepaid),
     line('unapplied', 'more-than-owed', unapplied),
   ].filter(({ cents }) => cents !== 0n);
-  const awaited = awaitedFees(lease, on);
   return record(
     step,
     { ...common, postings, lines },
     {
       facts: {
         ...facts,
-        open: applied.open,
-        awaitedLateFees: [...lease.facts.awaitedLateFees, ...awaited],
+        open: advances ? applied.open : lease.facts.open,
+        awaitedLateFees,
       },
     },
   );
