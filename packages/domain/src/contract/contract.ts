@@ -53,6 +53,8 @@ export type LoanFacts = SharedFacts & {
   readonly interestFrom: BusinessDate;
   /** All money ever counted toward installments; with the schedule it says what is due. */
   readonly paidTowardCents: Cents;
+  /** How much of what is behind is so only because the contract's order paid other fees first. */
+  readonly feesFirstCents: Cents;
 };
 
 /** One lease payment that has fallen due and is not wholly paid. */

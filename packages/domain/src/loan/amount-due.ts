@@ -14,7 +14,12 @@ import {
   unpaidOf,
 } from './installment.ts';
 import { payoffBeforeFees } from './payoff.ts';
-import { isWithinTolerance, satisfiedInstallments, unpaidInstallment } from './satisfied.ts';
+import {
+  isWithinTolerance,
+  satisfiedForLateFees,
+  satisfiedInstallments,
+  unpaidInstallment,
+} from './satisfied.ts';
 
 /** What the borrower owes on a day. See `AmountDue`. */
 export function loanAmountDue(loan: LoanContract, on: BusinessDate): AmountDue {
@@ -116,7 +121,7 @@ function nextUnpaid(loan: LoanContract, on: BusinessDate): NextUnpaid | null {
 function nextLateFee(loan: LoanContract, on: BusinessDate): AmountDue['lateFee'] {
   const { terms } = loan;
   const { policy } = terms;
-  let number = satisfiedInstallments(loan) + 1;
+  let number = satisfiedForLateFees(loan) + 1;
   while (number <= terms.installmentCount) {
     const installment = installmentOf(terms, number);
     const payBy = lastTimelyDay(policy, installment.dueDate);

@@ -6,7 +6,7 @@ import { type Line, line } from '../money/breakdown.ts';
 import type { Cents } from '../money/cents.ts';
 import type { BusinessDate } from '../time/calendar.ts';
 import { dueDateOf, installmentOf } from './installment.ts';
-import { satisfiedInstallments, unpaidInstallment } from './satisfied.ts';
+import { satisfiedForLateFees, unpaidInstallment } from './satisfied.ts';
 
 /** An installment whose grace ends unsatisfied unless money comes, and what is unpaid of it. */
 export type LoanLateFeeQuestion = {
@@ -24,7 +24,7 @@ export function loanLateFeeQuestion(loan: LoanContract): LoanLateFeeQuestion | n
     const dueDate = dueDateOf(terms, awaited.installment);
     return { number: awaited.installment, dueDate, unpaidCents: awaited.unpaidCents };
   }
-  const number = Math.max(satisfiedInstallments(loan), facts.lateFeesDecided) + 1;
+  const number = Math.max(satisfiedForLateFees(loan), facts.lateFeesDecided) + 1;
   if (number > terms.installmentCount) return null;
   const dueDate = dueDateOf(terms, number);
   const unpaidCents = unpaidInstallment(loan, number, lateFeeDay(terms.policy, dueDate));

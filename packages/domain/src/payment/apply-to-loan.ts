@@ -8,10 +8,10 @@ import { balanceOf, post } from '../ledger/balances.ts';
 import { type Posting, postingUnlessZero } from '../ledger/posting.ts';
 import { unpostedInterestLine } from '../loan/accrual.ts';
 import { dueCents } from '../loan/amount-due.ts';
-import { dueDateOf } from '../loan/installment.ts';
-import { satisfiedInstallments, unpaidInstallment } from '../loan/satisfied.ts';
+import { dueDateOf, installmentsDueBy, scheduledThrough } from '../loan/installment.ts';
+import { satisfiedForLateFees, unpaidInstallment } from '../loan/satisfied.ts';
 import { type Line, line } from '../money/breakdown.ts';
-import { atLeastZero, type Cents } from '../money/cents.ts';
+import { atLeastZero, type Cents, minCents } from '../money/cents.ts';
 import type { BusinessDate } from '../time/calendar.ts';
 import { afterMoney, debitAccountOf, paymentNews, withUncleared } from './money-in.ts';
 import { skipAllScheduled } from './promised-payments.ts';
@@ -51,7 +51,8 @@ export function applyToLoan(
     ...postingUnlessZero(from, 'unapplied', poured.leftCents),
   ];
   const lines = [...pouredLines(poured), ...unappliedLine(poured.leftCents)];
-  const moved = moveInstallments(loan, countedOf(obeyed, poured), on);
+  const toFees = takenBy(poured, ['other-fees']);
+  const moved = moveInstallments(loan, countedOf(obeyed, poured), toFees, on);
   const facts = { ...moved, uncleared, interestFrom: laterInterestFrom(loan, on) };
   const applied = record(step, { ...common, postings, lines }, { facts });
   return finish(applied, obeyed, on);
@@ -147,13 +148,23 @@ function orderFor(
  * Counts the money toward installments and keeps what was unpaid of those whose grace is over,
  * where the contract has a late fee that could come of it: money after the grace lowers no fee.
  */
-function moveInstallments(before: LoanContract, counted: Cents, on: BusinessDate): LoanFacts {
+function moveInstallments(
+  before: LoanContract,
+  counted: Cents,
+  toFees: Cents,
+  on: BusinessDate,
+): LoanFacts {
   const { terms } = before;
   const facts = afterMoney(before.facts, on);
-  const moved = { ...facts, paidTowardCents: facts.paidTowardCents + counted };
+  const paidTowardCents = facts.paidTowardCents + counted;
+  const behind = atLeastZero(
+    scheduledThrough(terms, installmentsDueBy(terms, on)) - paidTowardCents,
+  );
+  const feesFirstCents = minCents((facts.feesFirstCents ?? 0n) + toFees, behind);
+  const moved = { ...facts, paidTowardCents, feesFirstCents };
   if (terms.policy.lateFee === null) return moved;
   const known = facts.awaitedLateFees.at(-1)?.installment ?? facts.lateFeesDecided;
-  const first = Math.max(satisfiedInstallments(before), known) + 1;
+  const first = Math.max(satisfiedForLateFees(before), known) + 1;
   const awaited: AwaitedLateFee[] = [];
   for (let number = first; number <= terms.installmentCount; number += 1) {
     if (on <= lastTimelyDay(terms.policy, dueDateOf(terms, number))) break;
