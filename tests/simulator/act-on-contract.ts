@@ -5,7 +5,8 @@ import { quotePayoff } from '@roadbook/domain/loan/quote-payoff';
 import { type BusinessDate, date } from '@roadbook/domain/time/calendar';
 import { same } from './disagreement.ts';
 import { asLoan, refusedToQuote } from './expected-refusal.ts';
-import { laterOn, payoffOf } from './oracle/loan-books.ts';
+import { loanOn } from './oracle/life.ts';
+import { payoffOf } from './oracle/loan-books.ts';
 import { decide, type Only, type Scene } from './scene.ts';
 
 export function hold(scene: Scene, { kind, until }: Only<'hold'>): boolean {
@@ -62,7 +63,7 @@ export function quote(scene: Scene, from: string): boolean {
   );
   same('the days of a quote', days.size, life.promise.rules.quoteDays + 1);
   for (const [on, cents] of days)
-    same(`the payoff quoted for ${on}`, cents, payoffOf(laterOn(loan, on)));
+    same(`the payoff quoted for ${on}`, cents, payoffOf(loanOn(life, loan, on)));
   scene.quotes.push({ seq: shell.contract.version, days });
   return true;
 }

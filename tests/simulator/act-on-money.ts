@@ -21,9 +21,7 @@ export function pay(scene: Scene, happening: Only<'pay'>): boolean {
   const amountCents = amountOf(life, happening.amount);
   if (amountCents <= 0n) return false;
   const { purpose, channel, source } = happening;
-  const asOf = life.promise.opening.asOf;
-  const wanted = plusDays(life.today, source === 'customer' ? 0 : -happening.daysAgo);
-  const receivedOn = life.chargedOff !== null && wanted < asOf ? asOf : wanted;
+  const receivedOn = plusDays(life.today, source === 'customer' ? 0 : -happening.daysAgo);
   const command = {
     amountCents,
     purpose: purpose as PaymentPurpose,

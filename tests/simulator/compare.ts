@@ -14,6 +14,7 @@ import type { LeaseBooks } from './oracle/lease-books.ts';
 import type { Life, Status } from './oracle/life.ts';
 import { daysPastDue, loanDue, oldestUnsatisfied } from './oracle/loan-answers.ts';
 import { accrued, isOpen, type LoanBooks, payoffOf } from './oracle/loan-books.ts';
+import type { LeasePromise } from './oracle/promise.ts';
 
 /** Before the close some consequences are not posted yet, but nothing a customer sees waits. */
 export type Time = 'before the close' | 'after the close';
@@ -36,13 +37,16 @@ export function compare(contract: Contract, life: Life, time: Time): void {
     contract.facts.uncleared.reduce((sum, { amountCents }) => sum + amountCents, 0n),
     [...life.uncleared].reduce((sum, { amountCents }) => sum + amountCents, 0n),
   );
+  same('the charged-off memo', contract.facts.chargedOffCents, life.chargedOff?.memo ?? 0n);
+  same('charged off', balanceOf(b, 'charged-off'), life.chargedOff?.memo ?? 0n);
+  same('recoveries', creditOf(b, 'recoveries'), life.chargedOff?.recovered ?? 0n);
   if (isClosed && ['active', 'matured', 'holdover'].includes(contract.status)) {
     same('late fees nobody has answered', contract.facts.awaitedLateFees, []);
   }
   if (isClosed && life.uncleared.size === 0) {
     same('unapplied money nobody waits for', creditOf(b, 'unapplied'), 0n);
   }
-  if (contract.product === 'loan') compareLoan(contract, life, life.books as LoanBooks);
+  if (contract.product === 'loan') compareLoan(contract, life.books as LoanBooks);
   else compareLease(contract, life.books as LeaseBooks, isClosed);
 }
 
@@ -53,7 +57,7 @@ function seen(status: Status | Contract['status'], isClosed: boolean): string {
   return status === 'closed' ? 'paid-in-full' : status;
 }
 
-function compareLoan(loan: LoanContract, life: Life, books: LoanBooks): void {
+function compareLoan(loan: LoanContract, books: LoanBooks): void {
   const on = date(books.today);
   const b = loan.balances;
   same('principal', balanceOf(b, 'principal'), books.principal);
@@ -69,9 +73,6 @@ function compareLoan(loan: LoanContract, life: Life, books: LoanBooks): void {
   same('the amount due', asked.total.totalCents, due.past + due.fees + due.next);
   same('the oldest unsatisfied due date', asked.oldestUnsatisfiedDueDate, oldestUnsatisfied(books));
   same('days past due', asked.daysPastDue, isOpen(books) ? daysPastDue(books) : 0);
-  same('the charged-off memo', loan.facts.chargedOffCents, life.chargedOff?.memo ?? 0n);
-  same('charged off', balanceOf(b, 'charged-off'), life.chargedOff?.balance ?? 0n);
-  same('recoveries', creditOf(b, 'recoveries'), life.chargedOff?.recovered ?? 0n);
 }
 
 function compareLease(lease: LeaseContract, books: LeaseBooks, isClosed: boolean): void {
@@ -86,7 +87,10 @@ function compareLease(lease: LeaseContract, books: LeaseBooks, isClosed: boolean
     same('lease payments receivable', balanceOf(b, 'lease-payments-receivable'), base);
     same('tax receivable', balanceOf(b, 'tax-receivable'), tax);
     same('lease payments billed', lease.facts.billed, books.billed);
+    if (books.endedOn === null) compareInvestment(lease, books);
   }
+  const proceeds = creditOf(b, 'insurance-proceeds') + creditOf(b, 'gap-proceeds');
+  same('what insurers paid', proceeds, books.proceeds);
   const asked = leaseAmountDue(lease, on);
   const due = leaseDue(books);
   same('past due', asked.pastDueCents, due.past);
@@ -98,4 +102,15 @@ function compareLease(lease: LeaseContract, books: LeaseBooks, isClosed: boolean
   same('the oldest unsatisfied due date', asked.oldestUnsatisfiedDueDate, due.oldest);
   const balance = adjustedLeaseBalance(lease.terms, on).totalCents;
   same('the adjusted lease balance', balance, adjustedBalance(books.promise, books.today));
+}
+
+const byPeriod = new WeakMap<LeasePromise, LeasePromise>();
+
+/** Paid in advance or at once, a period is earned as it begins: its end value is in the books. */
+function compareInvestment(lease: LeaseContract, { promise, today }: LeaseBooks): void {
+  if (promise.accounting === 'operating' || promise.timing === 'arrears') return;
+  const whole = byPeriod.get(promise) ?? { ...promise, between: 'period' as const };
+  byPeriod.set(promise, whole);
+  const inBooks = balanceOf(lease.balances, 'net-investment-in-lease');
+  same('the net investment', inBooks, adjustedBalance(whole, today));
 }

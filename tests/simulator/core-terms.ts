@@ -71,5 +71,6 @@ function boardedLease(promise: LeasePromise): Decision {
     prepaidCents: opening.prepaidCents,
     otherFeesCents: opening.feesCents,
     odometer: null,
+    ended: null,
   });
 }

@@ -1,7 +1,7 @@
 /** What must be refused, by the rules and the oracle's own numbers. Null when it must be done. */
 import { type Day, plusDays } from './oracle/days.ts';
-import { type Books, isHeld, type Life } from './oracle/life.ts';
-import { dueBy, type LoanBooks, laterOn, payoffOf } from './oracle/loan-books.ts';
+import { type Books, isHeld, type Life, loanOn } from './oracle/life.ts';
+import { dueBy, type LoanBooks, payoffOf } from './oracle/loan-books.ts';
 
 export function asLoan(books: Books): LoanBooks | null {
   return books.promise.product === 'loan' ? (books as LoanBooks) : null;
@@ -25,7 +25,7 @@ export function refusedToCustomer(life: Life, { amountCents, purpose, on }: Wish
     return purpose === 'payoff' ? 'purpose-not-for-this-contract' : null;
   }
   if (life.status === 'closed' || life.status === 'paid-in-full') return 'nothing-owed';
-  const then = laterOn(loan, on);
+  const then = loanOn(life, loan, on);
   const payoff = payoffOf(then);
   if (amountCents > payoff) return 'payment-over-payoff';
   const isForNow = on === life.today;

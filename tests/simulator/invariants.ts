@@ -22,8 +22,9 @@ export function atTheEnd({ contract, sums }: Shell, promise: Promised): void {
     same('the end', status === 'closed' || status === 'charged-off' || waits || owes, true);
     return;
   }
+  if (contract.status === 'charged-off') return;
   same('the status at the end of a lease', contract.status, 'holdover');
-  if (promise.product !== 'lease' || promise.timing === 'single-payment') return;
+  if (promise.product !== 'lease') return;
   const asset =
     promise.accounting === 'operating' ? 'vehicle-under-lease' : 'net-investment-in-lease';
   same('the book value at the end of a lease', sums.get(asset), promise.residualCents);

@@ -64,7 +64,7 @@ export function tieLateClose(
   on: Day,
   read: ReadAccount = readAccount,
 ): void {
-  const late = withoutDrafts(lease);
+  const late = runningOn(lease);
   let closed = late;
   for (let day = tomorrow(closedThrough); day <= on; day = tomorrow(day))
     closed = close(closed, day);
@@ -101,14 +101,17 @@ function owesWhatIsDue(lease: LeaseContract, on: Day, account: LeaseEndAccount):
 
 /** The books after the close of the day, had nobody anything drawn on it. */
 function stands(lease: LeaseContract, on: Day, account: LeaseEndAccount): void {
-  const { facts, balances } = close(withoutDrafts(lease), on);
+  const { facts, balances } = close(runningOn(lease), on);
   same('open payments of the books', account.open, facts.open);
   same('payments billed', account.dueSoFar, facts.billed);
   same('prepaid', account.prepaidCents, creditOf(balances, 'prepaid-lease-payments'));
 }
 
-function withoutDrafts(lease: LeaseContract): LeaseContract {
-  return { ...lease, facts: { ...lease.facts, scheduled: [] } };
+/** A plan is for a lease that runs on: no draft is drawn, and nobody charges it off. */
+function runningOn(lease: LeaseContract): LeaseContract {
+  const policy = { ...lease.terms.policy, chargeOffDays: null };
+  const facts = { ...lease.facts, scheduled: [] };
+  return { ...lease, terms: { ...lease.terms, policy }, facts };
 }
 
 function close(lease: LeaseContract, on: Day): LeaseContract {
@@ -141,7 +144,7 @@ type Billed = { readonly number: number; readonly dueDate: Day; readonly cents: 
 /** Every payment the close posts from a day through maturity, and the lease as it stands then. */
 function billedFrom(lease: LeaseContract, on: Day, maturity: Day): [Billed[], LeaseContract] {
   const billed: Billed[] = [];
-  let left = withoutDrafts(lease);
+  let left = runningOn(lease);
   let day = nextBusinessDate(left, date(on));
   while (day !== null && day <= maturity) {
     const decision = closeContract(left, day);

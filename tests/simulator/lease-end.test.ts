@@ -35,7 +35,8 @@ function lookAt(lease: number, read: ReadAccount = readAccount): string | null {
   const maturity = maturityOf(promise);
   const days = daysToLook(promise.opening.asOf, maturity, dice.from);
   const look: Look = (shell, day, time) => {
-    if (!days.has(day)) return;
+    // A lease that was charged off has no end to plan: the portal says so.
+    if (!days.has(day) || shell.contract.status === 'charged-off') return;
     const until = plusDays(day, dice.from(0, 400));
     const last = until < maturity ? until : maturity;
     const account = tieLeaseEnd(shell, day, last, time, read);

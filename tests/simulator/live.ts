@@ -110,13 +110,17 @@ function closeDay({ shell, life, numbers, story }: Scene, on: BusinessDate): num
   return decision.entries.length;
 }
 
-/** What was promised for a day is what is asked for on it, if nothing happened in between. */
+/** What closes may do to a loan without touching what a quote has promised: it foresaw the fees. */
+const FORESEEN = ['late-fee', 'money-cleared', 'term-ended', 'payoff-quoted'];
+
+/** What was promised for a day is what is asked for on it, if no money or hold came in between. */
 function keepQuotes({ shell, quotes, life }: Scene): void {
-  const { contract } = shell;
+  const { contract, history } = shell;
   if (contract.product !== 'loan') return;
   for (const { seq, days } of quotes) {
     const promised = days.get(life.today);
-    if (promised === undefined || seq !== contract.version) continue;
+    if (promised === undefined) continue;
+    if (!history.slice(seq).every(({ kind }) => FORESEEN.includes(kind))) continue;
     same('the payoff on a quoted day', payoff(contract, date(life.today)).totalCents, promised);
   }
 }

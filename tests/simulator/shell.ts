@@ -76,7 +76,13 @@ export function write(shell: Shell, decision: Decision, businessDate: BusinessDa
   same('cash is not negative', creditOf(contract.balances, 'cash') <= 0n, true);
 }
 
-const MOVES_PRINCIPAL = ['payment', 'payment-reapplied', 'payment-reversed', 'charged-off'];
+const MOVES_PRINCIPAL = [
+  'payment',
+  'payment-reapplied',
+  'payment-reversed',
+  'charged-off',
+  'charged-off-reversed',
+];
 
 function writeOne(shell: Shell, draft: EntryDraft, businessDate: BusinessDate): void {
   const seq = shell.history.length + 1;

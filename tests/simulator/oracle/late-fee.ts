@@ -4,10 +4,10 @@ import { fraction, plus, share, toCents } from './fraction.ts';
 import type { Rules } from './promise.ts';
 
 /**
- * A late fee that hangs over an installment: its grace has ended with the installment unsatisfied.
- * `baseCents` is filled when money satisfies it on the very day of the question.
+ * A late fee that hangs over an installment: its grace has ended with so much of it unpaid. What
+ * comes later on the day of the question is late, and changes nothing.
  */
-export type Question = { readonly number: number; baseCents: bigint | null };
+export type Question = { readonly number: number; readonly baseCents: bigint };
 
 /** The close at which installment after installment is asked about, by day. */
 export function questionDays(dueDates: readonly Day[], rules: Rules): ReadonlyMap<Day, number[]> {

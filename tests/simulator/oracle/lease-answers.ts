@@ -26,6 +26,7 @@ export function leaseDue(books: LeaseBooks): LeaseDue {
 
 /** Today's payment if it wants money, else the first one that prepaid money does not cover. */
 function nextPayment(books: LeaseBooks): Pick<LeaseDue, 'nextDueDate' | 'next'> {
+  if (books.endedOn !== null) return { nextDueDate: null, next: 0n };
   const today = books.open.find(({ dueDate }) => dueDate === books.today);
   if (today !== undefined) return { nextDueDate: today.dueDate, next: totalOf(today) };
   const each = totalOf(wholePayment(books.promise));

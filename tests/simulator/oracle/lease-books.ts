@@ -15,7 +15,10 @@ export type LeaseBooks = {
   lateFees: bigint;
   otherFees: bigint;
   excess: bigint;
+  /** What insurers paid for the car, kept for the lease's end. */
+  proceeds: bigint;
   questions: Question[];
+  endedOn: Day | null;
 };
 
 export function openLease(promise: LeasePromise): LeaseBooks {
@@ -32,7 +35,9 @@ export function openLease(promise: LeasePromise): LeaseBooks {
     lateFees: 0n,
     otherFees: opening.feesCents,
     excess: 0n,
+    proceeds: 0n,
     questions: [],
+    endedOn: null,
   };
   bill(books);
   return books;
@@ -53,8 +58,14 @@ export function wakeLease(books: LeaseBooks): void {
   books.today = tomorrow(books.today);
   bill(books);
   books.questions = (books.asked.get(books.today) ?? [])
-    .filter((number) => !isSatisfied(books, number))
-    .map((number) => ({ number, baseCents: null }));
+    .filter((number) => books.endedOn === null && !isSatisfied(books, number))
+    .map((number) => ({
+      number,
+      baseCents: feeBase(
+        books,
+        books.open.find((each) => each.number === number),
+      ),
+    }));
 }
 
 export function wholePayment({ baseCents, tax }: LeasePromise): OpenPayment {
@@ -71,6 +82,7 @@ function taxOn(tax: LeasePromise['tax'], what: 'base-payment' | 'late-fee', cent
 }
 
 function bill(books: LeaseBooks): void {
+  if (books.endedOn !== null) return;
   for (;;) {
     const dueDate = books.dueDates[books.billed];
     if (dueDate === undefined || dueDate > books.today) return;
@@ -121,15 +133,12 @@ function feeBase({ promise }: LeaseBooks, payment: OpenPayment | undefined): big
 
 /** Money takes effect today: oldest payment, other charges, late fees, then payments to come. */
 export function receiveOnLease(books: LeaseBooks, money: Money): void {
-  const hanging = books.questions.map((question) => ({
-    question,
-    unpaid: feeBase(
-      books,
-      books.open.find(({ number }) => number === question.number),
-    ),
-    wasSatisfied: isSatisfied(books, question.number),
-  }));
-  let left = payOldestFirst(books, money.amountCents);
+  if (money.purpose === 'insurance' || money.purpose === 'gap') {
+    books.proceeds += money.amountCents;
+    return;
+  }
+  const advances = money.purpose !== 'addon-refund' && money.purpose !== 'recovery';
+  let left = advances ? payOldestFirst(books, money.amountCents) : money.amountCents;
   const take = (most: bigint): bigint => {
     const taken = least(left, most);
     left -= taken;
@@ -138,22 +147,35 @@ export function receiveOnLease(books: LeaseBooks, money: Money): void {
   books.otherFees -= take(books.otherFees);
   books.lateFees -= take(books.lateFees);
   const toCome = BigInt(books.dueDates.length - books.billed);
-  books.prepaid += take(toCome * totalOf(wholePayment(books.promise)) - books.prepaid);
+  if (advances)
+    books.prepaid += take(toCome * totalOf(wholePayment(books.promise)) - books.prepaid);
   books.excess += left;
-  for (const { question, unpaid, wasSatisfied } of hanging) {
-    if (!wasSatisfied && isSatisfied(books, question.number)) question.baseCents ??= unpaid;
-  }
+}
+
+/** What is open, all charges, and every payment to come that is not prepaid yet. */
+export function mostForLease(books: LeaseBooks): bigint {
+  const open = books.open.reduce((sum, payment) => sum + totalOf(payment), 0n);
+  const toCome = BigInt(books.dueDates.length - books.billed);
+  const prepayable = toCome * totalOf(wholePayment(books.promise)) - books.prepaid;
+  return open + books.otherFees + books.lateFees + prepayable;
 }
 
 /** The evening answers the late fees that hang over the day, with tax, unless a hold stops them. */
 export function answerLeaseFees(books: LeaseBooks, isStopped: boolean): void {
   const { promise } = books;
-  for (const { number, baseCents } of books.questions) {
+  for (const { baseCents } of books.questions) {
     if (isStopped) continue;
-    const open = books.open.find((each) => each.number === number);
     const whole = feeBase(books, wholePayment(promise));
-    const fee = feeOn(promise.rules, whole, baseCents ?? feeBase(books, open));
+    const fee = feeOn(promise.rules, whole, baseCents);
     books.lateFees += fee + taxOn(promise.tax, 'late-fee', fee);
   }
   books.questions = [];
+}
+
+/** The payments that fell due leave the books, with their tax; none falls due any more. */
+export function leaseLeaves(books: LeaseBooks): bigint {
+  const owed = books.open.reduce((sum, payment) => sum + totalOf(payment), 0n);
+  books.open = [];
+  books.endedOn = books.today;
+  return owed;
 }

@@ -1,23 +1,26 @@
 /**
  * The life of a contract as a list of what happened. Money that is older than what came after it,
  * or that goes back, changes the list; the whole life is then lived again from the first day.
- * Only what was decided once and cannot be undone by a date stays: a charge-off, a draft drawn.
+ * Only what was done once and no date can undo stays: a draft drawn.
  */
 import { type Day, plusDays } from './days.ts';
+import { leaseDue } from './lease-answers.ts';
 import {
   answerLeaseFees,
   type LeaseBooks,
+  leaseLeaves,
   maturityOf,
+  mostForLease,
   openLease,
   receiveOnLease,
   wakeLease,
 } from './lease-books.ts';
 import { daysPastDue } from './loan-answers.ts';
 import {
-  accrued,
   answerLoanFees,
   isOpen,
   type LoanBooks,
+  loanLeaves,
   openLoan,
   payoffOf,
   receiveOnLoan,
@@ -42,15 +45,16 @@ export type Life = {
   books: Books;
   today: Day;
   money: Money[];
-  /** Money that the books never saw because the debt had left them. */
-  afterChargeOff: Set<Money>;
   drafts: Draft[];
   holds: HeldFrom[];
   status: Status;
   /** Money still on its way. */
   uncleared: Set<Money>;
-  chargedOff: { memo: bigint; balance: bigint; recovered: bigint } | null;
+  chargedOff: ChargedOff | null;
 };
+
+/** What was owed when the debt left the books, and what came after it. */
+export type ChargedOff = { readonly memo: bigint; recovered: bigint };
 
 export function begin(promise: Promised): Life {
   return {
@@ -58,7 +62,6 @@ export function begin(promise: Promised): Life {
     books: openBooks(promise),
     today: promise.opening.asOf,
     money: [],
-    afterChargeOff: new Set(),
     drafts: [],
     holds: [],
     status: 'active',
@@ -95,10 +98,7 @@ function receive(books: Books, money: Money): void {
 export function arrive(life: Life, money: Money): void {
   life.money.push(money);
   if (money.clearsOn !== null) life.uncleared.add(money);
-  if (life.chargedOff !== null) {
-    life.afterChargeOff.add(money);
-    life.chargedOff.recovered += money.amountCents;
-  } else if (money.receivedOn === life.today) receive(life.books, money);
+  if (money.receivedOn === life.today) take(life, money);
   else {
     reopenIfEarlier(life, money);
     liveAgain(life);
@@ -110,15 +110,15 @@ export function arrive(life: Life, money: Money): void {
 export function takeBack(life: Life, money: Money): void {
   money.takenBack = true;
   life.uncleared.delete(money);
-  if (life.chargedOff === null) {
-    reopenIfEarlier(life, money);
-    liveAgain(life);
-    settle(life);
-  } else if (life.afterChargeOff.has(money)) life.chargedOff.recovered -= money.amountCents;
-  else {
-    life.chargedOff.memo += money.amountCents;
-    life.chargedOff.balance += money.amountCents;
-  }
+  reopenIfEarlier(life, money);
+  liveAgain(life);
+  settle(life);
+}
+
+/** Once the debt has left the books, every dollar is a recovery. */
+function take(life: Life, money: Money): void {
+  if (life.chargedOff === null) receive(life.books, money);
+  else life.chargedOff.recovered += money.amountCents;
 }
 
 /** Money that comes or goes before the loan was paid: its end is decided again, and its closing. */
@@ -130,23 +130,31 @@ function reopenIfEarlier(life: Life, money: Money): void {
   life.status = 'active';
 }
 
+/** From the first day again: money, and at every evening that is over its fees and a charge-off. */
 function liveAgain(life: Life): void {
-  const books = openBooks(life.promise);
+  const { today } = life;
+  life.books = openBooks(life.promise);
+  life.chargedOff = null;
   for (;;) {
     for (const money of life.money) {
-      if (!money.takenBack && money.receivedOn === books.today) receive(books, money);
+      if (!money.takenBack && money.receivedOn === life.books.today) take(life, money);
     }
-    if (books.today === life.today) break;
-    answerFees(life, books);
-    wakeBooks(books);
+    if (life.books.today === today) return;
+    answerFees(life);
+    chargeOff(life);
+    wakeBooks(life.books);
   }
-  life.books = books;
 }
 
-/** What the state of the books says at once: a loan that is paid has ended, or has begun again. */
+/** What the state of the books says at once: the debt has ended or left, or has begun again. */
 function settle(life: Life): void {
-  if (!isLoan(life.books) || life.chargedOff !== null) return;
-  const isPaid = !isOpen(life.books);
+  if (life.chargedOff !== null) {
+    life.status = 'charged-off';
+    life.drafts = [];
+    return;
+  }
+  if (life.status === 'charged-off') life.status = 'active';
+  const isPaid = isLoan(life.books) && !isOpen(life.books);
   if (isPaid && (life.status === 'active' || life.status === 'matured')) {
     life.status = 'paid-in-full';
     life.drafts = [];
@@ -160,15 +168,19 @@ const STOPS: Readonly<Record<string, readonly string[]>> = {
   'self-service': ['identity-theft', 'litigation'],
 };
 
-export function isHeld(life: Life, what: string, day: Day): boolean {
-  return life.holds.some(
+export function isHeld({ holds }: Life, what: string, day: Day): boolean {
+  return isHeldBy(holds, what, day);
+}
+
+function isHeldBy(holds: readonly HeldFrom[], what: string, day: Day): boolean {
+  return holds.some(
     ({ kind, from, until }) =>
       STOPS[what]?.includes(kind) === true && from <= day && (until === null || day < until),
   );
 }
 
-function answerFees(life: Life, books: Books): void {
-  const isStopped = isHeld(life, 'late-fees', books.today);
+function answerFees({ books, holds }: Life): void {
+  const isStopped = isHeldBy(holds, 'late-fees', books.today);
   if (isLoan(books)) answerLoanFees(books, isStopped);
   else answerLeaseFees(books, isStopped);
 }
@@ -176,21 +188,36 @@ function answerFees(life: Life, books: Books): void {
 /** The evening: drafts, late fees, money that has cleared, the end of the term, the charge-off. */
 export function evening(life: Life): void {
   drawDrafts(life);
-  answerFees(life, life.books);
+  answerFees(life);
   for (const money of [...life.uncleared]) {
     if (money.clearsOn !== null && money.clearsOn <= life.today) life.uncleared.delete(money);
   }
   if (life.status === 'paid-in-full' && life.uncleared.size === 0) life.status = 'closed';
-  if (isLoan(life.books)) endLoanDay(life, life.books);
-  else if (life.status === 'active' && life.today >= maturityOf(life.books.promise)) {
-    life.status = 'holdover';
+  if (life.status === 'active' && life.today >= lastDayOf(life.books)) {
+    life.status = isLoan(life.books) ? 'matured' : 'holdover';
   }
+  chargeOff(life);
+  settle(life);
+}
+
+/** The loan some days on, if no money comes until then: evening after evening, with their fees. */
+export function loanOn({ holds }: Life, books: LoanBooks, day: Day): LoanBooks {
+  const later = { ...books };
+  while (later.today < day) {
+    answerLoanFees(later, isHeldBy(holds, 'late-fees', later.today));
+    wakeLoan(later);
+  }
+  return later;
+}
+
+function lastDayOf(books: Books): Day {
+  return isLoan(books) ? (books.dueDates.at(-1) ?? books.today) : maturityOf(books.promise);
 }
 
 function drawDrafts(life: Life): void {
   for (const draft of life.drafts.filter(({ on }) => on <= life.today)) {
     life.drafts = life.drafts.filter((each) => each !== draft);
-    const most = isLoan(life.books) ? payoffOf(life.books) : draft.amountCents;
+    const most = isLoan(life.books) ? payoffOf(life.books) : mostForLease(life.books);
     const amountCents = most < draft.amountCents ? most : draft.amountCents;
     const runs = ['active', 'matured', 'holdover'].includes(life.status);
     if (!runs || amountCents <= 0n || isHeld(life, 'drafts', life.today)) continue;
@@ -209,18 +236,13 @@ function moneyOf(draft: Draft, amountCents: bigint, today: Day): Money {
   };
 }
 
-function endLoanDay(life: Life, books: LoanBooks): void {
-  if (life.status === 'active' && life.today >= (books.dueDates.at(-1) ?? life.today)) {
-    life.status = 'matured';
-  }
-  const { chargeOffDays } = books.promise.rules;
-  if (chargeOffDays === null || (life.status !== 'active' && life.status !== 'matured')) return;
-  if (daysPastDue(books) < chargeOffDays || isHeld(life, 'charge-off', life.today)) return;
-  const memo = books.principal + books.interest + accrued(books);
-  life.chargedOff = { memo, balance: memo, recovered: 0n };
-  life.status = 'charged-off';
-  life.drafts = [];
-  books.principal = 0n;
-  books.interest = 0n;
-  books.endedOn = life.today;
+/** Too long past due tonight, and no hold stops it: the debt leaves the books, but for its fees. */
+function chargeOff(life: Life): void {
+  const { books, holds, promise } = life;
+  const { chargeOffDays } = promise.rules;
+  if (chargeOffDays === null || books.endedOn !== null) return;
+  const late = isLoan(books) ? daysPastDue(books) : leaseDue(books).daysPastDue;
+  if (late < chargeOffDays || isHeldBy(holds, 'charge-off', books.today)) return;
+  const memo = isLoan(books) ? loanLeaves(books) : leaseLeaves(books);
+  life.chargedOff = { memo, recovered: 0n };
 }

@@ -22,6 +22,8 @@ export type LoanBooks = {
   otherFees: bigint;
   /** Money counted toward installments. */
   counted: bigint;
+  /** Of what is behind, so much went to other fees, by an order that puts them first. */
+  feesFirst: bigint;
   excess: bigint;
   endedOn: Day | null;
   /** The money that paid the last of it. */
@@ -44,6 +46,7 @@ export function openLoan(promise: LoanPromise): LoanBooks {
     lateFees: 0n,
     otherFees: opening.feesCents,
     counted: 0n,
+    feesFirst: 0n,
     excess: 0n,
     endedOn: null,
     endedBy: null,
@@ -58,8 +61,14 @@ export function openLoan(promise: LoanPromise): LoanBooks {
 export function wakeLoan(books: LoanBooks): void {
   passNight(books);
   books.questions = (books.asked.get(books.today) ?? [])
-    .filter((number) => isOpen(books) && !isSatisfied(books, number))
-    .map((number) => ({ number, baseCents: null }));
+    .map((number) => ({ number, books: feesForgiven(books) }))
+    .filter(({ number, books: seen }) => isOpen(seen) && !isSatisfied(seen, number))
+    .map(({ number, books: seen }) => ({ number, baseCents: unpaidOf(seen, number) }));
+}
+
+/** The books as a late fee looks at them: what other fees took first is not missing. */
+function feesForgiven(books: LoanBooks): LoanBooks {
+  return { ...books, counted: books.counted + books.feesFirst };
 }
 
 function passNight(books: LoanBooks): void {
@@ -143,11 +152,6 @@ export function receiveOnLoan(books: LoanBooks, money: Money): void {
   const due = dueBy(books, books.today);
   const wantsPrincipalOnly = money.purpose === 'principal-only' && due === 0n;
   const advances = !wantsPrincipalOnly && !LOWERS_ONLY.includes(money.purpose);
-  const hanging = books.questions.map((question) => ({
-    question,
-    unpaid: unpaidOf(books, question.number),
-    wasSatisfied: isSatisfied(books, question.number),
-  }));
   books.interest += accrued(books);
   books.part = NOTHING;
   if (books.today > books.since) books.since = books.today;
@@ -168,7 +172,9 @@ export function receiveOnLoan(books: LoanBooks, money: Money): void {
       toPrincipal += take(books.principal - toPrincipal);
     },
     'other-fees': (): void => {
-      books.otherFees -= take(books.otherFees);
+      const taken = take(books.otherFees);
+      books.otherFees -= taken;
+      books.feesFirst += taken;
     },
     'late-fees': (): void => {
       books.lateFees -= take(books.lateFees);
@@ -182,11 +188,10 @@ export function receiveOnLoan(books: LoanBooks, money: Money): void {
   for (const line of list) pay[line]();
   books.principal -= toPrincipal;
   if (advances) books.counted += toInterest + toPrincipal;
+  const fallen = books.dueDates.filter((dueDate) => dueDate <= books.today).length;
+  books.feesFirst = least(books.feesFirst, promisedThrough(books, fallen) - books.counted);
   books.excess += left;
   endIfPaid(books, money);
-  for (const { question, unpaid, wasSatisfied } of hanging) {
-    if (!wasSatisfied && isSatisfied(books, question.number)) question.baseCents ??= unpaid;
-  }
 }
 
 function endIfPaid(books: LoanBooks, money: Money): void {
@@ -207,7 +212,16 @@ export function answerLoanFees(books: LoanBooks, isStopped: boolean): void {
     if (!isOpen(books) || isStopped) continue;
     const { term, finalCents, installmentCents, rules } = books.promise;
     const whole = number === term ? finalCents : installmentCents;
-    books.lateFees += feeOn(rules, whole, baseCents ?? unpaidOf(books, number));
+    books.lateFees += feeOn(rules, whole, baseCents);
   }
   books.questions = [];
+}
+
+/** The debt leaves the books: principal and interest to today. What is left is fees. */
+export function loanLeaves(books: LoanBooks): bigint {
+  const whole = wholeOf(books);
+  books.principal = 0n;
+  books.interest = 0n;
+  books.endedOn = books.today;
+  return whole;
 }

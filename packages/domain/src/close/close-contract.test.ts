@@ -84,6 +84,35 @@ describe('the close of a day', () => {
     expect(later.contract).toEqual(life.contract);
   });
 
+  test('draws no more of a promised payment than can be used, and tells the customer', () => {
+    const draw = (contract: Contract, amountCents: bigint, earlier: bigint) => {
+      const on = date('2026-02-20');
+      const promised = {
+        scheduleId: 'a',
+        amountCents,
+        on,
+        purpose: 'regular' as const,
+        channel: 'bank-debit' as const,
+        methodId: 'm',
+      };
+      const paid = payOn(beginLife(contract), '2026-01-20', earlier);
+      const facts = { ...paid.contract.facts, scheduled: [promised] };
+      const life = { ...paid, contract: { ...paid.contract, facts } as Contract };
+      const drawn = closeThrough(life, on).history.find(
+        ({ kind, payment }) => kind === 'payment' && payment?.methodId === 'm',
+      )!;
+      const told = drawn.messages.find(({ template }) => template === 'scheduled-payment-lowered');
+      return [drawn.payment?.amountCents, told?.data];
+    };
+    // 25,022.23 is the payoff of 2026-01-20; 100.00 of it and 31 days of interest, 0.55, are left.
+    const less = { scheduleId: 'a', promisedCents: '48904', amountCents: '10055' };
+    expect(draw(CONTRACTS.loan!, 489_04n, 24_922_23n)).toEqual([100_55n, less]);
+    expect(draw(CONTRACTS.loan!, 489_04n, 489_04n)).toEqual([489_04n, undefined]);
+    // Three payments of 474.50 less a payment of 1,000.00 leave 423.50 to take.
+    const rest = { scheduleId: 'a', promisedCents: '47450', amountCents: '42350' };
+    expect(draw(CONTRACTS['short lease']!, 474_50n, 1_000_00n)).toEqual([423_50n, rest]);
+  });
+
   test('owes back what is too much, once all money has cleared', () => {
     const loan = sampleLoan();
     const payoff = payoffCents(loan, date('2026-02-01'));

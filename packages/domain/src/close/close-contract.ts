@@ -1,34 +1,31 @@
-import type { Contract, LoanContract, ScheduledPayment } from '../contract/contract.ts';
+import type { Contract, ScheduledPayment } from '../contract/contract.ts';
 import type { Decision } from '../contract/decision.ts';
 import { stoppedBy } from '../contract/hold.ts';
 import { begin, record, type Step } from '../contract/record.ts';
-import { nextLeaseStatus, nextLoanStatus } from '../contract/status.ts';
-import { billDue } from '../lease/bill.ts';
+import { isRunning, nextLeaseStatus, nextLoanStatus } from '../contract/status.ts';
 import { leaseMaturityDate } from '../lease/lease-calendar.ts';
-import { balanceOf, creditOf } from '../ledger/balances.ts';
-import { posting, postingUnlessZero } from '../ledger/posting.ts';
-import { unpostedInterest } from '../loan/accrual.ts';
-import { loanAmountDue } from '../loan/amount-due.ts';
+import { creditOf } from '../ledger/balances.ts';
+import { posting } from '../ledger/posting.ts';
 import { maturityDateOf } from '../loan/installment.ts';
 import { payoffCents } from '../loan/payoff.ts';
 import { line } from '../money/breakdown.ts';
-import { minCents } from '../money/cents.ts';
+import { type Cents, minCents } from '../money/cents.ts';
 import { applyPayment } from '../payment/apply-payment.ts';
+import { leaseCanTake } from '../payment/apply-to-lease.ts';
+import { chargeOff } from '../payment/charge-off.ts';
+import { fallDue } from '../payment/consequences.ts';
 import { assessLateFees } from '../payment/late-fee.ts';
-import { withScheduled } from '../payment/schedule-payment.ts';
+import { skipScheduled } from '../payment/promised-payments.ts';
 import type { BusinessDate } from '../time/calendar.ts';
 
 /**
  * Everything that the end of a business day does to one contract: lease payments fall due, promised
  * payments are drawn, late fees are answered, money clears, what is too much is owed back, the term
- * ends, the loan is charged off. Nothing to do makes no entry; the same day again makes none
+ * ends, the contract is charged off. Nothing to do makes no entry; the same day again makes none
  * either.
  */
 export function closeContract(contract: Contract, on: BusinessDate): Decision {
-  let step: Step<Contract> = begin(contract);
-  if (step.contract.product === 'lease' && isRunning(step.contract)) {
-    step = billDue({ contract: step.contract, entries: step.entries }, on);
-  }
+  let step: Step<Contract> = fallDue(begin(contract), on);
   step = drawScheduled(step, on);
   step = assessLateFees(step, on);
   step = clearMoney(step, on);
@@ -38,34 +35,31 @@ export function closeContract(contract: Contract, on: BusinessDate): Decision {
   return { outcome: 'decided', entries: step.entries, receipt: {} };
 }
 
-function isRunning({ status }: Contract): boolean {
-  return status === 'active' || status === 'matured' || status === 'holdover';
-}
-
 function drawScheduled(step: Step<Contract>, on: BusinessDate): Step<Contract> {
   let next = step;
   for (const scheduled of step.contract.facts.scheduled) {
-    if (scheduled.on <= on) next = drawOne(next, scheduled, on);
+    // The one before may have paid the loan off, which ends the others.
+    const isStill = next.contract.facts.scheduled.includes(scheduled);
+    if (isStill && scheduled.on <= on) next = drawOne(next, scheduled, on);
   }
   return next;
 }
 
-/** Draws one promised payment, never more than is owed; says so when it cannot. */
+/** Draws one promised payment, never more than can be used; says so when less or none is drawn. */
 function drawOne(
   step: Step<Contract>,
   scheduled: ScheduledPayment,
   on: BusinessDate,
 ): Step<Contract> {
   const { contract } = step;
-  const rest = contract.facts.scheduled.filter((each) => each.scheduleId !== scheduled.scheduleId);
   const hold = stoppedBy(contract.holds, 'drafts', on);
-  const most = contract.product === 'loan' ? payoffCents(contract, on) : scheduled.amountCents;
+  const most = contract.product === 'loan' ? payoffCents(contract, on) : leaseCanTake(contract);
   const amountCents = minCents(scheduled.amountCents, most);
-  if (hold !== null || !isRunning(contract) || amountCents <= 0n) {
+  if (hold !== null || !isRunning(contract.status) || amountCents <= 0n) {
     const reason = hold === null ? 'nothing-owed' : `hold-${hold.kind}`;
-    const data = { scheduleId: scheduled.scheduleId, reason };
-    return withScheduled(step, 'scheduled-payment-skipped', rest, data, on);
+    return skipScheduled(step, scheduled, reason, on);
   }
+  const rest = contract.facts.scheduled.filter((each) => each !== scheduled);
   const without = { ...contract, facts: { ...contract.facts, scheduled: rest } } as Contract;
   const payment = {
     amountCents,
@@ -76,7 +70,30 @@ function drawOne(
     receivedOn: on,
     paymentSeq: contract.version + 1,
   };
-  return applyPayment({ contract: without, entries: step.entries }, payment, on, 'payment');
+  const drawn = applyPayment({ contract: without, entries: step.entries }, payment, on, 'payment');
+  return amountCents < scheduled.amountCents ? tellOfLess(drawn, scheduled, amountCents) : drawn;
+}
+
+/** Less was drawn than was promised: the entry keeps both amounts, and the customer is told. */
+function tellOfLess(
+  step: Step<Contract>,
+  { scheduleId, amountCents }: ScheduledPayment,
+  drawnCents: Cents,
+): Step<Contract> {
+  const data = { scheduleId, promisedCents: `${amountCents}`, amountCents: `${drawnCents}` };
+  const told = step.entries.findLast(({ kind }) => kind === 'payment');
+  const kind = 'scheduled-payment-lowered';
+  const entries = step.entries.map((entry) =>
+    entry !== told
+      ? entry
+      : {
+          ...entry,
+          memo: { ...entry.memo, ...data },
+          events: [...entry.events, { kind, data }],
+          messages: [...entry.messages, { topic: 'notice' as const, template: kind, data }],
+        },
+  );
+  return { ...step, entries };
 }
 
 /** Money whose clearing days have passed leaves transit for cash. */
@@ -145,59 +162,6 @@ function endTerm(step: Step<Contract>, on: BusinessDate): Step<Contract> {
       messages: [{ topic: 'notice', template: `${contract.product}-matured`, data: { maturity } }],
     },
     { status } as Partial<Pick<Contract, 'status'>>,
-  );
-}
-
-/** A loan too long past due leaves the books; the debt stays owed, later money is recovery. */
-function chargeOff(step: Step<Contract>, on: BusinessDate): Step<Contract> {
-  const { contract } = step;
-  const { chargeOffDays } = contract.terms.policy;
-  if (contract.product !== 'loan' || chargeOffDays === null || !isRunning(contract)) return step;
-  const { daysPastDue } = loanAmountDue(contract, on);
-  if (daysPastDue < chargeOffDays || stoppedBy(contract.holds, 'charge-off', on) !== null) {
-    return step;
-  }
-  return chargeOffLoan({ contract, entries: step.entries }, on, daysPastDue);
-}
-
-function chargeOffLoan(
-  step: Step<LoanContract>,
-  on: BusinessDate,
-  daysPastDue: number,
-): Step<LoanContract> {
-  const loan = step.contract;
-  const accrued = unpostedInterest(loan, on);
-  const interest = balanceOf(loan.balances, 'interest-receivable') + accrued;
-  const principal = balanceOf(loan.balances, 'principal');
-  const data = { daysPastDue: `${daysPastDue}`, principalCents: `${principal}` };
-  return record(
-    step,
-    {
-      kind: 'charged-off',
-      effectiveDate: on,
-      postings: [
-        ...postingUnlessZero('interest-receivable', 'interest-income', accrued),
-        ...postingUnlessZero('charged-off', 'principal', principal),
-        ...postingUnlessZero('charged-off', 'interest-receivable', interest),
-      ],
-      lines: [
-        line('principal', 'charged-off', principal, { daysPastDue: `${daysPastDue}` }),
-        line('interest', 'charged-off', interest),
-      ],
-      events: [{ kind: 'charged-off', data }],
-      messages: [{ topic: 'notice', template: 'charged-off', data }],
-    },
-    {
-      status: nextLoanStatus(loan.status, 'charged-off'),
-      facts: {
-        ...loan.facts,
-        interestFrom: on,
-        chargedOffCents: principal + interest,
-        awaitedLateFees: [],
-        scheduled: [],
-        endedOn: on,
-      },
-    },
   );
 }
 

@@ -25,7 +25,10 @@ export type ScheduledPayment = {
   readonly methodId: string;
 };
 
-/** An installment satisfied after its grace, whose fee the close has yet to decide. */
+/**
+ * An installment that was unsatisfied when its grace ended, on a day on which money came, and whose
+ * fee the close of that day has yet to decide: the fee looks at what was unpaid before the money.
+ */
 export type AwaitedLateFee = {
   readonly installment: number;
   readonly unpaidCents: Cents;
@@ -50,6 +53,8 @@ export type LoanFacts = SharedFacts & {
   readonly interestFrom: BusinessDate;
   /** All money ever counted toward installments; with the schedule it says what is due. */
   readonly paidTowardCents: Cents;
+  /** How much of what is behind is so only because the contract's order paid other fees first. */
+  readonly feesFirstCents: Cents;
 };
 
 /** One lease payment that has fallen due and is not wholly paid. */
@@ -63,6 +68,8 @@ export type OpenLeasePayment = {
 export type LeaseFacts = SharedFacts & {
   /** Lease payments posted as due so far. */
   readonly billed: number;
+  /** Periods whose rent or depreciation is in the books: with each payment, or month by month. */
+  readonly periodsBooked: number;
   readonly open: readonly OpenLeasePayment[];
   readonly odometer: { readonly miles: number; readonly on: BusinessDate } | null;
 };

@@ -45,7 +45,7 @@ const EVENTS = [
   'term-ended',
   'paid-off',
   'all-money-cleared',
-  'payment-came-back',
+  'decided-again',
   'charged-off',
   'vehicle-turned-in',
   'vehicle-bought',

@@ -11,7 +11,7 @@ export type StatusEvent =
   | 'term-ended'
   | 'paid-off'
   | 'all-money-cleared'
-  | 'payment-came-back'
+  | 'decided-again'
   | 'charged-off'
   | 'vehicle-turned-in'
   | 'vehicle-bought'
@@ -24,11 +24,9 @@ export const LOAN_EDGES: readonly Edge<LoanStatus>[] = [
   { from: 'active', event: 'paid-off', to: 'paid-in-full' },
   { from: 'matured', event: 'paid-off', to: 'paid-in-full' },
   { from: 'paid-in-full', event: 'all-money-cleared', to: 'closed' },
-  { from: 'paid-in-full', event: 'payment-came-back', to: 'active' },
-  { from: 'closed', event: 'payment-came-back', to: 'active' },
-  { from: 'matured', event: 'payment-came-back', to: 'active' },
-  { from: 'active', event: 'payment-came-back', to: 'active' },
-  { from: 'charged-off', event: 'payment-came-back', to: 'charged-off' },
+  { from: 'paid-in-full', event: 'decided-again', to: 'active' },
+  { from: 'closed', event: 'decided-again', to: 'active' },
+  { from: 'charged-off', event: 'decided-again', to: 'active' },
   { from: 'active', event: 'charged-off', to: 'charged-off' },
   { from: 'matured', event: 'charged-off', to: 'charged-off' },
 ];
@@ -37,6 +35,7 @@ export const LEASE_EDGES: readonly Edge<LeaseStatus>[] = [
   { from: 'active', event: 'term-ended', to: 'holdover' },
   { from: 'active', event: 'charged-off', to: 'charged-off' },
   { from: 'holdover', event: 'charged-off', to: 'charged-off' },
+  { from: 'charged-off', event: 'decided-again', to: 'active' },
   { from: 'active', event: 'vehicle-turned-in', to: 'turned-in' },
   { from: 'holdover', event: 'vehicle-turned-in', to: 'turned-in' },
   { from: 'active', event: 'vehicle-bought', to: 'bought' },
@@ -69,6 +68,11 @@ export function nextLoanStatus(from: LoanStatus, event: StatusEvent): LoanStatus
 
 export function nextLeaseStatus(from: LeaseStatus, event: StatusEvent): LeaseStatus {
   return follow(LEASE_EDGES, from, event);
+}
+
+/** Whether payments fall due, fees fall and promised payments are drawn in this status. */
+export function isRunning(status: LoanStatus | LeaseStatus): boolean {
+  return status === 'active' || status === 'matured' || status === 'holdover';
 }
 
 export function publicLoanStatus(status: LoanStatus): PublicStatus {

@@ -1,6 +1,7 @@
 import type { AmountDue } from '../contract/amount-due.ts';
 import type { LeaseContract, OpenLeasePayment } from '../contract/contract.ts';
 import { lastTimelyDay, lateFeeOn } from '../contract/late-fee.ts';
+import { isRunning } from '../contract/status.ts';
 import { toleratedCents } from '../contract/tolerance.ts';
 import { balanceOf, creditOf } from '../ledger/balances.ts';
 import { breakdown, type Line, line } from '../money/breakdown.ts';
@@ -21,7 +22,7 @@ export function leaseTolerance(lease: LeaseContract): Cents {
  */
 export function openOn(lease: LeaseContract, on: BusinessDate): readonly OpenLeasePayment[] {
   const { terms, facts } = lease;
-  const due = leasePaymentsDueBy(terms, on);
+  const due = isRunning(lease.status) ? leasePaymentsDueBy(terms, on) : facts.billed;
   if (due <= facts.billed) return facts.open.filter(({ dueDate }) => dueDate <= on);
   const unbilled: OpenLeasePayment[] = [];
   for (let number = facts.billed + 1; number <= due; number += 1) {
@@ -31,9 +32,15 @@ export function openOn(lease: LeaseContract, on: BusinessDate): readonly OpenLea
   return applyToOpen([...facts.open, ...unbilled], prepaid).open;
 }
 
+/** The due date of the oldest posted payment that is not satisfied, or null when all are. */
+export function oldestOpen(lease: LeaseContract): BusinessDate | null {
+  const tolerance = leaseTolerance(lease);
+  return lease.facts.open.find((payment) => totalOf(payment) > tolerance)?.dueDate ?? null;
+}
+
 /** What the lessee owes on a day. See `AmountDue`. */
 export function leaseAmountDue(lease: LeaseContract, on: BusinessDate): AmountDue {
-  const running = lease.status === 'active' || lease.status === 'holdover';
+  const running = isRunning(lease.status);
   const past = openOn(lease, addDays(on, -1));
   const next = running ? nextPayment(lease, on) : null;
   const pastDueCents = sumCents(past.map(totalOf));

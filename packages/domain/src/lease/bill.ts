@@ -3,18 +3,17 @@ import type { EntryDraft } from '../contract/decision.ts';
 import { record, type Step } from '../contract/record.ts';
 import { creditOf } from '../ledger/balances.ts';
 import { type Posting, posting, postingUnlessZero } from '../ledger/posting.ts';
-import { allocate } from '../money/allocate.ts';
 import { line } from '../money/breakdown.ts';
-import { atLeastZero, minCents } from '../money/cents.ts';
 import { type BusinessDate, laterOf } from '../time/calendar.ts';
-import { leaseSchedule } from './lease-balance.ts';
 import { leasePaymentsDueBy } from './lease-calendar.ts';
 import { leasePaymentOf, totalOf } from './lease-charge.ts';
 import { applyToOpen } from './open-payments.ts';
+import { beginPeriods, periodPostings } from './period-books.ts';
 
 /**
  * Posts every lease payment that has fallen due by a day and was not posted yet, one entry each,
- * effective on its due date, and pays it from prepaid money as far as that reaches.
+ * effective on its due date, and pays it from prepaid money as far as that reaches. Periods of a
+ * lease paid at once come into the books as they begin.
  */
 export function billDue(step: Step<LeaseContract>, on: BusinessDate): Step<LeaseContract> {
   let next = step;
@@ -22,7 +21,7 @@ export function billDue(step: Step<LeaseContract>, on: BusinessDate): Step<Lease
   while (next.contract.facts.billed < due) {
     next = applyPrepaid(billOne(next), on);
   }
-  return next;
+  return beginPeriods(next, on);
 }
 
 function billOne(step: Step<LeaseContract>): Step<LeaseContract> {
@@ -53,6 +52,7 @@ function billOne(step: Step<LeaseContract>): Step<LeaseContract> {
       ...contract.facts,
       lastEffective: laterOf(contract.facts.lastEffective, payment.dueDate),
       billed: payment.number,
+      periodsBooked: Math.max(contract.facts.periodsBooked, payment.number),
       open: [...contract.facts.open, payment],
     },
   });
@@ -60,10 +60,7 @@ function billOne(step: Step<LeaseContract>): Step<LeaseContract> {
 
 function billPostings(lease: LeaseContract, payment: OpenLeasePayment): Posting[] {
   const { terms } = lease;
-  const income =
-    terms.accounting === 'operating'
-      ? operatingPostings(lease, payment)
-      : financePostings(lease, payment);
+  const income = periodPostings(lease, payment.number, payment.baseCents);
   if (payment.taxCents === 0n) return income;
   const tax = {
     jurisdiction: terms.tax.jurisdiction,
@@ -72,38 +69,6 @@ function billPostings(lease: LeaseContract, payment: OpenLeasePayment): Posting[
     taxDate: payment.dueDate,
   };
   return [...income, { ...posting('tax-receivable', 'tax-payable', payment.taxCents), tax }];
-}
-
-/** Income as it falls due, and the vehicle written down evenly to its residual value. */
-function operatingPostings(lease: LeaseContract, payment: OpenLeasePayment): Posting[] {
-  const { terms } = lease;
-  const evenly = allocate(
-    terms.adjustedCapitalizedCostCents - terms.residualValueCents,
-    Array.from({ length: terms.termMonths }, () => 1n),
-  );
-  const share = terms.timing === 'single-payment' ? 0n : (evenly[payment.number - 1] ?? 0n);
-  return [
-    ...postingUnlessZero('lease-payments-receivable', 'lease-income', payment.baseCents),
-    ...(share > 0n ? [posting('depreciation', 'vehicle-under-lease', share)] : []),
-  ];
-}
-
-/** The period's rent as income, the rest of the payment off the net investment. */
-function financePostings(lease: LeaseContract, payment: OpenLeasePayment): Posting[] {
-  const rent = leaseSchedule(lease.terms)[payment.number - 1]?.rentCents ?? 0n;
-  // Next to no rate, rounding can leave the last period a cent or two less than none.
-  const givenBack = atLeastZero(-rent);
-  const earned = minCents(atLeastZero(rent), payment.baseCents);
-  return [
-    ...postingUnlessZero('lease-payments-receivable', 'rent-income', earned),
-    ...postingUnlessZero(
-      'lease-payments-receivable',
-      'net-investment-in-lease',
-      payment.baseCents - earned,
-    ),
-    ...postingUnlessZero('net-investment-in-lease', 'rent-income', atLeastZero(rent - earned)),
-    ...postingUnlessZero('rent-income', 'net-investment-in-lease', givenBack),
-  ];
 }
 
 /** Uses prepaid money for what is open, as the day it fell due. */

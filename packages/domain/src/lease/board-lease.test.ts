@@ -39,6 +39,19 @@ describe('a lease that is boarded', () => {
     expect(balanceOf(fresh.balances, 'net-investment-in-lease')).toBe(32_145_50n);
   });
 
+  test('that had ended brings no car, unless the car has only just come back', () => {
+    const on = date('2026-12-01');
+    const boarded = (status: 'turned-in' | 'closed' | 'charged-off', chargedOffCents: bigint) =>
+      sampleLease(LEASE_TERMS, { billed: 12, ended: { status, on, chargedOffCents } });
+    const back = boarded('turned-in', 0n);
+    expect([back.status, back.facts.endedOn]).toEqual(['turned-in', on]);
+    expect(balanceOf(back.balances, 'vehicle-under-lease')).toBeGreaterThan(0n);
+    const gone = boarded('charged-off', 9_876_54n);
+    expect([gone.status, gone.facts.chargedOffCents]).toEqual(['charged-off', 9_876_54n]);
+    expect(gone.balances.every((cents) => cents === 0n)).toBe(true);
+    expect(boarded('closed', 0n).balances.every((cents) => cents === 0n)).toBe(true);
+  });
+
   test('leaves the late fees of the time before to who serviced it then', () => {
     // The fee of a payment due on the 10th falls at the close of the 21st.
     const decidedBy = (asOf: string) =>

@@ -4,13 +4,12 @@ import { lateFeeDay } from '../contract/late-fee.ts';
 import type { LeaseTerms } from '../contract/lease-terms.ts';
 import { begin, record } from '../contract/record.ts';
 import { NO_BALANCES } from '../ledger/balances.ts';
-import { type Posting, posting, postingUnlessZero } from '../ledger/posting.ts';
-import { allocate } from '../money/allocate.ts';
+import { type Posting, postingUnlessZero } from '../ledger/posting.ts';
 import { line, withoutZeros } from '../money/breakdown.ts';
 import { type Cents, sumCents } from '../money/cents.ts';
 import type { BusinessDate } from '../time/calendar.ts';
-import { leaseSchedule } from './lease-balance.ts';
 import { leaseDueDate, leasePaymentCount } from './lease-calendar.ts';
+import { bookValueAfter, periodsBookedBy } from './period-books.ts';
 
 /** What a lease brings with it from the servicer before, as of the cut-off date. */
 export type LeaseOpening = {
@@ -22,32 +21,45 @@ export type LeaseOpening = {
   readonly prepaidCents: Cents;
   readonly otherFeesCents: Cents;
   readonly odometer: LeaseFacts['odometer'];
+  /** Not null when the lease had ended: nothing falls due any more. */
+  readonly ended: LeaseEnded | null;
+};
+
+/** How a lease had ended. Charged off, it brings the file's end balance as a memo. */
+export type LeaseEnded = {
+  readonly status: 'turned-in' | 'closed' | 'charged-off';
+  readonly on: BusinessDate;
+  readonly chargedOffCents: Cents;
 };
 
 /** The first entry of a boarded lease: what is owed and held, and the vehicle's book value. */
 export function boardLease(contractId: string, terms: LeaseTerms, opening: LeaseOpening): Decision {
-  const { asOf, open, prepaidCents, otherFeesCents } = opening;
+  const { asOf, open, prepaidCents, otherFeesCents, ended } = opening;
   const baseCents = sumCents(open.map((payment) => payment.baseCents));
   const taxCents = sumCents(open.map((payment) => payment.taxCents));
+  const periodsBooked = periodsBookedBy(terms, opening.billed, asOf);
+  // A vehicle that came back is still the lessor's; one charged off or settled left these books.
+  const hasVehicle = ended === null || ended.status === 'turned-in';
   const lease: LeaseContract = {
     product: 'lease',
     contractId,
     version: 0,
     terms,
-    status: 'active',
+    status: ended?.status ?? 'active',
     balances: NO_BALANCES,
     holds: [],
     facts: {
       lastEffective: asOf,
       billed: opening.billed,
+      periodsBooked,
       open,
       odometer: opening.odometer,
       lateFeesDecided: feesDecidedBy(terms, asOf),
       awaitedLateFees: [],
       uncleared: [],
       scheduled: [],
-      chargedOffCents: 0n,
-      endedOn: null,
+      chargedOffCents: ended?.chargedOffCents ?? 0n,
+      endedOn: ended?.on ?? null,
     },
   };
   const step = record(begin(lease), {
@@ -59,30 +71,27 @@ export function boardLease(contractId: string, terms: LeaseTerms, opening: Lease
       ...postingUnlessZero('other-fees-receivable', 'portfolio-opening', otherFeesCents),
       ...postingUnlessZero('portfolio-opening', 'prepaid-lease-payments', prepaidCents),
       ...postingUnlessZero('portfolio-opening', 'security-deposit', terms.securityDepositCents),
-      ...bookValue(terms, opening.billed),
+      ...(hasVehicle ? bookValue(terms, periodsBooked) : []),
     ],
     lines: withoutZeros([
       line('base-payment', 'opening-balance', baseCents, { asOf }),
       line('tax', 'opening-balance', taxCents, { asOf }),
       line('other-fees', 'opening-balance', otherFeesCents, { asOf }),
     ]),
-    memo: { billed: opening.billed.toString() },
+    memo: {
+      billed: opening.billed.toString(),
+      ...(ended === null ? {} : { chargedOffCents: `${ended.chargedOffCents}` }),
+    },
     events: [{ kind: 'boarded', data: { asOf, status: lease.status } }],
   });
   return { outcome: 'decided', entries: step.entries, receipt: { contractId, asOf } };
 }
 
-/** The vehicle after the depreciation of the payments billed, or what is left of the investment. */
-function bookValue(terms: LeaseTerms, billed: number): Posting[] {
-  const cost = terms.adjustedCapitalizedCostCents;
-  if (terms.accounting === 'finance') {
-    const value = billed === 0 ? cost : (leaseSchedule(terms)[billed - 1]?.endBalanceCents ?? cost);
-    return [posting('net-investment-in-lease', 'portfolio-opening', value)];
-  }
-  const months = Array.from({ length: terms.termMonths }, () => 1n);
-  const evenly = allocate(cost - terms.residualValueCents, months);
-  const written = terms.timing === 'single-payment' ? 0n : sumCents(evenly.slice(0, billed));
-  return [posting('vehicle-under-lease', 'portfolio-opening', cost - written)];
+/** The vehicle, or what is left of the investment, after the periods that are in the books. */
+function bookValue(terms: LeaseTerms, periods: number): Posting[] {
+  const account =
+    terms.accounting === 'operating' ? 'vehicle-under-lease' : 'net-investment-in-lease';
+  return postingUnlessZero(account, 'portfolio-opening', bookValueAfter(terms, periods));
 }
 
 function feesDecidedBy(terms: LeaseTerms, asOf: BusinessDate): number {

@@ -62,6 +62,16 @@ describe('simple interest', () => {
 });
 
 describe('interest not yet posted', () => {
+  test('is counted by the day of its own year where the contract counts actual days', () => {
+    const perDay = (dayCount: DayCount, on: string) =>
+      perDiemMicros(sampleLoan(loanTerms({ dayCount, amountFinancedCents: 20_000_00n })), date(on));
+    // 20,000.00 at 6.49 % is 1,298.00 a year: over 365, 366 in 2028, or 360.
+    expect(perDay('actual/365', '2028-03-01')).toBe(3_556_164n);
+    expect(perDay('actual/actual', '2027-03-01')).toBe(3_556_164n);
+    expect(perDay('actual/actual', '2028-03-01')).toBe(3_546_448n);
+    expect(perDay('30/360', '2028-03-01')).toBe(3_605_556n);
+  });
+
   test('runs from the day interest was paid through, and bears no interest itself', () => {
     const terms = loanTerms({ annualRatePpb: 69_900_000n });
     const loan = sampleLoan(terms, {
@@ -70,7 +80,7 @@ describe('interest not yet posted', () => {
       interestFrom: date('2026-03-01'),
     });
     expect(unpostedInterest(loan, date('2026-03-31'))).toBe(114_90n);
-    expect(perDiemMicros(loan)).toBe(3_830_137n);
+    expect(perDiemMicros(loan, date('2026-03-01'))).toBe(3_830_137n);
     expect(unpostedInterestLine(loan, date('2026-03-31'))).toEqual({
       label: 'interest',
       rule: 'simple-interest',

@@ -4,7 +4,7 @@ import { type Line, line } from '../money/breakdown.ts';
 import type { Cents } from '../money/cents.ts';
 import { PPB_ONE, type Ppb } from '../money/rate.ts';
 import { roundHalfUp } from '../money/round.ts';
-import type { BusinessDate } from '../time/calendar.ts';
+import { type BusinessDate, isLeapYear, partsOf } from '../time/calendar.ts';
 import { type DayCount, type YearFraction, yearFraction } from '../time/day-count.ts';
 
 /**
@@ -54,10 +54,17 @@ export function unpostedInterestLine(loan: LoanContract, on: BusinessDate): Line
   });
 }
 
-/** One day's interest in millionths of a cent's dollar, for showing: 3.830137 is 3_830_137. */
-export function perDiemMicros(loan: LoanContract): bigint {
+/**
+ * One day's interest in millionths of a dollar, for showing: 3.830137 is 3_830_137. By
+ * actual/actual it depends on the day: in a leap year a day is one of 366.
+ */
+export function perDiemMicros(loan: LoanContract, on: BusinessDate): bigint {
   const { annualRatePpb, dayCount } = loan.terms;
   const principal = balanceOf(loan.balances, 'principal');
-  const year = dayCount === '30/360' ? 360n : 365n;
-  return roundHalfUp(principal * annualRatePpb * 10_000n, PPB_ONE * year);
+  return roundHalfUp(principal * annualRatePpb * 10_000n, PPB_ONE * daysInYear(dayCount, on));
+}
+
+function daysInYear(dayCount: DayCount, on: BusinessDate): bigint {
+  if (dayCount === '30/360') return 360n;
+  return dayCount === 'actual/actual' && isLeapYear(partsOf(on).year) ? 366n : 365n;
 }

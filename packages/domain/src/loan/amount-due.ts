@@ -4,7 +4,7 @@ import { lastTimelyDay, lateFeeDay, lateFeeOn } from '../contract/late-fee.ts';
 import { balanceOf } from '../ledger/balances.ts';
 import { breakdown, type Line, line } from '../money/breakdown.ts';
 import { atLeastZero, type Cents, minCents } from '../money/cents.ts';
-import { addDays, type BusinessDate, daysBetween, earlierOf } from '../time/calendar.ts';
+import { addDays, type BusinessDate, daysBetween } from '../time/calendar.ts';
 import {
   dueDateOf,
   installmentOf,
@@ -13,8 +13,13 @@ import {
   scheduledThrough,
   unpaidOf,
 } from './installment.ts';
-import { payoffCents } from './payoff.ts';
-import { isWithinTolerance, satisfiedInstallments, unpaidInstallment } from './satisfied.ts';
+import { payoffBeforeFees } from './payoff.ts';
+import {
+  isWithinTolerance,
+  satisfiedForLateFees,
+  satisfiedInstallments,
+  unpaidInstallment,
+} from './satisfied.ts';
 
 /** What the borrower owes on a day. See `AmountDue`. */
 export function loanAmountDue(loan: LoanContract, on: BusinessDate): AmountDue {
@@ -22,7 +27,7 @@ export function loanAmountDue(loan: LoanContract, on: BusinessDate): AmountDue {
   const open = loan.status === 'active' || loan.status === 'matured';
   const fees = loanFees(loan);
   const next = open ? nextUnpaid(loan, on) : null;
-  const whole = atLeastZero(payoffCents(loan, next?.dueDate ?? on) - fees);
+  const whole = atLeastZero(payoffBeforeFees(loan, next?.dueDate ?? on));
   const past = open ? minCents(whole, pastDueCents(loan, on)) : 0n;
   const nextCents = next === null ? 0n : minCents(next.unpaidCents, whole - past);
   const oldest = open ? oldestUnsatisfied(loan) : null;
@@ -82,7 +87,7 @@ export function dueCents(loan: LoanContract, on: BusinessDate): Cents {
 function behindCents(loan: LoanContract, due: number, on: BusinessDate): Cents {
   const { terms, facts } = loan;
   const behind = atLeastZero(scheduledThrough(terms, due) - facts.paidTowardCents);
-  const whole = atLeastZero(payoffCents(loan, on) - loanFees(loan));
+  const whole = atLeastZero(payoffBeforeFees(loan, on));
   return due >= terms.installmentCount ? whole : minCents(behind, whole);
 }
 
@@ -107,7 +112,7 @@ function nextUnpaid(loan: LoanContract, on: BusinessDate): NextUnpaid | null {
   const installment = installmentOf(terms, shown);
   const last = shown === terms.installmentCount;
   const unpaidCents = last
-    ? atLeastZero(payoffCents(loan, installment.dueDate))
+    ? atLeastZero(payoffBeforeFees(loan, installment.dueDate))
     : unpaidOf(terms, facts.paidTowardCents, shown);
   return { ...installment, unpaidCents };
 }
@@ -116,7 +121,7 @@ function nextUnpaid(loan: LoanContract, on: BusinessDate): NextUnpaid | null {
 function nextLateFee(loan: LoanContract, on: BusinessDate): AmountDue['lateFee'] {
   const { terms } = loan;
   const { policy } = terms;
-  let number = satisfiedInstallments(loan) + 1;
+  let number = satisfiedForLateFees(loan) + 1;
   while (number <= terms.installmentCount) {
     const installment = installmentOf(terms, number);
     const payBy = lastTimelyDay(policy, installment.dueDate);
@@ -128,12 +133,4 @@ function nextLateFee(loan: LoanContract, on: BusinessDate): AmountDue['lateFee']
     number += 1;
   }
   return null;
-}
-
-/** The earlier of two dates either of which may be missing. */
-export function earliestOf(dates: readonly (BusinessDate | null)[]): BusinessDate | null {
-  return dates.reduce<BusinessDate | null>(
-    (a, b) => (a === null ? b : b === null ? a : earlierOf(a, b)),
-    null,
-  );
 }

@@ -33,6 +33,7 @@ export function boardLoan(contractId: string, terms: LoanTerms, opening: LoanOpe
   const facts: LoanFacts = {
     interestFrom: opening.interestFrom,
     paidTowardCents: scheduledThrough(terms, opening.satisfiedInstallments),
+    feesFirstCents: 0n,
     lastEffective: asOf,
     lateFeesDecided: feesDecidedBy(terms, asOf),
     awaitedLateFees: [],

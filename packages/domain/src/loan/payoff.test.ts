@@ -9,7 +9,7 @@ import { checkTable } from '../testing/case-table.ts';
 import { loanTerms, sampleLoan } from '../testing/sample-contracts.ts';
 import { addDays, date } from '../time/calendar.ts';
 import type { DayCount } from '../time/day-count.ts';
-import { payoff, payoffCents, payoffQuote } from './payoff.ts';
+import { payoff, payoffAhead, payoffCents, payoffQuote } from './payoff.ts';
 
 const cases = readFileSync(new URL('./cases/payoff.txt', import.meta.url), 'utf8');
 
@@ -117,7 +117,7 @@ describe('a payoff quote', () => {
         expect(quote.days.map(({ on }) => on)).toEqual(
           Array.from({ length: 11 }, (_, n) => addDays(from, n)),
         );
-        for (const day of quote.days) expect(day.payoff).toEqual(payoff(loan, day.on));
+        for (const day of quote.days) expect(day.payoff).toEqual(payoffAhead(loan, day.on));
         expect(quote.goodThrough).toBe(addDays(from, 10));
       }),
     );

@@ -4,6 +4,7 @@ import { type Breakdown, breakdown, type Line, line } from '../money/breakdown.t
 import type { Cents } from '../money/cents.ts';
 import { addDays, type BusinessDate, laterOf } from '../time/calendar.ts';
 import { perDiemMicros, unpostedInterest, unpostedInterestLine } from './accrual.ts';
+import { lateFeesToCome } from './late-fees-to-come.ts';
 
 /**
  * What ends the loan on a day: principal + interest to that day + unpaid fees − unapplied money.
@@ -30,11 +31,24 @@ export function payoff(loan: LoanContract, on: BusinessDate): Breakdown {
 /** The payoff's amount alone, for rules that only compare. */
 export function payoffCents(loan: LoanContract, on: BusinessDate): Cents {
   const b = loan.balances;
+  const fees = balanceOf(b, 'late-fees-receivable') + balanceOf(b, 'other-fees-receivable');
+  return payoffBeforeFees(loan, on) + fees;
+}
+
+/**
+ * The payoff of a day ahead, as it will be if no money comes until then: with the late fees that
+ * closes before that day assess. What is promised for a day is what is asked for on it.
+ */
+export function payoffAhead(loan: LoanContract, on: BusinessDate): Breakdown {
+  return breakdown([...payoff(loan, on).lines, ...lateFeesToCome(loan, on)]);
+}
+
+/** The payoff without any fee: what installments can still ask for. */
+export function payoffBeforeFees(loan: LoanContract, on: BusinessDate): Cents {
+  const b = loan.balances;
   return (
     balanceOf(b, 'principal') +
-    balanceOf(b, 'interest-receivable') +
-    balanceOf(b, 'late-fees-receivable') +
-    balanceOf(b, 'other-fees-receivable') -
+    balanceOf(b, 'interest-receivable') -
     creditOf(b, 'unapplied') +
     unpostedInterest(loan, on)
   );
@@ -64,13 +78,13 @@ export function payoffQuote(
   const goodThrough = addDays(start, loan.terms.policy.quoteDays);
   const days: { on: BusinessDate; payoff: Breakdown }[] = [];
   for (let on = start; on <= goodThrough; on = addDays(on, 1)) {
-    days.push({ on, payoff: payoff(loan, on) });
+    days.push({ on, payoff: payoffAhead(loan, on) });
   }
   return {
     quotedOn,
     from: start,
     goodThrough,
-    perDiemMicros: perDiemMicros(loan),
+    perDiemMicros: perDiemMicros(loan, start),
     days,
     provided: loan.facts.uncleared,
   };

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { LoanContract } from '../contract/contract.ts';
 import { sampleLease, sampleLoan } from '../testing/sample-contracts.ts';
 import { addDays, date } from '../time/calendar.ts';
-import { payoffCents } from './payoff.ts';
+import { payoffAhead } from './payoff.ts';
 import { QUOTE_DAYS_AHEAD_MAX, quotePayoff } from './quote-payoff.ts';
 
 const today = date('2026-03-01');
@@ -24,10 +24,11 @@ describe('quoting a payoff', () => {
     const promised = entry!.memo!.days!.split(' ').map((day) => day.split('='));
     expect(promised).toHaveLength(11);
     for (const [on, cents] of promised) {
-      expect(BigInt(cents!)).toBe(payoffCents(loan, date(on!)));
+      expect(BigInt(cents!)).toBe(payoffAhead(loan, date(on!)).totalCents);
     }
     expect(outcome.receipt.goodThrough).toBe('2026-03-15');
-    expect(outcome.receipt.amountCents).toBe(payoffCents(loan, date('2026-03-05')));
+    const { totalCents } = payoffAhead(loan, date('2026-03-05'));
+    expect(outcome.receipt.amountCents).toBe(totalCents);
   });
 
   test('is refused for a day past, too far ahead, or a lease', () => {

@@ -21,9 +21,18 @@ export function satisfiedInstallments(loan: LoanContract): number {
 }
 
 /**
- * What is unpaid of installment `number` on a day when earlier ones are paid first: never more than
- * principal and interest to that day, so that the last one is what is left and not what was
- * planned.
+ * The same as a late fee sees it: money that the contract's order gave to other fees before a due
+ * installment counts as well, because no late fee ever falls since a fee was unpaid.
+ */
+export function satisfiedForLateFees(loan: LoanContract): number {
+  if (isWithinTolerance(loan)) return loan.terms.installmentCount;
+  return satisfiedCount(loan.terms, timelyCents(loan));
+}
+
+/**
+ * What a late fee sees unpaid of installment `number` on a day when earlier ones are paid first:
+ * never more than principal and interest to that day, so that the last one is what is left and not
+ * what was planned.
  */
 export function unpaidInstallment(loan: LoanContract, number: number, on: BusinessDate): Cents {
   const owed = owedCents(loan) + unpostedInterest(loan, on);
@@ -31,8 +40,13 @@ export function unpaidInstallment(loan: LoanContract, number: number, on: Busine
 }
 
 /** What is unpaid of the first `count` installments, never more than is owed. */
-function unpaidThrough({ terms, facts }: LoanContract, count: number, owed: Cents): Cents {
-  return minCents(owed, atLeastZero(scheduledThrough(terms, count) - facts.paidTowardCents));
+function unpaidThrough(loan: LoanContract, count: number, owed: Cents): Cents {
+  return minCents(owed, atLeastZero(scheduledThrough(loan.terms, count) - timelyCents(loan)));
+}
+
+/** What counts against late fees: the money, and what other fees took before it. */
+function timelyCents({ facts }: LoanContract): Cents {
+  return facts.paidTowardCents + facts.feesFirstCents;
 }
 
 /** Principal and posted interest; fees are not installments. */

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { LeaseContract } from '../contract/contract.ts';
+import { leaseAmountDue } from '../lease/amount-due.ts';
 import { adjustedLeaseBalance, leaseSchedule } from '../lease/lease-balance.ts';
 import { balanceOf, creditOf, post } from '../ledger/balances.ts';
 import { postingUnlessZero } from '../ledger/posting.ts';
@@ -40,6 +41,26 @@ describe('a payment on a lease', () => {
         unapplied: to('unapplied'),
       };
     });
+  });
+
+  test('of an insurer pays no lease payment and waits for the end of the lease', () => {
+    const life = beginLife(sampleLease(LEASE_TERMS, { otherFeesCents: 25_00n }));
+    const standing = (purpose: 'insurance' | 'gap' | 'addon-refund' | 'recovery') => {
+      const { contract } = payOn(life, '2026-01-15', 15_000_00n, { purpose });
+      const { balances, facts } = contract;
+      expect(facts.open.map(({ number }) => number)).toEqual([1]);
+      expect(creditOf(balances, 'prepaid-lease-payments')).toBe(0n);
+      const due = leaseAmountDue(contract, date('2026-01-15'));
+      expect(due.oldestUnsatisfiedDueDate).toBe(date('2026-01-10'));
+      return (['insurance-proceeds', 'gap-proceeds', 'unapplied'] as const).map((account) =>
+        creditOf(balances, account),
+      );
+    };
+    expect(standing('insurance')).toEqual([15_000_00n, 0n, 0n]);
+    expect(standing('gap')).toEqual([0n, 15_000_00n, 0n]);
+    // The charges of 25.00 are paid, and what nothing can use goes back to the payer.
+    expect(standing('addon-refund')).toEqual([0n, 0n, 14_975_00n]);
+    expect(standing('recovery')).toEqual([0n, 0n, 14_975_00n]);
   });
 
   test('posts what fell due by its day first, under numbers of its own', () => {

@@ -1,8 +1,8 @@
 import type { AwaitedLateFee, LeaseContract } from '../contract/contract.ts';
 import { lastTimelyDay } from '../contract/late-fee.ts';
-import type { PaymentFact } from '../contract/payment-fact.ts';
+import type { PaymentFact, PaymentPurpose } from '../contract/payment-fact.ts';
 import { record, type Step } from '../contract/record.ts';
-import { feeBaseOf, leaseTolerance } from '../lease/amount-due.ts';
+import { feeBaseOf, leaseFees, leaseTolerance } from '../lease/amount-due.ts';
 import { billDue } from '../lease/bill.ts';
 import { leasePaymentCount } from '../lease/lease-calendar.ts';
 import { leasePaymentOf, totalOf } from '../lease/lease-charge.ts';
@@ -10,10 +10,19 @@ import { applyToOpen } from '../lease/open-payments.ts';
 import { balanceOf } from '../ledger/balances.ts';
 import { postingUnlessZero } from '../ledger/posting.ts';
 import { type Line, line } from '../money/breakdown.ts';
-import { type Cents, minCents } from '../money/cents.ts';
+import { type Cents, minCents, sumCents } from '../money/cents.ts';
 import type { BusinessDate } from '../time/calendar.ts';
 import { afterMoney, debitAccountOf, paymentNews, withUncleared } from './money-in.ts';
 import { pour, pouredLines, pouredPostings, type Slot } from './waterfall.ts';
+
+/** What an insurer pays for a leased car waits for the lease's end: it pays no lease payment. */
+const PROCEEDS: Partial<Record<PaymentPurpose, 'insurance-proceeds' | 'gap-proceeds'>> = {
+  insurance: 'insurance-proceeds',
+  gap: 'gap-proceeds',
+};
+
+/** Money that never advances a due date and is no proceeds either: charges, and the rest back. */
+const NEVER_ADVANCES: readonly PaymentPurpose[] = ['addon-refund', 'recovery'];
 
 /**
  * Applies a payment to a lease on a day: oldest due lease payment first (base and tax together),
@@ -41,9 +50,17 @@ export function applyToLease(
     const lines = [line('recovery', 'charged-off-recovery', payment.amountCents)];
     return record(step, { ...common, postings, lines }, { facts });
   }
-  const applied = applyToOpen(lease.facts.open, payment.amountCents);
+  const awaitedLateFees = [...lease.facts.awaitedLateFees, ...awaitedFees(lease, on)];
+  const proceeds = PROCEEDS[payment.purpose];
+  if (proceeds !== undefined) {
+    const postings = postingUnlessZero(from, proceeds, payment.amountCents);
+    const lines = [line(proceeds, 'proceeds-held', payment.amountCents)];
+    return record(step, { ...common, postings, lines }, { facts: { ...facts, awaitedLateFees } });
+  }
+  const advances = !NEVER_ADVANCES.includes(payment.purpose);
+  const applied = applyToOpen(advances ? lease.facts.open : [], payment.amountCents);
   const poured = pour(applied.leftCents, chargeSlots(lease));
-  const prepaid = minCents(poured.leftCents, prepayable(lease));
+  const prepaid = advances ? minCents(poured.leftCents, prepayable(lease)) : 0n;
   const unapplied = poured.leftCents - prepaid;
   const postings = [
     ...postingUnlessZero(from, 'lease-payments-receivable', applied.baseCents),
@@ -59,15 +76,14 @@ export function applyToLease(
     line('prepaid', 'lease-paid-ahead', prepaid),
     line('unapplied', 'more-than-owed', unapplied),
   ].filter(({ cents }) => cents !== 0n);
-  const awaited = awaitedFees(lease, applied.open, on);
   return record(
     step,
     { ...common, postings, lines },
     {
       facts: {
         ...facts,
-        open: applied.open,
-        awaitedLateFees: [...lease.facts.awaitedLateFees, ...awaited],
+        open: advances ? applied.open : lease.facts.open,
+        awaitedLateFees,
       },
     },
   );
@@ -89,6 +105,12 @@ function chargeSlots(lease: LeaseContract): Slot[] {
   }));
 }
 
+/** The most that a lease can use: what is open, its charges, and all lease payments to come. */
+export function leaseCanTake(lease: LeaseContract): Cents {
+  const open = sumCents(lease.facts.open.map(totalOf));
+  return open + leaseFees(lease) + prepayable(lease);
+}
+
 /** How much money the lease payments to come can still take. */
 function prepayable(lease: LeaseContract): Cents {
   const left = BigInt(leasePaymentCount(lease.terms) - lease.facts.billed);
@@ -96,24 +118,15 @@ function prepayable(lease: LeaseContract): Cents {
   return left * each + balanceOf(lease.balances, 'prepaid-lease-payments');
 }
 
-/** Lease payments that this money satisfied only after their grace, while the fee is undecided. */
-function awaitedFees(
-  lease: LeaseContract,
-  stillOpen: LeaseContract['facts']['open'],
-  on: BusinessDate,
-): AwaitedLateFee[] {
-  if (lease.terms.policy.lateFee === null) return [];
+/** What was unpaid of lease payments whose grace is over when money comes, before their fee. */
+function awaitedFees(lease: LeaseContract, on: BusinessDate): AwaitedLateFee[] {
+  const { policy } = lease.terms;
+  if (policy.lateFee === null) return [];
+  const { awaitedLateFees, lateFeesDecided, open } = lease.facts;
+  const known = awaitedLateFees.at(-1)?.installment ?? lateFeesDecided;
   const tolerance = leaseTolerance(lease);
-  const awaited: AwaitedLateFee[] = [];
-  for (const payment of lease.facts.open) {
-    const now = stillOpen.find(({ number }) => number === payment.number);
-    const wasUnsatisfied = totalOf(payment) > tolerance;
-    const isSatisfied = now === undefined || totalOf(now) <= tolerance;
-    const isLate = on > lastTimelyDay(lease.terms.policy, payment.dueDate);
-    const isUndecided = payment.number > lease.facts.lateFeesDecided;
-    if (wasUnsatisfied && isSatisfied && isLate && isUndecided) {
-      awaited.push({ installment: payment.number, unpaidCents: feeBaseOf(lease, payment) });
-    }
-  }
-  return awaited;
+  return open
+    .filter((payment) => payment.number > known && totalOf(payment) > tolerance)
+    .filter((payment) => on > lastTimelyDay(policy, payment.dueDate))
+    .map((payment) => ({ installment: payment.number, unpaidCents: feeBaseOf(lease, payment) }));
 }

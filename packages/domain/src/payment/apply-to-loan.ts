@@ -8,12 +8,13 @@ import { balanceOf, post } from '../ledger/balances.ts';
 import { type Posting, postingUnlessZero } from '../ledger/posting.ts';
 import { unpostedInterestLine } from '../loan/accrual.ts';
 import { dueCents } from '../loan/amount-due.ts';
-import { dueDateOf } from '../loan/installment.ts';
-import { satisfiedInstallments, unpaidInstallment } from '../loan/satisfied.ts';
+import { dueDateOf, installmentsDueBy, scheduledThrough } from '../loan/installment.ts';
+import { satisfiedForLateFees, unpaidInstallment } from '../loan/satisfied.ts';
 import { type Line, line } from '../money/breakdown.ts';
-import { atLeastZero, type Cents } from '../money/cents.ts';
+import { atLeastZero, type Cents, minCents } from '../money/cents.ts';
 import type { BusinessDate } from '../time/calendar.ts';
 import { afterMoney, debitAccountOf, paymentNews, withUncleared } from './money-in.ts';
+import { skipAllScheduled } from './promised-payments.ts';
 import { type Poured, pour, pouredLines, pouredPostings, type Slot, takenBy } from './waterfall.ts';
 
 const NEVER_ADVANCES = ['principal-only', 'insurance', 'gap', 'addon-refund', 'recovery'];
@@ -50,8 +51,8 @@ export function applyToLoan(
     ...postingUnlessZero(from, 'unapplied', poured.leftCents),
   ];
   const lines = [...pouredLines(poured), ...unappliedLine(poured.leftCents)];
-  const balances = post(loan.balances, postings);
-  const moved = moveInstallments({ ...loan, balances }, loan, countedOf(obeyed, poured), on);
+  const toFees = takenBy(poured, ['other-fees']);
+  const moved = moveInstallments(loan, countedOf(obeyed, poured), toFees, on);
   const facts = { ...moved, uncleared, interestFrom: laterInterestFrom(loan, on) };
   const applied = record(step, { ...common, postings, lines }, { facts });
   return finish(applied, obeyed, on);
@@ -144,23 +145,28 @@ function orderFor(
 }
 
 /**
- * Counts the money toward installments and notes those satisfied only after their grace, where the
- * contract has a late fee that could come of it.
+ * Counts the money toward installments and keeps what was unpaid of those whose grace is over,
+ * where the contract has a late fee that could come of it: money after the grace lowers no fee.
  */
 function moveInstallments(
-  posted: LoanContract,
   before: LoanContract,
   counted: Cents,
+  toFees: Cents,
   on: BusinessDate,
 ): LoanFacts {
   const { terms } = before;
   const facts = afterMoney(before.facts, on);
-  const moved = { ...facts, paidTowardCents: facts.paidTowardCents + counted };
+  const paidTowardCents = facts.paidTowardCents + counted;
+  const behind = atLeastZero(
+    scheduledThrough(terms, installmentsDueBy(terms, on)) - paidTowardCents,
+  );
+  const feesFirstCents = minCents(facts.feesFirstCents + toFees, behind);
+  const moved = { ...facts, paidTowardCents, feesFirstCents };
   if (terms.policy.lateFee === null) return moved;
-  const first = Math.max(satisfiedInstallments(before), facts.lateFeesDecided) + 1;
-  const last = satisfiedInstallments({ ...posted, facts: moved });
+  const known = facts.awaitedLateFees.at(-1)?.installment ?? facts.lateFeesDecided;
+  const first = Math.max(satisfiedForLateFees(before), known) + 1;
   const awaited: AwaitedLateFee[] = [];
-  for (let number = first; number <= last; number += 1) {
+  for (let number = first; number <= terms.installmentCount; number += 1) {
     if (on <= lastTimelyDay(terms.policy, dueDateOf(terms, number))) break;
     awaited.push({ installment: number, unpaidCents: unpaidInstallment(before, number, on) });
   }
@@ -198,7 +204,7 @@ function finish(
     ...loan,
     balances: post(loan.balances, writeOff),
     status: nextLoanStatus(loan.status, 'paid-off'),
-    facts: { ...loan.facts, scheduled: [], endedOn: on },
+    facts: { ...loan.facts, endedOn: on },
   };
   const entry = {
     ...last,
@@ -208,5 +214,6 @@ function finish(
     messages: [...last.messages, { topic: 'notice' as const, template: 'loan-paid-off', data: {} }],
     after: contract,
   };
-  return { contract, entries: [...step.entries.slice(0, -1), entry] };
+  const ended = { contract, entries: [...step.entries.slice(0, -1), entry] };
+  return skipAllScheduled(ended, 'loan-paid-off', on);
 }

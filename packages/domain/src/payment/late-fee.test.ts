@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Contract } from '../contract/contract.ts';
-import type { LateFeeRule } from '../contract/servicing-policy.ts';
+import type { LateFeeRule, ServicingPolicy } from '../contract/servicing-policy.ts';
 import { balanceOf } from '../ledger/balances.ts';
+import { loanAmountDue } from '../loan/amount-due.ts';
 import { dollars, parseDollars } from '../money/cents.ts';
 import { type CaseRow, checkTable } from '../testing/case-table.ts';
 import { beginLife, closeThrough, type Life, paymentOf, payOn, post } from '../testing/life.ts';
@@ -123,6 +124,24 @@ describe('a late fee', () => {
     );
   });
 
+  test('is the same however the money of its day is cut', () => {
+    const feesDay = { loan: '2026-03-03', lease: '2026-01-21' };
+    const parts = fc.array(fc.bigInt({ min: 1n, max: 400_00n }), { maxLength: 4 });
+    fc.assert(
+      fc.property(
+        fc.constantFrom<Contract>(sampleLoan(), sampleLease()),
+        parts,
+        (contract, cut) => {
+          const day = feesDay[contract.product];
+          const paid = cut.reduce((life, cents) => payOn(life, day, cents), beginLife(contract));
+          const unpaid = closeThrough(beginLife(contract), day);
+          expect(feesOf(closeThrough(paid, day))).toBe(feesOf(unpaid));
+        },
+      ),
+      { numRuns: 40 },
+    );
+  });
+
   test('never falls because a fee is unpaid', () => {
     const policy = { ...DEMO_POLICY, graceDays: 15 };
     let life = beginLife(sampleLoan(loanTerms({ policy })));
@@ -133,6 +152,28 @@ describe('a late fee', () => {
     life = closeThrough(life, '2026-08-10');
     expect(feesOf(life)).toBe('2026-03-03 24.45');
     expect(balanceOf(life.contract.balances, 'late-fees-receivable')).toBe(24_45n);
+  });
+
+  test('never falls because the contract’s order paid another fee first', () => {
+    const policy: ServicingPolicy = {
+      ...DEMO_POLICY,
+      waterfall: ['other-fees', 'due-principal', 'late-fees', 'principal'],
+    };
+    let life = beginLife(sampleLoan(loanTerms({ policy }), { otherFeesCents: 25_00n }));
+    life = closeThrough(payOn(life, '2026-02-15', 489_04n), '2026-03-10');
+    // 25.00 of the installment went to the fee: it is behind, and no late fee comes of it.
+    expect(loanAmountDue(life.contract, date('2026-03-10')).pastDueCents).toBe(25_00n);
+    expect(loanAmountDue(life.contract, date('2026-03-01')).lateFee?.payBy).toBe('2026-03-30');
+    expect(feesOf(life)).toBe('');
+    life = closeThrough(payOn(life, '2026-03-15', 489_04n), '2026-04-10');
+    expect(feesOf(life)).toBe('');
+    // Nothing for the third: the fee looks at its 489.04, not at the 25.00 as well.
+    expect(feesOf(closeThrough(life, '2026-05-01'))).toBe('2026-05-01 24.45');
+    // Once caught up, nothing is forgiven any more.
+    life = closeThrough(payOn(life, '2026-04-15', 514_04n), '2026-05-10');
+    expect(life.contract.facts.feesFirstCents).toBe(0n);
+    life = closeThrough(payOn(life, '2026-05-15', 464_04n), '2026-05-31');
+    expect(feesOf(life)).toBe('2026-05-31 1.25');
   });
 
   test('explains itself', () => {

@@ -1,4 +1,4 @@
-import type { Contract, LeaseContract, LoanContract } from '../contract/contract.ts';
+import type { Contract, LeaseContract } from '../contract/contract.ts';
 import { stoppedBy } from '../contract/hold.ts';
 import { lateFeeDay, lateFeeOn } from '../contract/late-fee.ts';
 import { record, type Step } from '../contract/record.ts';
@@ -6,8 +6,8 @@ import { feeBaseOf, leaseLateFee, leaseTolerance, openOn } from '../lease/amount
 import { leaseDueDate, leasePaymentCount } from '../lease/lease-calendar.ts';
 import { taxOn, totalOf } from '../lease/lease-charge.ts';
 import { type Posting, posting, postingUnlessZero } from '../ledger/posting.ts';
-import { dueDateOf, installmentOf } from '../loan/installment.ts';
-import { satisfiedInstallments, unpaidInstallment } from '../loan/satisfied.ts';
+import { installmentOf } from '../loan/installment.ts';
+import { loanLateFeeQuestion } from '../loan/late-fees-to-come.ts';
 import { line } from '../money/breakdown.ts';
 import type { Cents } from '../money/cents.ts';
 import { addDays, type BusinessDate } from '../time/calendar.ts';
@@ -39,22 +39,7 @@ export function nextLateFeeDay(contract: Contract): BusinessDate | null {
 
 function firstOpenQuestion(contract: Contract, by: BusinessDate | null): LateFeeQuestion | null {
   if (contract.terms.policy.lateFee === null) return null;
-  return contract.product === 'loan' ? loanQuestion(contract) : leaseQuestion(contract, by);
-}
-
-function loanQuestion(loan: LoanContract): LateFeeQuestion | null {
-  const { terms, facts } = loan;
-  if (loan.status !== 'active' && loan.status !== 'matured') return null;
-  const awaited = facts.awaitedLateFees[0];
-  if (awaited !== undefined) {
-    const dueDate = dueDateOf(terms, awaited.installment);
-    return { number: awaited.installment, dueDate, unpaidCents: awaited.unpaidCents };
-  }
-  const number = Math.max(satisfiedInstallments(loan), facts.lateFeesDecided) + 1;
-  if (number > terms.installmentCount) return null;
-  const dueDate = dueDateOf(terms, number);
-  const unpaidCents = unpaidInstallment(loan, number, lateFeeDay(terms.policy, dueDate));
-  return { number, dueDate, unpaidCents };
+  return contract.product === 'loan' ? loanLateFeeQuestion(contract) : leaseQuestion(contract, by);
 }
 
 function leaseQuestion(lease: LeaseContract, by: BusinessDate | null): LateFeeQuestion | null {

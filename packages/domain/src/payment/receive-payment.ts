@@ -13,7 +13,7 @@ import { type Refusal, refuse } from '../contract/refusal.ts';
 import type { PaymentChannel } from '../contract/servicing-policy.ts';
 import { balanceOf } from '../ledger/balances.ts';
 import { dueCents } from '../loan/amount-due.ts';
-import { payoffCents } from '../loan/payoff.ts';
+import { payoffAhead } from '../loan/payoff.ts';
 import { CENTS_MAX, type Cents } from '../money/cents.ts';
 import type { BusinessDate } from '../time/calendar.ts';
 import { applyPayment } from './apply-payment.ts';
@@ -46,7 +46,7 @@ export function receivePayment(
     paymentSeq: contract.version + 1,
   };
   const on = command.receivedOn;
-  if (on >= contract.facts.lastEffective || contract.status === 'charged-off') {
+  if (on >= contract.facts.lastEffective) {
     return decided(applyPayment(begin(contract), payment, on, 'payment'));
   }
   if (history === null) return { outcome: 'needs-history' };
@@ -64,9 +64,10 @@ export function receivePayment(
   );
 }
 
-/** Whether an entry stands after money of a day: a late fee falls at the close of its day. */
+/** Whether an entry stands after money of a day: some things fall at the close of their day. */
 function comesAfter({ kind, effectiveDate }: RecordedEntry, on: BusinessDate): boolean {
-  return effectiveDate > on || (kind === 'late-fee' && effectiveDate === on);
+  const fallsAtClose = kind === 'late-fee' || kind === 'charged-off';
+  return effectiveDate > on || (fallsAtClose && effectiveDate === on);
 }
 
 function isOfMoney({ kind }: RecordedEntry): boolean {
@@ -74,6 +75,7 @@ function isOfMoney({ kind }: RecordedEntry): boolean {
     kind === 'payment' ||
     kind === 'payment-reapplied' ||
     kind === 'late-fee' ||
+    kind === 'charged-off' ||
     kind === 'lease-payment-due' ||
     kind === 'prepaid-applied' ||
     kind === 'refund-owed'
@@ -113,7 +115,7 @@ export function customerRefusal(
   if (contract.status === 'closed' || contract.status === 'paid-in-full') {
     return refuse('nothing-owed');
   }
-  const payoff = payoffCents(contract, receivedOn);
+  const payoff = payoffAhead(contract, receivedOn).totalCents;
   if (amountCents > payoff) return refuse('payment-over-payoff', { payoffCents: `${payoff}` });
   if (purpose === 'principal-only') {
     const due = dueCents(contract, receivedOn);

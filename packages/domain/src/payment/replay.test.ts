@@ -133,9 +133,9 @@ describe('money that posts the day after', () => {
   test('a late fee was assessed on is counted before the fee, which falls at the day’s end', () => {
     const assessed = closeThrough(life(sampleLoan()), '2026-03-03');
     expect(balanceOf(assessed.contract.balances, 'late-fees-receivable')).toBe(24_45n);
-    const counted = post(assessed, paymentOf(300_00n, '2026-03-03'));
-    // 5 % of the 189.04 that were still unpaid at that close.
-    expect(balanceOf(counted.contract.balances, 'late-fees-receivable')).toBe(9_45n);
+    const counted = post(assessed, paymentOf(600_00n, '2026-03-03'));
+    // It paid 489.04 due and 110.96 of principal: the fee was not there yet to be paid.
+    expect(balanceOf(counted.contract.balances, 'late-fees-receivable')).toBe(24_45n);
   });
 
   test('within grace takes the fee back', () => {

@@ -2,11 +2,16 @@ import type { Contract, LeaseFacts, LoanFacts } from '../contract/contract.ts';
 import type { EntryKind, RecordedEntry } from '../contract/decision.ts';
 import type { PaymentFact } from '../contract/payment-fact.ts';
 import { record, type Step } from '../contract/record.ts';
-import { billDue } from '../lease/bill.ts';
+import {
+  type LeaseStatus,
+  type LoanStatus,
+  nextLeaseStatus,
+  nextLoanStatus,
+} from '../contract/status.ts';
 import { mirrored } from '../ledger/posting.ts';
-import { addDays, type BusinessDate } from '../time/calendar.ts';
+import { addDays, type BusinessDate, laterOf } from '../time/calendar.ts';
 import { applyPayment } from './apply-payment.ts';
-import { assessLateFees } from './late-fee.ts';
+import { consequences } from './consequences.ts';
 
 /** Kinds of entry that depend on what came before them, and what their mirror is called. */
 const MIRROR: Partial<Record<EntryKind, EntryKind>> = {
@@ -14,7 +19,9 @@ const MIRROR: Partial<Record<EntryKind, EntryKind>> = {
   'payment-reapplied': 'payment-reversed',
   'late-fee': 'late-fee-reversed',
   'lease-payment-due': 'lease-payment-due-reversed',
+  'lease-period-begun': 'lease-period-begun-reversed',
   'prepaid-applied': 'prepaid-applied-reversed',
+  'charged-off': 'charged-off-reversed',
   'refund-owed': 'refund-owed',
 };
 
@@ -40,7 +47,7 @@ export type Replay = {
 
 /**
  * Takes back everything from a point on, newest first, and decides it again in order of effective
- * date: payments are re-applied, lease payments and late fees that a date implies come anew. Live
+ * date: payments are re-applied, and what dates imply comes anew (see `consequences`). Live
  * entries always stand in order of effective date, so those before the point are untouched.
  */
 export function replay<C extends Contract>(
@@ -60,12 +67,27 @@ export function replay<C extends Contract>(
   );
   if (insert !== null) payments.push({ ...insert, isNew: true });
   payments.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+  // The former servicer closed the days before the one on which the contract was boarded.
+  let from = history.find(({ kind }) => kind === 'boarded')?.businessDate ?? businessDate;
   for (const { payment, on, isNew } of payments) {
-    next = consequences(next, addDays(on, -1));
+    next = consequences(next, from, addDays(on, -1));
     const fact = isNew ? { ...payment, paymentSeq: next.contract.version + 1 } : payment;
     next = applyPayment(next, fact, on, isNew ? 'payment' : 'payment-reapplied');
+    from = laterOf(from, on);
   }
-  return consequences(next, addDays(businessDate, -1));
+  return tellOfChargeOff(step, consequences(next, from, addDays(businessDate, -1)));
+}
+
+/** A charge-off that does not come anew is news to the customer: the contract runs on. */
+function tellOfChargeOff<C extends Contract>(before: Step<C>, after: Step<C>): Step<C> {
+  if (before.contract.status !== 'charged-off' || after.contract.status === 'charged-off') {
+    return after;
+  }
+  const news = { topic: 'notice' as const, template: 'charge-off-undone', data: {} };
+  const entries = after.entries.map((entry) =>
+    entry.kind === 'charged-off-reversed' ? { ...entry, messages: [news] } : entry,
+  );
+  return { ...after, entries };
 }
 
 function mirror<C extends Contract>(step: Step<C>, entry: RecordedEntry): Step<C> {
@@ -77,6 +99,7 @@ function mirror<C extends Contract>(step: Step<C>, entry: RecordedEntry): Step<C
     postings: entry.postings.map(mirrored).toReversed(),
     lines: entry.lines.map((each) => ({ ...each, cents: -each.cents })),
     reverses: entry.seq,
+    ...(kind === 'charged-off-reversed' ? { events: [{ kind, data: {} }] } : {}),
     ...(entry.payment === undefined ? {} : { payment: entry.payment }),
   });
 }
@@ -95,11 +118,7 @@ function restoreFacts<C extends Contract>(
     .at(-1);
   if (anchor === undefined) throw new RangeError('a history begins with its boarding');
   const { contract } = step;
-  const kept = {
-    uncleared: contract.facts.uncleared,
-    scheduled: contract.facts.scheduled,
-    chargedOffCents: contract.facts.chargedOffCents,
-  };
+  const kept = { uncleared: contract.facts.uncleared, scheduled: contract.facts.scheduled };
   const facts =
     contract.product === 'loan'
       ? { ...(anchor.after.facts as LoanFacts), ...kept }
@@ -108,18 +127,27 @@ function restoreFacts<C extends Contract>(
           ...kept,
           odometer: contract.facts.odometer,
         };
-  const status = hasEnded(contract) && !hasEnded(anchor.after) ? 'active' : contract.status;
+  const isReopened = hasEnded(contract) && !hasEnded(anchor.after);
+  const status = isReopened ? reopened(contract, history) : contract.status;
   return { ...step, contract: { ...contract, facts, status } };
 }
 
 function hasEnded({ status }: Pick<Contract, 'status'>): boolean {
-  return status === 'paid-in-full' || status === 'closed';
+  return status === 'paid-in-full' || status === 'closed' || status === 'charged-off';
 }
 
-/** Decides again what closed days imply: lease payments fallen due, then late fees, day by day. */
-function consequences<C extends Contract>(step: Step<C>, through: BusinessDate): Step<C> {
-  const { contract, entries } = step;
-  const billed =
-    contract.product === 'lease' ? (billDue({ contract, entries }, through) as Step<C>) : step;
-  return assessLateFees(billed, through);
+/** The status of a contract whose end is decided again: past its term it has been told so once. */
+function reopened(
+  { product, status }: Contract,
+  history: readonly RecordedEntry[],
+): Contract['status'] {
+  const wasPastTerm = history.some(({ after }) => PAST_TERM.includes(after.status));
+  if (product === 'loan') {
+    const active = nextLoanStatus(status as LoanStatus, 'decided-again');
+    return wasPastTerm ? nextLoanStatus(active, 'term-ended') : active;
+  }
+  const active = nextLeaseStatus(status as LeaseStatus, 'decided-again');
+  return wasPastTerm ? nextLeaseStatus(active, 'term-ended') : active;
 }
+
+const PAST_TERM: readonly string[] = ['matured', 'holdover'];

@@ -127,14 +127,17 @@ describe('reversing a payment on a loan', () => {
 describe('reversing a payment on a loan that was charged off', () => {
   const charged = closeThrough(payOn(beginLife(sampleLoan()), '2026-02-15', 489_04n), '2026-08-31');
 
-  test('adds the payment to what was charged off', () => {
-    expect(charged.contract.status).toBe('charged-off');
-    const before = charged.contract.facts.chargedOffCents;
+  test('charges it off anew on the day it would have been, at what was owed then', () => {
+    expect(charged.contract.facts.endedOn).toBe('2026-07-13');
     const back = reverse(charged, newestPaymentSeq(charged));
-    expect(back.contract.facts.chargedOffCents).toBe(before + 489_04n);
-    expect(balanceOf(back.contract.balances, 'charged-off')).toBe(before + 489_04n);
+    // 120 days after 2026-02-15: 25,000.00 and 151 days at 6.49 %, 671.23.
+    expect(back.contract.facts.endedOn).toBe('2026-06-15');
+    expect(back.contract.facts.chargedOffCents).toBe(25_671_23n);
+    expect(balanceOf(back.contract.balances, 'charged-off')).toBe(25_671_23n);
+    expect(balanceOf(back.contract.balances, 'principal')).toBe(0n);
     expect(balanceOf(back.contract.balances, 'cash')).toBe(0n);
-    expect(back.contract.status).toBe('charged-off');
+    const never = closeThrough(beginLife(sampleLoan()), '2026-08-31');
+    expect(standingOf(back.contract)).toEqual(standingOf(never.contract));
   });
 
   test('takes a recovery back as a recovery', () => {

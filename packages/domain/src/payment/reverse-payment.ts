@@ -3,7 +3,6 @@ import type { EntryDraft, Outcome, RecordedEntry } from '../contract/decision.ts
 import { begin, record, type Step } from '../contract/record.ts';
 import { refuse } from '../contract/refusal.ts';
 import { posting } from '../ledger/posting.ts';
-import { line } from '../money/breakdown.ts';
 import type { BusinessDate } from '../time/calendar.ts';
 import { debitAccountOf } from './money-in.ts';
 import { liveEntries, replay } from './replay.ts';
@@ -34,15 +33,12 @@ export function reversePayment(
     (each) => each.payment?.paymentSeq === command.paymentSeq,
   );
   if (entry === undefined) return refuse('payment-already-reversed', { paymentSeq });
-  const step =
-    contract.status === 'charged-off'
-      ? afterChargeOff(contract, entry)
-      : replay(begin(contract), history, {
-          fromSeq: entry.seq,
-          dropSeq: entry.seq,
-          insert: null,
-          businessDate,
-        });
+  const step = replay(begin(contract), history, {
+    fromSeq: entry.seq,
+    dropSeq: entry.seq,
+    insert: null,
+    businessDate,
+  });
   const settled = forgetUncleared(settleTransit(step, contract, entry), command.paymentSeq);
   return {
     outcome: 'decided',
@@ -55,30 +51,6 @@ export function reversePayment(
       status: settled.contract.status,
     },
   };
-}
-
-function afterChargeOff(contract: Contract, entry: RecordedEntry): Step<Contract> {
-  const payment = entry.payment;
-  if (payment === undefined) throw new RangeError('not a payment');
-  const wasRecovery = entry.postings.some(({ credit }) => credit === 'recoveries');
-  const from = debitAccountOf(contract, payment);
-  const to = wasRecovery ? 'recoveries' : 'charged-off';
-  const { facts } = contract;
-  const more = wasRecovery ? 0n : payment.amountCents;
-  return record(
-    begin(contract),
-    {
-      kind: 'payment-reversed',
-      effectiveDate: entry.effectiveDate,
-      postings: [posting(to, from, payment.amountCents)],
-      lines: [line('reversed', 'payment-reversed', -payment.amountCents)],
-      payment,
-      reverses: entry.seq,
-    },
-    { facts: { ...facts, chargedOffCents: facts.chargedOffCents + more } } as Partial<
-      Pick<Contract, 'facts'>
-    >,
-  );
 }
 
 /** Money that had cleared left transit for cash; it goes out of cash, not out of transit again. */

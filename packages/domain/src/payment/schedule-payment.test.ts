@@ -82,7 +82,12 @@ describe('drawing a promised payment', () => {
   test('is skipped, and says so, while a hold stops drafts', () => {
     const life = closeThrough(promised({}, held('bankruptcy')), '2026-02-15');
     const skipped = life.history.find(({ kind }) => kind === 'scheduled-payment-skipped')!;
-    expect(skipped.memo).toEqual({ scheduleId: 'schedule-1', reason: 'hold-bankruptcy' });
+    expect(skipped.memo).toEqual({
+      scheduleId: 'schedule-1',
+      reason: 'hold-bankruptcy',
+      amountCents: '48904',
+      on: '2026-02-15',
+    });
     expect(skipped.messages).toHaveLength(1);
     expect(life.contract.facts.scheduled).toEqual([]);
     expect(balanceOf(life.contract.balances, 'principal')).toBe(25_000_00n);

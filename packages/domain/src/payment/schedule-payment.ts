@@ -1,10 +1,11 @@
 import type { Contract, ScheduledPayment } from '../contract/contract.ts';
 import type { Outcome } from '../contract/decision.ts';
 import { stoppedBy } from '../contract/hold.ts';
-import { begin, record, type Step } from '../contract/record.ts';
+import { begin } from '../contract/record.ts';
 import { refuse } from '../contract/refusal.ts';
 import { CENTS_MAX } from '../money/cents.ts';
 import { addDays, type BusinessDate } from '../time/calendar.ts';
+import { withScheduled } from './promised-payments.ts';
 import { customerRefusal } from './receive-payment.ts';
 
 /** How far ahead a customer may schedule a payment. */
@@ -50,26 +51,4 @@ export function cancelScheduledPayment(
   const kind = 'scheduled-payment-cancelled';
   const step = withScheduled(begin(contract), kind, rest, data, businessDate);
   return { outcome: 'decided', entries: step.entries, receipt: data };
-}
-
-/** An entry that changes the list of promised payments and nothing else. */
-export function withScheduled<C extends Contract>(
-  step: Step<C>,
-  kind: 'payment-scheduled' | 'scheduled-payment-cancelled' | 'scheduled-payment-skipped',
-  scheduled: readonly ScheduledPayment[],
-  data: Readonly<Record<string, string>>,
-  on: BusinessDate,
-): Step<C> {
-  return record(
-    step,
-    {
-      kind,
-      effectiveDate: on,
-      postings: [],
-      memo: data,
-      events: [{ kind, data }],
-      messages: [{ topic: 'notice', template: kind, data }],
-    },
-    { facts: { ...step.contract.facts, scheduled } } as Partial<Pick<C, 'facts'>>,
-  );
 }

@@ -151,6 +151,7 @@ export function sampleLease(
     prepaidCents: 0n,
     otherFeesCents: 0n,
     odometer: null,
+    ended: null,
     ...opening,
   });
   const contract = decision.entries[0]?.after;

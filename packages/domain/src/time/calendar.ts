@@ -126,3 +126,11 @@ export function laterOf(a: BusinessDate, b: BusinessDate): BusinessDate {
 export function earlierOf(a: BusinessDate, b: BusinessDate): BusinessDate {
   return a < b ? a : b;
 }
+
+/** The earliest of dates any of which may be missing. */
+export function earliestOf(dates: readonly (BusinessDate | null)[]): BusinessDate | null {
+  return dates.reduce<BusinessDate | null>(
+    (a, b) => (a === null ? b : b === null ? a : earlierOf(a, b)),
+    null,
+  );
+}

@@ -96,7 +96,6 @@ export function boardRecord(
     },
     nowMs,
   );
-  const chargedOff = mapped.terms.product === 'loan' && 'chargedOffCents' in mapped.opening;
   return {
     toBoard: {
       contractId,
@@ -113,7 +112,7 @@ export function boardRecord(
       parties: parties.map((party) => partyToBoard(ring, contractId, party)),
     },
     principalCents: 'principalCents' in mapped.opening ? mapped.opening.principalCents : 0n,
-    chargedOffCents: chargedOff ? (mapped.opening.chargedOffCents ?? 0n) : 0n,
+    chargedOffCents: decision.entries[0]?.after.facts.chargedOffCents ?? 0n,
     assumed: assumed.map(({ term }) => term),
   };
 }

@@ -15,9 +15,11 @@ import {
 } from '@roadbook/domain/time/calendar';
 import type { Lender } from '../lender/lender.ts';
 import { type Assumptions, collectAssumptions } from './assumptions.ts';
-import { day, type Ex102Record, integer, moneyCents, month } from './read/ex102-record.ts';
+import { endedOn } from './ended-on.ts';
+import { codes, day, type Ex102Record, integer, moneyCents, month } from './read/ex102-record.ts';
 import type { Party } from './read/party.ts';
 import type { Fault } from './read/reject.ts';
+import { isChargedOff } from './read/required-for-boarding.ts';
 
 /** A lease as boarding understands it. */
 export type MappedLease = {
@@ -43,7 +45,9 @@ export function mapLease(
   const daysPastDue = integer(record, 'currentDelinquencyStatus') ?? 0;
   const terms = termsOf(record, parties, lender, asOf, daysPastDue, assume);
   if (!('product' in terms)) return terms;
-  const billed = leasePaymentsDueBy(terms, asOf);
+  const ended = endOf(record, asOf);
+  const isOwing = ended === null || ended.status === 'turned-in';
+  const billed = leasePaymentsDueBy(terms, ended?.on ?? asOf);
   const fees = atLeastZero(moneyCents(record, 'otherAssessedUncollectedServicerFeeAmount') ?? 0n);
   const reading = parties.find(({ odometerReading }) => odometerReading !== null);
   return {
@@ -51,9 +55,10 @@ export function mapLease(
     opening: {
       asOf,
       billed,
-      open: openBy(terms, asOf, billed, daysPastDue),
+      open: isOwing ? openBy(terms, asOf, billed, daysPastDue) : [],
       prepaidCents: 0n,
-      otherFeesCents: fees,
+      otherFeesCents: isOwing ? fees : 0n,
+      ended,
       odometer:
         reading?.odometerReading == null
           ? null
@@ -61,6 +66,19 @@ export function mapLease(
     },
     endBalanceCents: moneyCents(record, 'reportingPeriodEndingActualBalanceAmount') ?? 0n,
   };
+}
+
+/**
+ * How the lease had ended, if it had. One that the servicer charged off brings its end balance as a
+ * memo; one that came back and is not settled yet still owes its open payments.
+ */
+function endOf(record: Ex102Record, asOf: BusinessDate): LeaseOpening['ended'] {
+  const isSettled = codes(record, 'zeroBalanceCode').length > 0;
+  if (!isSettled && codes(record, 'terminationIndicator').length === 0) return null;
+  const on = endedOn(record, asOf);
+  const chargedOffCents = moneyCents(record, 'reportingPeriodEndingActualBalanceAmount') ?? 0n;
+  if (isChargedOff(record)) return { status: 'charged-off', on, chargedOffCents };
+  return { status: isSettled ? 'closed' : 'turned-in', on, chargedOffCents: 0n };
 }
 
 function termsOf(

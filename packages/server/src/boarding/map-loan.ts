@@ -8,12 +8,12 @@ import {
   type BusinessDate,
   date,
   daysBetween,
-  earlierOf,
   monthsBetween,
   partsOf,
 } from '@roadbook/domain/time/calendar';
 import type { Lender } from '../lender/lender.ts';
 import { type Assumptions, collectAssumptions } from './assumptions.ts';
+import { endedOn } from './ended-on.ts';
 import { day, type Ex102Record, integer, moneyCents, month, ratePpb } from './read/ex102-record.ts';
 import type { Party } from './read/party.ts';
 import { isChargedOff } from './read/required-for-boarding.ts';
@@ -63,17 +63,10 @@ export function mapLoan(
       interestFrom,
       satisfiedInstallments: satisfiedBy(terms, asOf, daysPastDue),
       chargedOffCents: chargedOff ? endBalanceCents : null,
-      endedOn: isLive ? null : endOf(record, asOf),
+      endedOn: isLive ? null : endedOn(record, asOf),
     },
     endBalanceCents,
   };
-}
-
-/** The file names the month only: its last day, or the cut-off where that comes first. */
-function endOf(record: Ex102Record, asOf: BusinessDate): BusinessDate {
-  const ended = month(record, 'zeroBalanceEffectiveDate');
-  if (ended === undefined) return asOf;
-  return earlierOf(addDays(addMonths(date(`${ended}-01`), 1), -1), asOf);
 }
 
 function termsOf(

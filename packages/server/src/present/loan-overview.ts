@@ -21,7 +21,7 @@ export function loanParts(loan: LoanContract, { today, points }: OverviewContext
   return {
     balance: wireBreakdown(breakdown([line('principal', 'principal-balance', principal)])),
     payoff: wireBreakdown(isOpen ? payoff(loan, today) : breakdown([])),
-    perDiemMicros: perDiemMicros(loan).toString(),
+    perDiemMicros: perDiemMicros(loan, today).toString(),
     amountFinancedCents: terms.amountFinancedCents.toString(),
     annualRatePpb: terms.annualRatePpb.toString(),
     dayCount: terms.dayCount,

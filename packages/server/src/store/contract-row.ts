@@ -7,6 +7,7 @@ import type { ServicingPolicy } from '@roadbook/domain/contract/servicing-policy
 import type { BusinessDate } from '@roadbook/domain/time/calendar';
 import { readPolicies } from './servicing-policy.ts';
 import type { Queryable } from './store.ts';
+import { completeFacts } from './stored-facts.ts';
 
 /** A contract as the store has it, with the place of its chain and the open day. */
 export type StoredContract = {
@@ -78,14 +79,14 @@ function fromRow(row: ContractRow, policy: ServicingPolicy): StoredContract {
           product: 'loan' as const,
           status: row.status as never,
           terms: { ...decode<Omit<LoanTerms, 'policy'>>(row.terms), policy },
-          facts: decode<LoanFacts>(row.facts),
+          facts: completeFacts(decode<LoanFacts>(row.facts)),
         }
       : {
           ...common,
           product: 'lease' as const,
           status: row.status as never,
           terms: { ...decode<Omit<LeaseTerms, 'policy'>>(row.terms), policy },
-          facts: decode<LeaseFacts>(row.facts),
+          facts: completeFacts(decode<LeaseFacts>(row.facts)),
         };
   return {
     contract,

@@ -6,6 +6,7 @@ import type { Posting } from '@roadbook/domain/ledger/posting';
 import type { Line } from '@roadbook/domain/money/breakdown';
 import type { BusinessDate } from '@roadbook/domain/time/calendar';
 import type { Queryable } from './store.ts';
+import { completeFacts } from './stored-facts.ts';
 
 /** What an entry's body holds, as text: amounts are digit strings. */
 export type EntryBody = {
@@ -78,7 +79,7 @@ function recordedEntry(row: EntryRow, postings: readonly PostingRow[]): Recorded
     lines: body.lines.map((line) => ({ ...line, cents: BigInt(line.cents) })),
     ...(body.payment === undefined ? {} : { payment: revive<PaymentFact>(body.payment) }),
     ...(body.reverses === undefined ? {} : { reverses: body.reverses }),
-    after: { ...after, holds: after.holds ?? [] },
+    after: { ...after, facts: completeFacts(after.facts), holds: after.holds ?? [] },
   };
 }
 

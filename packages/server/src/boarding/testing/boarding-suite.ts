@@ -1,6 +1,11 @@
 /** Boarding on one engine: nothing twice, nothing lost, whoever else boards. */
+import { closeContract } from '@roadbook/domain/close/close-contract';
+import type { Contract } from '@roadbook/domain/contract/contract';
+import { balanceOf } from '@roadbook/domain/ledger/balances';
+import { date } from '@roadbook/domain/time/calendar';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { checkLedger } from '../../proof/check-ledger.ts';
+import { readContract } from '../../store/read-contract.ts';
 import type { Store } from '../../store/store.ts';
 import { boardText, DEAL, leaseFile, loanFile } from '../../testing/sample-book.ts';
 import { type Engine, openTestStore, type TestStore } from '../../testing/test-store.ts';
@@ -54,6 +59,33 @@ export function checkBoardingOn(engine: Engine): void {
       const { summary, rejects } = await boardText(opened.store, other);
       expect(summary).toMatchObject({ boarded: 0, rejected: 1 });
       expect(rejects).toMatchObject([{ rule: 'already-boarded', record: 'E-1' }]);
+    });
+
+    test('a lease that has ended does not begin again', async () => {
+      const late = { reportingPeriodEndingActualBalanceAmount: '9876.54' };
+      const file = leaseFile([
+        { assetNumber: 'Z-1', ...late, zeroBalanceCode: '3', zeroBalanceEffectiveDate: '09/2026' },
+        { assetNumber: 'Z-2', zeroBalanceCode: '1', currentDelinquencyStatus: '45' },
+        { assetNumber: 'Z-3', terminationIndicator: '1', currentDelinquencyStatus: '45' },
+      ]);
+      const { summary } = await boardText(opened.store, file);
+      expect(summary).toMatchObject({ boarded: 3, chargedOffCents: 9_876_54n });
+      const found: Contract[] = [];
+      for (const asset of ['Z-1', 'Z-2', 'Z-3']) {
+        const stored = await readContract(opened.store, contractIdOf(DEAL, asset));
+        if (stored !== null) found.push(stored.contract);
+      }
+      const standing = found.map(({ status, facts, balances }) => {
+        const owed = balanceOf(balances, 'lease-payments-receivable');
+        return [status, facts.endedOn, facts.chargedOffCents, owed];
+      });
+      expect(standing).toEqual([
+        ['charged-off', '2026-09-30', 9_876_54n, 0n],
+        ['closed', '2026-10-31', 0n, 0n],
+        ['turned-in', '2026-10-31', 0n, 886_92n],
+      ]);
+      const closes = found.map((each) => closeContract(each, date('2026-11-15')).entries);
+      expect(closes).toEqual([[], [], []]);
     });
 
     test('two processes with one file at once: each contract once, and both say so', async () => {

@@ -26,6 +26,7 @@ const SHOWN = new Set([
   'lease-payment-due-reversed',
   'prepaid-applied',
   'charged-off',
+  'charged-off-reversed',
   'refund-owed',
   'payment-scheduled',
   'scheduled-payment-cancelled',

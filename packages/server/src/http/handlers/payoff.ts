@@ -1,6 +1,6 @@
 import type * as operations from '@roadbook/api/operations/payments';
 import { perDiemMicros } from '@roadbook/domain/loan/accrual';
-import { payoff } from '@roadbook/domain/loan/payoff';
+import { payoffAhead } from '@roadbook/domain/loan/payoff';
 import {
   quotePayoff as decideQuote,
   QUOTE_DAYS_AHEAD_MAX,
@@ -31,8 +31,8 @@ export const getPayoff: Handler<typeof operations.getPayoff, CustomerSession> = 
   if (refusal !== null) throw refusalProblem(refusal);
   return {
     on: on as string,
-    payoff: wireBreakdown(payoff(contract, on)),
-    perDiemMicros: perDiemMicros(contract).toString(),
+    payoff: wireBreakdown(payoffAhead(contract, on)),
+    perDiemMicros: perDiemMicros(contract, on).toString(),
     lastDay: addDays(openDay, QUOTE_DAYS_AHEAD_MAX) as string,
     provided: contract.facts.uncleared.map(({ amountCents, clearsOn }) => ({
       amountCents: amountCents.toString(),
