@@ -3,7 +3,9 @@
  * and started again.
  * Method: real processes on folders of their own.
  */
+import { once } from 'node:events';
 import { mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { socketPathOf } from '@roadbook/server/store/embedded-folder';
@@ -227,6 +229,19 @@ describe('while the server runs', () => {
     await stat(socketPathOf(data));
     expect(await counted()).toBe('2 contracts, 2 entries');
     expect((await readdir(data)).toSorted()).toEqual(['db', 'keys']);
+  });
+});
+
+describe('told to stop', () => {
+  test('a server does not wait for a connection on which nobody asks anything', async () => {
+    const port = await freePort();
+    const server = await startServer({ ROADBOOK_DATA: join(folder, 'stopped') }, port);
+    const silent = connect(port, '127.0.0.1').on('error', () => undefined);
+    await once(silent, 'connect');
+    // Connections are taken in their order: when this one is answered, the silent one is there.
+    expect((await fetch(`${server.url}/health/live`)).status).toBe(200);
+    await server.stop();
+    silent.destroy();
   });
 });
 

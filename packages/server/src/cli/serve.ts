@@ -16,6 +16,8 @@ import { PAGES_FOLDER, type Settings } from './settings.ts';
 import { terminal } from './terminal.ts';
 
 const DAY_CHECK_MS = 30_000;
+/** How long a server that stops lets its last requests take. */
+const CLOSING_MS = 2_000;
 
 /**
  * Runs the server until it is told to stop: listens at once (and says "starting"), opens the
@@ -41,7 +43,7 @@ export async function serve(settings: Settings): Promise<void> {
     if (isStopping) return;
     isStopping = true;
     stopping.abort();
-    await app.close();
+    await closeListening(app);
     await installation?.close();
     process.exit(0);
   };
@@ -59,10 +61,20 @@ export async function serve(settings: Settings): Promise<void> {
     keepDays(installation.shell, logger, stopping.signal);
   } catch (error) {
     say.done();
-    await app.close();
+    await closeListening(app);
     await installation?.close();
     throw error;
   }
+}
+
+/**
+ * Lets requests that are being answered end. A connection on which nobody has asked anything yet, as
+ * browsers open them ahead of need, would keep the server waiting for good.
+ */
+async function closeListening(app: FastifyInstance): Promise<void> {
+  const overdue = setTimeout(() => app.server.closeAllConnections(), CLOSING_MS);
+  await app.close();
+  clearTimeout(overdue);
 }
 
 async function listen(app: FastifyInstance, { port, host }: Settings): Promise<void> {
