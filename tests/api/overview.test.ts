@@ -20,6 +20,7 @@ type Overview = {
   lastPayment: { on: string; amountCents: string } | null;
   curve?: { on: string; balanceCents: string; projected: boolean }[];
   unclearedCents: string;
+  chargedOff: Breakdown | null;
 };
 
 let portal: TestPortal;
@@ -119,6 +120,17 @@ describe('the last payment', () => {
     const only = await arrive('late', '1000', '2026-11-02');
     await takeBack('late', only);
     expect((await overviewOf('late')).lastPayment).toBeNull();
+  });
+});
+
+describe('a charged-off loan', () => {
+  test('owes what left the books, less what was paid since', async () => {
+    expect((await overviewOf('loan')).chargedOff).toBeNull();
+    expect((await overviewOf('chargedOff')).chargedOff?.totalCents).toBe('900000');
+    await arrive('chargedOff', '42500', '2026-11-02');
+    const { chargedOff } = await overviewOf('chargedOff');
+    expect(chargedOff?.totalCents).toBe('857500');
+    expect(chargedOff?.lines.map(({ cents }) => cents)).toEqual(['900000', '-42500']);
   });
 });
 

@@ -30,6 +30,8 @@ const common = {
   status: z.enum(['open', 'ended', 'paid-off', 'charged-off', 'closed']),
   vehicle: Vehicle,
   amountDue: AmountDue,
+  /** What is still owed of a contract that was charged off; null where it was not. */
+  chargedOff: Breakdown.nullable(),
   /** Money accepted and not yet cleared. */
   unclearedCents: Cents,
   scheduled: z.array(

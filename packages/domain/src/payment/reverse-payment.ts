@@ -17,7 +17,7 @@ export type ReversePayment = {
 /**
  * Takes a payment back, recorded today and effective on the payment's own date: principal returns
  * from that date, later payments are reversed and re-applied, and a late fee the payment had
- * avoided becomes due once. On a charged-off contract the amount joins what was charged off.
+ * avoided becomes due once. A charge-off is decided again with the money that is left.
  */
 export function reversePayment(
   contract: Contract,

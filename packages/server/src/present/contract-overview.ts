@@ -6,6 +6,7 @@ import { leaseAmountDue } from '@roadbook/domain/lease/amount-due';
 import { leaseMaturityDate } from '@roadbook/domain/lease/lease-calendar';
 import { loanAmountDue } from '@roadbook/domain/loan/amount-due';
 import { maturityDateOf } from '@roadbook/domain/loan/installment';
+import { chargedOffDebt } from '@roadbook/domain/payment/charged-off-debt';
 import type { z } from 'zod';
 import type { EntryPoint } from '../store/read-overview.ts';
 import { wireBreakdown } from './breakdown.ts';
@@ -54,6 +55,7 @@ function commonParts(contract: Contract, { account, points, methods, today }: Ov
       model: account.model,
       vin: account.vin,
     },
+    chargedOff: contract.status === 'charged-off' ? wireBreakdown(chargedOffDebt(contract)) : null,
     unclearedCents: uncleared.toString(),
     scheduled: facts.scheduled.map(({ scheduleId, amountCents, on, purpose, methodId }) => ({
       scheduleId,

@@ -25,6 +25,7 @@ function contract(due: Given = {}, more: object = {}): ContractOverview {
   return {
     product: 'loan',
     status: 'open',
+    chargedOff: null,
     holds: [],
     scheduled: [],
     graceDays: 10,
@@ -140,11 +141,9 @@ describe('the next step', () => {
     expect(amountAfter(contract())).toBeNull();
   });
 
-  it('shows the debt of a charged-off loan, and not that nothing is due', () => {
-    const overview = contract(
-      { totalCents: '0' },
-      { status: 'charged-off', chargedOffCents: '900' },
-    );
+  it('shows what is still owed of a charged-off contract, and not that nothing is due', () => {
+    const chargedOff = { lines: [line('charged-off', '900')], totalCents: '900' };
+    const overview = contract({ totalCents: '0' }, { status: 'charged-off', chargedOff });
     expect(firstAmount(overview)).toMatchObject({ breakdown: { totalCents: '900' } });
   });
 });

@@ -1,6 +1,6 @@
 import { HOLD_STOPS, type HoldKind } from '@roadbook/domain/contract/hold';
 import { addDays, type BusinessDate } from '@roadbook/domain/time/calendar';
-import { type Breakdown, stated, summed } from '../../shared/amount/breakdown.ts';
+import { type Breakdown, summed } from '../../shared/amount/breakdown.ts';
 import { formatCents } from '../../shared/format/cents.ts';
 import { formatNearDay } from '../../shared/format/date.ts';
 import type { Response } from '../../shared/wire/client.ts';
@@ -72,14 +72,12 @@ function isPaidAhead(contract: ContractOverview): boolean {
 
 /**
  * The amount that stands before everything, with its name: what is late where something is, the
- * debt of a charged-off contract, otherwise what is due next.
+ * what is still owed of a charged-off contract, otherwise what is due next.
  */
 export function firstAmount(contract: ContractOverview): { name: string; breakdown: Breakdown } {
   const { total } = contract.amountDue;
-  if (contract.product === 'loan' && contract.status === 'charged-off') {
-    const { chargedOffCents } = contract;
-    const { lines } = stated('charged-off', 'charged-off', chargedOffCents);
-    return { name: 'contract.charged-off', breakdown: summed([...lines, ...total.lines]) };
+  if (contract.chargedOff !== null) {
+    return { name: 'contract.charged-off', breakdown: contract.chargedOff };
   }
   if (!isLate(contract)) return { name: 'contract.amount-due', breakdown: total };
   const late = total.lines.filter(({ label }) => label !== 'next-payment');

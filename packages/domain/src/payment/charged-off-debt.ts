@@ -1,0 +1,19 @@
+import type { Contract } from '../contract/contract.ts';
+import { balanceOf, creditOf } from '../ledger/balances.ts';
+import { type Breakdown, breakdown, line, withoutZeros } from '../money/breakdown.ts';
+
+/**
+ * What is still owed of a contract that was charged off: what left the books, and the fees that
+ * stayed in them, less what was paid since. No interest grows on it.
+ */
+export function chargedOffDebt({ facts, balances }: Contract): Breakdown {
+  const fees =
+    balanceOf(balances, 'late-fees-receivable') + balanceOf(balances, 'other-fees-receivable');
+  return breakdown(
+    withoutZeros([
+      line('charged-off', 'charged-off', facts.chargedOffCents),
+      line('fees', 'fees-unpaid', fees),
+      line('recovery', 'charged-off-recovery', -creditOf(balances, 'recoveries')),
+    ]),
+  );
+}
