@@ -68,8 +68,8 @@ export async function serve(settings: Settings): Promise<void> {
 }
 
 /**
- * Lets requests that are being answered end. A connection on which nobody has asked anything yet, as
- * browsers open them ahead of need, would keep the server waiting for good.
+ * Lets requests that are being answered end. A connection on which nobody has asked anything yet,
+ * as browsers open them ahead of need, would keep the server waiting for good.
  */
 async function closeListening(app: FastifyInstance): Promise<void> {
   const overdue = setTimeout(() => app.server.closeAllConnections(), CLOSING_MS);
