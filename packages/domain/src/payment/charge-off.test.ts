@@ -6,25 +6,12 @@ import { parseDollars } from '../money/cents.ts';
 import { checkTable } from '../testing/case-table.ts';
 import { beginLife, closeThrough, type Life, paymentOf, post } from '../testing/life.ts';
 import { sampleLease, sampleLoan } from '../testing/sample-contracts.ts';
-import { addDays, type BusinessDate, date } from '../time/calendar.ts';
+import { holdsOf } from '../testing/sample-hold.ts';
+import { addDays, date } from '../time/calendar.ts';
 
 const cases = readFileSync(new URL('./cases/charge-off.txt', import.meta.url), 'utf8');
 
 const CONTRACTS = { loan: sampleLoan(), lease: sampleLease() };
-
-function heldBy(contract: Contract, text: string): Contract {
-  if (text === '-') return contract;
-  const [kind, from, until] = text.split(' ');
-  const hold = {
-    kind: kind as 'bankruptcy',
-    from: from as BusinessDate,
-    until: (until as BusinessDate) ?? null,
-    party: null,
-    evidence: 'e',
-    decidedBy: 's',
-  };
-  return { ...contract, holds: [hold] };
-}
 
 /** Posts money on one day that was received on another, and closes every day before it. */
 function postOn(life: Life<Contract>, on: string, receivedOn: string, cents: bigint) {
@@ -35,7 +22,7 @@ describe('a charge-off', () => {
   test('comes when the table says, with what was owed then', () => {
     checkTable(cases, (row) => {
       const contract = CONTRACTS[row.text('contract') as 'loan' | 'lease'];
-      let life = beginLife(heldBy(contract, row.text('hold')));
+      let life = beginLife({ ...contract, holds: holdsOf(row.text('hold')) });
       for (const money of row.list('money')) {
         const [on = '', receivedOn = '', amount = ''] = money.split(' ');
         life = postOn(life, on, receivedOn, parseDollars(amount)!);

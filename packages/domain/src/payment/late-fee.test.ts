@@ -16,7 +16,8 @@ import {
   sampleLease,
   sampleLoan,
 } from '../testing/sample-contracts.ts';
-import { addDays, type BusinessDate, date } from '../time/calendar.ts';
+import { holdsOf } from '../testing/sample-hold.ts';
+import { addDays, date } from '../time/calendar.ts';
 import { liveEntries } from './replay.ts';
 
 const read = (name: string): string =>
@@ -58,17 +59,8 @@ describe('late fees', () => {
   test('of a loan are assessed as the table says', () => {
     checkTable(read('late-fees-of-loans'), (row) => {
       const policy = { ...DEMO_POLICY, ...RULES[row.text('rule')]! };
-      const [kind, from = '', until] = row.text('hold').split(' ');
-      const loan = sampleLoan(loanTerms({ policy }));
-      const hold = {
-        kind: kind as 'bankruptcy',
-        from: from as BusinessDate,
-        until: (until as BusinessDate) ?? null,
-        party: null,
-        evidence: 'e',
-        decidedBy: 's',
-      };
-      const life = live(kind === '-' ? loan : { ...loan, holds: [hold] }, row);
+      const holds = holdsOf(row.text('hold'));
+      const life = live({ ...sampleLoan(loanTerms({ policy })), holds }, row);
       const owed = balanceOf(life.contract.balances, 'late-fees-receivable');
       return { fees: feesOf(life) || null, 'fees owed': owed };
     });

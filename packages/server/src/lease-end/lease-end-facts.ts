@@ -2,8 +2,8 @@ import type { Contract, LeaseContract } from '@roadbook/domain/contract/contract
 import type { LeaseAgreement, LeaseTerms } from '@roadbook/domain/contract/lease-terms';
 import type { LeaseEndFacts } from '@roadbook/domain/lease/end/contract-outlook';
 import { accountOf } from '@roadbook/domain/lease/end/lease-end-case';
-import { leaseEndPolicyOn } from '@roadbook/domain/lease/end/policy-in-force';
 import type { BusinessDate } from '@roadbook/domain/time/calendar';
+import { inForceOrFirst } from '@roadbook/domain/time/in-force';
 import type { Lender } from '../lender/lender.ts';
 import type { VehicleRow } from '../store/read-vehicle.ts';
 
@@ -37,7 +37,7 @@ export function leaseEndFacts(
   return {
     asOf,
     agreement: agreementOf(lease.terms),
-    policy: leaseEndPolicyOn(lender.leaseEnd.policies, asOf),
+    policy: inForceOrFirst(lender.leaseEnd.policies, asOf),
     account: accountOf(lease, asOf),
     readings: odometer === null ? [] : [odometer],
     vehicle: {
