@@ -39,7 +39,7 @@ describe('questions that are asked together', () => {
     expect(sent).toEqual([[1], [2]]);
   });
 
-  it('wait for each other while two statements are under way, and no longer', async () => {
+  it('wait for the statement that is under way while they are few', async () => {
     const { ask, sent, hold, letGo } = doubling();
     const store = storeOf();
     hold();
@@ -47,12 +47,29 @@ describe('questions that are asked together', () => {
     await turn();
     answers.push(ask(store, 2));
     await turn();
-    answers.push(ask(store, 3), ask(store, 4));
+    answers.push(ask(store, 3));
     await turn();
-    expect(sent).toEqual([[1], [2]]);
+    expect(sent).toEqual([[1]]);
     letGo();
-    expect(await Promise.all(answers)).toEqual([2, 4, 6, 8]);
-    expect(sent).toEqual([[1], [2], [3, 4]]);
+    expect(await Promise.all(answers)).toEqual([2, 4, 6]);
+    expect(sent).toEqual([[1], [2, 3]]);
+  });
+
+  it('go while one statement is under way where they are many, and wait for two', async () => {
+    const { ask, sent, hold, letGo } = doubling();
+    const store = storeOf();
+    const many = Array.from({ length: 16 }, (_, index) => index);
+    hold();
+    const answers = [ask(store, 100)];
+    await turn();
+    for (const each of many) answers.push(ask(store, each));
+    await turn();
+    for (const each of many) answers.push(ask(store, each));
+    await turn();
+    expect(sent).toEqual([[100], many]);
+    letGo();
+    await Promise.all(answers);
+    expect(sent).toEqual([[100], many, many]);
   });
 
   it('are divided where they are more than a statement should have', async () => {

@@ -2,8 +2,10 @@ import type { Store } from './store.ts';
 
 /** More than this in one statement is not faster, and one slow question holds up the others. */
 const TOGETHER_MAX = 64;
-/** While the database answers one statement, the next is made ready; more would only divide. */
+/** While the database answers one statement, another may go; more would only divide. */
 const UNDER_WAY_MAX = 2;
+/** Fewer than this are not worth a second statement: they wait for the first to be answered. */
+const SECOND_MIN = 16;
 
 /** Answers questions of one kind, in their order, with one statement. */
 type AskMany<Q, A> = (store: Store, questions: readonly Q[]) => Promise<readonly A[]>;
@@ -41,12 +43,14 @@ function asker<Q, A>(
   let waiting: Asked<Q, A>[] = [];
   let underWay = 0;
   let isScheduled = false;
+  const mayGo = (): boolean =>
+    underWay === 0 ? waiting.length > 0 : underWay < UNDER_WAY_MAX && waiting.length >= SECOND_MIN;
   const schedule = (): void => {
-    if (isScheduled || waiting.length === 0 || underWay >= UNDER_WAY_MAX) return;
+    if (isScheduled || !mayGo()) return;
     isScheduled = true;
     setImmediate(() => {
       isScheduled = false;
-      while (waiting.length > 0 && underWay < UNDER_WAY_MAX) send();
+      while (mayGo()) send();
     });
   };
   const send = (): void => {
