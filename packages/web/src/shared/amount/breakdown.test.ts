@@ -14,7 +14,7 @@ const line = (cents: string) => ({ label: 'principal', rule: 'stated', inputs: {
 
 describe('an amount made of parts', () => {
   it('adds up and leaves zeros out', () => {
-    const sum = summed([line('39091'), line('0'), line('5569')]);
+    const sum = summed([line('39091'), line('0'), line('-0'), line('5569')]);
     expect(sum.totalCents).toBe('44660');
     expect(sum.lines).toHaveLength(2);
   });

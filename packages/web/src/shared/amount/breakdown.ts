@@ -27,7 +27,7 @@ export function stated(
 /** Lines with their sum, leaving out those of zero; for amounts that come in named parts. */
 export function summed(lines: readonly Line[]): Breakdown {
   const total = lines.reduce((sum, line) => sum + BigInt(line.cents), 0n);
-  const shown = lines.filter((line) => line.cents !== '0');
+  const shown = lines.filter((line) => BigInt(line.cents) !== 0n);
   return { lines: shown.length === 0 ? lines.slice(0, 1) : shown, totalCents: String(total) };
 }
 
