@@ -13,7 +13,7 @@ import {
   scheduledThrough,
   unpaidOf,
 } from './installment.ts';
-import { payoffBeforeFees } from './payoff.ts';
+import { loanFees, payoffBeforeFees } from './payoff.ts';
 import {
   isWithinTolerance,
   satisfiedForLateFees,
@@ -63,13 +63,6 @@ export function loanAmountDue(loan: LoanContract, on: BusinessDate): AmountDue {
     oldestUnsatisfiedDueDate: oldest,
     lateFee: open ? nextLateFee(loan, on) : null,
   };
-}
-
-function loanFees(loan: LoanContract): Cents {
-  return (
-    balanceOf(loan.balances, 'late-fees-receivable') +
-    balanceOf(loan.balances, 'other-fees-receivable')
-  );
 }
 
 /** Installments due before the day and not paid; everything once the loan has matured. */

@@ -30,9 +30,12 @@ export function payoff(loan: LoanContract, on: BusinessDate): Breakdown {
 
 /** The payoff's amount alone, for rules that only compare. */
 export function payoffCents(loan: LoanContract, on: BusinessDate): Cents {
-  const b = loan.balances;
-  const fees = balanceOf(b, 'late-fees-receivable') + balanceOf(b, 'other-fees-receivable');
-  return payoffBeforeFees(loan, on) + fees;
+  return payoffBeforeFees(loan, on) + loanFees(loan);
+}
+
+/** The fees that are in the books and unpaid. */
+export function loanFees({ balances }: LoanContract): Cents {
+  return balanceOf(balances, 'late-fees-receivable') + balanceOf(balances, 'other-fees-receivable');
 }
 
 /**

@@ -43,6 +43,15 @@ describe('the debt of a charged-off contract', () => {
     }
   });
 
+  test('of a lease has the days in it that the car was kept, and what others charged', () => {
+    const balances = post(NO_BALANCES, [
+      posting('holdover-receivable', 'holdover-income', 2_300n),
+      posting('third-party-receivable', 'cash', 700n),
+    ]);
+    const debt = chargedOffDebt({ ...chargedOff(sampleLease(), 237_250n, 0n, 0n), balances });
+    expect(debt.totalCents).toBe(240_250n);
+  });
+
   test('goes down by every cent that is paid', () => {
     const cents = fc.bigInt({ min: 0n, max: 10_000_000n });
     fc.assert(

@@ -71,7 +71,7 @@ function isPaidAhead(contract: ContractOverview): boolean {
 }
 
 /**
- * The amount that stands before everything, with its name: what is late where something is, the
+ * The amount that stands before everything, with its name: what is late where something is,
  * what is still owed of a charged-off contract, otherwise what is due next.
  */
 export function firstAmount(contract: ContractOverview): { name: string; breakdown: Breakdown } {
