@@ -1,3 +1,4 @@
+import { type Line, line } from '../money/breakdown.ts';
 import { type Cents, maxCents, minCents } from '../money/cents.ts';
 import { shareOf } from '../money/rate.ts';
 import { addDays, type BusinessDate } from '../time/calendar.ts';
@@ -11,6 +12,31 @@ export function lateFeeOn(policy: ServicingPolicy, whole: Cents, unpaid: Cents):
   const raw = shareOf(base, rule.ratePpb) + rule.flatCents;
   const atLeast = maxCents(raw, rule.minimumCents);
   return rule.maximumCents === null ? atLeast : minCents(atLeast, rule.maximumCents);
+}
+
+/**
+ * Whether installment or lease payment `number` was unsatisfied when its grace ended, and by how
+ * much.
+ */
+export type LateFeeQuestion = {
+  readonly number: number;
+  readonly dueDate: BusinessDate;
+  /** The unpaid part that the fee looks at; for a lease with or without tax, as its rule says. */
+  readonly unpaidCents: Cents;
+};
+
+/** A late fee as a line that says what it came of. */
+export function lateFeeLine(
+  policy: ServicingPolicy,
+  { number, dueDate, unpaidCents }: LateFeeQuestion,
+  feeCents: Cents,
+): Line {
+  return line('late-fee', 'late-fee', feeCents, {
+    installment: number.toString(),
+    dueDate,
+    unpaidCents: unpaidCents.toString(),
+    graceDays: policy.graceDays.toString(),
+  });
 }
 
 /** The last timely day for a due date. */

@@ -1,22 +1,14 @@
 import type { LoanContract } from '../contract/contract.ts';
 import { stoppedBy } from '../contract/hold.ts';
-import { lateFeeDay, lateFeeOn } from '../contract/late-fee.ts';
+import { type LateFeeQuestion, lateFeeDay, lateFeeLine, lateFeeOn } from '../contract/late-fee.ts';
 import { isRunning } from '../contract/status.ts';
-import { type Line, line } from '../money/breakdown.ts';
-import type { Cents } from '../money/cents.ts';
+import type { Line } from '../money/breakdown.ts';
 import type { BusinessDate } from '../time/calendar.ts';
 import { dueDateOf, installmentOf } from './installment.ts';
 import { satisfiedForLateFees, unpaidInstallment } from './satisfied.ts';
 
-/** An installment whose grace ends unsatisfied unless money comes, and what is unpaid of it. */
-export type LoanLateFeeQuestion = {
-  readonly number: number;
-  readonly dueDate: BusinessDate;
-  readonly unpaidCents: Cents;
-};
-
 /** The next installment whose late fee is undecided, skipping what is satisfied, or null. */
-export function loanLateFeeQuestion(loan: LoanContract): LoanLateFeeQuestion | null {
+export function loanLateFeeQuestion(loan: LoanContract): LateFeeQuestion | null {
   const { terms, facts } = loan;
   if (terms.policy.lateFee === null || !isRunning(loan.status)) return null;
   const awaited = facts.awaitedLateFees[0];
@@ -48,15 +40,7 @@ export function lateFeesToCome(loan: LoanContract, before: BusinessDate): Line[]
     const isStopped = stoppedBy(loan.holds, 'late-fees', on) !== null;
     const whole = installmentOf(loan.terms, number).amountCents;
     const feeCents = isStopped ? 0n : lateFeeOn(policy, whole, unpaidCents);
-    if (feeCents > 0n) {
-      const inputs = {
-        installment: number.toString(),
-        dueDate,
-        unpaidCents: unpaidCents.toString(),
-        graceDays: policy.graceDays.toString(),
-      };
-      lines.push(line('late-fee', 'late-fee', feeCents, inputs));
-    }
+    if (feeCents > 0n) lines.push(lateFeeLine(policy, question, feeCents));
     const awaitedLateFees = asked.facts.awaitedLateFees.slice(1);
     asked = { ...asked, facts: { ...asked.facts, lateFeesDecided: number, awaitedLateFees } };
   }

@@ -1,6 +1,6 @@
 import type { Contract, LeaseContract } from '../contract/contract.ts';
 import { stoppedBy } from '../contract/hold.ts';
-import { lateFeeDay, lateFeeOn } from '../contract/late-fee.ts';
+import { type LateFeeQuestion, lateFeeDay, lateFeeLine, lateFeeOn } from '../contract/late-fee.ts';
 import { record, type Step } from '../contract/record.ts';
 import { feeBaseOf, leaseLateFee, leaseTolerance, openOn } from '../lease/amount-due.ts';
 import { leaseDueDate, leasePaymentCount } from '../lease/lease-calendar.ts';
@@ -8,21 +8,9 @@ import { taxOn, totalOf } from '../lease/lease-charge.ts';
 import { type Posting, posting, postingUnlessZero } from '../ledger/posting.ts';
 import { installmentOf } from '../loan/installment.ts';
 import { loanLateFeeQuestion } from '../loan/late-fees-to-come.ts';
-import { line } from '../money/breakdown.ts';
 import type { Cents } from '../money/cents.ts';
 import { addDays, type BusinessDate } from '../time/calendar.ts';
 import { afterMoney } from './money-in.ts';
-
-/**
- * Whether installment or lease payment `number` was unsatisfied when its grace ended, and by how
- * much.
- */
-export type LateFeeQuestion = {
-  readonly number: number;
-  readonly dueDate: BusinessDate;
-  /** The unpaid part that the fee looks at; for a lease with or without tax, as its rule says. */
-  readonly unpaidCents: Cents;
-};
 
 /** The next undecided question at or before a day, skipping what was satisfied in time. */
 export function nextLateFeeQuestion(contract: Contract, by: BusinessDate): LateFeeQuestion | null {
@@ -78,16 +66,10 @@ export function assessLateFees<C extends Contract>(step: Step<C>, through: Busin
 
 function answer<C extends Contract>(step: Step<C>, question: LateFeeQuestion): Step<C> {
   const { contract } = step;
-  const { number, dueDate, unpaidCents } = question;
+  const { number, dueDate } = question;
   const on = lateFeeDay(contract.terms.policy, dueDate);
   const hold = stoppedBy(contract.holds, 'late-fees', on);
   const feeCents = hold === null ? feeOf(contract, question) : 0n;
-  const inputs = {
-    installment: number.toString(),
-    dueDate,
-    unpaidCents: unpaidCents.toString(),
-    graceDays: contract.terms.policy.graceDays.toString(),
-  };
   // A fee falls at the close of its day, so money received that day still comes before it.
   const facts = {
     ...afterMoney(contract.facts, addDays(on, 1)),
@@ -103,7 +85,7 @@ function answer<C extends Contract>(step: Step<C>, question: LateFeeQuestion): S
       kind: 'late-fee',
       effectiveDate: on,
       postings: none ? [] : feePostings(contract, feeCents, on),
-      lines: none ? [] : [line('late-fee', 'late-fee', feeCents, inputs)],
+      lines: none ? [] : [lateFeeLine(contract.terms.policy, question, feeCents)],
       events: [{ kind, data: hold === null ? data : { ...data, hold: hold.kind } }],
       messages: none ? [] : [{ topic: 'notice', template: 'late-fee-assessed', data }],
     },
