@@ -11,7 +11,7 @@
  */
 import { defineConfig } from 'vitest/config';
 
-const places = ['packages/*/src', 'tests', 'bench', 'scripts'];
+const places = ['packages/*/src', 'packages/*/testing', 'tests', 'bench', 'scripts'];
 const files = (ending: string): string[] => places.map((place) => `${place}/**/*${ending}`);
 
 /** A soak run lasts as long as its numbers ask; otherwise a minute is long for one test. */

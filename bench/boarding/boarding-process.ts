@@ -6,10 +6,10 @@ import { createReadStream } from 'node:fs';
 import { boardFile } from '@roadbook/server/boarding/board-file';
 import type { Ex102Item } from '@roadbook/server/boarding/read/boarding-item';
 import { readEx102 } from '@roadbook/server/boarding/read/read-ex102';
-import { openDayOf } from '@roadbook/server/close/business-day';
-import { makeKeys, parseKeys } from '@roadbook/server/keys/key-ring';
-import { LARKSPUR } from '@roadbook/server/lender/larkspur';
-import { openPostgresql } from '@roadbook/server/store/postgresql';
+import { openDayOf } from '@roadbook/server/book/day/business-day';
+import { LARKSPUR } from '@roadbook/server/lender/larkspur/larkspur';
+import { openPostgresql } from '@roadbook/server/platform/database/postgresql';
+import { makeKeys, parseKeys } from '@roadbook/server/platform/keys/key-ring';
 import type { BoardingRequest, BoardingRun } from './boarding-run.ts';
 
 process.once('message', (request: BoardingRequest) => void answer(request));

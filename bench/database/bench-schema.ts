@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import type { BusinessDate } from '@roadbook/domain/time/calendar';
-import { openFirstDay, servicingDayAt } from '@roadbook/server/close/business-day';
-import { LARKSPUR } from '@roadbook/server/lender/larkspur';
-import { migrate } from '@roadbook/server/store/migrate';
-import { openPostgresql } from '@roadbook/server/store/postgresql';
-import type { Store } from '@roadbook/server/store/store';
+import { openFirstDay, servicingDayAt } from '@roadbook/server/book/day/business-day';
+import { LARKSPUR } from '@roadbook/server/lender/larkspur/larkspur';
+import { migrate } from '@roadbook/server/platform/database/migrate';
+import { openPostgresql } from '@roadbook/server/platform/database/postgresql';
+import type { Store } from '@roadbook/server/platform/database/store';
 import { CannotMeasure } from '../benchmark.ts';
 
 const URL_OF_DATABASE =

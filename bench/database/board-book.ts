@@ -3,8 +3,8 @@ import type { BoardingSummary } from '@roadbook/server/boarding/boarding-summary
 import type { Ex102Item } from '@roadbook/server/boarding/read/boarding-item';
 import type { PartyIndex } from '@roadbook/server/boarding/read/party-index';
 import { readEx102 } from '@roadbook/server/boarding/read/read-ex102';
-import { makeKeys, parseKeys } from '@roadbook/server/keys/key-ring';
-import { LARKSPUR } from '@roadbook/server/lender/larkspur';
+import { LARKSPUR } from '@roadbook/server/lender/larkspur/larkspur';
+import { makeKeys, parseKeys } from '@roadbook/server/platform/keys/key-ring';
 import { CannotMeasure, type Say } from '../benchmark.ts';
 import { loanFileChunks } from '../book/loan-records.ts';
 import type { BenchSchema } from './bench-schema.ts';

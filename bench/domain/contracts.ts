@@ -4,7 +4,7 @@ import type { LoanTerms } from '@roadbook/domain/contract/loan-terms';
 import { implicitRate } from '@roadbook/domain/lease/pricing';
 import { boardLoan } from '@roadbook/domain/loan/board-loan';
 import { addMonths, type BusinessDate, date } from '@roadbook/domain/time/calendar';
-import { LARKSPUR } from '@roadbook/server/lender/larkspur';
+import { LARKSPUR } from '@roadbook/server/lender/larkspur/larkspur';
 import type { Random } from '../measure/random.ts';
 
 const CUT_OFF = date('2026-10-31');

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { makeKeys } from '@roadbook/server/keys/key-ring';
+import { makeKeys } from '@roadbook/server/platform/keys/key-ring';
 import { CannotMeasure } from '../benchmark.ts';
 import { POOL } from '../database/bench-schema.ts';
 import { freePort } from './free-port.ts';

@@ -1,4 +1,4 @@
-import { type Store, statement } from '@roadbook/server/store/store';
+import { type Store, statement } from '@roadbook/server/platform/database/store';
 import type { Benchmark } from '../benchmark.ts';
 import { type BenchSchema, databaseConditions, openBenchSchema } from '../database/bench-schema.ts';
 import { startLoad } from '../http/load-generator.ts';

@@ -1,6 +1,6 @@
-import { createWriter } from '@roadbook/server/command/writer';
+import { createWriter } from '@roadbook/server/book/write/writer';
 import { cookieName } from '@roadbook/server/http/session-cookie';
-import { openSession } from '@roadbook/server/identity/session';
+import { openSession } from '@roadbook/server/people/session';
 import type { Say } from '../benchmark.ts';
 import { generatedParties } from '../book/parties.ts';
 import type { BenchSchema } from '../database/bench-schema.ts';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type Store, statement } from '@roadbook/server/store/store';
+import { type Store, statement } from '@roadbook/server/platform/database/store';
 import type { Random } from '../measure/random.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { createWriter } from '@roadbook/server/command/writer';
+import { createWriter } from '@roadbook/server/book/write/writer';
 import type { Figure, Say } from '../benchmark.ts';
 import type { BenchSchema } from '../database/bench-schema.ts';
 import { alternate } from '../measure/alternate.ts';

@@ -1,5 +1,5 @@
-import { createWriter } from '@roadbook/server/command/writer';
-import { makeToken } from '@roadbook/server/identity/api-token';
+import { createWriter } from '@roadbook/server/book/write/writer';
+import { makeToken } from '@roadbook/server/people/api-token';
 import type { Figure, Say } from '../benchmark.ts';
 import type { BenchSchema } from '../database/bench-schema.ts';
 import { startLoad } from '../http/load-generator.ts';

@@ -4,8 +4,8 @@ import { formatter } from '@lingui/format-po';
 export default {
   sourceLocale: 'en',
   locales: ['en'],
-  catalogs: ['-planner', '-walk', ''].map((part) => ({
-    path: `<rootDir>/src/shared/copy/{locale}${part}`,
+  catalogs: ['planner', 'walk', 'account'].map((part) => ({
+    path: `<rootDir>/src/shared/copy/{locale}/${part}`,
     include: ['<rootDir>/src'],
   })),
   format: formatter({ explicitIdAsDefault: true, lineNumbers: false }),

@@ -7,8 +7,8 @@
 import type { AddressInfo } from 'node:net';
 import { createConnection } from 'node:net';
 import type { ProblemCode } from '@roadbook/api/problem';
-import type { Shell } from '@roadbook/server/http/context';
 import { createPortalApp } from '@roadbook/server/http/portal-app';
+import type { Shell } from '@roadbook/server/operation/shell';
 import type { InjectOptions } from 'fastify';
 import pino from 'pino';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';

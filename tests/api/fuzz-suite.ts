@@ -3,7 +3,7 @@
  * Method: requests are made from the printed OpenAPI document alone, each part right, nearly right
  * or wild; the answer is one that the document names: a response of its schema, or a whole problem.
  */
-import { checkLedger } from '@roadbook/server/proof/check-ledger';
+import { checkLedger } from '@roadbook/server/book/proof/check-ledger';
 import type { Engine } from '@roadbook/server/testing/test-store';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';

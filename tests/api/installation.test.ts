@@ -8,7 +8,7 @@ import { mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { socketPathOf } from '@roadbook/server/store/embedded-folder';
+import { socketPathOf } from '@roadbook/server/platform/data-folder/embedded-folder';
 import { leaseFile, loanFile } from '@roadbook/server/testing/sample-book';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { freePort, type Server, startServer } from '../kill/server-process.ts';

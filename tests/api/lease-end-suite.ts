@@ -4,14 +4,14 @@
  * server computed is held to the same functions called here.
  */
 import { revive } from '@roadbook/api/wire';
-import type { LeaseEndFacts } from '@roadbook/domain/lease/end/contract-outlook';
-import { planFigures } from '@roadbook/domain/lease/end/contract-plan';
+import type { LeaseEndFacts } from '@roadbook/domain/lease-end/planner/contract-outlook';
+import { planFigures } from '@roadbook/domain/lease-end/planner/contract-plan';
 import { date } from '@roadbook/domain/time/calendar';
-import { CARD_GUIDE, LARKSPUR_GUIDE } from '@roadbook/domain/wear/demo-guides';
-import { runLeaseEnd } from '@roadbook/server/cli/run-lease-end';
+import { CARD_GUIDE, LARKSPUR_GUIDE } from '@roadbook/domain/wear/guide/demo-guides';
+import { runLeaseEnd } from '@roadbook/server/cli/commands/run-lease-end';
 import { estimateOf, planOf, type WirePlan, type WireWalk } from '@roadbook/server/lease-end/saves';
-import { onWire } from '@roadbook/server/present/on-wire';
-import { wearFigures } from '@roadbook/server/present/wear-figures';
+import { wearFigures } from '@roadbook/server/lease-end/wear-figures';
+import { onWire } from '@roadbook/server/operation/on-wire';
 import type { Engine } from '@roadbook/server/testing/test-store';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { call, type Input, refused, refusedWithoutTrace } from './call.ts';

@@ -3,8 +3,8 @@
  * Method: contracts live a while through the API and closes; after each step every breakdown on
  * every screen adds up, and the balances shown are the balances posted.
  */
-import { closeOpenDay } from '@roadbook/server/close/close-day';
-import { checkLedger } from '@roadbook/server/proof/check-ledger';
+import { closeOpenDay } from '@roadbook/server/book/day/close-day';
+import { checkLedger } from '@roadbook/server/book/proof/check-ledger';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { call } from './call.ts';
 import { type AssetName, contractIds } from './people.ts';

@@ -4,8 +4,8 @@
  * rows of every table are counted.
  */
 import type { Problem, ProblemCode } from '@roadbook/api/problem';
-import { closeOpenDay } from '@roadbook/server/close/close-day';
-import { checkLedger } from '@roadbook/server/proof/check-ledger';
+import { closeOpenDay } from '@roadbook/server/book/day/close-day';
+import { checkLedger } from '@roadbook/server/book/proof/check-ledger';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { call, type Input, refusedWithoutTrace } from './call.ts';
 import { example } from './examples.ts';

@@ -2,8 +2,8 @@
 import { contractIdOf } from '@roadbook/server/boarding/board-record';
 import { loadParties } from '@roadbook/server/boarding/read/party-index';
 import type { Reject } from '@roadbook/server/boarding/read/reject';
-import { setCredential } from '@roadbook/server/identity/set-credential';
-import type { Store } from '@roadbook/server/store/store';
+import { setCredential } from '@roadbook/server/people/set-credential';
+import type { Store } from '@roadbook/server/platform/database/store';
 import { boardText, DEAL, leaseFile, loanFile } from '@roadbook/server/testing/sample-book';
 import { TEST_CLOCK, TEST_KEYS } from '@roadbook/server/testing/test-lender';
 

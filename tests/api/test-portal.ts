@@ -1,10 +1,10 @@
 /** The portal's server over an in-memory store, called as clients call it. */
-import { createWriter } from '@roadbook/server/command/writer';
-import type { PaymentGateway } from '@roadbook/server/gateway/payment-gateway';
-import { simulatedPaymentGateway } from '@roadbook/server/gateway/simulated-payment-gateway';
-import type { Shell } from '@roadbook/server/http/context';
+import { createWriter } from '@roadbook/server/book/write/writer';
 import { createPortalApp } from '@roadbook/server/http/portal-app';
-import { makeToken } from '@roadbook/server/identity/api-token';
+import type { Shell } from '@roadbook/server/operation/shell';
+import { makeToken } from '@roadbook/server/people/api-token';
+import type { PaymentGateway } from '@roadbook/server/platform/gateway/payment-gateway';
+import { simulatedPaymentGateway } from '@roadbook/server/platform/gateway/simulated-payment-gateway';
 import { TEST_CLOCK, TEST_KEYS, TEST_LENDER } from '@roadbook/server/testing/test-lender';
 import { type Engine, openTestStore } from '@roadbook/server/testing/test-store';
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';

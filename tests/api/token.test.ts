@@ -3,8 +3,8 @@
  * Method: the commands' own functions on the store behind a server that is asked over HTTP.
  */
 import type { Say } from '@roadbook/server/cli/command-request';
-import { runToken, runTokenList, runTokenRevoke } from '@roadbook/server/cli/run-token';
-import { tokenId } from '@roadbook/server/identity/api-token';
+import { runToken, runTokenList, runTokenRevoke } from '@roadbook/server/cli/commands/run-token';
+import { tokenId } from '@roadbook/server/people/api-token';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { operationOf } from './call.ts';
 import { contractIds } from './people.ts';

@@ -1,9 +1,9 @@
 /** Closes days until a given one is open; a program of its own, so that it can be killed. */
 import { join } from 'node:path';
-import { openDayOf } from '@roadbook/server/close/business-day';
-import { closeOpenDay } from '@roadbook/server/close/close-day';
-import { openEmbedded } from '@roadbook/server/store/embedded';
-import { openPostgresql } from '@roadbook/server/store/postgresql';
+import { openDayOf } from '@roadbook/server/book/day/business-day';
+import { closeOpenDay } from '@roadbook/server/book/day/close-day';
+import { openEmbedded } from '@roadbook/server/platform/database/embedded';
+import { openPostgresql } from '@roadbook/server/platform/database/postgresql';
 
 const { DATABASE_URL, ROADBOOK_DATA = '' } = process.env;
 const [last = ''] = process.argv.slice(2);

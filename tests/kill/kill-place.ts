@@ -5,10 +5,10 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { makeKeys } from '@roadbook/server/keys/key-ring';
-import { openEmbedded } from '@roadbook/server/store/embedded';
-import { openPostgresql } from '@roadbook/server/store/postgresql';
-import type { Store } from '@roadbook/server/store/store';
+import { openEmbedded } from '@roadbook/server/platform/database/embedded';
+import { openPostgresql } from '@roadbook/server/platform/database/postgresql';
+import type { Store } from '@roadbook/server/platform/database/store';
+import { makeKeys } from '@roadbook/server/platform/keys/key-ring';
 import { testDatabaseUrl } from '@roadbook/server/testing/test-store';
 import type { Settings } from './server-process.ts';
 

@@ -2,11 +2,11 @@
 import { randomInt } from 'node:crypto';
 import { createInterface } from 'node:readline';
 import type { BusinessDate } from '@roadbook/domain/time/calendar';
-import { openDayOf, openFirstDay } from '@roadbook/server/close/business-day';
-import { closeOpenDay } from '@roadbook/server/close/close-day';
-import { checkLedger } from '@roadbook/server/proof/check-ledger';
-import { migrate } from '@roadbook/server/store/migrate';
-import type { Store } from '@roadbook/server/store/store';
+import { openDayOf, openFirstDay } from '@roadbook/server/book/day/business-day';
+import { closeOpenDay } from '@roadbook/server/book/day/close-day';
+import { checkLedger } from '@roadbook/server/book/proof/check-ledger';
+import { migrate } from '@roadbook/server/platform/database/migrate';
+import type { Store } from '@roadbook/server/platform/database/store';
 import { boardText, leaseFile, loanFile } from '@roadbook/server/testing/sample-book';
 import { OPEN_DAY, TEST_CLOCK, TEST_LENDER } from '@roadbook/server/testing/test-lender';
 import { openTestStore } from '@roadbook/server/testing/test-store';

@@ -1,6 +1,6 @@
 /** What clients were told: a file of its own, on the disk before anybody counts on it. */
 import { closeSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs';
-import type { Store } from '@roadbook/server/store/store';
+import type { Store } from '@roadbook/server/platform/database/store';
 
 export type Receipt = {
   readonly contractId: string;

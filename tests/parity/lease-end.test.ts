@@ -5,23 +5,23 @@
  * data and once from what the browser is told.
  */
 import { encode, revive } from '@roadbook/api/wire';
-import type { LeaseEndFacts } from '@roadbook/domain/lease/end/contract-outlook';
+import type { LeaseEndFacts } from '@roadbook/domain/lease-end/planner/contract-outlook';
 import {
   type ContractPlan,
   contractPlanProblems,
   planFigures,
   scheduledReturn,
-} from '@roadbook/domain/lease/end/contract-plan';
-import { generateLeases, type OwnLease } from '@roadbook/domain/lease/end/testing/plans';
+} from '@roadbook/domain/lease-end/planner/contract-plan';
 import { ACCOUNTS, type Account } from '@roadbook/domain/ledger/account';
-import { LARKSPUR_CHARGES } from '@roadbook/domain/wear/demo-charges';
-import { LARKSPUR_GUIDE } from '@roadbook/domain/wear/demo-guides';
-import { type WearEstimate, wearEstimate } from '@roadbook/domain/wear/estimate';
-import { generateWalks } from '@roadbook/domain/wear/testing/walks';
+import { generateLeases, type OwnLease } from '@roadbook/domain/testing/lease-end/plans';
+import { generateWalks } from '@roadbook/domain/testing/wear/walks';
+import { LARKSPUR_CHARGES } from '@roadbook/domain/wear/charge/demo-charges';
+import { type WearEstimate, wearEstimate } from '@roadbook/domain/wear/charge/estimate';
+import { LARKSPUR_GUIDE } from '@roadbook/domain/wear/guide/demo-guides';
 import { createPortalApp } from '@roadbook/server/http/portal-app';
 import type { WireWalk } from '@roadbook/server/lease-end/saves';
-import { onWire } from '@roadbook/server/present/on-wire';
-import { wearFigures } from '@roadbook/server/present/wear-figures';
+import { wearFigures } from '@roadbook/server/lease-end/wear-figures';
+import { onWire } from '@roadbook/server/operation/on-wire';
 import type { FastifyInstance } from 'fastify';
 import pino from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';

@@ -5,12 +5,12 @@
  */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { runBoard } from '@roadbook/server/cli/run-board';
-import { createWriter } from '@roadbook/server/command/writer';
-import { simulatedPaymentGateway } from '@roadbook/server/gateway/simulated-payment-gateway';
-import type { Shell } from '@roadbook/server/http/context';
-import { checkLedger } from '@roadbook/server/proof/check-ledger';
-import type { Store } from '@roadbook/server/store/store';
+import { checkLedger } from '@roadbook/server/book/proof/check-ledger';
+import { createWriter } from '@roadbook/server/book/write/writer';
+import { runBoard } from '@roadbook/server/cli/commands/run-board';
+import type { Shell } from '@roadbook/server/operation/shell';
+import type { Store } from '@roadbook/server/platform/database/store';
+import { simulatedPaymentGateway } from '@roadbook/server/platform/gateway/simulated-payment-gateway';
 import { TEST_CLOCK, TEST_KEYS, TEST_LENDER } from '@roadbook/server/testing/test-lender';
 import { type Engine, openTestStore, type TestStore } from '@roadbook/server/testing/test-store';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';

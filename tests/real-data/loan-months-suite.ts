@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { checkLedger } from '@roadbook/server/proof/check-ledger';
+import { checkLedger } from '@roadbook/server/book/proof/check-ledger';
 import { type Engine, openTestStore } from '@roadbook/server/testing/test-store';
 import { expect, test } from 'vitest';
 import { describeWithSharedData } from '../house/shared-data.ts';

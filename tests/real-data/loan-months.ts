@@ -10,11 +10,11 @@ import { addDays, type BusinessDate, parseDate, partsOf } from '@roadbook/domain
 import { boardFile } from '@roadbook/server/boarding/board-file';
 import { contractIdOf } from '@roadbook/server/boarding/board-record';
 import { readEx102 } from '@roadbook/server/boarding/read/read-ex102';
-import { createWriter } from '@roadbook/server/command/writer';
-import { simulatedPaymentGateway } from '@roadbook/server/gateway/simulated-payment-gateway';
+import { createWriter } from '@roadbook/server/book/write/writer';
 import { createPortalApp } from '@roadbook/server/http/portal-app';
-import { makeToken } from '@roadbook/server/identity/api-token';
-import type { Store } from '@roadbook/server/store/store';
+import { makeToken } from '@roadbook/server/people/api-token';
+import type { Store } from '@roadbook/server/platform/database/store';
+import { simulatedPaymentGateway } from '@roadbook/server/platform/gateway/simulated-payment-gateway';
 import { OPEN_DAY, TEST_CLOCK, TEST_KEYS, TEST_LENDER } from '@roadbook/server/testing/test-lender';
 import pino from 'pino';
 

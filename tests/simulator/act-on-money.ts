@@ -1,8 +1,11 @@
 /** Money that comes, goes back or is promised, done to the core and told to the oracle. */
 import type { PaymentPurpose } from '@roadbook/domain/contract/payment-fact';
+import {
+  cancelScheduledPayment,
+  schedulePayment,
+} from '@roadbook/domain/payment/promise/schedule-payment';
 import { receivePayment } from '@roadbook/domain/payment/receive-payment';
 import { reversePayment } from '@roadbook/domain/payment/reverse-payment';
-import { cancelScheduledPayment, schedulePayment } from '@roadbook/domain/payment/schedule-payment';
 import { date } from '@roadbook/domain/time/calendar';
 import { same } from './disagreement.ts';
 import { asLoan, refusedToCustomer, refusedToSchedule } from './expected-refusal.ts';

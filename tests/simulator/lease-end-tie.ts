@@ -7,17 +7,17 @@ import { nextBusinessDate } from '@roadbook/domain/close/next-business-date';
 import type { LeaseContract } from '@roadbook/domain/contract/contract';
 import { type Decision, stateAfter } from '@roadbook/domain/contract/decision';
 import { leaseAmountDue } from '@roadbook/domain/lease/amount-due';
-import { buyout } from '@roadbook/domain/lease/end/buyout';
-import { paymentLines, remainingLines } from '@roadbook/domain/lease/end/end-lines';
+import { leaseMaturityDate } from '@roadbook/domain/lease/lease-calendar';
+import { isRefused } from '@roadbook/domain/lease-end/lease-end-refusal';
+import { typicalPolicyOn } from '@roadbook/domain/lease-end/typical-policy';
+import { buyout } from '@roadbook/domain/lease-end/ways-out/buyout';
+import { paymentLines, remainingLines } from '@roadbook/domain/lease-end/ways-out/end-lines';
 import {
   accountOf,
   type LeaseEndAccount,
   type LeaseEndCase,
-} from '@roadbook/domain/lease/end/lease-end-case';
-import { isRefused } from '@roadbook/domain/lease/end/lease-end-refusal';
-import { typicalPolicyOn } from '@roadbook/domain/lease/end/typical-policy';
-import { wayOut } from '@roadbook/domain/lease/end/ways-out';
-import { leaseMaturityDate } from '@roadbook/domain/lease/lease-calendar';
+} from '@roadbook/domain/lease-end/ways-out/lease-end-telling';
+import { wayOut } from '@roadbook/domain/lease-end/ways-out/ways-out';
 import { creditOf } from '@roadbook/domain/ledger/balances';
 import type { Line } from '@roadbook/domain/money/breakdown';
 import { receivePayment } from '@roadbook/domain/payment/receive-payment';

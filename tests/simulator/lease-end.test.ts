@@ -1,5 +1,5 @@
 import type { LeaseContract } from '@roadbook/domain/contract/contract';
-import { accountOf } from '@roadbook/domain/lease/end/lease-end-case';
+import { accountOf } from '@roadbook/domain/lease-end/ways-out/lease-end-telling';
 import { date } from '@roadbook/domain/time/calendar';
 import { expect, test } from 'vitest';
 import { effort } from '../house/effort.ts';

@@ -1,6 +1,6 @@
-import type { PlanProblem, PlanRule } from '@roadbook/domain/lease/end/plan-answers';
+import type { PlanProblem, PlanRule } from '@roadbook/domain/lease-end/planner/plan-answers';
 import { dollars } from '@roadbook/domain/money/cents';
-import type { ReportProblem, ReportRule } from '@roadbook/domain/wear/report-problems';
+import type { ReportProblem, ReportRule } from '@roadbook/domain/wear/walk/report-problems';
 import type { FieldError } from './problem.ts';
 
 /** What would be accepted in place of a plan's answer, in plain words. `{name}` takes a fact. */

@@ -4,11 +4,11 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import type { CommandRequest } from './cli/command-request.ts';
 import { refuseCommands, sendCommand } from './cli/command-socket.ts';
 import { runCommand } from './cli/commands.ts';
-import { openInstallation } from './cli/installation.ts';
 import { sentenceOf } from './cli/sentence-of.ts';
-import { readSettings } from './cli/settings.ts';
 import { terminal } from './cli/terminal.ts';
-import { connectToHolder } from './store/embedded-folder.ts';
+import { connectToHolder } from './platform/data-folder/embedded-folder.ts';
+import { openInstallation } from './serve/installation.ts';
+import { readSettings } from './serve/settings.ts';
 
 const caller = process.env.INIT_CWD ?? process.cwd();
 
@@ -63,7 +63,7 @@ program
   .command('serve')
   .description('run the server')
   .action(async () => {
-    const { serve } = await import('./cli/serve.ts');
+    const { serve } = await import('./serve/serve.ts');
     await serve(readSettings(process.env));
   });
 
@@ -181,7 +181,7 @@ program
   .command('make-keys')
   .description('print new keys for ROADBOOK_KEYS')
   .action(async () => {
-    const { makeKeys } = await import('./keys/key-ring.ts');
+    const { makeKeys } = await import('./platform/keys/key-ring.ts');
     process.stdout.write(`${makeKeys().trim().replace('\n', ',')}\n`);
   });
 

@@ -1,7 +1,7 @@
-import { LEASE_END_REFUSALS } from '@roadbook/domain/lease/end/lease-end-refusal';
-import { LEAVE_ACTIONS } from '@roadbook/domain/lease/end/leave-plan';
-import { DOORS } from '@roadbook/domain/lease/end/ways-out';
-import { OFFER_SOURCES, VEHICLE_SEGMENTS } from '@roadbook/domain/vehicle/car-value';
+import { LEASE_END_REFUSALS } from '@roadbook/domain/lease-end/lease-end-refusal';
+import { LEAVE_ACTIONS } from '@roadbook/domain/lease-end/ways-out/leave-plan';
+import { DOORS } from '@roadbook/domain/lease-end/ways-out/ways-out';
+import { OFFER_SOURCES, VEHICLE_SEGMENTS } from '@roadbook/domain/vehicle/value/car-value';
 import { z } from 'zod';
 import { Breakdown, Cents, Day, Digits } from './basic.ts';
 import { DataVersion, Walk, WearFigures } from './wear.ts';

@@ -1,10 +1,10 @@
-import { BODY_STYLES } from '@roadbook/domain/wear/car-part';
-import { PRICED_PER } from '@roadbook/domain/wear/charge-table';
-import { DAMAGE_TYPES } from '@roadbook/domain/wear/damage-type';
-import { VERDICTS } from '@roadbook/domain/wear/finding-estimate';
-import { ADVICE_REASONS, ADVICES } from '@roadbook/domain/wear/fix-or-pay';
-import { MEASURE_UNITS, RULE_MEASURES } from '@roadbook/domain/wear/guide';
-import { RULE_CLAUSES } from '@roadbook/domain/wear/judge-finding';
+import { PRICED_PER } from '@roadbook/domain/wear/charge/charge-table';
+import { VERDICTS } from '@roadbook/domain/wear/charge/finding-estimate';
+import { ADVICE_REASONS, ADVICES } from '@roadbook/domain/wear/charge/fix-or-pay';
+import { MEASURE_UNITS, RULE_MEASURES } from '@roadbook/domain/wear/guide/guide';
+import { RULE_CLAUSES } from '@roadbook/domain/wear/guide/judge-finding';
+import { BODY_STYLES } from '@roadbook/domain/wear/walk/car-part';
+import { DAMAGE_TYPES } from '@roadbook/domain/wear/walk/damage-type';
 import { z } from 'zod';
 import { Breakdown, Cents, Day } from './basic.ts';
 

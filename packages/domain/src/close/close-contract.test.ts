@@ -1,20 +1,20 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Contract } from '../contract/contract.ts';
-import { stateAfter } from '../contract/decision.ts';
-import { balanceOf, creditOf } from '../ledger/balances.ts';
-import { payoffCents } from '../loan/payoff.ts';
-import { dollars, parseDollars } from '../money/cents.ts';
-import { checkTable } from '../testing/case-table.ts';
-import { beginLife, closeThrough, paymentOf, payOn, post } from '../testing/life.ts';
+import { checkTable } from '../../testing/case-table.ts';
+import { beginLife, closeThrough, paymentOf, payOn, post } from '../../testing/life.ts';
 import {
   DEMO_POLICY,
   leaseTerms,
   loanTerms,
   sampleLease,
   sampleLoan,
-} from '../testing/sample-contracts.ts';
+} from '../../testing/sample-contracts.ts';
+import type { Contract } from '../contract/contract.ts';
+import { stateAfter } from '../contract/decision.ts';
+import { balanceOf, creditOf } from '../ledger/balances.ts';
+import { payoffCents } from '../loan/payoff.ts';
+import { dollars, parseDollars } from '../money/cents.ts';
 import { addDays, date } from '../time/calendar.ts';
 import { closeContract } from './close-contract.ts';
 import { nextBusinessDate } from './next-business-date.ts';

@@ -10,12 +10,12 @@ import { maturityDateOf } from '../loan/installment.ts';
 import { payoffCents } from '../loan/payoff.ts';
 import { line } from '../money/breakdown.ts';
 import { type Cents, minCents } from '../money/cents.ts';
-import { applyPayment } from '../payment/apply-payment.ts';
-import { leaseCanTake } from '../payment/apply-to-lease.ts';
+import { applyPayment } from '../payment/apply/apply-payment.ts';
+import { leaseCanTake } from '../payment/apply/apply-to-lease.ts';
+import { assessLateFees } from '../payment/assess-late-fees.ts';
 import { chargeOff } from '../payment/charge-off.ts';
 import { fallDue } from '../payment/consequences.ts';
-import { assessLateFees } from '../payment/late-fee.ts';
-import { skipScheduled } from '../payment/promised-payments.ts';
+import { skipScheduled } from '../payment/promise/promised-payments.ts';
 import type { BusinessDate } from '../time/calendar.ts';
 
 /**

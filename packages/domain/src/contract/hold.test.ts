@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { checkTable } from '../testing/case-table.ts';
+import { checkTable } from '../../testing/case-table.ts';
 import { addDays, date } from '../time/calendar.ts';
 import { HOLD_KINDS, HOLD_STOPS, type Hold, type HoldKind, STOPPABLE, stoppedBy } from './hold.ts';
 

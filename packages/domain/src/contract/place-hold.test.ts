@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { sampleLoan } from '../testing/sample-contracts.ts';
+import { sampleLoan } from '../../testing/sample-contracts.ts';
 import { addDays, date } from '../time/calendar.ts';
 import type { Outcome } from './decision.ts';
 import type { Hold } from './hold.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { sampleLoan } from '../../testing/sample-contracts.ts';
 import { balanceOf } from '../ledger/balances.ts';
 import { posting } from '../ledger/posting.ts';
-import { sampleLoan } from '../testing/sample-contracts.ts';
 import { date } from '../time/calendar.ts';
 import { begin, record } from './record.ts';
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { checkTable } from '../testing/case-table.ts';
+import { checkTable } from '../../testing/case-table.ts';
 import {
   LEASE_EDGES,
   type LeaseStatus,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { DEMO_POLICY } from '../testing/sample-contracts.ts';
+import { DEMO_POLICY } from '../../testing/sample-contracts.ts';
 import { toleratedCents } from './tolerance.ts';
 
 describe('the shortfall that counts as satisfied', () => {

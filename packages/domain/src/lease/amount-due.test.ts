@@ -1,11 +1,16 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { checkTable } from '../../testing/case-table.ts';
+import {
+  FIVE_PERCENT,
+  LEASE_TERMS,
+  leaseTerms,
+  sampleLease,
+} from '../../testing/sample-contracts.ts';
 import type { LeaseContract } from '../contract/contract.ts';
 import { begin } from '../contract/record.ts';
 import { sumCents } from '../money/cents.ts';
-import { checkTable } from '../testing/case-table.ts';
-import { FIVE_PERCENT, LEASE_TERMS, leaseTerms, sampleLease } from '../testing/sample-contracts.ts';
 import { addDays, date } from '../time/calendar.ts';
 import { leaseAmountDue, leaseLateFee, leaseTolerance, openOn } from './amount-due.ts';
 import { billDue } from './bill.ts';

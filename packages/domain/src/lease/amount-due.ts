@@ -1,6 +1,6 @@
 import type { AmountDue } from '../contract/amount-due.ts';
 import type { LeaseContract, OpenLeasePayment } from '../contract/contract.ts';
-import { lastTimelyDay, lateFeeOn } from '../contract/late-fee.ts';
+import { lastTimelyDay, lateFeeOn } from '../contract/late-fee-rule.ts';
 import { isRunning } from '../contract/status.ts';
 import { toleratedCents } from '../contract/tolerance.ts';
 import { balanceOf, creditOf } from '../ledger/balances.ts';

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { LEASE_TERMS, leaseTerms, sampleLease } from '../../testing/sample-contracts.ts';
 import type { LeaseContract } from '../contract/contract.ts';
 import type { LeaseTerms } from '../contract/lease-terms.ts';
 import { begin } from '../contract/record.ts';
 import { balanceOf, creditOf } from '../ledger/balances.ts';
-import { LEASE_TERMS, leaseTerms, sampleLease } from '../testing/sample-contracts.ts';
 import { addDays, date } from '../time/calendar.ts';
 import { billDue } from './bill.ts';
 import { leaseSchedule } from './lease-balance.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { LEASE_TERMS, leaseTerms, sampleLease } from '../../testing/sample-contracts.ts';
 import { balanceOf, creditOf } from '../ledger/balances.ts';
-import { LEASE_TERMS, leaseTerms, sampleLease } from '../testing/sample-contracts.ts';
 import { date } from '../time/calendar.ts';
 import { leaseSchedule } from './lease-balance.ts';
 

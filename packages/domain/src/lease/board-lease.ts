@@ -1,6 +1,6 @@
 import type { LeaseContract, LeaseFacts, OpenLeasePayment } from '../contract/contract.ts';
 import type { Decision } from '../contract/decision.ts';
-import { lateFeeDay } from '../contract/late-fee.ts';
+import { lateFeeDay } from '../contract/late-fee-rule.ts';
 import type { LeaseTerms } from '../contract/lease-terms.ts';
 import { begin, record } from '../contract/record.ts';
 import { NO_BALANCES } from '../ledger/balances.ts';

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { checkTable } from '../../testing/case-table.ts';
+import { LEASE_TERMS } from '../../testing/sample-contracts.ts';
 import type { LeaseTerms } from '../contract/lease-terms.ts';
-import { checkTable } from '../testing/case-table.ts';
-import { LEASE_TERMS } from '../testing/sample-contracts.ts';
 import { addDays, date } from '../time/calendar.ts';
 import {
   leaseDueDate,

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { checkTable } from '../../testing/case-table.ts';
 import type { OpenLeasePayment } from '../contract/contract.ts';
 import { dollars, parseDollars, sumCents } from '../money/cents.ts';
-import { checkTable } from '../testing/case-table.ts';
 import { addMonths, date } from '../time/calendar.ts';
 import { totalOf } from './lease-charge.ts';
 import { applyToOpen } from './open-payments.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { leaseTerms, sampleLease } from '../../testing/sample-contracts.ts';
 import { begin } from '../contract/record.ts';
 import { balanceOf, creditOf } from '../ledger/balances.ts';
-import { leaseTerms, sampleLease } from '../testing/sample-contracts.ts';
 import { date } from '../time/calendar.ts';
 import { billDue } from './bill.ts';
 import { nextPeriodDay } from './period-books.ts';

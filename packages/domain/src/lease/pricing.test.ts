@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { describeWithSharedData } from '../../../../tests/house/shared-data.ts';
+import { checkTable } from '../../testing/case-table.ts';
 import { parseDollars } from '../money/cents.ts';
 import { roundHalfUp } from '../money/round.ts';
-import { checkTable } from '../testing/case-table.ts';
 import { basePayment, implicitRate, type LeaseTiming, RATE_SCALE } from './pricing.ts';
 
 const read = (name: string): string =>

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { describeWithSharedData } from '../../../../tests/house/shared-data.ts';
+import { checkTable } from '../../testing/case-table.ts';
+import { loanTerms, sampleLoan } from '../../testing/sample-contracts.ts';
 import { parseDollars } from '../money/cents.ts';
 import { parsePpb } from '../money/rate.ts';
-import { checkTable } from '../testing/case-table.ts';
-import { loanTerms, sampleLoan } from '../testing/sample-contracts.ts';
 import { addDays, date, daysBetween } from '../time/calendar.ts';
 import type { DayCount } from '../time/day-count.ts';
 import {

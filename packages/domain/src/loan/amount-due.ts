@@ -1,6 +1,6 @@
 import type { AmountDue } from '../contract/amount-due.ts';
 import type { LoanContract } from '../contract/contract.ts';
-import { lastTimelyDay, lateFeeDay, lateFeeOn } from '../contract/late-fee.ts';
+import { lastTimelyDay, lateFeeDay, lateFeeOn } from '../contract/late-fee-rule.ts';
 import { balanceOf } from '../ledger/balances.ts';
 import { breakdown, type Line, line } from '../money/breakdown.ts';
 import { atLeastZero, type Cents, minCents } from '../money/cents.ts';

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { describeWithSharedData } from '../../../../tests/house/shared-data.ts';
+import { checkTable } from '../../testing/case-table.ts';
 import { parseDollars } from '../money/cents.ts';
-import { checkTable } from '../testing/case-table.ts';
 import { annualPercentageRate, type CashAt } from './apr.ts';
 import { levelPayment } from './level-payment.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { LOAN_TERMS, sampleLoan } from '../../testing/sample-contracts.ts';
 import { balanceOf } from '../ledger/balances.ts';
-import { LOAN_TERMS, sampleLoan } from '../testing/sample-contracts.ts';
 import { date } from '../time/calendar.ts';
 import { payoffCents } from './payoff.ts';
 import { satisfiedInstallments } from './satisfied.ts';

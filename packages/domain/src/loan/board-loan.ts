@@ -1,6 +1,6 @@
 import type { LoanContract, LoanFacts } from '../contract/contract.ts';
 import type { Decision } from '../contract/decision.ts';
-import { lastDueDateDecided } from '../contract/late-fee.ts';
+import { lastDueDateDecided } from '../contract/late-fee-rule.ts';
 import type { LoanTerms } from '../contract/loan-terms.ts';
 import { begin, record } from '../contract/record.ts';
 import { NO_BALANCES } from '../ledger/balances.ts';

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { checkTable } from '../testing/case-table.ts';
-import { DEMO_POLICY, loanTerms } from '../testing/sample-contracts.ts';
+import { checkTable } from '../../testing/case-table.ts';
+import { DEMO_POLICY, loanTerms } from '../../testing/sample-contracts.ts';
 import { addDays, date } from '../time/calendar.ts';
 import {
   dueDateOf,

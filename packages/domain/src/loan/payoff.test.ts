@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { checkTable } from '../../testing/case-table.ts';
+import { loanTerms, sampleLoan } from '../../testing/sample-contracts.ts';
 import type { LoanContract } from '../contract/contract.ts';
 import { post } from '../ledger/balances.ts';
 import { postingUnlessZero } from '../ledger/posting.ts';
 import { sumCents } from '../money/cents.ts';
-import { checkTable } from '../testing/case-table.ts';
-import { loanTerms, sampleLoan } from '../testing/sample-contracts.ts';
 import { addDays, date } from '../time/calendar.ts';
 import type { DayCount } from '../time/day-count.ts';
 import { payoff, payoffAhead, payoffCents, payoffQuote } from './payoff.ts';

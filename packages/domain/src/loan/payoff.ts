@@ -4,7 +4,7 @@ import { type Breakdown, breakdown, type Line, line } from '../money/breakdown.t
 import type { Cents } from '../money/cents.ts';
 import { addDays, type BusinessDate, laterOf } from '../time/calendar.ts';
 import { perDiemMicros, unpostedInterest, unpostedInterestLine } from './accrual.ts';
-import { lateFeesToCome } from './late-fees-to-come.ts';
+import { lateFeesToCome } from './foresee-late-fees.ts';
 
 /**
  * What ends the loan on a day: principal + interest to that day + unpaid fees − unapplied money.

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { sampleLease, sampleLoan } from '../../testing/sample-contracts.ts';
 import type { LoanContract } from '../contract/contract.ts';
-import { sampleLease, sampleLoan } from '../testing/sample-contracts.ts';
 import { addDays, date } from '../time/calendar.ts';
 import { payoffAhead } from './payoff.ts';
 import { QUOTE_DAYS_AHEAD_MAX, quotePayoff } from './quote-payoff.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { loanTerms, sampleLoan } from '../../testing/sample-contracts.ts';
 import { sumCents } from '../money/cents.ts';
-import { loanTerms, sampleLoan } from '../testing/sample-contracts.ts';
 import { addDays, date } from '../time/calendar.ts';
 import { toleranceOf } from './installment.ts';
 import { payoffCents } from './payoff.ts';

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { checkTable } from '../../testing/case-table.ts';
+import { beginLife, closeThrough, type Life, paymentOf, post } from '../../testing/life.ts';
+import { sampleLease, sampleLoan } from '../../testing/sample-contracts.ts';
+import { holdsOf } from '../../testing/sample-hold.ts';
 import type { Contract } from '../contract/contract.ts';
 import { balanceOf, creditOf } from '../ledger/balances.ts';
 import { parseDollars } from '../money/cents.ts';
-import { checkTable } from '../testing/case-table.ts';
-import { beginLife, closeThrough, type Life, paymentOf, post } from '../testing/life.ts';
-import { sampleLease, sampleLoan } from '../testing/sample-contracts.ts';
-import { holdsOf } from '../testing/sample-hold.ts';
 import { addDays, date } from '../time/calendar.ts';
 
 const cases = readFileSync(new URL('./cases/charge-off.txt', import.meta.url), 'utf8');

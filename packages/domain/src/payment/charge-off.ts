@@ -11,7 +11,7 @@ import { type Line, line, withoutZeros } from '../money/breakdown.ts';
 import { type Cents, sumCents } from '../money/cents.ts';
 import { addDays, type BusinessDate, daysBetween, laterOf } from '../time/calendar.ts';
 import { afterMoney } from './money-in.ts';
-import { skipAllScheduled } from './promised-payments.ts';
+import { skipAllScheduled } from './promise/promised-payments.ts';
 
 /**
  * The day at whose close the contract is charged off if no more money comes: so many days after the

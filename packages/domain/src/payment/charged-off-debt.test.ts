@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { sampleLease, sampleLoan } from '../../testing/sample-contracts.ts';
 import type { Contract } from '../contract/contract.ts';
 import type { Account } from '../ledger/account.ts';
 import { NO_BALANCES, post } from '../ledger/balances.ts';
 import { posting } from '../ledger/posting.ts';
-import { sampleLease, sampleLoan } from '../testing/sample-contracts.ts';
 import { chargedOffDebt } from './charged-off-debt.ts';
 
 /** A charged-off contract with so much of each. */

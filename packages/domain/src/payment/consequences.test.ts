@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Contract } from '../contract/contract.ts';
 import {
   beginLife,
   closeThrough,
@@ -8,8 +7,9 @@ import {
   paymentOf,
   post,
   standingOf,
-} from '../testing/life.ts';
-import { sampleLease, sampleLoan } from '../testing/sample-contracts.ts';
+} from '../../testing/life.ts';
+import { sampleLease, sampleLoan } from '../../testing/sample-contracts.ts';
+import type { Contract } from '../contract/contract.ts';
 import { addDays, type BusinessDate, date } from '../time/calendar.ts';
 import { nextConsequence } from './consequences.ts';
 

@@ -5,8 +5,8 @@ import { billDue } from '../lease/bill.ts';
 import { leaseDueDate, leasePaymentCount } from '../lease/lease-calendar.ts';
 import { nextPeriodDay } from '../lease/period-books.ts';
 import { type BusinessDate, earliestOf, laterOf } from '../time/calendar.ts';
+import { assessLateFees, nextLateFeeDay } from './assess-late-fees.ts';
 import { chargeOff, chargeOffDay } from './charge-off.ts';
-import { assessLateFees, nextLateFeeDay } from './late-fee.ts';
 
 /**
  * The next day, never before `notBefore`, whose close has a consequence that a date alone implies:

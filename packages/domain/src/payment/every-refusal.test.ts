@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { beginLife, newestPaymentSeq, paymentOf, payOn, reverse } from '../../testing/life.ts';
+import { sampleLease, sampleLoan } from '../../testing/sample-contracts.ts';
 import type { Contract } from '../contract/contract.ts';
 import type { Outcome } from '../contract/decision.ts';
 import type { Hold } from '../contract/hold.ts';
@@ -6,12 +8,10 @@ import { liftHold, placeHold } from '../contract/place-hold.ts';
 import type { RefusalCode } from '../contract/refusal.ts';
 import { quotePayoff } from '../loan/quote-payoff.ts';
 import { CENTS_MAX } from '../money/cents.ts';
-import { beginLife, newestPaymentSeq, paymentOf, payOn, reverse } from '../testing/life.ts';
-import { sampleLease, sampleLoan } from '../testing/sample-contracts.ts';
 import { addDays, date } from '../time/calendar.ts';
+import { cancelScheduledPayment, schedulePayment } from './promise/schedule-payment.ts';
 import { receivePayment } from './receive-payment.ts';
 import { reversePayment } from './reverse-payment.ts';
-import { cancelScheduledPayment, schedulePayment } from './schedule-payment.ts';
 
 const today = date('2026-03-01');
 const loan = sampleLoan();

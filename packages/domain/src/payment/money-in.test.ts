@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { sampleLoan } from '../../testing/sample-contracts.ts';
 import type { PaymentFact } from '../contract/payment-fact.ts';
 import type { PaymentChannel } from '../contract/servicing-policy.ts';
-import { sampleLoan } from '../testing/sample-contracts.ts';
 import { date } from '../time/calendar.ts';
 import { afterMoney, debitAccountOf, paymentNews, withUncleared } from './money-in.ts';
 

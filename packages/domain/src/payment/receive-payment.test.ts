@@ -1,6 +1,14 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { checkTable } from '../../testing/case-table.ts';
+import { beginLife, newestPaymentSeq, paymentOf, payOn } from '../../testing/life.ts';
+import {
+  DEMO_POLICY,
+  LEASE_TERMS,
+  sampleLease,
+  sampleLoan,
+} from '../../testing/sample-contracts.ts';
 import type { Contract, LoanContract } from '../contract/contract.ts';
 import type { Decision, Outcome } from '../contract/decision.ts';
 import type { HoldKind } from '../contract/hold.ts';
@@ -10,9 +18,6 @@ import { postingUnlessZero } from '../ledger/posting.ts';
 import { dueCents } from '../loan/amount-due.ts';
 import { payoffCents } from '../loan/payoff.ts';
 import { CENTS_MAX, sumCents } from '../money/cents.ts';
-import { checkTable } from '../testing/case-table.ts';
-import { beginLife, newestPaymentSeq, paymentOf, payOn } from '../testing/life.ts';
-import { DEMO_POLICY, LEASE_TERMS, sampleLease, sampleLoan } from '../testing/sample-contracts.ts';
 import { addDays, date } from '../time/calendar.ts';
 import { receivePayment } from './receive-payment.ts';
 

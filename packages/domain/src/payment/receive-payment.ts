@@ -16,7 +16,7 @@ import { dueCents } from '../loan/amount-due.ts';
 import { payoffAhead } from '../loan/payoff.ts';
 import { CENTS_MAX, type Cents } from '../money/cents.ts';
 import type { BusinessDate } from '../time/calendar.ts';
-import { applyPayment } from './apply-payment.ts';
+import { applyPayment } from './apply/apply-payment.ts';
 import { liveEntries, replay } from './replay.ts';
 
 export type ReceivePayment = {

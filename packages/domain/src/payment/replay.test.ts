@@ -1,8 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Contract } from '../contract/contract.ts';
-import type { PaymentChannel } from '../contract/servicing-policy.ts';
-import { balanceOf, creditOf, NO_BALANCES, post as postAll } from '../ledger/balances.ts';
 import {
   beginLife,
   closeThrough,
@@ -12,7 +9,7 @@ import {
   post,
   reverse,
   standingOf,
-} from '../testing/life.ts';
+} from '../../testing/life.ts';
 import {
   DEMO_POLICY,
   LEASE_TERMS,
@@ -20,7 +17,10 @@ import {
   loanTerms,
   sampleLease,
   sampleLoan,
-} from '../testing/sample-contracts.ts';
+} from '../../testing/sample-contracts.ts';
+import type { Contract } from '../contract/contract.ts';
+import type { PaymentChannel } from '../contract/servicing-policy.ts';
+import { balanceOf, creditOf, NO_BALANCES, post as postAll } from '../ledger/balances.ts';
 import { addDays, type BusinessDate } from '../time/calendar.ts';
 import { liveEntries } from './replay.ts';
 

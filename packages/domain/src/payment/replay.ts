@@ -10,7 +10,7 @@ import {
 } from '../contract/status.ts';
 import { mirrored } from '../ledger/posting.ts';
 import { addDays, type BusinessDate, laterOf } from '../time/calendar.ts';
-import { applyPayment } from './apply-payment.ts';
+import { applyPayment } from './apply/apply-payment.ts';
 import { consequences } from './consequences.ts';
 
 /** Kinds of entry that depend on what came before them, and what their mirror is called. */

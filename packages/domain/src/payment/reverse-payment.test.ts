@@ -1,8 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import type { Contract } from '../contract/contract.ts';
-import type { Outcome } from '../contract/decision.ts';
-import { balanceOf } from '../ledger/balances.ts';
-import { payoffCents } from '../loan/payoff.ts';
 import {
   beginLife,
   closeThrough,
@@ -11,8 +7,12 @@ import {
   payOn,
   reverse,
   standingOf,
-} from '../testing/life.ts';
-import { sampleLease, sampleLoan } from '../testing/sample-contracts.ts';
+} from '../../testing/life.ts';
+import { sampleLease, sampleLoan } from '../../testing/sample-contracts.ts';
+import type { Contract } from '../contract/contract.ts';
+import type { Outcome } from '../contract/decision.ts';
+import { balanceOf } from '../ledger/balances.ts';
+import { payoffCents } from '../loan/payoff.ts';
 import { date } from '../time/calendar.ts';
 import { liveEntries } from './replay.ts';
 import { reversePayment } from './reverse-payment.ts';

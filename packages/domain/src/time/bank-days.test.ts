@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { describeWithSharedData } from '../../../../tests/house/shared-data.ts';
-import { checkTable } from '../testing/case-table.ts';
+import { checkTable } from '../../testing/case-table.ts';
 import { addBankDays, bankDayOnOrAfter, bankHolidays, isBankDay } from './bank-days.ts';
 import { addDays, date, dayOfWeek, daysBetween } from './calendar.ts';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { checkTable } from '../testing/case-table.ts';
+import { checkTable } from '../../testing/case-table.ts';
 import {
   addDays,
   addMonths,

@@ -1,3 +1,3 @@
-import { checkBoardingOn } from './testing/boarding-suite.ts';
+import { checkBoardingOn } from '../../testing/boarding/boarding-suite.ts';
 
 checkBoardingOn('embedded');

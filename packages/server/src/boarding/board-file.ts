@@ -1,4 +1,4 @@
-import { knownContracts } from '../store/board-contracts.ts';
+import { knownContracts } from '../book/write/board-contracts.ts';
 import type { BoardFile } from './boarding-job.ts';
 import { type BoardingSummary, emptySummary } from './boarding-summary.ts';
 import { type Prepared, prepareBatches, type Unread } from './prepare-batches.ts';

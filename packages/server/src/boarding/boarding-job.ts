@@ -1,7 +1,7 @@
 import type { BusinessDate } from '@roadbook/domain/time/calendar';
-import type { KeyRing } from '../keys/key-ring.ts';
 import type { Lender } from '../lender/lender.ts';
-import type { Store } from '../store/store.ts';
+import type { Store } from '../platform/database/store.ts';
+import type { KeyRing } from '../platform/keys/key-ring.ts';
 import type { BoardingSummary } from './boarding-summary.ts';
 import type { Ex102Item } from './read/boarding-item.ts';
 import type { PartyIndex } from './read/party-index.ts';

@@ -1,4 +1,4 @@
-import { knownContracts } from '../store/board-contracts.ts';
+import { knownContracts } from '../book/write/board-contracts.ts';
 import {
   type BoardedRecord,
   type BoardingContext,

@@ -1,6 +1,6 @@
-import { openDayOf } from '../close/business-day.ts';
-import { boardContracts, knownContracts } from '../store/board-contracts.ts';
-import { isRetryable, sqlState } from '../store/store.ts';
+import { openDayOf } from '../book/day/business-day.ts';
+import { boardContracts, knownContracts } from '../book/write/board-contracts.ts';
+import { isRetryable, sqlState } from '../platform/database/store.ts';
 import type { BoardedRecord } from './board-record.ts';
 import type { BoardFile } from './boarding-job.ts';
 import type { BoardingSummary } from './boarding-summary.ts';

@@ -1,9 +1,9 @@
 import type { Socket } from 'node:net';
 import { createInterface } from 'node:readline';
-import type { FolderHolder } from '../store/embedded-folder.ts';
+import type { FolderHolder } from '../platform/data-folder/embedded-folder.ts';
+import type { Installation } from '../serve/installation.ts';
 import type { CommandRequest, Say } from './command-request.ts';
 import { runCommand } from './commands.ts';
-import type { Installation } from './installation.ts';
 import { sentenceOf } from './sentence-of.ts';
 
 /** What travels back: one JSON document a line. */

@@ -1,5 +1,5 @@
+import type { Installation } from '../serve/installation.ts';
 import type { CommandRequest, Say } from './command-request.ts';
-import type { Installation } from './installation.ts';
 
 /**
  * Runs a command on an open installation and answers its exit code. Each command is loaded when it
@@ -12,27 +12,42 @@ export async function runCommand(
 ): Promise<number> {
   switch (request.command) {
     case 'board':
-      return (await import('./run-board.ts')).runBoard(installation.shell, request, say);
+      return (await import('./commands/run-board.ts')).runBoard(installation.shell, request, say);
     case 'check-ledger':
-      return (await import('./run-check-ledger.ts')).runCheckLedger(installation.shell, say);
+      return (await import('./commands/run-check-ledger.ts')).runCheckLedger(
+        installation.shell,
+        say,
+      );
     case 'close-day':
-      return (await import('./run-close-day.ts')).runCloseDay(
+      return (await import('./commands/run-close-day.ts')).runCloseDay(
         installation.shell,
         request.through,
         say,
       );
     case 'token':
-      return (await import('./run-token.ts')).runToken(installation.shell, request, say);
+      return (await import('./commands/run-token.ts')).runToken(installation.shell, request, say);
     case 'token-list':
-      return (await import('./run-token.ts')).runTokenList(installation.shell, say);
+      return (await import('./commands/run-token.ts')).runTokenList(installation.shell, say);
     case 'token-revoke':
-      return (await import('./run-token.ts')).runTokenRevoke(installation.shell, request, say);
+      return (await import('./commands/run-token.ts')).runTokenRevoke(
+        installation.shell,
+        request,
+        say,
+      );
     case 'demo':
-      return (await import('./run-demo.ts')).runDemo(installation.shell, say);
+      return (await import('./commands/run-demo.ts')).runDemo(installation.shell, say);
     case 'wear-data':
-      return (await import('./run-wear-data.ts')).runWearData(installation.shell, request, say);
+      return (await import('./commands/run-wear-data.ts')).runWearData(
+        installation.shell,
+        request,
+        say,
+      );
     case 'lease-end':
-      return (await import('./run-lease-end.ts')).runLeaseEnd(installation.shell, request, say);
+      return (await import('./commands/run-lease-end.ts')).runLeaseEnd(
+        installation.shell,
+        request,
+        say,
+      );
     default:
       return refuseUnknown(request, say);
   }

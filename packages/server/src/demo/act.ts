@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import type { Contract, ScheduledPayment } from '@roadbook/domain/contract/contract';
 import type { Outcome, RecordedEntry } from '@roadbook/domain/contract/decision';
 import { payoffCents } from '@roadbook/domain/loan/payoff';
+import { schedulePayment } from '@roadbook/domain/payment/promise/schedule-payment';
 import { type ReceivePayment, receivePayment } from '@roadbook/domain/payment/receive-payment';
 import { reversePayment } from '@roadbook/domain/payment/reverse-payment';
-import { schedulePayment } from '@roadbook/domain/payment/schedule-payment';
 import type { BusinessDate } from '@roadbook/domain/time/calendar';
 
 /** One thing that somebody does to a contract on a simulated day. */

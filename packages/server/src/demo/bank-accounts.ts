@@ -1,4 +1,4 @@
-import { namedUuid } from '../store/uuid.ts';
+import { namedUuid } from '../platform/database/uuid.ts';
 import { dice } from './dice.ts';
 import type { DemoPerson } from './people.ts';
 

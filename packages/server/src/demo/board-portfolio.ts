@@ -4,9 +4,9 @@ import type { BoardingSummary } from '../boarding/boarding-summary.ts';
 import { loadParties } from '../boarding/read/party-index.ts';
 import { readEx102 } from '../boarding/read/read-ex102.ts';
 import type { Reject } from '../boarding/read/reject.ts';
-import type { KeyRing } from '../keys/key-ring.ts';
 import type { Lender } from '../lender/lender.ts';
-import type { Store } from '../store/store.ts';
+import type { Store } from '../platform/database/store.ts';
+import type { KeyRing } from '../platform/keys/key-ring.ts';
 import type { DemoFile, DemoFiles } from './demo-files.ts';
 
 export type BoardPortfolio = {

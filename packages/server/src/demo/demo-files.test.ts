@@ -1,10 +1,10 @@
 import { leaseMaturityDate } from '@roadbook/domain/lease/lease-calendar';
+import { isRoutingNumber } from '@roadbook/domain/payment/routing-number';
 import { date } from '@roadbook/domain/time/calendar';
 import { isVin, modelYear, parseVin } from '@roadbook/domain/vehicle/vin';
 import { expect, test } from 'vitest';
 import { loadParties } from '../boarding/read/party-index.ts';
 import { readEx102 } from '../boarding/read/read-ex102.ts';
-import { isRoutingNumber } from '../gateway/routing-number.ts';
 import { bankAccountsOf } from './bank-accounts.ts';
 import { demoFiles } from './demo-files.ts';
 import { dice } from './dice.ts';

@@ -9,7 +9,7 @@ import {
   fromParts,
   partsOf,
 } from '@roadbook/domain/time/calendar';
-import { LARKSPUR } from '../lender/larkspur.ts';
+import { LARKSPUR } from '../lender/larkspur/larkspur.ts';
 import { type Car, carOf, MODELS, modelNamed } from './cars.ts';
 import { type DemoCalendar, dueOnOrAfter } from './demo-calendar.ts';
 import { type Dice, dice } from './dice.ts';

@@ -10,10 +10,14 @@ import { satisfiedInstallments } from '@roadbook/domain/loan/satisfied';
 import { addDays, addMonths, type BusinessDate, date } from '@roadbook/domain/time/calendar';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import {
+  type LivedBook,
+  type LivedContract,
+  liveInMemory,
+} from '../../testing/demo/live-in-memory.ts';
 import { LEASE_STORIES } from './lease-stories.ts';
 import { LOAN_STORIES } from './loan-stories.ts';
 import { LEASES, LOANS } from './portfolio.ts';
-import { type LivedBook, type LivedContract, liveInMemory } from './testing/live-in-memory.ts';
 
 type OfLoan = { loan: LoanContract; today: BusinessDate; lived: LivedContract };
 type OfLease = { lease: LeaseContract; today: BusinessDate; lived: LivedContract };

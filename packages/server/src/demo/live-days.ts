@@ -1,9 +1,9 @@
 import { addDays, type BusinessDate } from '@roadbook/domain/time/calendar';
 import { contractIdOf } from '../boarding/board-record.ts';
-import { openDayOf } from '../close/business-day.ts';
-import { closeOpenDay } from '../close/close-day.ts';
-import { createWriter, type Writer } from '../command/writer.ts';
-import type { Store } from '../store/store.ts';
+import { openDayOf } from '../book/day/business-day.ts';
+import { closeOpenDay } from '../book/day/close-day.ts';
+import { createWriter, type Writer } from '../book/write/writer.ts';
+import type { Store } from '../platform/database/store.ts';
 import { type Act, decideAct, inputHashOf, keyOf } from './act.ts';
 import type { DemoClock } from './demo-clock.ts';
 

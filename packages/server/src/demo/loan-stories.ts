@@ -1,5 +1,5 @@
 import { addDays, addMonths } from '@roadbook/domain/time/calendar';
-import { namedUuid } from '../store/uuid.ts';
+import { namedUuid } from '../platform/database/uuid.ts';
 import type { Act } from './act.ts';
 import { actOf, ahead, type Payer, pays, regularly } from './payer.ts';
 

@@ -1,3 +1,3 @@
-import { checkDemoOn } from './testing/demo-suite.ts';
+import { checkDemoOn } from '../../testing/demo/demo-suite.ts';
 
 checkDemoOn('embedded');

@@ -1,9 +1,9 @@
 import { addDays, type BusinessDate } from '@roadbook/domain/time/calendar';
-import { openDayOf, openFirstDay } from '../close/business-day.ts';
-import type { KeyRing } from '../keys/key-ring.ts';
+import { openDayOf, openFirstDay } from '../book/day/business-day.ts';
 import type { Lender } from '../lender/lender.ts';
-import { markPastMessagesSent } from '../store/mark-past-messages-sent.ts';
-import type { Store } from '../store/store.ts';
+import type { Store } from '../platform/database/store.ts';
+import type { KeyRing } from '../platform/keys/key-ring.ts';
+import { markPastMessagesSent } from '../platform/post/mark-past-messages-sent.ts';
 import { boardPortfolio } from './board-portfolio.ts';
 import { demoClock } from './demo-clock.ts';
 import { DEMO_SEED, filesOf } from './demo-files.ts';

@@ -1,10 +1,10 @@
 import { encode } from '@roadbook/api/wire';
-import { identityHash } from '../identity/person.ts';
-import { setCredential } from '../identity/set-credential.ts';
-import { type KeyRing, seal } from '../keys/key-ring.ts';
-import { knownPersons } from '../store/board-contracts.ts';
-import { insertPaymentMethod, methodLabels } from '../store/payment-methods.ts';
-import type { Store } from '../store/store.ts';
+import { knownPersons } from '../book/write/board-contracts.ts';
+import { insertPaymentMethod, methodLabels } from '../money/methods/payment-methods.sql.ts';
+import { identityHash } from '../people/person.ts';
+import { setCredential } from '../people/set-credential.ts';
+import type { Store } from '../platform/database/store.ts';
+import { type KeyRing, seal } from '../platform/keys/key-ring.ts';
 import { bankAccountsOf } from './bank-accounts.ts';
 import { DEMO_PASSWORD } from './named-customers.ts';
 import type { DemoPerson } from './people.ts';

@@ -4,8 +4,8 @@ import type { FieldError } from '@roadbook/api/problem';
 import { IdempotencyKey } from '@roadbook/api/schema/basic';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import type { Shell } from './context.ts';
-import { ProblemError } from './problem-reply.ts';
+import { ProblemError } from '../operation/problem-error.ts';
+import type { Shell } from '../operation/shell.ts';
 
 /** What a handler gets: the shell, the caller, and input that has been read and found good. */
 export type Call<O extends Operation, Caller> = {

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import { ProblemError } from './problem-reply.ts';
+import { ProblemError } from '../operation/problem-error.ts';
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 

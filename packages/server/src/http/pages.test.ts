@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { TEST_LENDER } from '../testing/test-lender.ts';
+import { TEST_LENDER } from '../../testing/test-lender.ts';
 import { withBrand } from './pages.ts';
 
 const { brand } = TEST_LENDER;

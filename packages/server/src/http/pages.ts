@@ -4,12 +4,12 @@ import { constants } from 'node:zlib';
 import compress from '@fastify/compress';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply } from 'fastify';
+import { exportHistory } from '../contracts/export-history.ts';
 import type { Brand } from '../lender/lender.ts';
-import { exportHistory } from './handlers/export-history.ts';
-import { openSignedIn } from './handlers/session.ts';
+import { ProblemError } from '../operation/problem-error.ts';
+import { openSignedIn } from '../people/answer-session.ts';
 import { checkOrigin } from './origin-check.ts';
 import type { PortalOptions } from './portal-options.ts';
-import { ProblemError } from './problem-reply.ts';
 import { sessionToken, setSessionCookie } from './session-cookie.ts';
 
 const PAGES = {

@@ -9,12 +9,12 @@ import Fastify, {
   type FastifyRequest,
   LogController,
 } from 'fastify';
+import { newReference, ProblemError, problemOf, sendProblem } from '../operation/problem-error.ts';
 import { registerApi } from './api-routes.ts';
 import { answerClientError } from './client-error.ts';
 import { faultForLog } from './fault-for-log.ts';
 import { registerPages } from './pages.ts';
 import type { PortalOptions } from './portal-options.ts';
-import { newReference, ProblemError, problemOf, sendProblem } from './problem-reply.ts';
 import { registerSecurityHeaders } from './security-headers.ts';
 
 const BODY_BYTES_MAX = 64 * 1024;

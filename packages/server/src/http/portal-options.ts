@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import type { Shell } from './context.ts';
+import type { Shell } from '../operation/shell.ts';
 
 /** What the portal's server is made of. */
 export type PortalOptions = {

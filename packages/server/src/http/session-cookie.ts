@@ -1,6 +1,6 @@
 import '@fastify/cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { ABSOLUTE_MS } from '../identity/session.ts';
+import { ABSOLUTE_MS } from '../people/session.ts';
 
 /**
  * The cookie's name: with the `__Host-` prefix where the public address is https, so that no other

@@ -1,11 +1,11 @@
 import type { Contract, LeaseContract } from '@roadbook/domain/contract/contract';
 import type { LeaseAgreement, LeaseTerms } from '@roadbook/domain/contract/lease-terms';
-import type { LeaseEndFacts } from '@roadbook/domain/lease/end/contract-outlook';
-import { accountOf } from '@roadbook/domain/lease/end/lease-end-case';
+import type { LeaseEndFacts } from '@roadbook/domain/lease-end/planner/contract-outlook';
+import { accountOf } from '@roadbook/domain/lease-end/ways-out/lease-end-telling';
 import type { BusinessDate } from '@roadbook/domain/time/calendar';
 import { inForceOrFirst } from '@roadbook/domain/time/in-force';
+import type { VehicleRow } from '../book/read/read-vehicle.ts';
 import type { Lender } from '../lender/lender.ts';
-import type { VehicleRow } from '../store/read-vehicle.ts';
 
 /** The facts of a lease's end, and the car's name for people. */
 export type NamedFacts = LeaseEndFacts & {

@@ -1,6 +1,6 @@
 import { decode, encode } from '@roadbook/api/wire';
-import type { PlanFigures } from '@roadbook/domain/lease/end/contract-plan';
-import type { CentsRange, DoorFigure } from '@roadbook/domain/lease/end/outlook';
+import type { PlanFigures } from '@roadbook/domain/lease-end/planner/contract-plan';
+import type { CentsRange, DoorFigure } from '@roadbook/domain/lease-end/planner/outlook';
 import { dollars } from '@roadbook/domain/money/cents';
 import type { NamedFacts } from './lease-end-facts.ts';
 import type { Kept, WireSavedPlan, WireSavedWalk } from './saves.ts';

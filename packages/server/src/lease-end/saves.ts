@@ -5,17 +5,17 @@ import {
   type ContractPlan,
   planFigures,
   scheduledReturn,
-} from '@roadbook/domain/lease/end/contract-plan';
+} from '@roadbook/domain/lease-end/planner/contract-plan';
 import { date } from '@roadbook/domain/time/calendar';
-import type { ConditionReport } from '@roadbook/domain/wear/condition-report';
-import { type WearEstimate, wearEstimate } from '@roadbook/domain/wear/estimate';
+import { type WearEstimate, wearEstimate } from '@roadbook/domain/wear/charge/estimate';
+import type { ConditionReport } from '@roadbook/domain/wear/walk/condition-report';
 import type { z } from 'zod';
-import { onWire } from '../present/on-wire.ts';
-import { wearFigures } from '../present/wear-figures.ts';
-import { putSave, readSaves, type SaveKind } from '../store/lease-end-saves.ts';
-import type { Queryable } from '../store/store.ts';
+import { onWire } from '../operation/on-wire.ts';
+import type { Queryable } from '../platform/database/store.ts';
 import type { NamedFacts } from './lease-end-facts.ts';
-import type { WearInForce } from './wear-in-force.ts';
+import { putSave, readSaves, type SaveKind } from './saves.sql.ts';
+import type { WearInForce } from './wear-data/wear-in-force.ts';
+import { wearFigures } from './wear-figures.ts';
 
 export type WireWalk = z.output<typeof Walk>;
 export type WirePlan = z.output<typeof LeaseEndPlan>;

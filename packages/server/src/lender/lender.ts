@@ -1,6 +1,6 @@
 import type { LeaseEndFees, LeaseTax } from '@roadbook/domain/contract/lease-terms';
 import type { ServicingPolicy } from '@roadbook/domain/contract/servicing-policy';
-import type { LeaseEndPolicy } from '@roadbook/domain/lease/end/lease-end-policy';
+import type { LeaseEndPolicy } from '@roadbook/domain/lease-end/lease-end-policy';
 import type { Cents } from '@roadbook/domain/money/cents';
 
 /** What the screens and letters say of the lender. White-label: configuration, never code. */

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { encode } from '@roadbook/api/wire';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { LARKSPUR } from './larkspur.ts';
+import { LARKSPUR } from './larkspur/larkspur.ts';
 import { lenderText, loadLender } from './load-lender.ts';
 
 type Json = { [key: string]: Json } | Json[] | string | number | boolean | null;

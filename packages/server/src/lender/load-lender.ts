@@ -3,7 +3,7 @@ import { plainRule } from '@roadbook/api/plain-rule';
 import { encode, revive } from '@roadbook/api/wire';
 import { waterfallDefect } from '@roadbook/domain/contract/servicing-policy';
 import { z } from 'zod';
-import { LARKSPUR } from './larkspur.ts';
+import { LARKSPUR } from './larkspur/larkspur.ts';
 import { LeaseEndFile } from './lease-end-file.ts';
 import type { Lender } from './lender.ts';
 

@@ -4,11 +4,11 @@ import '../../shared/copy/planner-copy.ts';
 import { StrictMode } from 'react';
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
-import { followChanges, leaveKeptAlone, takeUpKept } from './keep/kept-here.ts';
-import { planFromFragment } from './keep/plan-link.ts';
+import { followChanges, leaveKeptAlone, takeUpKept } from '../../lease-end/keep/kept-here.ts';
+import { planFromFragment } from '../../lease-end/keep/plan-link.ts';
+import { changePlan } from '../../lease-end/plan-store.ts';
 import { LinkNotice } from './link-notice.tsx';
 import { keepForOffline } from './offline/keep-for-offline.ts';
-import { changePlan } from './plan-store.ts';
 import { PlannerApp } from './planner-app.tsx';
 
 /** The lender's name and numbers around the planner were written by the server; they stay. */

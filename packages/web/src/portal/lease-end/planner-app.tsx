@@ -1,16 +1,18 @@
 import { lazy, type ReactNode, Suspense } from 'react';
+import { PLANNER_HOME, usePath } from '../../lease-end/address.ts';
+import { AskPage } from '../../lease-end/ask/ask-page.tsx';
+import { QUESTION_IDS } from '../../lease-end/ask/question.ts';
+import { PlanPage } from '../../lease-end/plan/plan-page.tsx';
+import { todayHere } from '../../lease-end/today.ts';
 import { t } from '../../shared/copy/copy.ts';
-import { PLANNER_HOME, usePath } from './address.ts';
-import { AskPage } from './ask/ask-page.tsx';
-import { QUESTION_IDS } from './ask/question.ts';
 import { GuidePage } from './guide/guide-page.tsx';
-import { PlanPage } from './plan/plan-page.tsx';
-import { todayHere } from './today.ts';
 
 /** The walk around the car: its drawings are no part of a plan's first answer. */
-const walkFiles = import.meta.glob<{ WalkPage: () => ReactNode }>('./walk/walk-page.tsx');
+const walkFiles = import.meta.glob<{ WalkPage: () => ReactNode }>(
+  '../../lease-end/walk/walk-page.tsx',
+);
 const WalkPage = lazy(async () => {
-  const load = walkFiles['./walk/walk-page.tsx'];
+  const load = walkFiles['../../lease-end/walk/walk-page.tsx'];
   return { default: load === undefined ? GuidePage : (await load()).WalkPage };
 });
 

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
+import { PLANNER_HOME } from '../../lease-end/address.ts';
 import { BRAND_MARKERS } from '../../shared/brand/brand.ts';
 import { t } from '../../shared/copy/copy.ts';
 import { Frame, linkToPublicHome } from '../../shared/page/frame.tsx';
 import button from '../../shared/style/button.module.css';
-import { PLANNER_HOME } from './address.ts';
 import { GuidePage } from './guide/guide-page.tsx';
 import style from './planner-shell.module.css';
 

@@ -15,9 +15,9 @@ function sourcesUnder(folder: string): string {
 
 const screens = sourcesUnder(web);
 const trade = sourcesUnder(domain);
-const catalogues = readdirSync(join(web, 'shared/copy')).filter((name) => name.endsWith('.po'));
+const catalogues = readdirSync(join(web, 'shared/copy/en')).filter((name) => name.endsWith('.po'));
 const keys = catalogues.flatMap((name) =>
-  [...readFileSync(join(web, 'shared/copy', name), 'utf8').matchAll(/^msgid "(.+)"$/gm)].map(
+  [...readFileSync(join(web, 'shared/copy/en', name), 'utf8').matchAll(/^msgid "(.+)"$/gm)].map(
     (match) => match[1]!,
   ),
 );

@@ -1,4 +1,4 @@
-import type { CentsRange } from '@roadbook/domain/lease/end/outlook';
+import type { CentsRange } from '@roadbook/domain/lease-end/planner/outlook';
 import type { Cents } from '@roadbook/domain/money/cents';
 import { roundHalfUp } from '@roadbook/domain/money/round';
 import { t } from '../copy/copy.ts';

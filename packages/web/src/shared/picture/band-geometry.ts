@@ -1,4 +1,4 @@
-import type { CentsRange } from '@roadbook/domain/lease/end/outlook';
+import type { CentsRange } from '@roadbook/domain/lease-end/planner/outlook';
 import { placeOn, SCALE_LENGTH, scaleOf } from './scale.ts';
 
 type Size = { readonly width: number; readonly height: number };

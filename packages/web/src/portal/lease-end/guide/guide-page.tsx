@@ -1,11 +1,11 @@
-import { DOORS } from '@roadbook/domain/lease/end/ways-out';
+import { DOORS } from '@roadbook/domain/lease-end/ways-out/ways-out';
 import type { ReactNode } from 'react';
+import { askPath, PLAN_PATH } from '../../../lease-end/ask/next-question.ts';
+import { enoughFor, usePlanState } from '../../../lease-end/plan-store.ts';
+import { PlannerHeading } from '../../../lease-end/planner-heading.tsx';
+import { PlannerLink } from '../../../lease-end/planner-link.tsx';
 import { t } from '../../../shared/copy/copy.ts';
 import button from '../../../shared/style/button.module.css';
-import { askPath, PLAN_PATH } from '../ask/next-question.ts';
-import { enoughFor, usePlanState } from '../plan-store.ts';
-import { PlannerHeading } from '../planner-heading.tsx';
-import { PlannerLink } from '../planner-link.tsx';
 import style from './guide-page.module.css';
 
 const WEEKS = ['five-months', 'three-months', 'two-months', 'last-weeks', 'last-day'] as const;

@@ -1,9 +1,9 @@
+import { planAsText, planFromText } from '../../../../lease-end/keep/plan-file.ts';
+import type { PlanState } from '../../../../lease-end/plan-store.ts';
+import { readWalkFile } from '../../../../lease-end/walk/keep/walk-file.ts';
+import { CURRENT, fetchWalk } from '../../../../lease-end/walk/keep/walk-store.ts';
+import type { Walk } from '../../../../lease-end/walk/walk.ts';
 import type { Input } from '../../../../shared/wire/client.ts';
-import { planAsText, planFromText } from '../../../lease-end/keep/plan-file.ts';
-import type { PlanState } from '../../../lease-end/plan-store.ts';
-import { readWalkFile } from '../../../lease-end/walk/keep/walk-file.ts';
-import { CURRENT, fetchWalk } from '../../../lease-end/walk/keep/walk-store.ts';
-import type { Walk } from '../../../lease-end/walk/walk.ts';
 
 export type PlanBody = Input<'saveLeaseEndPlan'>['body'];
 export type WalkBody = Input<'saveLeaseEndWalk'>['body'];

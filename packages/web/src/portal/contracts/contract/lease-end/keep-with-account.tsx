@@ -1,12 +1,12 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import { dayShown } from '../../../../lease-end/plan/doors/door-days.ts';
+import { usePlanState } from '../../../../lease-end/plan-store.ts';
 import { t } from '../../../../shared/copy/copy.ts';
 import { formatDate } from '../../../../shared/format/date.ts';
 import { ProblemNotice } from '../../../../shared/state/problem-notice.tsx';
 import button from '../../../../shared/style/button.module.css';
 import { call } from '../../../../shared/wire/client.ts';
-import { dayShown } from '../../../lease-end/plan/doors/door-days.ts';
-import { usePlanState } from '../../../lease-end/plan-store.ts';
 import { savedLeaseEndQuery } from '../../../queries.ts';
 import row from '../row-list.module.css';
 import { keptPlan, keptWalk, type PlanBody, planBody, type WalkBody } from './bring-along.ts';

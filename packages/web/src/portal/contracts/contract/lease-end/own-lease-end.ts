@@ -3,16 +3,16 @@ import {
   type ContractOutlook,
   contractOutlook,
   type LeaseEndFacts,
-} from '@roadbook/domain/lease/end/contract-outlook';
-import { scheduledReturn } from '@roadbook/domain/lease/end/contract-plan';
-import type { Repair } from '@roadbook/domain/lease/end/leave-plan';
-import { repairsOf } from '@roadbook/domain/lease/end/walk-repairs';
-import type { ChargeTable } from '@roadbook/domain/wear/charge-table';
-import type { ConditionReport } from '@roadbook/domain/wear/condition-report';
-import { wearEstimate } from '@roadbook/domain/wear/estimate';
-import type { WearGuide } from '@roadbook/domain/wear/guide';
+} from '@roadbook/domain/lease-end/planner/contract-outlook';
+import { scheduledReturn } from '@roadbook/domain/lease-end/planner/contract-plan';
+import { repairsOf } from '@roadbook/domain/lease-end/planner/walk-repairs';
+import type { Repair } from '@roadbook/domain/lease-end/ways-out/leave-plan';
+import type { ChargeTable } from '@roadbook/domain/wear/charge/charge-table';
+import { wearEstimate } from '@roadbook/domain/wear/charge/estimate';
+import type { WearGuide } from '@roadbook/domain/wear/guide/guide';
+import type { ConditionReport } from '@roadbook/domain/wear/walk/condition-report';
+import type { GivenAnswers } from '../../../../lease-end/plan-store.ts';
 import type { Response } from '../../../../shared/wire/client.ts';
-import type { GivenAnswers } from '../../../lease-end/plan-store.ts';
 
 type Told = Response<'getLeaseEnd'>;
 export type Saved = Response<'getSavedLeaseEnd'>;

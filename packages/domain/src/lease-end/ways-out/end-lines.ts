@@ -1,0 +1,116 @@
+import type { LeaseTax, TaxableCharge } from '../../contract/lease-terms.ts';
+import {
+  leaseMaturityDate,
+  leasePaymentCount,
+  leasePaymentsDueBy,
+} from '../../lease/lease-calendar.ts';
+import { leasePaymentOf, totalOf } from '../../lease/lease-charge.ts';
+import { type Line, line } from '../../money/breakdown.ts';
+import { type Cents, sumCents } from '../../money/cents.ts';
+import { shareOf } from '../../money/rate.ts';
+import { roundHalfUp } from '../../money/round.ts';
+import { type BusinessDate, daysBetween } from '../../time/calendar.ts';
+import { type EndKind, excessMilesLineOn } from './end-miles.ts';
+import type { LeaseEndCase } from './lease-end-telling.ts';
+
+/** Days of a month when rent is charged by the day: base / 30. */
+const RENT_DAYS = 30n;
+
+/**
+ * Tax on a charge of the lease end. A contract whose payments were taxed up front still taxes the
+ * charges it names; one without tax taxes nothing.
+ */
+export function endTax(tax: LeaseTax, charge: TaxableCharge, cents: Cents): Cents {
+  if (tax.method === 'none' || !tax.taxable.includes(charge)) return 0n;
+  return shareOf(cents, tax.ratePpb);
+}
+
+/** A charge and the tax on it, leaving out what is zero. */
+export function charged(c: LeaseEndCase, charge: TaxableCharge, given: Line): Line[] {
+  if (given.cents === 0n) return [];
+  const { tax } = c.terms;
+  const cents = endTax(tax, charge, given.cents);
+  if (cents === 0n) return [given];
+  const inputs = { charge: given.label, taxableCents: given.cents.toString() };
+  return [given, line('tax', 'tax-on-charge', cents, { ...inputs, ratePpb: `${tax.ratePpb}` })];
+}
+
+/** What is due and unpaid today: payments with their tax, and fees. */
+export function owedLines(c: LeaseEndCase): Line[] {
+  const { open, feesCents } = c.account;
+  const past = sumCents(open.map(totalOf));
+  const lines: Line[] = [];
+  if (past > 0n) {
+    const numbers = open.map(({ number }) => number).join(', ');
+    lines.push(line('past-due', 'lease-payments-past-due', past, { numbers }));
+  }
+  if (feesCents > 0n) lines.push(line('fees', 'fees-unpaid', feesCents));
+  return lines;
+}
+
+/** What the lender holds of the lessee's money and gives back or counts. */
+export function creditLines(c: LeaseEndCase): Line[] {
+  const { prepaidCents, depositCents } = c.account;
+  const lines: Line[] = [];
+  if (prepaidCents > 0n) lines.push(line('prepaid', 'prepaid-counts', -prepaidCents));
+  if (depositCents > 0n) lines.push(line('deposit', 'deposit-returned', -depositCents));
+  return lines;
+}
+
+/** The first lease payments still to come, up to and including those due on a day. */
+export function paymentLines(c: LeaseEndCase, until: BusinessDate): Line[] {
+  const to = Math.max(c.account.dueSoFar, leasePaymentsDueBy(c.terms, until));
+  const count = to - c.account.dueSoFar;
+  return paymentsLine(c, 'payments-to-come', 'payments-until', count, { until });
+}
+
+/** The lease payments due after a day, which a car returned early still owes. */
+export function remainingLines(c: LeaseEndCase, after: BusinessDate): Line[] {
+  const paid = Math.max(c.account.dueSoFar, leasePaymentsDueBy(c.terms, after));
+  const count = leasePaymentCount(c.terms) - paid;
+  return paymentsLine(c, 'remaining-payments', 'payments-after', count, { after });
+}
+
+function paymentsLine(
+  c: LeaseEndCase,
+  label: string,
+  rule: string,
+  count: number,
+  inputs: Readonly<Record<string, string>>,
+): Line[] {
+  if (count < 1) return [];
+  const each = totalOf(leasePaymentOf(c.terms, 1));
+  const numbers = { count: count.toString(), eachCents: each.toString() };
+  return [line(label, rule, BigInt(count) * each, { ...inputs, ...numbers })];
+}
+
+/** The disposition fee, unless an offer that is taken up waives it. */
+export function dispositionLines(c: LeaseEndCase): Line[] {
+  const cents = c.terms.endFees.dispositionCents;
+  const lines = charged(c, 'disposition-fee', line('disposition-fee', 'disposition', cents));
+  if (c.offer?.waivesDisposition !== true || lines.length === 0) return lines;
+  const all = sumCents(lines.map((each) => each.cents));
+  return [...lines, line('offer', 'disposition-waived', -all, { offer: c.offer.id })];
+}
+
+/** Miles and wear, each with its tax. */
+export function conditionLines(c: LeaseEndCase, endsOn: BusinessDate, kind: EndKind): Line[] {
+  return [
+    ...charged(c, 'excess-miles', excessMilesLineOn(c, endsOn, kind)),
+    ...charged(c, 'excess-wear', line('excess-wear', 'wear-estimate', c.wearCents)),
+  ];
+}
+
+/**
+ * Rent for days after maturity without an extension: base / 30 for each, and tax. No late fee
+ * comes on it.
+ */
+export function holdoverLines(c: LeaseEndCase, until: BusinessDate): Line[] {
+  const maturity = leaseMaturityDate(c.terms);
+  const days = daysBetween(maturity, until);
+  if (days < 1) return [];
+  const base = c.terms.basePaymentCents;
+  const inputs = { days: days.toString(), basePaymentCents: base.toString(), from: maturity };
+  const cents = roundHalfUp(base * BigInt(days), RENT_DAYS);
+  return charged(c, 'holdover', line('holdover', 'holdover-rent', cents, inputs));
+}

@@ -1,0 +1,45 @@
+import { leaseMaturityDate } from '../../lease/lease-calendar.ts';
+import { allowedMiles, excessMilesLine } from '../../lease/mileage.ts';
+import type { Line } from '../../money/breakdown.ts';
+import { toCount } from '../../money/count.ts';
+import { roundHalfUp } from '../../money/round.ts';
+import { type BusinessDate, daysBetween } from '../../time/calendar.ts';
+import { projectedOdometer } from '../odometer.ts';
+import type { LeaseEndCase } from './lease-end-telling.ts';
+
+/**
+ * Why a lease ends when it does: a plain return, an early end, an agreed extension, or a car kept
+ * without one. It decides which days the allowance counts for.
+ */
+export type EndKind = 'return' | 'early' | 'extended' | 'holdover';
+
+/** The odometer on a day in this telling. */
+export function odometerOn(c: LeaseEndCase, on: BusinessDate): number {
+  return projectedOdometer(c.terms, c.readings, c.futureMilesPerMille, on).miles;
+}
+
+/** Miles allowed when the lease ends on a day; bought miles count whole whenever it ends. */
+export function allowanceOn(c: LeaseEndCase, endsOn: BusinessDate, kind: EndKind): number {
+  const { terms, policy } = c;
+  const proRata = {
+    return: false,
+    early: policy.earlyEnd.milesProRata,
+    extended: policy.extension.milesProRata,
+    holdover: policy.holdoverMilesProRata,
+  }[kind];
+  if (!proRata) return allowedMiles(terms);
+  const term = daysBetween(terms.startsOn, leaseMaturityDate(terms));
+  const days = Math.max(0, daysBetween(terms.startsOn, endsOn));
+  const { allowanceMiles, boughtMiles } = terms.mileage;
+  return toCount(roundHalfUp(BigInt(allowanceMiles) * BigInt(days), BigInt(term))) + boughtMiles;
+}
+
+export function excessMilesOn(c: LeaseEndCase, endsOn: BusinessDate, kind: EndKind): number {
+  const driven = odometerOn(c, endsOn) - c.terms.mileage.deliveryOdometer;
+  return Math.max(0, driven - allowanceOn(c, endsOn, kind));
+}
+
+/** The price of the miles over the allowance when the lease ends on a day. */
+export function excessMilesLineOn(c: LeaseEndCase, endsOn: BusinessDate, kind: EndKind): Line {
+  return excessMilesLine(c.terms.mileage, odometerOn(c, endsOn), allowanceOn(c, endsOn, kind));
+}

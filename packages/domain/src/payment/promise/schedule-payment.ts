@@ -1,0 +1,54 @@
+import type { Contract, ScheduledPayment } from '../../contract/contract.ts';
+import type { Outcome } from '../../contract/decision.ts';
+import { stoppedBy } from '../../contract/hold.ts';
+import { begin } from '../../contract/record.ts';
+import { refuse } from '../../contract/refusal.ts';
+import { CENTS_MAX } from '../../money/cents.ts';
+import { addDays, type BusinessDate } from '../../time/calendar.ts';
+import { customerRefusal } from '../receive-payment.ts';
+import { withScheduled } from './promised-payments.ts';
+
+/** How far ahead a customer may schedule a payment. */
+export const SCHEDULE_DAYS_MAX = 90;
+
+/** Promises a payment for a later day. It is drawn at the close of that day. */
+export function schedulePayment(
+  contract: Contract,
+  scheduled: ScheduledPayment,
+  businessDate: BusinessDate,
+): Outcome {
+  const { amountCents, on, purpose } = scheduled;
+  if (amountCents <= 0n) return refuse('amount-not-positive', { amountCents: `${amountCents}` });
+  if (amountCents > CENTS_MAX) return refuse('amount-too-large', { maximumCents: `${CENTS_MAX}` });
+  if (on <= businessDate) return refuse('schedule-date-not-ahead', { on, businessDate });
+  const last = addDays(businessDate, SCHEDULE_DAYS_MAX);
+  if (on > last) return refuse('schedule-date-too-far', { on, last });
+  const hold = stoppedBy(contract.holds, 'self-service', businessDate);
+  if (hold !== null) return refuse('stopped-by-hold', { hold: hold.kind });
+  const refusal = customerRefusal(contract, { amountCents, purpose, receivedOn: on });
+  if (refusal !== null && refusal.code !== 'principal-only-while-due') return refusal;
+  const data = { scheduleId: scheduled.scheduleId, amountCents: `${amountCents}`, on };
+  const step = withScheduled(
+    begin(contract),
+    'payment-scheduled',
+    [...contract.facts.scheduled, scheduled],
+    data,
+    businessDate,
+  );
+  return { outcome: 'decided', entries: step.entries, receipt: { ...data, amountCents, purpose } };
+}
+
+/** Cancels a promised payment, possible until the close of its day has drawn it. */
+export function cancelScheduledPayment(
+  contract: Contract,
+  scheduleId: string,
+  businessDate: BusinessDate,
+): Outcome {
+  const found = contract.facts.scheduled.find((each) => each.scheduleId === scheduleId);
+  if (found === undefined) return refuse('scheduled-payment-not-found', { scheduleId });
+  const data = { scheduleId, amountCents: `${found.amountCents}`, on: found.on };
+  const rest = contract.facts.scheduled.filter((each) => each.scheduleId !== scheduleId);
+  const kind = 'scheduled-payment-cancelled';
+  const step = withScheduled(begin(contract), kind, rest, data, businessDate);
+  return { outcome: 'decided', entries: step.entries, receipt: data };
+}

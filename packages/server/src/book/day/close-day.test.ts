@@ -1,0 +1,3 @@
+import { checkCloseOn } from '../../../testing/book/day/close-suite.ts';
+
+checkCloseOn('embedded');

@@ -1,0 +1,3 @@
+import { checkLedgerProofOn } from '../../../testing/book/proof/check-ledger-suite.ts';
+
+checkLedgerProofOn('postgresql');

@@ -1,0 +1,3 @@
+import { checkOverviewsOn } from '../../../testing/book/read/overview-suite.ts';
+
+checkOverviewsOn('embedded');

@@ -1,0 +1,3 @@
+import { checkWriterOn } from '../../../testing/book/write/writer-suite.ts';
+
+checkWriterOn('postgresql');

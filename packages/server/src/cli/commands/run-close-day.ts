@@ -1,0 +1,46 @@
+import { type BusinessDate, daysBetween } from '@roadbook/domain/time/calendar';
+import { openDayOf, servicingDayAt } from '../../book/day/business-day.ts';
+import { closeOpenDay } from '../../book/day/close-day.ts';
+import type { Shell } from '../../operation/shell.ts';
+import type { Say } from '../command-request.ts';
+import { durationText } from '../duration.ts';
+
+/**
+ * Closes the open business day, or every day through a named one. A day that has not come yet by
+ * the lender's clock is refused: closing it would turn away the money of that day.
+ */
+export async function runCloseDay(
+  shell: Shell,
+  through: BusinessDate | null,
+  say: Say,
+): Promise<number> {
+  const first = await openDayOf(shell.store);
+  if (first === null) {
+    say.line('No business day has been opened yet. Board a file or start the server first.');
+    return 1;
+  }
+  const last = through ?? first;
+  const today = servicingDayAt(shell.lender, shell.clock());
+  if (last > today) {
+    say.line(`${last} has not come yet: by the lender's clock the servicing day is ${today}.`);
+    return 1;
+  }
+  if (last < first) {
+    say.line(`${last} is closed already. The open day is ${first}.`);
+    return 0;
+  }
+  const days = daysBetween(first, last) + 1;
+  for (let count = 1; count <= days; count += 1) {
+    const started = shell.clock();
+    const report = await closeOpenDay(shell.store, shell.clock, ({ day, closed }) => {
+      say.progress(`${day}: ${closed} contracts closed`);
+    });
+    const { entryCount, postingCount } = report.totals;
+    const took = durationText(shell.clock() - started);
+    say.line(
+      `${report.day} closed: ${report.closed} contracts, ${entryCount} entries, ` +
+        `${postingCount} postings, ${report.setAside} set aside, ${took} (${count} of ${days})`,
+    );
+  }
+  return 0;
+}

@@ -1,0 +1,19 @@
+import { forgetUnusedDay, servicingDayAt } from '../../book/day/business-day.ts';
+import { makeDemo } from '../../demo/make-demo.ts';
+import type { Shell } from '../../operation/shell.ts';
+import type { Say } from '../command-request.ts';
+
+/** Makes the demonstration: a fictional portfolio that has lived through half a year. */
+export async function runDemo(shell: Shell, say: Say): Promise<number> {
+  const { store, lender, clock } = shell;
+  const [row] = await store.query<{ n: bigint }>('select count(*) as n from contract');
+  if (row !== undefined && row.n > 0n) {
+    say.line('This database has contracts already. The demonstration needs an empty one.');
+    return 1;
+  }
+  await forgetUnusedDay(store);
+  const today = servicingDayAt(lender, clock());
+  const report = await makeDemo({ ...shell, today, onProgress: say.progress });
+  for (const line of report.lines) say.line(line);
+  return 0;
+}

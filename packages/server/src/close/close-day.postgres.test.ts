@@ -1,3 +1,0 @@
-import { checkCloseOn } from './testing/close-suite.ts';
-
-checkCloseOn('postgresql');

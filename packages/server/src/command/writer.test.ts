@@ -1,3 +1,0 @@
-import { checkWriterOn } from './testing/writer-suite.ts';
-
-checkWriterOn('embedded');

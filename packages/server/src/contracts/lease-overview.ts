@@ -1,0 +1,100 @@
+import type { LeaseContract, OpenLeasePayment } from '@roadbook/domain/contract/contract';
+import { adjustedLeaseBalance } from '@roadbook/domain/lease/lease-balance';
+import { leaseMaturityDate, leasePaymentCount } from '@roadbook/domain/lease/lease-calendar';
+import { leasePaymentOf, totalOf } from '@roadbook/domain/lease/lease-charge';
+import { excessMileage, mileageStanding } from '@roadbook/domain/lease/mileage';
+import { applyToOpen } from '@roadbook/domain/lease/open-payments';
+import { creditOf } from '@roadbook/domain/ledger/balances';
+import { breakdown, line } from '@roadbook/domain/money/breakdown';
+import { sumCents } from '@roadbook/domain/money/cents';
+import {
+  type BusinessDate,
+  daysBetween,
+  monthsBetween,
+  partsOf,
+} from '@roadbook/domain/time/calendar';
+import { wireBreakdown } from '../operation/breakdown.ts';
+import type { OverviewContext } from './overview-context.ts';
+
+/** The part of an overview that only leases have. */
+export function leaseParts(lease: LeaseContract, { today }: OverviewContext) {
+  const { terms } = lease;
+  const maturity = leaseMaturityDate(terms);
+  const isRunning = lease.status === 'active' || lease.status === 'holdover';
+  const payment = leasePaymentOf(terms, 1);
+  const ahead = isRunning ? paymentsFrom(lease, today) : { left: [], asked: [] };
+  return {
+    startsOn: terms.startsOn,
+    termMonths: terms.termMonths,
+    monthsLeft: wholeMonthsLeft(today, maturity),
+    daysLeft: Math.max(0, daysBetween(today, maturity)),
+    payment: wireBreakdown(
+      breakdown([
+        line('base-payment', 'lease-payment', payment.baseCents),
+        ...(payment.taxCents === 0n
+          ? []
+          : [
+              line('tax', 'tax-each-payment', payment.taxCents, {
+                ratePpb: terms.tax.ratePpb.toString(),
+                taxableCents: payment.baseCents.toString(),
+                jurisdiction: terms.tax.jurisdiction,
+              }),
+            ]),
+      ]),
+    ),
+    remainingPayments: ahead.left.length,
+    remainingPaymentsCents: sumCents(ahead.left.map(totalOf)).toString(),
+    residualValueCents: terms.residualValueCents.toString(),
+    adjustedLeaseBalance: wireBreakdown(adjustedLeaseBalance(terms, today)),
+    prepaidCents: creditOf(lease.balances, 'prepaid-lease-payments').toString(),
+    mileage: mileageOf(lease, today),
+    nextPayments: ahead.asked.slice(0, 5).map(({ number, dueDate, baseCents, taxCents }) => ({
+      number,
+      dueDate,
+      baseCents: baseCents.toString(),
+      taxCents: taxCents.toString(),
+    })),
+  };
+}
+
+/**
+ * The lease payments due from a day on that have not been paid on their own (`left`), and what of
+ * them still wants money when what was paid ahead has paid the first of them (`asked`).
+ */
+function paymentsFrom({ terms, facts, balances }: LeaseContract, today: BusinessDate) {
+  const numbers = Array.from({ length: leasePaymentCount(terms) }, (_, index) => index + 1);
+  const unbilled = numbers
+    .filter((number) => number > facts.billed)
+    .map((number) => leasePaymentOf(terms, number));
+  const { open } = applyToOpen(unbilled, creditOf(balances, 'prepaid-lease-payments'));
+  const isAhead = ({ dueDate }: OpenLeasePayment): boolean => dueDate >= today;
+  return {
+    left: [...facts.open, ...unbilled].filter(isAhead),
+    asked: [...facts.open, ...open].filter(isAhead),
+  };
+}
+
+function mileageOf(lease: LeaseContract, today: BusinessDate) {
+  const { mileage } = lease.terms;
+  const standing = mileageStanding(lease.terms, lease.facts, today);
+  const projected = standing.projectedMiles;
+  const { readOn } = standing;
+  return {
+    ...standing,
+    allowedAtReadingMiles:
+      readOn === null ? null : mileageStanding(lease.terms, lease.facts, readOn).allowedToDateMiles,
+    deliveryOdometer: mileage.deliveryOdometer,
+    projectedExcess:
+      projected === null
+        ? null
+        : wireBreakdown(excessMileage(lease.terms, mileage.deliveryOdometer + projected)),
+    excessMileCents: mileage.excessMileCents.toString(),
+  };
+}
+
+/** Whole months until maturity, as a person counts them; 0 once it is here. */
+function wholeMonthsLeft(today: BusinessDate, maturity: BusinessDate): number {
+  const months = monthsBetween(today, maturity);
+  const isShort = partsOf(today).day > partsOf(maturity).day;
+  return Math.max(0, isShort ? months - 1 : months);
+}

@@ -1,0 +1,31 @@
+import type { CsvRule } from '@roadbook/domain/wear/csv/csv-row';
+
+/** What is wrong with a cell, for a person at a terminal. */
+export const WEAR_CSV_SENTENCES: Readonly<Record<CsvRule, string>> = {
+  'file-without-rows': 'There are no rows below this header.',
+  'header-differs': 'The header is not the one that is read here.',
+  'cell-count-differs': 'The row has too few or too many cells.',
+  'not-a-code': 'This is not a code: small letters, digits and hyphens, at most 60.',
+  'code-twice': 'A rule above has this code already.',
+  'not-a-version': 'This is not a version: a whole number from 1.',
+  'not-a-date': 'This is not a day that exists, written YYYY-MM-DD.',
+  'not-a-text': 'Text is missing, too long, or begins like a formula.',
+  'not-a-part': 'This names no part and no kind of part, or one twice.',
+  'not-a-damage': 'This names no damage, or one twice.',
+  'damage-not-of-part': 'None of these parts can have one of these damages.',
+  'not-a-measure': 'This is not a way to measure.',
+  'measure-not-of-damage': 'These damages are not measured so.',
+  'unit-not-of-measure': 'This unit does not go with the measure.',
+  'not-a-limit': 'This is not a limit in the unit of the measure.',
+  'not-a-count': 'This is not a number of marks.',
+  'not-yes-or-no': 'This is neither yes nor no.',
+  'not-a-severity': 'This is not a severity.',
+  'severity-not-of-damage': 'This damage cannot have that severity.',
+  'not-each-or-part': 'A price is for each mark or for the whole part.',
+  'not-an-amount': 'This is not an amount in dollars that a repair can cost.',
+  'repair-range-reversed': 'The repair costs less at its highest than at its lowest.',
+  'price-twice': 'A row above has a price for the same.',
+  'price-missing': 'Damage that a part can have has no price.',
+  'charge-falls': 'Larger damage costs less than smaller.',
+  'price-changes-kind': 'The price changes with size between each mark and the whole part.',
+};

@@ -1,0 +1,70 @@
+import type { ServicingPolicy } from '@roadbook/domain/contract/servicing-policy';
+import type { Lender } from '../lender.ts';
+import { LARKSPUR_LEASE_END } from './larkspur-lease-end.ts';
+
+const policy: ServicingPolicy = {
+  graceDays: 10,
+  lateFee: {
+    base: 'unpaid-part',
+    withTax: false,
+    ratePpb: 50_000_000n,
+    flatCents: 0n,
+    minimumCents: 0n,
+    maximumCents: 2_500n,
+  },
+  toleranceCents: 500n,
+  tolerancePpb: 10_000_000n,
+  smallBalanceCents: 500n,
+  quoteDays: 10,
+  clearingDays: {
+    'bank-debit': 10,
+    card: 10,
+    cheque: 10,
+    lockbox: 10,
+    wire: 0,
+    'cash-network': 0,
+    integrator: 0,
+  },
+  refundDays: 30,
+  chargeOffDays: 120,
+  waterfall: ['due-principal', 'other-fees', 'late-fees', 'principal'],
+};
+
+/** Larkspur Motor Finance: the fictional lender of the demonstration. */
+export const LARKSPUR: Lender = {
+  brand: {
+    name: 'Larkspur Motor Finance',
+    shortName: 'Larkspur',
+    accent: { light: '#1f5c8b', dark: '#8cc4ee' },
+    phone: { number: '(555) 555-0142', hours: 'Monday to Friday, 8 am to 8 pm Central time' },
+    email: 'care@larkspur.example',
+    addresses: {
+      regular: ['Larkspur Motor Finance', 'PO Box 4100', 'Anytown, IL 60000'],
+      overnight: [
+        'Larkspur Motor Finance',
+        'Attn: Payments',
+        '41 Example Street',
+        'Anytown, IL 60000',
+      ],
+      payoff: ['Larkspur Motor Finance', 'Attn: Payoffs', '41 Example Street', 'Anytown, IL 60000'],
+    },
+    legal: 'Larkspur Motor Finance is a fictional lender. No real account is serviced here.',
+    timeZone: 'America/Chicago',
+  },
+  cutOff: '20:00',
+  loanPolicy: policy,
+  leasePolicy: policy,
+  boarding: {
+    dueDay: 15,
+    deliveryOdometer: 10,
+    allowanceMilesPerYear: 12_000,
+    excessMileCents: 20n,
+    tax: { method: 'none', jurisdiction: 'none', ratePpb: 0n, taxable: [] },
+    endFees: {
+      dispositionCents: 40_000n,
+      purchaseOptionCents: 30_000n,
+      earlyTerminationCents: 20_000n,
+    },
+  },
+  leaseEnd: LARKSPUR_LEASE_END,
+};

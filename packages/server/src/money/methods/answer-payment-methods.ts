@@ -1,0 +1,103 @@
+import type * as operations from '@roadbook/api/operations/payments';
+import { encode } from '@roadbook/api/wire';
+import { isRoutingNumber } from '@roadbook/domain/payment/routing-number';
+import { contractIdsOf } from '../../book/read/read-account.ts';
+import { readContracts } from '../../book/read/read-contract.ts';
+import type { Handler } from '../../http/bind.ts';
+import { ProblemError } from '../../operation/problem-error.ts';
+import type { CustomerSession } from '../../people/session.ts';
+import { confirmPassword } from '../../people/sign-in.ts';
+import { uuidV7 } from '../../platform/database/uuid.ts';
+import { seal } from '../../platform/keys/key-ring.ts';
+import {
+  insertPaymentMethod,
+  listPaymentMethods,
+  methodLabel,
+  type PaymentMethodRow,
+  removePaymentMethod,
+} from './payment-methods.sql.ts';
+
+const METHODS_MAX = 10;
+
+export const listMethods: Handler<typeof operations.listPaymentMethods, CustomerSession> = async ({
+  shell,
+  caller,
+}) => ({
+  methods: (await listPaymentMethods(shell.store, caller.personId)).map(presentMethod),
+});
+
+export const addMethod: Handler<typeof operations.addPaymentMethod, CustomerSession> = async ({
+  shell,
+  caller,
+  body,
+}) => {
+  const { store, ring, clock } = shell;
+  if (!isRoutingNumber(body.routingNumber)) throw new ProblemError('routing-number-wrong');
+  const confirmed = await confirmPassword(store, caller.personId, body.password, clock());
+  if (confirmed.outcome === 'throttled') {
+    throw new ProblemError('too-many-attempts', { seconds: confirmed.seconds.toString() });
+  }
+  if (confirmed.outcome === 'refused') throw new ProblemError('password-wrong');
+  const existing = await listPaymentMethods(store, caller.personId);
+  if (existing.length >= METHODS_MAX) {
+    throw new ProblemError('too-many-methods', { most: METHODS_MAX.toString() });
+  }
+  const methodId = uuidV7(clock());
+  const { holderName, routingNumber, accountNumber, accountType } = body;
+  const secret = encode({ holderName, routingNumber, accountNumber });
+  const lastFour = accountNumber.slice(-4);
+  await insertPaymentMethod(
+    store,
+    {
+      personId: caller.personId,
+      methodId,
+      accountType,
+      lastFour,
+      ...seal(ring, `payment-method:${methodId}`, secret),
+    },
+    clock(),
+  );
+  const addedAt = new Date(clock()).toISOString();
+  return {
+    methodId,
+    kind: 'bank-account' as const,
+    label: methodLabel({ account_type: accountType, last_four: lastFour }),
+    lastFour,
+    accountType,
+    addedOn: addedAt.slice(0, 10),
+  };
+};
+
+export const removeMethod: Handler<
+  typeof operations.removePaymentMethod,
+  CustomerSession
+> = async ({ shell, caller, params }) => {
+  const { store, clock } = shell;
+  const own = await listPaymentMethods(store, caller.personId);
+  if (!own.some((method) => method.method_id === params.methodId)) {
+    throw new ProblemError('payment-method-not-found');
+  }
+  const ids = await contractIdsOf(store, caller.personId);
+  const contracts = await readContracts(
+    store,
+    ids.map((contractId) => ({ contractId, key: '' })),
+  );
+  const isPromised = [...contracts.values()].some(({ contract }) =>
+    contract.facts.scheduled.some(({ methodId }) => methodId === params.methodId),
+  );
+  if (isPromised) throw new ProblemError('payment-method-in-use');
+  const removed = await removePaymentMethod(store, caller.personId, params.methodId, clock());
+  if (!removed) throw new ProblemError('payment-method-not-found');
+  return {};
+};
+
+function presentMethod(row: PaymentMethodRow) {
+  return {
+    methodId: row.method_id,
+    kind: row.kind,
+    label: methodLabel(row),
+    lastFour: row.last_four,
+    accountType: row.account_type,
+    addedOn: row.added_at.slice(0, 10),
+  };
+}

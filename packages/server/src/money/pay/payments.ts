@@ -1,0 +1,170 @@
+import type * as operations from '@roadbook/api/operations/payments';
+import type { ScheduledPayment } from '@roadbook/domain/contract/contract';
+import {
+  cancelScheduledPayment as decideCancel,
+  schedulePayment,
+} from '@roadbook/domain/payment/promise/schedule-payment';
+import { receivePayment } from '@roadbook/domain/payment/receive-payment';
+import { date } from '@roadbook/domain/time/calendar';
+import { hashInput } from '../../book/write/writer.ts';
+import type { Call, Handler } from '../../http/bind.ts';
+import { contractFor, overviewFor } from '../../operation/load-contract.ts';
+import { ProblemError } from '../../operation/problem-error.ts';
+import { settle } from '../../operation/settle.ts';
+import type { Shell } from '../../operation/shell.ts';
+import type { CustomerSession } from '../../people/session.ts';
+import { namedUuid } from '../../platform/database/uuid.ts';
+import { listPaymentMethods, methodLabels } from '../methods/payment-methods.sql.ts';
+import { previewOf } from './preview-payment.ts';
+import { receiptOf } from './receipts.ts';
+
+type Customer<O extends (typeof operations)[keyof typeof operations]> = Handler<O, CustomerSession>;
+
+export const previewPayment: Customer<typeof operations.previewPayment> = async ({
+  shell,
+  caller,
+  params,
+  body,
+}) => {
+  const stored = await contractFor(shell.store, params.contractId, caller.personId);
+  return previewOf(stored.contract, body, stored.openDay);
+};
+
+/** Pays today through the gateway, or promises a payment for a later day. */
+export const makePayment: Customer<typeof operations.makePayment> = async (call) => {
+  const { shell, caller, params, body } = call;
+  const stored = await contractFor(shell.store, params.contractId, caller.personId);
+  const command = {
+    contractId: params.contractId,
+    key: `pay:${call.key}`,
+    inputHash: hashInput(
+      'pay',
+      caller.personId,
+      params.contractId,
+      body.amountCents,
+      body.purpose,
+      body.methodId,
+      body.on,
+    ),
+  };
+  const earlier = await earlierReceipt(call, command.key, command.inputHash);
+  if (earlier !== null) return earlier;
+  previewOf(stored.contract, body, stored.openDay);
+  const lastFour = await lastFourOf(shell, caller.personId, body.methodId);
+  const on = date(body.on);
+  if (on > stored.openDay) return promisePayment(call, command, lastFour);
+  const authorized = await shell.gateway.authorize({
+    key: `${params.contractId}:${command.key}`,
+    methodId: body.methodId,
+    amountCents: BigInt(body.amountCents),
+    lastFour,
+  });
+  if (authorized.outcome === 'refused') throw new ProblemError('payment-method-refused');
+  const result = await shell.writer.run({
+    ...command,
+    decide: (contract, businessDate, history) =>
+      receivePayment(
+        contract,
+        {
+          amountCents: BigInt(body.amountCents),
+          purpose: body.purpose,
+          channel: 'bank-debit',
+          source: 'customer',
+          methodId: body.methodId,
+          receivedOn: on,
+        },
+        businessDate,
+        history,
+      ),
+  });
+  const done = settle(result);
+  return receiptFor(shell, params.contractId, caller.personId, done.entryId);
+};
+
+type PaymentCall = Call<typeof operations.makePayment, CustomerSession>;
+type PaymentKey = { readonly contractId: string; readonly key: string; readonly inputHash: Buffer };
+
+/**
+ * A repeated request gets the receipt of the first, whatever has changed since. A key is looked for
+ * on every contract of the person: used for another one, it is refused instead of paying twice.
+ */
+async function earlierReceipt(
+  { shell, caller, params }: PaymentCall,
+  key: string,
+  inputHash: Buffer,
+) {
+  const [row] = await shell.store.query<{
+    contract_id: string;
+    entry_id: string;
+    kind: string;
+    input_hash: Buffer | null;
+    schedule_id: string | null;
+  }>(
+    `select e.contract_id, e.entry_id, e.kind, e.input_hash,
+       e.body::jsonb -> 'memo' ->> 'scheduleId' as schedule_id
+     from contract_party p join entry e on e.contract_id = p.contract_id and e.key = $2
+     where p.person_id = $1 order by (p.contract_id = $3) desc limit 1`,
+    [caller.personId, key, params.contractId],
+  );
+  if (row === undefined) return null;
+  if (row.input_hash?.equals(inputHash) !== true) {
+    throw new ProblemError('key-used-for-other-input');
+  }
+  const id = row.schedule_id ?? row.entry_id;
+  return receiptFor(shell, row.contract_id, caller.personId, id);
+}
+
+async function promisePayment(
+  { shell, caller, params, body }: PaymentCall,
+  command: PaymentKey,
+  lastFour: string,
+) {
+  if (lastFour === '') throw new ProblemError('payment-method-not-found');
+  const scheduled: ScheduledPayment = {
+    scheduleId: namedUuid('schedule', command.contractId, command.key),
+    amountCents: BigInt(body.amountCents),
+    on: date(body.on),
+    purpose: body.purpose,
+    channel: 'bank-debit',
+    methodId: body.methodId,
+  };
+  const result = await shell.writer.run({
+    ...command,
+    decide: (contract, businessDate) => schedulePayment(contract, scheduled, businessDate),
+  });
+  settle(result);
+  return receiptFor(shell, params.contractId, caller.personId, scheduled.scheduleId);
+}
+
+async function lastFourOf(shell: Shell, personId: string, methodId: string): Promise<string> {
+  const methods = await listPaymentMethods(shell.store, personId);
+  const method = methods.find((each) => each.method_id === methodId);
+  if (method === undefined) throw new ProblemError('payment-method-not-found');
+  return method.last_four;
+}
+
+export const getPayment: Customer<typeof operations.getPayment> = ({ shell, caller, params }) =>
+  receiptFor(shell, params.contractId, caller.personId, params.paymentId);
+
+async function receiptFor(shell: Shell, contractId: string, personId: string, paymentId: string) {
+  const { stored, account } = await overviewFor(shell.store, contractId, personId);
+  const methods = await methodLabels(shell.store, personId);
+  return receiptOf(shell.store, { stored, account, methods }, paymentId);
+}
+
+export const cancelScheduledPayment: Customer<typeof operations.cancelScheduledPayment> = async ({
+  shell,
+  caller,
+  params,
+  key,
+}) => {
+  await contractFor(shell.store, params.contractId, caller.personId);
+  const result = await shell.writer.run({
+    contractId: params.contractId,
+    key: `cancel:${key}`,
+    inputHash: hashInput('cancel', params.scheduleId),
+    decide: (contract, businessDate) => decideCancel(contract, params.scheduleId, businessDate),
+  });
+  settle(result);
+  return {};
+};

@@ -1,0 +1,90 @@
+import type * as operations from '@roadbook/api/operations/payments';
+import { perDiemMicros } from '@roadbook/domain/loan/accrual';
+import { payoffAhead } from '@roadbook/domain/loan/payoff';
+import {
+  quotePayoff as decideQuote,
+  QUOTE_DAYS_AHEAD_MAX,
+  quoteRefusal,
+} from '@roadbook/domain/loan/quote-payoff';
+import { addDays, type BusinessDate, date } from '@roadbook/domain/time/calendar';
+import { hashInput } from '../../book/write/writer.ts';
+import type { Handler } from '../../http/bind.ts';
+import { wireBreakdown } from '../../operation/breakdown.ts';
+import { contractFor } from '../../operation/load-contract.ts';
+import { ProblemError } from '../../operation/problem-error.ts';
+import { type Done, refusalProblem, settle } from '../../operation/settle.ts';
+import type { Shell } from '../../operation/shell.ts';
+import type { CustomerSession } from '../../people/session.ts';
+import { referenceOf } from './receipts.ts';
+
+export const getPayoff: Handler<typeof operations.getPayoff, CustomerSession> = async ({
+  shell,
+  caller,
+  params,
+  query,
+}) => {
+  const stored = await contractFor(shell.store, params.contractId, caller.personId);
+  const { contract, openDay } = stored;
+  if (contract.product !== 'loan') throw new ProblemError('quote-not-for-this-contract');
+  const on = query.on === undefined ? openDay : date(query.on);
+  const refusal = quoteRefusal(contract, on, openDay);
+  if (refusal !== null) throw refusalProblem(refusal);
+  return {
+    on: on as string,
+    payoff: wireBreakdown(payoffAhead(contract, on)),
+    perDiemMicros: perDiemMicros(contract, on).toString(),
+    lastDay: addDays(openDay, QUOTE_DAYS_AHEAD_MAX) as string,
+    provided: contract.facts.uncleared.map(({ amountCents, clearsOn }) => ({
+      amountCents: amountCents.toString(),
+      clearsOn: clearsOn as string,
+    })),
+  };
+};
+
+export const quotePayoff: Handler<typeof operations.quotePayoff, CustomerSession> = async ({
+  shell,
+  caller,
+  params,
+  body,
+  key,
+}) => {
+  await contractFor(shell.store, params.contractId, caller.personId);
+  return storeQuote(shell, params.contractId, date(body.from), key);
+};
+
+/** Stores a payoff quote under a key and answers the promise. */
+export async function storeQuote(
+  shell: Shell,
+  contractId: string,
+  from: BusinessDate,
+  key: string,
+) {
+  const result = await shell.writer.run({
+    contractId,
+    key: `quote:${key}`,
+    inputHash: hashInput('quote', from),
+    decide: (contract, businessDate) => decideQuote(contract, from, businessDate),
+  });
+  return presentQuote(settle(result));
+}
+
+function presentQuote({ entryId, body }: Done) {
+  const memo = body.memo ?? {};
+  const facts = body.after.facts as {
+    uncleared: { amountCents: string; clearsOn: string }[];
+  };
+  return {
+    quoteId: entryId,
+    reference: referenceOf(entryId),
+    quotedOn: memo.quotedOn ?? '',
+    from: memo.from ?? '',
+    goodThrough: memo.goodThrough ?? '',
+    perDiemMicros: memo.perDiemMicros ?? '0',
+    days: (memo.days ?? '').split(' ').map((pair) => {
+      const [on = '', totalCents = '0'] = pair.split('=');
+      return { on, totalCents };
+    }),
+    lines: body.lines.map((line) => ({ ...line, inputs: { ...line.inputs } })),
+    provided: facts.uncleared.map(({ amountCents, clearsOn }) => ({ amountCents, clearsOn })),
+  };
+}

@@ -1,0 +1,15 @@
+import type { Writer } from '../book/write/writer.ts';
+import type { Lender } from '../lender/lender.ts';
+import type { Store } from '../platform/database/store.ts';
+import type { PaymentGateway } from '../platform/gateway/payment-gateway.ts';
+import type { KeyRing } from '../platform/keys/key-ring.ts';
+
+/** Everything a handler may use. */
+export type Shell = {
+  readonly store: Store;
+  readonly writer: Writer;
+  readonly ring: KeyRing;
+  readonly lender: Lender;
+  readonly gateway: PaymentGateway;
+  readonly clock: () => number;
+};

@@ -1,3 +1,0 @@
-import { outboxOn } from './testing/outbox-suite.ts';
-
-outboxOn('embedded');

@@ -1,0 +1,3 @@
+import { checkMigrationsOn } from '../../../testing/platform/database/migration-suite.ts';
+
+checkMigrationsOn('postgresql');

@@ -1,0 +1,3 @@
+import { checkValuesOn } from '../../../testing/platform/database/value-suite.ts';
+
+checkValuesOn('postgresql');

@@ -1,0 +1,120 @@
+import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
+import { chmod, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import type { Store } from '../database/store.ts';
+
+/** Keys by id. The newest seals; all open. One key more hashes look-ups. */
+export type KeyRing = {
+  readonly newestId: string;
+  readonly keys: ReadonlyMap<string, Buffer>;
+  readonly lookupKey: Buffer;
+};
+
+export type Sealed = { readonly keyId: string; readonly sealed: Buffer };
+
+const KEY_LINE = /^([a-z0-9-]{1,20}):([0-9a-f]{64})$/;
+
+/**
+ * Encrypts with AES-256-GCM. The row's identity is associated data: a sealed value that is moved to
+ * another row does not open.
+ */
+export function seal(ring: KeyRing, identity: string, plain: string): Sealed {
+  const nonce = randomBytes(12);
+  const cipher = createCipheriv('aes-256-gcm', keyOf(ring, ring.newestId), nonce);
+  cipher.setAAD(Buffer.from(`${ring.newestId}\u0000${identity}`));
+  const body = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()]);
+  return { keyId: ring.newestId, sealed: Buffer.concat([nonce, cipher.getAuthTag(), body]) };
+}
+
+/** The plain text again; throws when the key, the identity or a byte is not the same. */
+export function unseal(ring: KeyRing, identity: string, { keyId, sealed }: Sealed): string {
+  const decipher = createDecipheriv('aes-256-gcm', keyOf(ring, keyId), sealed.subarray(0, 12));
+  decipher.setAAD(Buffer.from(`${keyId}\u0000${identity}`));
+  decipher.setAuthTag(sealed.subarray(12, 28));
+  return Buffer.concat([decipher.update(sealed.subarray(28)), decipher.final()]).toString('utf8');
+}
+
+/** A keyed hash for look-ups: equal texts of one purpose are equal, nothing else can be learnt. */
+export function lookupHash(ring: KeyRing, purpose: string, text: string): Buffer {
+  return createHmac('sha256', ring.lookupKey).update(`${purpose}\u0000${text}`).digest();
+}
+
+function keyOf(ring: KeyRing, keyId: string): Buffer {
+  const key = ring.keys.get(keyId);
+  if (key === undefined) throw new Error(`no key with the id ${keyId}`);
+  return key;
+}
+
+/** Reads keys written as lines or a comma list of `id:64 hex digits`; `lookup` is needed. */
+export function parseKeys(text: string): KeyRing {
+  const keys = new Map<string, Buffer>();
+  for (const part of text.split(/[\s,]+/).filter((each) => each !== '')) {
+    const [, id, hex] = KEY_LINE.exec(part) ?? [];
+    if (id === undefined || hex === undefined) {
+      throw new Error('A key is written as id:64-hex-digits; one of the keys is not.');
+    }
+    keys.set(id, Buffer.from(hex, 'hex'));
+  }
+  const lookupKey = keys.get('lookup');
+  const newestId = [...keys.keys()].filter((id) => id !== 'lookup').at(-1);
+  if (lookupKey === undefined || newestId === undefined) {
+    throw new Error('The keys need one named "lookup" and at least one more to seal with.');
+  }
+  keys.delete('lookup');
+  return { newestId, keys, lookupKey };
+}
+
+/** New random keys in the form `parseKeys` reads. */
+export function makeKeys(): string {
+  const hex = (): string => randomBytes(32).toString('hex');
+  return `lookup:${hex()}\nk1:${hex()}\n`;
+}
+
+/**
+ * The keys of an embedded installation: a file of mode 0600 beside the database folder, made at the
+ * first start. `mayMake` is false when the database exists already: then a missing file is refused,
+ * because new keys could not open what the old ones sealed.
+ */
+export async function embeddedKeys(path: string, mayMake: boolean): Promise<KeyRing> {
+  const text = await readFile(path, 'utf8').catch(() => null);
+  if (text !== null) return parseKeys(text);
+  if (!mayMake) {
+    throw new Error(
+      `The key file ${path} is missing, and the database beside it was sealed with it. ` +
+        'Put the file back from your backup.',
+    );
+  }
+  const made = makeKeys();
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  await writeFile(`${path}.tmp`, made, { mode: 0o600 });
+  await chmod(`${path}.tmp`, 0o600);
+  await rename(`${path}.tmp`, path);
+  return parseKeys(made);
+}
+
+/** Refuses keys that are not the ones this database was sealed with. */
+export async function checkKeys(store: Store, ring: KeyRing): Promise<void> {
+  const rows = await store.query<{ key_id: string; sealed: Buffer }>(
+    'select key_id, sealed from key_check',
+  );
+  for (const { key_id: keyId, sealed } of rows) {
+    let opened: string;
+    try {
+      opened = unseal(ring, `key-check:${keyId}`, { keyId, sealed });
+    } catch {
+      throw new Error(
+        `These keys are not the ones this database was sealed with (key "${keyId}" does not open ` +
+          'its check value). Nothing was changed. Start with the right keys.',
+      );
+    }
+    const expected = lookupHash(ring, 'key-check', keyId).toString('hex');
+    if (opened !== expected) throw new Error('The lookup key is not the one this database uses.');
+  }
+  if (rows.some(({ key_id }) => key_id === ring.newestId)) return;
+  const plain = lookupHash(ring, 'key-check', ring.newestId).toString('hex');
+  const { keyId, sealed } = seal(ring, `key-check:${ring.newestId}`, plain);
+  await store.query('insert into key_check values ($1, $2) on conflict do nothing', [
+    keyId,
+    sealed,
+  ]);
+}

@@ -1,0 +1,3 @@
+import { outboxOn } from '../../../testing/platform/post/outbox-suite.ts';
+
+outboxOn('embedded');

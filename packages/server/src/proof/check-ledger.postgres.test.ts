@@ -1,3 +1,0 @@
-import { checkLedgerProofOn } from './testing/check-ledger-suite.ts';
-
-checkLedgerProofOn('postgresql');

@@ -1,0 +1,124 @@
+import { rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createWriter } from '../book/write/writer.ts';
+import { loadLender } from '../lender/load-lender.ts';
+import type { Shell } from '../operation/shell.ts';
+import {
+  type FolderHolder,
+  hasDatabase,
+  holdFolder,
+} from '../platform/data-folder/embedded-folder.ts';
+import { openEmbedded } from '../platform/database/embedded.ts';
+import { migrate } from '../platform/database/migrate.ts';
+import { openPostgresql } from '../platform/database/postgresql.ts';
+import { probePostgresql } from '../platform/database/probe-postgresql.ts';
+import type { Store } from '../platform/database/store.ts';
+import { simulatedPaymentGateway } from '../platform/gateway/simulated-payment-gateway.ts';
+import { checkKeys, embeddedKeys, type KeyRing, parseKeys } from '../platform/keys/key-ring.ts';
+import { folderFault } from './folder-fault.ts';
+import { type Settings, SettingsError } from './settings.ts';
+
+/** An open installation: its shell, and the folder it holds when the database is embedded. */
+export type Installation = {
+  readonly shell: Shell;
+  readonly holder: FolderHolder | null;
+  /** The database was made by this start. */
+  readonly isNew: boolean;
+  close(): Promise<void>;
+};
+
+/** Opens the database the settings name, brings it up to date and proves the keys. */
+export async function openInstallation(
+  settings: Settings,
+  clock: () => number = Date.now,
+): Promise<Installation> {
+  const lender = await loadLender(settings.lenderFile);
+  const opened =
+    settings.databaseUrl === null
+      ? await openFolder(settings)
+      : await openServer(settings, settings.databaseUrl);
+  const { store, ring, holder, isNew } = opened;
+  try {
+    await migrate(store);
+    await checkKeys(store, ring);
+  } catch (error) {
+    await store.close();
+    await holder?.release();
+    throw error;
+  }
+  const writer = createWriter(store, clock);
+  const gateway = simulatedPaymentGateway();
+  return {
+    shell: { store, writer, ring, lender, gateway, clock },
+    holder,
+    isNew,
+    close: async () => {
+      await writer.idle();
+      await store.close();
+      await holder?.release();
+    },
+  };
+}
+
+type Opened = {
+  readonly store: Store;
+  readonly ring: KeyRing;
+  readonly holder: FolderHolder | null;
+  readonly isNew: boolean;
+};
+
+/**
+ * The embedded database: made under another name and renamed, so that a start that was cut off
+ * leaves nothing half made. The keys lie beside it, not in it.
+ */
+async function openFolder({ dataFolder }: Settings): Promise<Opened> {
+  try {
+    return await openDatabaseIn(dataFolder);
+  } catch (error) {
+    throw folderFault(error, dataFolder);
+  }
+}
+
+async function openDatabaseIn(folder: string): Promise<Opened> {
+  const holder = await holdFolder(folder);
+  try {
+    const isNew = !(await hasDatabase(folder));
+    const ring = await embeddedKeys(join(folder, 'keys', 'keys.txt'), isNew);
+    const path = join(folder, 'db');
+    if (isNew) {
+      const making = join(folder, 'db.making');
+      await rm(making, { recursive: true, force: true });
+      const fresh = await openEmbedded(making);
+      await migrate(fresh);
+      await fresh.close();
+      await rm(path, { recursive: true, force: true });
+      await rename(making, path);
+    }
+    return { store: await openEmbedded(path), ring, holder, isNew };
+  } catch (error) {
+    await holder.release();
+    throw error;
+  }
+}
+
+async function openServer(settings: Settings, url: string): Promise<Opened> {
+  if (settings.keys === null) {
+    throw new SettingsError(
+      'With DATABASE_URL the keys must be given: set ROADBOOK_KEYS to the output of ' +
+        '"npm run roadbook -- make-keys", kept where you keep secrets.',
+    );
+  }
+  const ring = parseKeys(settings.keys);
+  await probePostgresql(url);
+  const store = await openPostgresql({ url, connections: settings.poolSize });
+  return { store, ring, holder: null, isNew: false };
+}
+
+/** With a database server a simulated gateway must be asked for: nobody shall think money moved. */
+export function demandSimulation(settings: Settings): void {
+  if (settings.databaseUrl === null || settings.simulate) return;
+  throw new SettingsError(
+    'No payment gateway is configured, and with DATABASE_URL the simulated one only starts when ' +
+      'ROADBOOK_SIMULATE=1 says that no real money is to move.',
+  );
+}

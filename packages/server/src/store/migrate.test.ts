@@ -1,3 +1,0 @@
-import { checkMigrationsOn } from './testing/migration-suite.ts';
-
-checkMigrationsOn('embedded');

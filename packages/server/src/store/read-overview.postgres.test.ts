@@ -1,3 +1,0 @@
-import { checkOverviewsOn } from './testing/overview-suite.ts';
-
-checkOverviewsOn('postgresql');

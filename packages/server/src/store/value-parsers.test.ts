@@ -1,3 +1,0 @@
-import { checkValuesOn } from './testing/value-suite.ts';
-
-checkValuesOn('embedded');

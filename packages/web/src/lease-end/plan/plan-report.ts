@@ -1,0 +1,127 @@
+import { leaseEndDates } from '@roadbook/domain/lease-end/lease-end-dates';
+import {
+  type DoorFigure,
+  doorsOn,
+  type LeaseEndOutlook,
+} from '@roadbook/domain/lease-end/planner/outlook';
+import type { PlanAssumption } from '@roadbook/domain/lease-end/planner/plan-outlook';
+import { leavePlan } from '@roadbook/domain/lease-end/ways-out/leave-plan';
+import type { Breakdown } from '@roadbook/domain/money/breakdown';
+import type { BusinessDate } from '@roadbook/domain/time/calendar';
+import { asWire } from '../../shared/amount/as-wire.ts';
+import { labelOf, ruleOf } from '../../shared/amount/breakdown.ts';
+import { t } from '../../shared/copy/copy.ts';
+import { spanOf } from '../../shared/format/about.ts';
+import { formatCents } from '../../shared/format/cents.ts';
+import { formatDay } from '../../shared/format/date.ts';
+import { isExact } from '../../shared/format/range.ts';
+import type { Report, ReportBlock, ReportTable } from '../../shared/report/report.ts';
+import type { PlanState } from '../plan-store.ts';
+import { actionWords, savingWords } from './action-words.ts';
+import { assumedWords } from './assumption-words.ts';
+import { netSpan } from './doors/net-words.ts';
+import { refusalSentence } from './doors/refusal-sentence.ts';
+import { nextAction } from './next-action.ts';
+import { returnCost } from './return-cost.ts';
+
+/**
+ * The plan as a report to keep: what leaving costs, every way out on the day that is looked at with
+ * all its lines, what lowers the cost, the days that matter and what was assumed. The same words
+ * and cents as on the screen.
+ */
+export function planReport(
+  outlook: LeaseEndOutlook,
+  assumed: readonly PlanAssumption[],
+  on: BusinessDate,
+  { repairs, chosen }: Pick<PlanState, 'repairs' | 'chosen'>,
+): Report {
+  const figures = doorsOn(outlook, on);
+  const { asOf } = outlook.likely;
+  const plan = leavePlan(outlook, on, repairs, chosen);
+  return {
+    title: t('report.plan-title'),
+    subtitle: t('report.plan-made', { day: formatDay(asOf) }),
+    foot: t('report.plan-foot'),
+    language: 'en',
+    blocks: [
+      ...opening(outlook),
+      { kind: 'heading', text: t('report.ways', { day: formatDay(on) }) },
+      doorsTable(figures),
+      ...figures.flatMap(doorBlocks),
+      { kind: 'heading', text: t('leave.title') },
+      ...plan.actions.map((action): ReportBlock => {
+        const until = t('leave.until', { day: formatDay(action.until) });
+        const words = `${actionWords(action)}: ${savingWords(action)} · ${until}`;
+        return { kind: 'list', items: [words] };
+      }),
+      linesTable(t('leave.total', { day: formatDay(plan.leavesOn) }), plan.cost),
+      { kind: 'heading', text: t('dates.title') },
+      { kind: 'list', items: dates(outlook) },
+      ...assumedBlocks(assumed),
+    ],
+  };
+}
+
+function opening(outlook: LeaseEndOutlook): ReportBlock[] {
+  const { on, cost, range } = returnCost(outlook);
+  const action = nextAction(outlook.likely);
+  const total = formatCents(`${cost.totalCents}`);
+  const known = isExact(range) ? '' : ` ${t('cost.range', { span: spanOf(range) })}`;
+  const next = `${t('next.title')}: ${t(`next.${action.kind}`)}, ${formatDay(action.on)}.`;
+  return [
+    { kind: 'heading', text: t('cost.heading', { day: formatDay(on) }) },
+    { kind: 'paragraph', text: `${t('report.likely', { amount: total })}${known}` },
+    { kind: 'paragraph', text: next },
+  ];
+}
+
+function doorsTable(figures: readonly DoorFigure[]): ReportTable {
+  return {
+    kind: 'table',
+    caption: '',
+    head: ['way', 'pay', 'keep', 'net'].map((column) => t(`doors.column.${column}`)),
+    rows: figures.map((figure) => {
+      const name = t(`door.${figure.door}`);
+      if (!figure.isOpen)
+        return { cells: [name, '', '', ''], note: refusalSentence(figure.refusal) };
+      const { cash, keeps, net } = figure;
+      const kept = keeps === null ? t('doors.nothing') : formatCents(`${keeps.likelyCents}`);
+      const span = isExact(net) ? {} : { note: netSpan(net) };
+      const paid = formatCents(`${cash.totalCents}`);
+      return { cells: [name, paid, kept, formatCents(`${net.likelyCents}`)], ...span };
+    }),
+  };
+}
+
+function doorBlocks(figure: DoorFigure): ReportBlock[] {
+  if (!figure.isOpen) return [];
+  const name = t('doors.pay-name', { door: t(`door.${figure.door}`) });
+  return [linesTable(`${name}, ${formatDay(figure.endsOn)}`, figure.cash)];
+}
+
+/** An amount with its lines, each with the rule that made it. */
+function linesTable(caption: string, given: Breakdown): ReportTable {
+  const { lines, totalCents } = asWire(given);
+  const total = { cells: [t('amount.total'), formatCents(totalCents)], isTotal: true };
+  const rows = lines.map((line) => {
+    const rule = ruleOf(line);
+    const cells = [labelOf(line), formatCents(line.cents)];
+    return rule === null ? { cells } : { cells, note: rule };
+  });
+  return { kind: 'table', caption, head: [], rows: [...rows, total] };
+}
+
+function dates({ likely }: LeaseEndOutlook): string[] {
+  return leaseEndDates(likely)
+    .filter(({ on }) => on >= likely.asOf)
+    .map(({ kind, on, facts }) => `${formatDay(on)}: ${t(`step.${kind}`, facts)}`);
+}
+
+function assumedBlocks(assumed: readonly PlanAssumption[]): ReportBlock[] {
+  if (assumed.length === 0) return [];
+  const items = assumed.map((each) => `${t(`assumptions.${each.term}`)}: ${assumedWords(each)}`);
+  return [
+    { kind: 'heading', text: t('assumptions.title') },
+    { kind: 'list', items },
+  ];
+}

@@ -1,0 +1,47 @@
+import type { PlanAnswers } from '@roadbook/domain/lease-end/planner/plan-answers';
+import type { Plan } from '@roadbook/domain/lease-end/planner/plan-outlook';
+import type { ReactNode } from 'react';
+import { KeepSection } from '../keep/keep-section.tsx';
+import { planState } from '../plan-store.ts';
+import { Assumptions } from './assumptions.tsx';
+import { BuyingSection } from './buying-section.tsx';
+import { CostHeadline } from './cost-headline.tsx';
+import { CouldBeMore } from './could-be-more.tsx';
+import { dayShown } from './doors/door-days.ts';
+import { DoorsSection } from './doors/doors-section.tsx';
+import { EarlyEnd } from './early-end.tsx';
+import { LeaveFor } from './leave-for.tsx';
+import { MilesSection } from './miles-section.tsx';
+import style from './plan-page.module.css';
+import { planReport } from './plan-report.ts';
+import { Timeline } from './timeline.tsx';
+import { TradeOffs } from './trade-offs.tsx';
+
+type ResultProps = {
+  readonly answers: PlanAnswers;
+  readonly plan: Extract<Plan, { outcome: 'planned' }>;
+};
+
+/** The whole plan on one page, in the order of a worried person's questions. */
+export function PlanResult({ answers, plan }: ResultProps): ReactNode {
+  const { outlook, assumed } = plan;
+  const report = () => {
+    const state = planState();
+    return planReport(outlook, assumed, dayShown(outlook, state.on), state);
+  };
+  return (
+    <div className={style.plan}>
+      <CostHeadline outlook={outlook} />
+      <CouldBeMore answers={answers} outlook={outlook} />
+      <DoorsSection outlook={outlook} />
+      <BuyingSection answers={answers} outlook={outlook} />
+      <LeaveFor outlook={outlook} />
+      <MilesSection outlook={outlook} />
+      <EarlyEnd outlook={outlook} />
+      <TradeOffs outlook={outlook} />
+      <Timeline outlook={outlook} />
+      <Assumptions assumed={assumed} />
+      <KeepSection report={report} />
+    </div>
+  );
+}

@@ -1,0 +1,95 @@
+import { type WearEstimate, wearEstimate } from '@roadbook/domain/wear/charge/estimate';
+import type { FindingEstimate, Verdict } from '@roadbook/domain/wear/charge/finding-estimate';
+import type { WaiverLimit, WearWaiver } from '@roadbook/domain/wear/charge/waiver';
+import type { PartKind } from '@roadbook/domain/wear/walk/car-part';
+import { partById, partsOf } from '@roadbook/domain/wear/walk/car-part';
+import { completeness } from '@roadbook/domain/wear/walk/condition-report';
+import type { CentsText } from '../../../shared/format/cents.ts';
+import type { PartState } from '../../car/part-state.tsx';
+import { chosenData, type WearData } from '../guide/wear-data.ts';
+import { reportOf, type WaiverAnswers, type Walk } from '../walk.ts';
+
+/** What the lease's own waiver is called in lines; the catalogue gives it its words. */
+export const OWN_WAIVER_ID = 'own-waiver';
+
+/** The waiver a person describes, as the domain takes it; none while nothing was said. */
+export function waiversOf(answers: WaiverAnswers): readonly WearWaiver[] {
+  const { totalCents, perEventCents, perMissingCents, above } = answers;
+  if (totalCents === null && perEventCents === null && perMissingCents === null) return [];
+  const limit = (cents: CentsText | null): WaiverLimit | null =>
+    cents === null ? null : { limitCents: BigInt(cents), above };
+  return [
+    {
+      id: OWN_WAIVER_ID,
+      title: OWN_WAIVER_ID,
+      order: 1,
+      totalCents: totalCents === null ? null : BigInt(totalCents),
+      perEvent: limit(perEventCents),
+      perMissingPart: limit(perMissingCents),
+      excludes: [] satisfies PartKind[],
+      expiresOn: null,
+      source: OWN_WAIVER_ID,
+    },
+  ];
+}
+
+export function estimateWith(walk: Walk, { guide, charges }: WearData): WearEstimate {
+  return wearEstimate(reportOf(walk), guide, charges, waiversOf(walk.waiver));
+}
+
+export function estimateWalk(walk: Walk): WearEstimate {
+  return estimateWith(walk, chosenData(walk));
+}
+
+export type VerdictCounts = Readonly<Record<Verdict, number>>;
+
+export function countVerdicts({ findings }: WearEstimate): VerdictCounts {
+  const count = (verdict: Verdict) => findings.filter((each) => each.verdict === verdict).length;
+  return {
+    ordinary: count('ordinary'),
+    chargeable: count('chargeable'),
+    unknown: count('unknown'),
+  };
+}
+
+/** What is known of every part: of several findings on one, the gravest. */
+export function partStates(walk: Walk, estimate: WearEstimate): ReadonlyMap<string, PartState> {
+  const states = new Map<string, PartState>();
+  const { done, skipped } = completeness(reportOf(walk));
+  for (const id of done) states.set(id, 'fine');
+  for (const id of skipped) states.set(id, 'skipped');
+  const gravest: readonly Verdict[] = ['ordinary', 'unknown', 'chargeable'];
+  for (const verdict of gravest) {
+    for (const each of estimate.findings) {
+      if (each.verdict === verdict) states.set(each.finding.partId, verdict);
+    }
+  }
+  return states;
+}
+
+/** A finding that two guides judge differently. */
+export type Difference = { readonly chosen: FindingEstimate; readonly other: FindingEstimate };
+
+/** Where another guide would say something else about the same walk, in the order of findings. */
+export function differences(chosen: WearEstimate, other: WearEstimate): readonly Difference[] {
+  return chosen.findings.flatMap((each, index) => {
+    const theirs = other.findings[index];
+    return theirs === undefined || theirs.verdict === each.verdict
+      ? []
+      : [{ chosen: each, other: theirs }];
+  });
+}
+
+/** The findings of a walk in the order in which one walks around the car. */
+export function inWalkOrder(
+  walk: Walk,
+  findings: readonly FindingEstimate[],
+): readonly FindingEstimate[] {
+  const order = partsOf(walk.bodyStyle ?? 'sedan').map(({ id }) => id);
+  const place = ({ finding }: FindingEstimate) => order.indexOf(finding.partId);
+  return findings.toSorted((a, b) => place(a) - place(b));
+}
+
+export function kindOf(partId: string): PartKind | null {
+  return partById(partId)?.kind ?? null;
+}
