@@ -147,11 +147,11 @@ describe('as days go by', () => {
 
   test('money clears on its day', async () => {
     await arrive('late', '5000', '2026-11-27');
-    const body = { receivedOn: '2026-11-27', amountCents: '6000', channel: 'cheque' };
+    const body = { receivedOn: '2026-11-27', amountCents: '6000', channel: 'check' };
     await call(portal, 'postArrivedPayment', {
       token: portal.token,
       params: { contractId: contractIds.late },
-      key: 'a-cheque-00',
+      key: 'a-check-00',
       body,
     });
     expect((await overviewOf('late')).unclearedCents).toBe('6000');

@@ -137,7 +137,7 @@ describe('the key', () => {
       token,
       params: { contractId: contractIds.foreign },
       key: 'arrived-once',
-      body: { receivedOn: '2026-11-02', amountCents: '10000', channel: 'cheque' },
+      body: { receivedOn: '2026-11-02', amountCents: '10000', channel: 'check' },
     };
     const first = await call(portal, 'postArrivedPayment', input);
     expect(await call(portal, 'postArrivedPayment', input)).toEqual(first);

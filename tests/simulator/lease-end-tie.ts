@@ -15,9 +15,9 @@ import { paymentLines, remainingLines } from '@roadbook/domain/lease-end/ways-ou
 import {
   accountOf,
   type LeaseEndAccount,
-  type LeaseEndCase,
+  type LeaseEndTelling,
 } from '@roadbook/domain/lease-end/ways-out/lease-end-telling';
-import { wayOut } from '@roadbook/domain/lease-end/ways-out/ways-out';
+import { wayOutCost } from '@roadbook/domain/lease-end/ways-out/ways-out';
 import { creditOf } from '@roadbook/domain/ledger/balances';
 import type { Line } from '@roadbook/domain/money/breakdown';
 import { receivePayment } from '@roadbook/domain/payment/receive-payment';
@@ -124,7 +124,7 @@ function leaseAfter(decision: Decision, lease: LeaseContract): LeaseContract {
   return after;
 }
 
-function plannedFrom(lease: LeaseContract, on: Day, account: LeaseEndAccount): LeaseEndCase {
+function plannedFrom(lease: LeaseContract, on: Day, account: LeaseEndAccount): LeaseEndTelling {
   return {
     asOf: date(on),
     terms: lease.terms,
@@ -160,9 +160,9 @@ function billedFrom(lease: LeaseContract, on: Day, maturity: Day): [Billed[], Le
 }
 
 /** A return at maturity costs what the books want then, the disposition fee, less the deposit. */
-function keepsItsPromise(c: LeaseEndCase, matured: LeaseContract): void {
+function keepsItsPromise(c: LeaseEndTelling, matured: LeaseContract): void {
   const { account, terms } = c;
-  const way = wayOut(c, 'return', leaseMaturityDate(terms));
+  const way = wayOutCost(c, 'return', leaseMaturityDate(terms));
   if (isRefused(way)) throw new RangeError(way.code);
   const prepaid = creditOf(matured.balances, 'prepaid-lease-payments');
   const payments = sumOpen(matured.facts) - prepaid;
@@ -171,7 +171,7 @@ function keepsItsPromise(c: LeaseEndCase, matured: LeaseContract): void {
 }
 
 /** Whoever pays what the buyout says is owed owes nothing more, and nothing is left over. */
-function isSettledByTheBuyout(shell: Shell, { asOf, ...c }: LeaseEndCase): void {
+function isSettledByTheBuyout(shell: Shell, { asOf, ...c }: LeaseEndTelling): void {
   const price = buyout({ asOf, ...c }, asOf);
   if (isRefused(price)) throw new RangeError(price.code);
   const owed = price.lines.filter(({ label }: Line) => label === 'past-due' || label === 'fees');

@@ -154,7 +154,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemRow>> = {
     status: 422,
     title: 'That routing number has a typing error',
     cause: 'Its last digit is a check digit, and it does not fit the others.',
-    next: 'Look at the nine digits at the bottom left of a cheque, or ask your bank.',
+    next: 'Look at the nine digits at the bottom left of a check, or ask your bank.',
   },
   'password-wrong': {
     status: 403,

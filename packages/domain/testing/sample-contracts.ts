@@ -34,7 +34,7 @@ export const DEMO_POLICY: ServicingPolicy = {
     card: 10,
     wire: 0,
     lockbox: 10,
-    cheque: 10,
+    check: 10,
     'cash-network': 0,
     integrator: 0,
   },

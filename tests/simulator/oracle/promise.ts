@@ -20,7 +20,7 @@ export const CHANNELS = [
   'card',
   'wire',
   'lockbox',
-  'cheque',
+  'check',
   'cash-network',
   'integrator',
 ] as const;

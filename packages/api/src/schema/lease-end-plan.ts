@@ -1,6 +1,6 @@
 import { LEASE_END_REFUSALS } from '@roadbook/domain/lease-end/lease-end-refusal';
 import { LEAVE_ACTIONS } from '@roadbook/domain/lease-end/ways-out/leave-plan';
-import { DOORS } from '@roadbook/domain/lease-end/ways-out/ways-out';
+import { WAYS_OUT } from '@roadbook/domain/lease-end/ways-out/ways-out';
 import { OFFER_SOURCES, VEHICLE_SEGMENTS } from '@roadbook/domain/vehicle/value/car-value';
 import { z } from 'zod';
 import { Breakdown, Cents, Day, Digits } from './basic.ts';
@@ -63,10 +63,10 @@ const Range = z.object(range).meta({ id: 'CentsRange' });
 const facts = z.record(z.string(), z.string());
 
 /** One way out: its figures with their lines, or why it is closed on that day. */
-export const DoorFigure = z
+export const WayOutFigure = z
   .discriminatedUnion('isOpen', [
     z.object({
-      door: z.enum(DOORS),
+      door: z.enum(WAYS_OUT),
       isOpen: z.literal(true),
       endsOn: Day,
       cash: Breakdown,
@@ -75,7 +75,7 @@ export const DoorFigure = z
       net: Range,
     }),
     z.object({
-      door: z.enum(DOORS),
+      door: z.enum(WAYS_OUT),
       isOpen: z.literal(false),
       refusal: z.object({
         outcome: z.literal('refused'),
@@ -84,13 +84,13 @@ export const DoorFigure = z
       }),
     }),
   ])
-  .meta({ id: 'DoorFigure' });
+  .meta({ id: 'WayOutFigure' });
 
 /** What a plan comes to. */
 export const PlanFigures = z
   .object({
     leaveOn: Day,
-    doors: z.array(DoorFigure),
+    doors: z.array(WayOutFigure),
     leave: z.object({
       leavesOn: Day,
       cost: Breakdown,

@@ -27,7 +27,7 @@ export const PaymentMethod = z
 export const AddBankAccount = z
   .strictObject({
     holderName: plainText(80).trim().min(2, 'the name on the account'),
-    routingNumber: z.string().regex(/^\d{9}$/, 'nine digits, from the bottom left of a cheque'),
+    routingNumber: z.string().regex(/^\d{9}$/, 'nine digits, from the bottom left of a check'),
     accountNumber: z.string().regex(/^\d{4,17}$/, '4 to 17 digits'),
     accountType: z.enum(['checking', 'savings']),
     password: z.string().min(1, 'your password, to confirm it is you').max(200),
@@ -115,8 +115,9 @@ export const ArrivedPayment = z
       .enum(['regular', 'principal-only', 'payoff', 'insurance', 'gap', 'addon-refund', 'recovery'])
       .default('regular'),
     channel: z
-      .enum(['integrator', 'lockbox', 'cheque', 'wire', 'cash-network'])
-      .default('integrator'),
+      .enum(['integrator', 'lockbox', 'check', 'cheque', 'wire', 'cash-network'])
+      .default('integrator')
+      .describe('How the money came. `cheque` is an older spelling of `check` and still accepted.'),
   })
   .meta({ id: 'ArrivedPayment' });
 

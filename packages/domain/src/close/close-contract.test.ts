@@ -116,7 +116,7 @@ describe('the close of a day', () => {
   test('owes back what is too much, once all money has cleared', () => {
     const loan = sampleLoan();
     const payoff = payoffCents(loan, date('2026-02-01'));
-    const life = payOn(beginLife(loan), '2026-02-01', payoff + 50_00n, { channel: 'cheque' });
+    const life = payOn(beginLife(loan), '2026-02-01', payoff + 50_00n, { channel: 'check' });
     expect(creditOf(closeThrough(life, '2026-02-10').contract.balances, 'unapplied')).toBe(50_00n);
     const cleared = closeThrough(life, '2026-02-11').contract;
     expect(cleared.status).toBe('closed');
@@ -129,7 +129,7 @@ const anyMoney = fc.array(
   fc.record({
     day: fc.integer({ min: 1, max: 200 }),
     cents: fc.oneof(fc.bigInt({ min: 1n, max: 1_200_00n }), fc.constant(26_000_00n)),
-    channel: fc.constantFrom('wire' as const, 'cheque' as const),
+    channel: fc.constantFrom('wire' as const, 'check' as const),
   }),
   { maxLength: 8 },
 );

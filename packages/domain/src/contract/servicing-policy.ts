@@ -23,7 +23,7 @@ export type PaymentChannel =
   | 'card'
   | 'wire'
   | 'lockbox'
-  | 'cheque'
+  | 'check'
   | 'cash-network'
   | 'integrator';
 

@@ -1,6 +1,6 @@
 import { leaseMaturityDate } from '../lease/lease-calendar.ts';
 import { addDays, type BusinessDate } from '../time/calendar.ts';
-import type { LeaseEndCase } from './ways-out/lease-end-telling.ts';
+import type { LeaseEndTelling } from './ways-out/lease-end-telling.ts';
 
 /** What happens, or should, on the way to the lease's end. */
 export const LEASE_END_STEPS = [
@@ -24,7 +24,7 @@ export type LeaseEndStep = {
 };
 
 /** The dates of a lease's end in order, by the lender's windows. Days gone by are in it too. */
-export function leaseEndDates(c: LeaseEndCase): readonly LeaseEndStep[] {
+export function leaseEndDates(c: LeaseEndTelling): readonly LeaseEndStep[] {
   const maturity = leaseMaturityDate(c.terms);
   const { windows, miles, offers, finalBillDays } = c.policy;
   const before = (days: number) => addDays(maturity, -days);
@@ -48,7 +48,7 @@ export function leaseEndDates(c: LeaseEndCase): readonly LeaseEndStep[] {
 }
 
 /** The next thing to do: the first step that is today or still ahead. */
-export function nextLeaseEndStep(c: LeaseEndCase): LeaseEndStep | null {
+export function nextLeaseEndStep(c: LeaseEndTelling): LeaseEndStep | null {
   return leaseEndDates(c).find(({ on }) => on >= c.asOf) ?? null;
 }
 

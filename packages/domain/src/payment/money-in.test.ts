@@ -24,7 +24,7 @@ describe('money on its way', () => {
     ['integrator', 'cash', null],
     ['bank-debit', 'payments-in-transit', '2026-02-25'],
     ['card', 'payments-in-transit', '2026-02-25'],
-    ['cheque', 'payments-in-transit', '2026-02-25'],
+    ['check', 'payments-in-transit', '2026-02-25'],
     ['lockbox', 'payments-in-transit', '2026-02-25'],
   ])('by %s stands in %s and clears on %s', (channel, account, clearsOn) => {
     const payment = paymentBy(channel);
@@ -35,7 +35,7 @@ describe('money on its way', () => {
   });
 
   test('clears once: applied again it is not on its way again', () => {
-    expect(withUncleared(sampleLoan(), paymentBy('cheque'), on, false)).toEqual([]);
+    expect(withUncleared(sampleLoan(), paymentBy('check'), on, false)).toEqual([]);
   });
 
   test('is asked of the gateway only from a customer’s stored method, and only at first', () => {

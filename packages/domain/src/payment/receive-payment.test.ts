@@ -191,7 +191,7 @@ describe('money', () => {
   });
 
   test('that may come back stands in transit, and is known by its own entry', () => {
-    const life = payOn(beginLife(sampleLease()), '2026-02-10', 474_50n, { channel: 'cheque' });
+    const life = payOn(beginLife(sampleLease()), '2026-02-10', 474_50n, { channel: 'check' });
     const seq = newestPaymentSeq(life);
     expect(life.history.find((entry) => entry.seq === seq)?.kind).toBe('payment');
     expect(balanceOf(life.contract.balances, 'payments-in-transit')).toBe(474_50n);

@@ -49,7 +49,7 @@ const anyMoney: fc.Arbitrary<Money> = fc.record({
     fc.constantFrom(474_50n, 456_39n, 470_00n, 1_000_00n),
     fc.bigInt({ min: 1n, max: 1_500_00n }),
   ),
-  channel: fc.constantFrom<PaymentChannel>('wire', 'cheque'),
+  channel: fc.constantFrom<PaymentChannel>('wire', 'check'),
 });
 /** Money on other days than the one asked about: order within a day is its own question. */
 const anyCase = fc

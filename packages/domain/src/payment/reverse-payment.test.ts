@@ -84,10 +84,10 @@ describe('reversing a payment on a loan', () => {
   });
 
   test('takes money out of transit while it clears, and out of cash once it has', () => {
-    const byCheque = payOn(beginLife(sampleLoan()), '2026-02-15', 489_04n, { channel: 'cheque' });
-    const cheque = newestPaymentSeq(byCheque);
+    const byCheck = payOn(beginLife(sampleLoan()), '2026-02-15', 489_04n, { channel: 'check' });
+    const check = newestPaymentSeq(byCheck);
     for (const last of ['2026-02-20', '2026-03-10']) {
-      const back = reverse(closeThrough(byCheque, last), cheque);
+      const back = reverse(closeThrough(byCheck, last), check);
       expect(balanceOf(back.contract.balances, 'cash')).toBe(0n);
       expect(balanceOf(back.contract.balances, 'payments-in-transit')).toBe(0n);
       expect(back.contract.facts.uncleared).toEqual([]);
@@ -95,9 +95,9 @@ describe('reversing a payment on a loan', () => {
   });
 
   test('leaves the clearing of another payment alone', () => {
-    let life = payOn(beginLife(sampleLoan()), '2026-02-15', 489_04n, { channel: 'cheque' });
+    let life = payOn(beginLife(sampleLoan()), '2026-02-15', 489_04n, { channel: 'check' });
     const first = newestPaymentSeq(life);
-    life = payOn(life, '2026-03-15', 489_04n, { channel: 'cheque' });
+    life = payOn(life, '2026-03-15', 489_04n, { channel: 'check' });
     life = reverse(closeThrough(life, '2026-04-05'), first);
     expect(balanceOf(life.contract.balances, 'cash')).toBe(489_04n);
     const later = closeThrough(life, '2026-04-30');

@@ -1,6 +1,6 @@
 /** The odometer once more, one day after the other, in a list that grows as it is asked. */
 import { type Day, daysFrom, plusDays } from '../../../../tests/simulator/oracle/days.ts';
-import type { LeaseEndCase } from '../../src/lease-end/ways-out/lease-end-telling.ts';
+import type { LeaseEndTelling } from '../../src/lease-end/ways-out/lease-end-telling.ts';
 import { maturityOf, part, whole } from './naive-lease.ts';
 
 type Walked = {
@@ -12,14 +12,14 @@ type Walked = {
   readonly more: (days: number) => number;
 };
 
-const walks = new WeakMap<LeaseEndCase, Walked>();
+const walks = new WeakMap<LeaseEndTelling, Walked>();
 
 function rounded(miles: number, of: number, outOf: number): number {
   return whole(part(BigInt(miles), of, outOf));
 }
 
 /** Readings that never go back, oldest first; of two on one day the higher. */
-function believed(c: LeaseEndCase): { miles: number; on: Day }[] {
+function believed(c: LeaseEndTelling): { miles: number; on: Day }[] {
   const list = [{ miles: c.terms.mileage.deliveryOdometer, on: c.terms.startsOn as Day }];
   const days = [...new Set(c.readings.map(({ on }) => on as Day))].sort();
   for (const on of days) {
@@ -30,7 +30,7 @@ function believed(c: LeaseEndCase): { miles: number; on: Day }[] {
   return list;
 }
 
-function walk(c: LeaseEndCase): Walked {
+function walk(c: LeaseEndTelling): Walked {
   const readings = believed(c);
   const past: number[] = [readings[0]?.miles ?? 0];
   const gaps: { ends: number; days: number }[] = [];
@@ -60,7 +60,7 @@ function walk(c: LeaseEndCase): Walked {
   return { first: c.terms.startsOn, past, toCome, more };
 }
 
-export function naiveOdometer(c: LeaseEndCase, on: Day): number {
+export function naiveOdometer(c: LeaseEndTelling, on: Day): number {
   let walked = walks.get(c);
   if (walked === undefined) {
     walked = walk(c);
@@ -75,7 +75,7 @@ export function naiveOdometer(c: LeaseEndCase, on: Day): number {
 }
 
 /** Miles over what is allowed when the allowance counts for so many days, or whole. */
-export function naiveExcess(c: LeaseEndCase, endsOn: Day, isProRata: boolean): number {
+export function naiveExcess(c: LeaseEndTelling, endsOn: Day, isProRata: boolean): number {
   const { allowanceMiles, boughtMiles, deliveryOdometer } = c.terms.mileage;
   const { startsOn } = c.terms;
   const term = daysFrom(startsOn, maturityOf(c.terms));
@@ -89,6 +89,6 @@ export function later(a: Day, b: Day): Day {
   return a > b ? a : b;
 }
 
-export function firstReturnDay(c: LeaseEndCase): Day {
+export function firstReturnDay(c: LeaseEndTelling): Day {
   return later(c.asOf, plusDays(maturityOf(c.terms), -c.policy.windows.turnIn.fromDays));
 }

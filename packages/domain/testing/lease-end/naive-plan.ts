@@ -9,7 +9,7 @@ import type { LeaseEndPolicy } from '../../src/lease-end/lease-end-policy.ts';
 import type { PlanAnswers } from '../../src/lease-end/planner/plan-answers.ts';
 import type { Telling } from '../../src/lease-end/planner/plan-terms.ts';
 import type { TypicalLease } from '../../src/lease-end/planner/typical-lease.ts';
-import type { CarValue, LeaseEndCase } from '../../src/lease-end/ways-out/lease-end-telling.ts';
+import type { CarValue, LeaseEndTelling } from '../../src/lease-end/ways-out/lease-end-telling.ts';
 import type { BusinessDate } from '../../src/time/calendar.ts';
 import { dueDatesOf, whole } from './naive-lease.ts';
 
@@ -98,14 +98,14 @@ export function naivePlanCase(
   telling: Telling,
   asOf: BusinessDate,
   value: NaiveValue,
-): LeaseEndCase | null {
+): LeaseEndTelling | null {
   const found = priced(answers, typical, telling);
   if (found === null) return null;
   const termMonths = answers.termMonths ?? typical.termMonths;
   const dueDay = whole(answers.maturityDate.slice(8));
   const startsOn = monthsLater(answers.maturityDate, -termMonths, dueDay) as BusinessDate;
   const perYear = typical.allowanceMilesPerYear[telling];
-  const terms: LeaseEndCase['terms'] = {
+  const terms: LeaseEndTelling['terms'] = {
     startsOn,
     termMonths,
     dueDay,

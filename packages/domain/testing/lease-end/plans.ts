@@ -14,7 +14,7 @@ import { planOutlook, valueTelling } from '../../src/lease-end/planner/plan-outl
 import type { Telling } from '../../src/lease-end/planner/plan-terms.ts';
 import type {
   LeaseEndAccount,
-  LeaseEndCase,
+  LeaseEndTelling,
 } from '../../src/lease-end/ways-out/lease-end-telling.ts';
 import {
   addDays,
@@ -119,7 +119,7 @@ export function factsOf(own: OwnLease): LeaseEndFacts {
   return { asOf, agreement, policy, account, readings, vehicle, servicemember };
 }
 
-function ownCase(own: OwnLease, telling: Telling): LeaseEndCase {
+function ownCase(own: OwnLease, telling: Telling): LeaseEndTelling {
   const { asOf, terms, account, policy, readings, wear, servicemember } = own;
   return {
     asOf,

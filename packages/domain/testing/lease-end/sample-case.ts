@@ -9,7 +9,7 @@ import type { PlanAnswers } from '../../src/lease-end/planner/plan-answers.ts';
 import type {
   CarValue,
   LeaseEndAccount,
-  LeaseEndCase,
+  LeaseEndTelling,
 } from '../../src/lease-end/ways-out/lease-end-telling.ts';
 import { toCount } from '../../src/money/count.ts';
 import { date } from '../../src/time/calendar.ts';
@@ -95,12 +95,12 @@ export const PLAIN_POLICY: LeaseEndPolicy = {
   finalBillDays: 30,
 };
 
-type Changes = Partial<Omit<LeaseEndCase, 'account'>> & {
+type Changes = Partial<Omit<LeaseEndTelling, 'account'>> & {
   readonly account?: Partial<LeaseEndAccount>;
 };
 
 /** The lease of 32,145.50 on 2028-06-01, paid to the day, nothing known of its miles or worth. */
-export function sampleCase(changes: Changes = {}): LeaseEndCase {
+export function sampleCase(changes: Changes = {}): LeaseEndTelling {
   const terms = changes.terms ?? LEASES['32145.50'];
   const asOf = changes.asOf ?? date('2028-06-01');
   return {

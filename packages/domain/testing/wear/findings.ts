@@ -12,7 +12,7 @@ const PARTS = CAR_PARTS.filter((part) =>
     'windshield',
     'left-front-door',
     'left-front-wheel',
-    'left-front-tyre',
+    'left-front-tire',
     'left-mirror',
     'driver-seat',
     'dashboard',

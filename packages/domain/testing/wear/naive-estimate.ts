@@ -56,7 +56,7 @@ function tries(finding: Finding): Finding[] {
   if (finding.damage === 'tread-low' && finding.treadThirtySeconds === null) {
     return Array.from({ length: 33 }, (_, worn) => ({ ...finding, treadThirtySeconds: 32 - worn }));
   }
-  const sizeless = ['broken', 'missing', 'mismatched-tyre', 'bubble', 'tread-low'];
+  const sizeless = ['broken', 'missing', 'mismatched-tire', 'bubble', 'tread-low'];
   if (sizeless.includes(finding.damage) || finding.sizeMils !== null) return [finding];
   // No limit of a guide under test is longer than five inches.
   const sizes = [...Array.from({ length: 5_001 }, (_, mils) => mils), 250_000];

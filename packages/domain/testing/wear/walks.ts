@@ -79,7 +79,7 @@ function generateWaivers(dice: Dice): WearWaiver[] {
     totalCents: pick(dice, [50_000n, 150_000n, 500_000n, null]),
     perEvent: pick(dice, [null, { limitCents: 100_000n, above: pick(dice, ABOVE) }]),
     perMissingPart: pick(dice, [null, { limitCents: 20_000n, above: pick(dice, ABOVE) }]),
-    excludes: pick(dice, [[], ['tyre'], ['missing', 'glass'], ['windshield', 'burn']] as const),
+    excludes: pick(dice, [[], ['tire'], ['missing', 'glass'], ['windshield', 'burn']] as const),
     expiresOn: pick(dice, [null, date('2026-06-30')]),
     source: 'Waiver agreement, section 2',
   };

@@ -93,7 +93,7 @@ export const postPayment: Handler<typeof operations.postArrivedPayment, Integrat
         {
           amountCents: BigInt(body.amountCents),
           purpose: body.purpose,
-          channel: body.channel,
+          channel: body.channel === 'cheque' ? 'check' : body.channel,
           source: 'arrived',
           methodId: null,
           receivedOn,

@@ -94,8 +94,8 @@ function walkOn(takenOn: BusinessDate): WireWalk {
       },
       {
         ...plain,
-        id: 'tyre-tread',
-        partId: 'right-front-tyre',
+        id: 'tire-tread',
+        partId: 'right-front-tire',
         damage: 'tread-low',
         treadThirtySeconds: 3,
         photoCount: 1,

@@ -104,14 +104,14 @@ function paysOff(payer: Payer): Act[] {
 function defaultsAndRecovers(payer: Payer): Act[] {
   const recovery = pays(payer, addDays(payer.today, -9), 42_500n, {
     purpose: 'recovery',
-    channel: 'cheque',
+    channel: 'check',
   });
   return [...paysUntil(-150)(payer), recovery];
 }
 
 /**
  * A payment within the grace comes back after it: money that came in between is applied again, the
- * late fee that the payment had avoided is due, and a cheque makes good both.
+ * late fee that the payment had avoided is due, and a check makes good both.
  */
 function comesBack(payer: Payer): Act[] {
   const due = addDays(payer.today, -52);
@@ -121,7 +121,7 @@ function comesBack(payer: Payer): Act[] {
     pays(payer, paidOn, payer.amountCents),
     pays(payer, addDays(due, 8), 6_000n, { channel: 'lockbox' }),
     actOf(payer, addDays(due, 13), { kind: 'send-back', receivedOn: paidOn, reason: 'r01' }),
-    pays(payer, addDays(due, 18), payer.amountCents, { channel: 'cheque' }),
+    pays(payer, addDays(due, 18), payer.amountCents, { channel: 'check' }),
   ];
 }
 

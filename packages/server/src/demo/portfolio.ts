@@ -104,7 +104,7 @@ function habitOf(seed: string, { assetNumber, lateBy }: DemoLoan | DemoLease): H
     'bank-debit',
     'bank-debit',
     'lockbox',
-    'cheque',
+    'check',
     'integrator',
   ] as const);
   const isEarly = lateBy === 0 && channel === PROMPT.channel && own.chance(35);

@@ -1,6 +1,6 @@
 import { decode, encode } from '@roadbook/api/wire';
 import type { PlanFigures } from '@roadbook/domain/lease-end/planner/contract-plan';
-import type { CentsRange, DoorFigure } from '@roadbook/domain/lease-end/planner/outlook';
+import type { CentsRange, WayOutFigure } from '@roadbook/domain/lease-end/planner/outlook';
 import { dollars } from '@roadbook/domain/money/cents';
 import type { NamedFacts } from './lease-end-facts.ts';
 import type { Kept, WireSavedPlan, WireSavedWalk } from './saves.ts';
@@ -12,7 +12,7 @@ export function leaseEndLines({ asOf, policy }: NamedFacts, figures: PlanFigures
   return [
     `As of ${asOf}, leaving on ${figures.leaveOn}, policy ${policy.version}`,
     '',
-    ...figures.doors.flatMap(doorLines),
+    ...figures.doors.flatMap(wayOutLines),
     ...figures.assumed.map(
       ({ term, best, likely, worst }) => `assumed: ${term} ${best} / ${likely} / ${worst}`,
     ),
@@ -20,7 +20,7 @@ export function leaseEndLines({ asOf, policy }: NamedFacts, figures: PlanFigures
   ];
 }
 
-function doorLines(figure: DoorFigure): string[] {
+function wayOutLines(figure: WayOutFigure): string[] {
   if (!figure.isOpen) return [`${figure.door}: closed (${figure.refusal.code})`, ''];
   const { door, endsOn, cash, cashRange, keeps, net } = figure;
   return [

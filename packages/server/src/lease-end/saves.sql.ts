@@ -28,7 +28,7 @@ export type NewSave = {
 const OF_CONTRACT = statement(
   'lease-end-saves',
   `select person_id, kind, saved
-   from lease_end_save where contract_id = $1 order by person_id, kind`,
+   from saved_lease_end where contract_id = $1 order by person_id, kind`,
 );
 
 /** Everything that the people of a contract keep with it. */
@@ -39,7 +39,7 @@ export function readSaves(store: Queryable, contractId: string): Promise<SaveRow
 /** Keeps a plan or a walk in place of the one before. */
 export async function putSave(store: Queryable, save: NewSave): Promise<void> {
   await store.query(
-    `insert into lease_end_save (contract_id, person_id, kind, saved_at, business_date,
+    `insert into saved_lease_end (contract_id, person_id, kind, saved_at, business_date,
        policy_version, guide_id, guide_version, charges_id, charges_version, saved)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
      on conflict (contract_id, person_id, kind) do update set
@@ -70,7 +70,7 @@ export async function deleteSave(
   kind: SaveKind,
 ): Promise<void> {
   await store.query(
-    'delete from lease_end_save where contract_id = $1 and person_id = $2 and kind = $3',
+    'delete from saved_lease_end where contract_id = $1 and person_id = $2 and kind = $3',
     [contractId, personId, kind],
   );
 }

@@ -32,7 +32,7 @@ const Policy = z.strictObject({
   clearingDays: z.strictObject({
     'bank-debit': days,
     card: days,
-    cheque: days,
+    check: days,
     lockbox: days,
     wire: days,
     'cash-network': days,

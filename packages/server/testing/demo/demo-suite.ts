@@ -93,7 +93,7 @@ export function checkDemoOn(engine: Engine): void {
     test('has a lessee who has prepared for the lease’s end, with a year of readings', async () => {
       const { store } = opened;
       const [row] = await store.query<{ contract_id: string }>(
-        'select distinct contract_id from lease_end_save',
+        'select distinct contract_id from saved_lease_end',
       );
       const [kept] = await keptWith(store, row?.contract_id ?? '');
       expect(kept?.walk?.figures.range.openFindings).toBe(0);

@@ -5,7 +5,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { doorsOn } from '@roadbook/domain/lease-end/planner/outlook';
+import { waysOutOn } from '@roadbook/domain/lease-end/planner/outlook';
 import { generateLeases, outlookOf } from '@roadbook/domain/testing/lease-end/plans';
 import { generateWalks } from '@roadbook/domain/testing/wear/walks';
 import { wearEstimate } from '@roadbook/domain/wear/charge/estimate';
@@ -63,7 +63,7 @@ test(
       if (outlook === null) continue;
       for (const on of lease.dates.filter((each) => each >= lease.asOf)) {
         const rows = rowsOf(planReport(outlook, [], on, { repairs: [], chosen: [] }));
-        doorsOn(outlook, on).forEach((figure, index) => {
+        waysOutOn(outlook, on).forEach((figure, index) => {
           if (!figure.isOpen) return;
           const [, paid, , net] = rows[index] ?? [];
           expect(paid).toBe(formatCents(`${figure.cash.totalCents}`));

@@ -5,7 +5,7 @@ import { type BusinessDate, partsOf } from '../../time/calendar.ts';
 import type { VehicleSegment } from '../../vehicle/value/car-value.ts';
 import type { LeaseEndPolicy } from '../lease-end-policy.ts';
 import type { OdometerReading } from '../odometer.ts';
-import type { LeaseEndAccount, LeaseEndCase } from '../ways-out/lease-end-telling.ts';
+import type { LeaseEndAccount, LeaseEndTelling } from '../ways-out/lease-end-telling.ts';
 import type { CentsRange, LeaseEndOutlook } from './outlook.ts';
 import type { PlanAnswers } from './plan-answers.ts';
 import { type PlanAssumption, valueTelling } from './plan-outlook.ts';
@@ -56,7 +56,7 @@ function contractCase(
   answers: Partial<PlanAnswers>,
   wear: CentsRange | null,
   telling: Telling,
-): LeaseEndCase {
+): LeaseEndTelling {
   const { asOf, agreement, policy, account, vehicle } = facts;
   const typical = typicalLeaseOn(asOf);
   const car = {

@@ -16,7 +16,7 @@ import {
   planFigures,
   scheduledReturn,
 } from './contract-plan.ts';
-import { doorsOn } from './outlook.ts';
+import { waysOutOn } from './outlook.ts';
 import { repairsOf } from './walk-repairs.ts';
 
 const agreement = LEASES['32145.50'];
@@ -83,7 +83,7 @@ test('a plan’s figures are those of its outlook, with the repairs of its walk'
   const walk = wearEstimate(report, LARKSPUR_GUIDE, LARKSPUR_CHARGES, [], on);
   const { outlook } = contractOutlook(facts, {}, walk.range);
   const figures = planFigures(facts, plan, walk);
-  expect(figures.doors).toEqual(doorsOn(outlook, maturity));
+  expect(figures.doors).toEqual(waysOutOn(outlook, maturity));
   const repairs = figures.leave.actions.filter(({ kind }) => kind === 'repair');
   expect(repairs.length).toBeGreaterThan(0);
   const known = repairsOf(walk).map(({ id }) => `repair:${id}`);

@@ -5,7 +5,7 @@ import type { WearEstimate } from '../../wear/charge/estimate.ts';
 import { knownReadings } from '../odometer.ts';
 import { type LeavePlan, leavePlan } from '../ways-out/leave-plan.ts';
 import { contractOutlook, type LeaseEndFacts } from './contract-outlook.ts';
-import { type DoorFigure, doorsOn } from './outlook.ts';
+import { type WayOutFigure, waysOutOn } from './outlook.ts';
 import { answerProblems, type PlanAnswers, type PlanProblem, problem } from './plan-answers.ts';
 import type { PlanAssumption } from './plan-outlook.ts';
 import { repairsOf } from './walk-repairs.ts';
@@ -22,7 +22,7 @@ export type ContractPlan = {
 /** What a plan comes to: the same in the browser, on the server and in print. */
 export type PlanFigures = {
   readonly leaveOn: BusinessDate;
-  readonly doors: readonly DoorFigure[];
+  readonly doors: readonly WayOutFigure[];
   readonly leave: LeavePlan;
   readonly assumed: readonly PlanAssumption[];
 };
@@ -53,7 +53,7 @@ export function planFigures(
   const repairs = walk === null ? [] : repairsOf(walk);
   return {
     leaveOn,
-    doors: doorsOn(outlook, leaveOn),
+    doors: waysOutOn(outlook, leaveOn),
     leave: leavePlan(outlook, leaveOn, repairs, chosen),
     assumed,
   };

@@ -7,15 +7,15 @@ import { sumCents } from '../../money/cents.ts';
 import { addDays, date } from '../../time/calendar.ts';
 import { isRefused } from '../lease-end-refusal.ts';
 import { odometerOn } from '../ways-out/end-miles.ts';
-import type { LeaseEndCase } from '../ways-out/lease-end-telling.ts';
-import { DOORS, type Door, wayOut } from '../ways-out/ways-out.ts';
+import type { LeaseEndTelling } from '../ways-out/lease-end-telling.ts';
+import { WAYS_OUT, type WayOut, wayOutCost } from '../ways-out/ways-out.ts';
 import {
   type CentsRange,
   clearlyCheapest,
-  type DoorFigure,
-  doorsOn,
   earlyEndCurve,
   type LeaseEndOutlook,
+  type WayOutFigure,
+  waysOutOn,
 } from './outlook.ts';
 
 type Question = { readonly seed: number; readonly at: number };
@@ -31,8 +31,8 @@ function asked({ seed, at }: Question) {
   return { outlook: outlookOf(given), on: given.dates[at] ?? given.asOf };
 }
 
-function wayOf(c: LeaseEndCase, door: Door, on: LeaseEndCase['asOf']) {
-  const way = wayOut(c, door, on);
+function wayOf(c: LeaseEndTelling, door: WayOut, on: LeaseEndTelling['asOf']) {
+  const way = wayOutCost(c, door, on);
   return isRefused(way) ? null : way;
 }
 
@@ -55,7 +55,7 @@ describe('every door', () => {
     fc.assert(
       fc.property(anyQuestion, (given) => {
         const { outlook, on } = asked(given);
-        for (const figure of outlook === null ? [] : doorsOn(outlook, on)) {
+        for (const figure of outlook === null ? [] : waysOutOn(outlook, on)) {
           if (!figure.isOpen) continue;
           const { cash, cashRange, keeps, net } = figure;
           expect(sumCents(cash.lines.map(({ cents }) => cents))).toBe(cash.totalCents);
@@ -71,7 +71,7 @@ describe('every door', () => {
     fc.assert(
       fc.property(anyQuestion, (given) => {
         const { outlook, on } = asked(given);
-        for (const figure of outlook === null ? [] : doorsOn(outlook, on)) {
+        for (const figure of outlook === null ? [] : waysOutOn(outlook, on)) {
           if (!figure.isOpen) continue;
           for (const { label, cents } of figure.cash.lines) {
             // Next to no rate, rounding can leave a period a cent or two less than no rent.
@@ -92,12 +92,12 @@ describe('every door', () => {
         const { outlook, on } = asked(given);
         const c = outlook?.likely;
         if (c === undefined) return;
-        const read = (miles: number): LeaseEndCase => ({
+        const read = (miles: number): LeaseEndTelling => ({
           ...c,
           readings: [...c.readings, { miles, on: c.asOf }],
         });
         const today = odometerOn(c, c.asOf);
-        for (const door of DOORS) {
+        for (const door of WAYS_OUT) {
           const fewer = wayOf(read(today), door, on);
           const higher = wayOf(read(today + by), door, on);
           if (fewer === null || higher === null) continue;
@@ -118,7 +118,7 @@ describe('every door', () => {
         const c = outlook?.likely;
         if (c === undefined) return;
         const worn = { ...c, wearCents: c.wearCents + by };
-        for (const door of DOORS) {
+        for (const door of WAYS_OUT) {
           const today = wayOf(c, door, on)?.netCents ?? 0n;
           expect(wayOf(worn, door, on)?.netCents ?? 0n, door).toBeGreaterThanOrEqual(today);
         }
@@ -130,7 +130,7 @@ describe('every door', () => {
 });
 
 /** A door with a net range, for what is said of doors side by side. */
-function figure(door: Door, lowCents: bigint, highCents: bigint, isKnown = true): DoorFigure {
+function figure(door: WayOut, lowCents: bigint, highCents: bigint, isKnown = true): WayOutFigure {
   const net = { lowCents, likelyCents: lowCents, highCents };
   return {
     door,
@@ -160,7 +160,7 @@ describe('the cheapest door', () => {
     );
     const c = sampleCase({ asOf: date('2028-09-01') });
     const outlook = { best: c, likely: c, worst: c };
-    expect(clearlyCheapest(doorsOn(outlook, date('2029-01-10')))).toBe(null);
+    expect(clearlyCheapest(waysOutOn(outlook, date('2029-01-10')))).toBe(null);
   });
 
   test('is never named while its range overlaps another', () => {
@@ -168,7 +168,7 @@ describe('the cheapest door', () => {
       fc.property(anyQuestion, (given) => {
         const { outlook, on } = asked(given);
         if (outlook === null) return;
-        const figures = doorsOn(outlook, on);
+        const figures = waysOutOn(outlook, on);
         const named = clearlyCheapest(figures);
         if (named === null) return;
         const open = figures.filter((each) => each.isOpen);
@@ -183,7 +183,7 @@ describe('the cheapest door', () => {
 });
 
 describe('the curve of an early end', () => {
-  const both = (c: LeaseEndCase): LeaseEndOutlook => ({ best: c, likely: c, worst: c });
+  const both = (c: LeaseEndTelling): LeaseEndOutlook => ({ best: c, likely: c, worst: c });
 
   test('has a point a month from today until maturity', () => {
     const points = earlyEndCurve(both(sampleCase({ valueOn: worth(20_000_00n) })));
@@ -214,7 +214,7 @@ describe('the curve of an early end', () => {
         if (outlook === null) return;
         const points = earlyEndCurve(outlook);
         for (const { on, ...range } of points.slice(0, 6)) {
-          const door = doorsOn(outlook, on).find((each) => each.door === 'early-end');
+          const door = waysOutOn(outlook, on).find((each) => each.door === 'early-end');
           expect(door?.isOpen === true && door.cashRange).toEqual(range);
           expect(on < leaseMaturityDate(outlook.likely.terms)).toBe(true);
         }

@@ -3,17 +3,17 @@ import type { Breakdown } from '../../money/breakdown.ts';
 import { type Cents, maxCents, minCents } from '../../money/cents.ts';
 import { addMonths, type BusinessDate } from '../../time/calendar.ts';
 import { isRefused, type LeaseEndRefusal } from '../lease-end-refusal.ts';
-import type { CarValue, LeaseEndCase } from '../ways-out/lease-end-telling.ts';
-import { DOORS, type Door, type WayOut, wayOut } from '../ways-out/ways-out.ts';
+import type { CarValue, LeaseEndTelling } from '../ways-out/lease-end-telling.ts';
+import { WAYS_OUT, type WayOut, type WayOutCost, wayOutCost } from '../ways-out/ways-out.ts';
 
 /**
  * Three tellings of one lease's end. What is known is the same in each; what is not known is best,
  * likely and worst for the lessee, so that an answer always comes with an honest range.
  */
 export type LeaseEndOutlook = {
-  readonly best: LeaseEndCase;
-  readonly likely: LeaseEndCase;
-  readonly worst: LeaseEndCase;
+  readonly best: LeaseEndTelling;
+  readonly likely: LeaseEndTelling;
+  readonly worst: LeaseEndTelling;
 };
 
 /** An amount that is not known to the cent yet. */
@@ -24,9 +24,9 @@ export type CentsRange = {
 };
 
 /** One door as it is shown: the likely figures with their lines, and how far they may be off. */
-export type DoorFigure =
+export type WayOutFigure =
   | {
-      readonly door: Door;
+      readonly door: WayOut;
       readonly isOpen: true;
       readonly endsOn: BusinessDate;
       readonly cash: Breakdown;
@@ -35,18 +35,18 @@ export type DoorFigure =
       readonly keeps: (CentsRange & { readonly source: CarValue['source'] }) | null;
       readonly net: CentsRange;
     }
-  | { readonly door: Door; readonly isOpen: false; readonly refusal: LeaseEndRefusal };
+  | { readonly door: WayOut; readonly isOpen: false; readonly refusal: LeaseEndRefusal };
 
 /** All doors for one day. */
-export function doorsOn(outlook: LeaseEndOutlook, on: BusinessDate): readonly DoorFigure[] {
-  return DOORS.map((door) => doorOn(outlook, door, on));
+export function waysOutOn(outlook: LeaseEndOutlook, on: BusinessDate): readonly WayOutFigure[] {
+  return WAYS_OUT.map((door) => wayOutOn(outlook, door, on));
 }
 
-export function doorOn(outlook: LeaseEndOutlook, door: Door, on: BusinessDate): DoorFigure {
-  const likely = wayOut(outlook.likely, door, on);
+export function wayOutOn(outlook: LeaseEndOutlook, door: WayOut, on: BusinessDate): WayOutFigure {
+  const likely = wayOutCost(outlook.likely, door, on);
   if (isRefused(likely)) return { door, isOpen: false, refusal: likely };
-  const others = [wayOut(outlook.best, door, on), wayOut(outlook.worst, door, on)];
-  const open: WayOut[] = [likely];
+  const others = [wayOutCost(outlook.best, door, on), wayOutCost(outlook.worst, door, on)];
+  const open: WayOutCost[] = [likely];
   for (const each of others) if (!isRefused(each)) open.push(each);
   const keeps = likely.keeps;
   return {
@@ -78,7 +78,7 @@ export function rangeOf(amounts: readonly Cents[]): CentsRange {
  * ranges overlap: cash alone would always favour returning, so there is no winner by cash. Nor is
  * there one while the car could be bought and nobody knows its worth.
  */
-export function clearlyCheapest(figures: readonly DoorFigure[]): Door | null {
+export function clearlyCheapest(figures: readonly WayOutFigure[]): WayOut | null {
   const open = figures.filter((each) => each.isOpen);
   if (open.some(({ door, keeps }) => door === 'buy' && keeps === null)) return null;
   const found = open.find((each) =>
@@ -100,7 +100,7 @@ export function earlyEndCurve(outlook: LeaseEndOutlook): readonly CurvePoint[] {
   const points: CurvePoint[] = [];
   for (let month = 0; addMonths(asOf, month) < maturity; month += 1) {
     const on = addMonths(asOf, month);
-    const figure = doorOn(outlook, 'early-end', on);
+    const figure = wayOutOn(outlook, 'early-end', on);
     if (figure.isOpen) points.push({ on, ...figure.cashRange });
   }
   return points;

@@ -7,7 +7,7 @@ import { PLAIN_POLICY, THREE_ANSWERS } from '../../../testing/lease-end/sample-c
 import type { Cents } from '../../money/cents.ts';
 import { date } from '../../time/calendar.ts';
 import { projectedOdometer } from '../odometer.ts';
-import { doorOn } from './outlook.ts';
+import { wayOutOn } from './outlook.ts';
 import type { PlanAnswers } from './plan-answers.ts';
 import { planOutlook } from './plan-outlook.ts';
 import { planTerms } from './plan-terms.ts';
@@ -136,7 +136,7 @@ describe('an answer more', () => {
         const plan = planOutlook(given.answers, given.policy, given.asOf);
         const on = given.dates[at] ?? given.asOf;
         if (plan.outcome === 'refused' || on < given.asOf) return;
-        const range = doorOn(plan.outlook, 'return', on);
+        const range = wayOutOn(plan.outlook, 'return', on);
         const { terms, readings } = plan.outlook.worst;
         const { method } = projectedOdometer(terms, readings, 1_000, on);
         for (const name of SHARPENED) {
@@ -153,7 +153,7 @@ describe('an answer more', () => {
             continue;
           }
           expect(sharper.assumed.map(({ term }) => term)).not.toContain(name);
-          const after = doorOn(sharper.outlook, 'return', on);
+          const after = wayOutOn(sharper.outlook, 'return', on);
           if (!range.isOpen || !after.isOpen) throw new RangeError('a return is always open');
           expect(after.cash.totalCents, name).toBe(range.cash.totalCents);
           expect(after.cashRange.lowCents).toBeGreaterThanOrEqual(range.cashRange.lowCents);

@@ -10,7 +10,7 @@ import {
   type VehicleFacts,
 } from '../../vehicle/value/market-value.ts';
 import type { LeaseEndPolicy } from '../lease-end-policy.ts';
-import type { CarValue, LeaseEndCase } from '../ways-out/lease-end-telling.ts';
+import type { CarValue, LeaseEndTelling } from '../ways-out/lease-end-telling.ts';
 import type { LeaseEndOutlook } from './outlook.ts';
 import { answerProblems, type PlanAnswers, type PlanProblem, problem } from './plan-answers.ts';
 import { planTerms, type Telling } from './plan-terms.ts';
@@ -84,7 +84,7 @@ function planCase(
   typical: TypicalLease,
   telling: Telling,
   asOf: BusinessDate,
-): LeaseEndCase | null {
+): LeaseEndTelling | null {
   const terms = planTerms(answers, typical, telling);
   if (terms === null) return null;
   const wear = answers.wear ?? null;
@@ -142,7 +142,7 @@ export function valueTelling(
 /** What each telling took because nobody said. */
 function assumptions(answers: PlanAnswers, outlook: LeaseEndOutlook): PlanAssumption[] {
   const { best, likely, worst } = outlook;
-  const term = (name: keyof PlanAnswers, of: (c: LeaseEndCase) => bigint | number) =>
+  const term = (name: keyof PlanAnswers, of: (c: LeaseEndTelling) => bigint | number) =>
     answers[name] === undefined || answers[name] === null
       ? [{ term: name, best: `${of(best)}`, likely: `${of(likely)}`, worst: `${of(worst)}` }]
       : [];

@@ -6,7 +6,7 @@ import { floorDivide } from '../../money/divide.ts';
 import { addDays, type BusinessDate } from '../../time/calendar.ts';
 import { endTax } from './end-lines.ts';
 import { excessMilesOn, odometerOn } from './end-miles.ts';
-import type { LeaseEndCase } from './lease-end-telling.ts';
+import type { LeaseEndTelling } from './lease-end-telling.ts';
 
 /** Whether buying so many miles ahead pays, and from when on. */
 export type MilesAhead = {
@@ -29,7 +29,7 @@ export type MilesAhead = {
  * excess with its tax costs as much as they did, in whole miles. Null when the contract's excess
  * miles cost nothing.
  */
-export function milesAhead(c: LeaseEndCase, miles: number): MilesAhead | null {
+export function milesAhead(c: LeaseEndTelling, miles: number): MilesAhead | null {
   const { terms, policy } = c;
   if (terms.mileage.excessMileCents <= 0n || miles < 1) return null;
   const maturity = leaseMaturityDate(terms);
@@ -48,13 +48,13 @@ export function milesAhead(c: LeaseEndCase, miles: number): MilesAhead | null {
   };
 }
 
-function excessCents(c: LeaseEndCase, miles: number): Cents {
+function excessCents(c: LeaseEndTelling, miles: number): Cents {
   const cents = BigInt(miles) * c.terms.mileage.excessMileCents;
   return cents + endTax(c.terms.tax, 'excess-miles', cents);
 }
 
 /** The fewest excess miles that cost as much as a price, by halving; null when `most` cost less. */
-function milesWorth(c: LeaseEndCase, priceCents: Cents, most: number): number | null {
+function milesWorth(c: LeaseEndTelling, priceCents: Cents, most: number): number | null {
   if (excessCents(c, most) < priceCents) return null;
   let enough = most;
   for (let step = enough; step >= 1; step = toCount(floorDivide(BigInt(step), 2n))) {
@@ -65,7 +65,7 @@ function milesWorth(c: LeaseEndCase, priceCents: Cents, most: number): number | 
 
 /** The first day on which the odometer is projected to show so much, by halving the days left. */
 function dayOfOdometer(
-  c: LeaseEndCase,
+  c: LeaseEndTelling,
   odometer: number,
   latest: BusinessDate,
 ): BusinessDate | null {

@@ -8,7 +8,7 @@ import type { BuyerClass } from '../lease-end-policy.ts';
 import { closed, type LeaseEndRefusal } from '../lease-end-refusal.ts';
 import { charged, creditLines, holdoverLines, owedLines } from './end-lines.ts';
 import { odometerOn } from './end-miles.ts';
-import type { LeaseEndCase } from './lease-end-telling.ts';
+import type { LeaseEndTelling } from './lease-end-telling.ts';
 
 /**
  * What buying the car costs on a day, for one class of buyer: the residual value at maturity, the
@@ -19,7 +19,7 @@ import type { LeaseEndCase } from './lease-end-telling.ts';
  * them. Refuses a buyer whom the lender's dated policy does not name.
  */
 export function buyout(
-  c: LeaseEndCase,
+  c: LeaseEndTelling,
   on: BusinessDate,
   buyer: BuyerClass = 'lessee',
 ): Breakdown | LeaseEndRefusal {
@@ -46,13 +46,13 @@ export function buyout(
   return breakdown(lines.filter((each) => each.cents !== 0n));
 }
 
-function earlyFee(c: LeaseEndCase): Line {
+function earlyFee(c: LeaseEndTelling): Line {
   const cents = c.terms.endFees.earlyTerminationCents;
   return line('early-termination-fee', 'early-termination', cents);
 }
 
 /** Miles bought ahead and not driven, at the price they were bought for. */
-function boughtMilesRefund(c: LeaseEndCase, on: BusinessDate): Line[] {
+function boughtMilesRefund(c: LeaseEndTelling, on: BusinessDate): Line[] {
   const { boughtMiles, deliveryOdometer } = c.terms.mileage;
   if (!c.policy.miles.refundsUnused || boughtMiles < 1) return [];
   const left = deliveryOdometer + allowedMiles(c.terms) - odometerOn(c, on);

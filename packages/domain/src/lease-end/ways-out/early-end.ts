@@ -14,7 +14,7 @@ import {
   owedLines,
   remainingLines,
 } from './end-lines.ts';
-import type { LeaseEndCase } from './lease-end-telling.ts';
+import type { LeaseEndTelling } from './lease-end-telling.ts';
 
 /**
  * What ending the lease on a day before maturity costs when the car brings so much: adjusted lease
@@ -26,7 +26,7 @@ import type { LeaseEndCase } from './lease-end-telling.ts';
  * A servicemember pays by `servicememberEnd` instead.
  */
 export function earlyEnd(
-  c: LeaseEndCase,
+  c: LeaseEndTelling,
   on: BusinessDate,
   realizedCents: Cents,
 ): Breakdown | LeaseEndRefusal {
@@ -55,7 +55,7 @@ export function earlyEnd(
 }
 
 /** Remaining payments and the charges of an ordinary end: the most that a capped contract asks. */
-function remainingYardstick(c: LeaseEndCase, on: BusinessDate): Cents {
+function remainingYardstick(c: LeaseEndTelling, on: BusinessDate): Cents {
   return totalOfLines([
     ...owedLines(c),
     ...remainingLines(c, on),
@@ -69,7 +69,7 @@ function remainingYardstick(c: LeaseEndCase, on: BusinessDate): Cents {
  * pro-rated to the day, what was paid ahead of it comes back within 30 days; taxes, wear and miles
  * stay owed. Below zero it is a refund.
  */
-function servicememberEnd(c: LeaseEndCase, on: BusinessDate): Breakdown {
+function servicememberEnd(c: LeaseEndTelling, on: BusinessDate): Breakdown {
   const lines = [
     ...owedLines(c),
     ...conditionLines(c, on, 'early'),
@@ -80,7 +80,7 @@ function servicememberEnd(c: LeaseEndCase, on: BusinessDate): Breakdown {
 }
 
 /** The part of the current period's payment, paid in advance, that belongs to days not used. */
-function unusedRent(c: LeaseEndCase, on: BusinessDate): Line[] {
+function unusedRent(c: LeaseEndTelling, on: BusinessDate): Line[] {
   const { terms } = c;
   const number = periodOn(terms, on);
   const start = periodStart(terms, number - 1);
@@ -97,7 +97,7 @@ function unusedRent(c: LeaseEndCase, on: BusinessDate): Line[] {
   return [line('rent-used', 'rent-to-service-notice', rent, inputs)];
 }
 
-function singlePaymentUnused(c: LeaseEndCase, on: BusinessDate, each: Cents): Line {
+function singlePaymentUnused(c: LeaseEndTelling, on: BusinessDate, each: Cents): Line {
   const days = daysBetween(c.terms.startsOn, leaseMaturityDate(c.terms));
   const used = Math.max(0, daysBetween(c.terms.startsOn, on));
   const unused = roundHalfUp(each * BigInt(days - used), BigInt(days));

@@ -11,7 +11,7 @@ import { shareOf } from '../../money/rate.ts';
 import { roundHalfUp } from '../../money/round.ts';
 import { type BusinessDate, daysBetween } from '../../time/calendar.ts';
 import { type EndKind, excessMilesLineOn } from './end-miles.ts';
-import type { LeaseEndCase } from './lease-end-telling.ts';
+import type { LeaseEndTelling } from './lease-end-telling.ts';
 
 /** Days of a month when rent is charged by the day: base / 30. */
 const RENT_DAYS = 30n;
@@ -26,7 +26,7 @@ export function endTax(tax: LeaseTax, charge: TaxableCharge, cents: Cents): Cent
 }
 
 /** A charge and the tax on it, leaving out what is zero. */
-export function charged(c: LeaseEndCase, charge: TaxableCharge, given: Line): Line[] {
+export function charged(c: LeaseEndTelling, charge: TaxableCharge, given: Line): Line[] {
   if (given.cents === 0n) return [];
   const { tax } = c.terms;
   const cents = endTax(tax, charge, given.cents);
@@ -36,7 +36,7 @@ export function charged(c: LeaseEndCase, charge: TaxableCharge, given: Line): Li
 }
 
 /** What is due and unpaid today: payments with their tax, and fees. */
-export function owedLines(c: LeaseEndCase): Line[] {
+export function owedLines(c: LeaseEndTelling): Line[] {
   const { open, feesCents } = c.account;
   const past = sumCents(open.map(totalOf));
   const lines: Line[] = [];
@@ -49,7 +49,7 @@ export function owedLines(c: LeaseEndCase): Line[] {
 }
 
 /** What the lender holds of the lessee's money and gives back or counts. */
-export function creditLines(c: LeaseEndCase): Line[] {
+export function creditLines(c: LeaseEndTelling): Line[] {
   const { prepaidCents, depositCents } = c.account;
   const lines: Line[] = [];
   if (prepaidCents > 0n) lines.push(line('prepaid', 'prepaid-counts', -prepaidCents));
@@ -58,21 +58,21 @@ export function creditLines(c: LeaseEndCase): Line[] {
 }
 
 /** The first lease payments still to come, up to and including those due on a day. */
-export function paymentLines(c: LeaseEndCase, until: BusinessDate): Line[] {
+export function paymentLines(c: LeaseEndTelling, until: BusinessDate): Line[] {
   const to = Math.max(c.account.dueSoFar, leasePaymentsDueBy(c.terms, until));
   const count = to - c.account.dueSoFar;
   return paymentsLine(c, 'payments-to-come', 'payments-until', count, { until });
 }
 
 /** The lease payments due after a day, which a car returned early still owes. */
-export function remainingLines(c: LeaseEndCase, after: BusinessDate): Line[] {
+export function remainingLines(c: LeaseEndTelling, after: BusinessDate): Line[] {
   const paid = Math.max(c.account.dueSoFar, leasePaymentsDueBy(c.terms, after));
   const count = leasePaymentCount(c.terms) - paid;
   return paymentsLine(c, 'remaining-payments', 'payments-after', count, { after });
 }
 
 function paymentsLine(
-  c: LeaseEndCase,
+  c: LeaseEndTelling,
   label: string,
   rule: string,
   count: number,
@@ -85,7 +85,7 @@ function paymentsLine(
 }
 
 /** The disposition fee, unless an offer that is taken up waives it. */
-export function dispositionLines(c: LeaseEndCase): Line[] {
+export function dispositionLines(c: LeaseEndTelling): Line[] {
   const cents = c.terms.endFees.dispositionCents;
   const lines = charged(c, 'disposition-fee', line('disposition-fee', 'disposition', cents));
   if (c.offer?.waivesDisposition !== true || lines.length === 0) return lines;
@@ -94,7 +94,7 @@ export function dispositionLines(c: LeaseEndCase): Line[] {
 }
 
 /** Miles and wear, each with its tax. */
-export function conditionLines(c: LeaseEndCase, endsOn: BusinessDate, kind: EndKind): Line[] {
+export function conditionLines(c: LeaseEndTelling, endsOn: BusinessDate, kind: EndKind): Line[] {
   return [
     ...charged(c, 'excess-miles', excessMilesLineOn(c, endsOn, kind)),
     ...charged(c, 'excess-wear', line('excess-wear', 'wear-estimate', c.wearCents)),
@@ -105,7 +105,7 @@ export function conditionLines(c: LeaseEndCase, endsOn: BusinessDate, kind: EndK
  * Rent for days after maturity without an extension: base / 30 for each, and tax. No late fee
  * comes on it.
  */
-export function holdoverLines(c: LeaseEndCase, until: BusinessDate): Line[] {
+export function holdoverLines(c: LeaseEndTelling, until: BusinessDate): Line[] {
   const maturity = leaseMaturityDate(c.terms);
   const days = daysBetween(maturity, until);
   if (days < 1) return [];

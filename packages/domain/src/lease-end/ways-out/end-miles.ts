@@ -5,7 +5,7 @@ import { toCount } from '../../money/count.ts';
 import { roundHalfUp } from '../../money/round.ts';
 import { type BusinessDate, daysBetween } from '../../time/calendar.ts';
 import { projectedOdometer } from '../odometer.ts';
-import type { LeaseEndCase } from './lease-end-telling.ts';
+import type { LeaseEndTelling } from './lease-end-telling.ts';
 
 /**
  * Why a lease ends when it does: a plain return, an early end, an agreed extension, or a car kept
@@ -14,12 +14,12 @@ import type { LeaseEndCase } from './lease-end-telling.ts';
 export type EndKind = 'return' | 'early' | 'extended' | 'holdover';
 
 /** The odometer on a day in this telling. */
-export function odometerOn(c: LeaseEndCase, on: BusinessDate): number {
+export function odometerOn(c: LeaseEndTelling, on: BusinessDate): number {
   return projectedOdometer(c.terms, c.readings, c.futureMilesPerMille, on).miles;
 }
 
 /** Miles allowed when the lease ends on a day; bought miles count whole whenever it ends. */
-export function allowanceOn(c: LeaseEndCase, endsOn: BusinessDate, kind: EndKind): number {
+export function allowanceOn(c: LeaseEndTelling, endsOn: BusinessDate, kind: EndKind): number {
   const { terms, policy } = c;
   const proRata = {
     return: false,
@@ -34,12 +34,12 @@ export function allowanceOn(c: LeaseEndCase, endsOn: BusinessDate, kind: EndKind
   return toCount(roundHalfUp(BigInt(allowanceMiles) * BigInt(days), BigInt(term))) + boughtMiles;
 }
 
-export function excessMilesOn(c: LeaseEndCase, endsOn: BusinessDate, kind: EndKind): number {
+export function excessMilesOn(c: LeaseEndTelling, endsOn: BusinessDate, kind: EndKind): number {
   const driven = odometerOn(c, endsOn) - c.terms.mileage.deliveryOdometer;
   return Math.max(0, driven - allowanceOn(c, endsOn, kind));
 }
 
 /** The price of the miles over the allowance when the lease ends on a day. */
-export function excessMilesLineOn(c: LeaseEndCase, endsOn: BusinessDate, kind: EndKind): Line {
+export function excessMilesLineOn(c: LeaseEndTelling, endsOn: BusinessDate, kind: EndKind): Line {
   return excessMilesLine(c.terms.mileage, odometerOn(c, endsOn), allowanceOn(c, endsOn, kind));
 }

@@ -4,7 +4,7 @@ import { roundHalfUp } from '../../money/round.ts';
 import { addMonths, type BusinessDate, daysBetween } from '../../time/calendar.ts';
 import { closed, type LeaseEndRefusal } from '../lease-end-refusal.ts';
 import { charged } from './end-lines.ts';
-import type { LeaseEndCase } from './lease-end-telling.ts';
+import type { LeaseEndTelling } from './lease-end-telling.ts';
 
 /** The rent of an extension, and how many whole months and further days it takes. */
 export type Extension = {
@@ -22,7 +22,7 @@ const RENT_DAYS = 30n;
  * stay. Refused beyond the months a lease may be extended in all; the seventh month would need new
  * disclosures (12 CFR 1013.3, 1013.5).
  */
-export function extension(c: LeaseEndCase, until: BusinessDate): Extension | LeaseEndRefusal {
+export function extension(c: LeaseEndTelling, until: BusinessDate): Extension | LeaseEndRefusal {
   const { terms, policy, account } = c;
   const maturity = leaseMaturityDate(terms);
   if (until <= maturity) return closed('extension-not-after-maturity', { until, maturity });

@@ -30,7 +30,7 @@ export type CarValue = { readonly cents: Cents; readonly source: 'offers' | 'est
  * One telling of a lease's end: every fact a point, none a range. Where a fact is not known there
  * are several tellings (see `LeaseEndOutlook`), and every figure is computed for each.
  */
-export type LeaseEndCase = {
+export type LeaseEndTelling = {
   readonly asOf: BusinessDate;
   readonly terms: LeaseAgreement;
   readonly policy: LeaseEndPolicy;

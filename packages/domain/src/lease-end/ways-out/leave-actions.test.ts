@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { naiveOffer, naiveWayOut } from '../../../testing/lease-end/naive-doors.ts';
 import { firstReturnDay } from '../../../testing/lease-end/naive-miles.ts';
+import { naiveOffer, naiveWayOut } from '../../../testing/lease-end/naive-ways-out.ts';
 import { generateLease, outlookOf } from '../../../testing/lease-end/plans.ts';
-import type { LeaseEndCase } from './lease-end-telling.ts';
+import type { LeaseEndTelling } from './lease-end-telling.ts';
 import { type LeavePlan, leavePlan, type Repair } from './leave-plan.ts';
 
 const MEND: Repair = {
@@ -32,7 +32,7 @@ function asked({ seed, at, repairs }: Question) {
 }
 
 /** What leaving costs in a telling, by the naive doors. */
-function naiveLeaving(c: LeaseEndCase, on: string): bigint {
+function naiveLeaving(c: LeaseEndTelling, on: string): bigint {
   const early = on < firstReturnDay(c) ? naiveWayOut(c, 'early-end', on) : 'no early end';
   const way = typeof early === 'string' ? naiveWayOut(c, 'return', on) : early;
   if (typeof way === 'string') throw new RangeError(way);
@@ -41,7 +41,7 @@ function naiveLeaving(c: LeaseEndCase, on: string): bigint {
 
 /** The same with one action taken by hand. */
 function naiveAfter(
-  c: LeaseEndCase,
+  c: LeaseEndTelling,
   on: string,
   action: LeavePlan['actions'][number],
   repairs: readonly Repair[],

@@ -4,7 +4,7 @@ import { PLAIN_POLICY, sampleCase, worth } from '../../../testing/lease-end/samp
 import { date } from '../../time/calendar.ts';
 import type { LeaseEndOffer } from '../lease-end-policy.ts';
 import type { LeaseEndOutlook } from '../planner/outlook.ts';
-import type { LeaseEndCase } from './lease-end-telling.ts';
+import type { LeaseEndTelling } from './lease-end-telling.ts';
 import { type LeavePlan, leavePlan, type Repair } from './leave-plan.ts';
 
 const PULL_AHEAD: LeaseEndOffer = {
@@ -24,10 +24,10 @@ const MEND: Repair = {
   repairHighCents: 201_00n,
 };
 
-const certain = (c: LeaseEndCase): LeaseEndOutlook => ({ best: c, likely: c, worst: c });
+const certain = (c: LeaseEndTelling): LeaseEndOutlook => ({ best: c, likely: c, worst: c });
 
 /** 35,000 of 36,000 miles used up on the first of September, and as many a day to come. */
-const hurried = (changes: Partial<LeaseEndCase> = {}): LeaseEndCase =>
+const hurried = (changes: Partial<LeaseEndTelling> = {}): LeaseEndTelling =>
   sampleCase({
     asOf: date('2028-09-01'),
     readings: [{ miles: 35_000, on: date('2028-09-01') }],

@@ -9,8 +9,8 @@ import { isRefused } from '../lease-end-refusal.ts';
 import { knownReadings } from '../odometer.ts';
 import { type CentsRange, type LeaseEndOutlook, rangeOf } from '../planner/outlook.ts';
 import { excessMilesOn, odometerOn } from './end-miles.ts';
-import type { LeaseEndCase } from './lease-end-telling.ts';
-import { firstTurnInDay, offerOn, wayOut } from './ways-out.ts';
+import type { LeaseEndTelling } from './lease-end-telling.ts';
+import { firstTurnInDay, offerOn, wayOutCost } from './ways-out.ts';
 
 /** A repair that may be cheaper than the charge: from a walk around the car. */
 export type Repair = {
@@ -54,7 +54,7 @@ export type LeavePlan = {
 };
 
 /** A case with an action taken, and what the action itself costs. */
-type Taken = { readonly c: LeaseEndCase; readonly on: BusinessDate; readonly extra: Line[] };
+type Taken = { readonly c: LeaseEndTelling; readonly on: BusinessDate; readonly extra: Line[] };
 type Action = {
   readonly id: string;
   readonly kind: LeaveActionKind;
@@ -105,15 +105,15 @@ function costs(outlook: LeaseEndOutlook, on: BusinessDate, actions: readonly Act
  * an early end cannot be priced the car stays until the first day of returns.
  */
 function leaving({ c, on, extra }: Taken): { on: BusinessDate; cash: Breakdown } {
-  const returned = wayOut(c, 'return', on);
-  const early = on < firstTurnInDay(c) ? wayOut(c, 'early-end', on) : returned;
+  const returned = wayOutCost(c, 'return', on);
+  const early = on < firstTurnInDay(c) ? wayOutCost(c, 'early-end', on) : returned;
   const way = isRefused(early) ? returned : early;
   if (isRefused(way)) return { on, cash: breakdown(extra) };
   return { on: way.endsOn, cash: breakdown([...way.cash.lines, ...extra]) };
 }
 
 function possibleActions(
-  c: LeaseEndCase,
+  c: LeaseEndTelling,
   on: BusinessDate,
   repairs: readonly Repair[],
 ): readonly Action[] {
@@ -125,7 +125,7 @@ function possibleActions(
   ];
 }
 
-function timing(c: LeaseEndCase, on: BusinessDate): Action[] {
+function timing(c: LeaseEndTelling, on: BusinessDate): Action[] {
   const maturity = leaseMaturityDate(c.terms);
   const first = firstTurnInDay(c);
   if (on < first) {
@@ -137,7 +137,7 @@ function timing(c: LeaseEndCase, on: BusinessDate): Action[] {
   return [{ ...named('return-by-maturity'), until: maturity, facts: { maturity }, take }];
 }
 
-function miles(c: LeaseEndCase, on: BusinessDate): Action[] {
+function miles(c: LeaseEndTelling, on: BusinessDate): Action[] {
   const endsOn = laterOf(on, firstTurnInDay(c));
   const excess = excessMilesOn(c, endsOn, 'return');
   if (excess < 1) return [];
@@ -153,7 +153,7 @@ function miles(c: LeaseEndCase, on: BusinessDate): Action[] {
 }
 
 /** Buys the likely excess ahead; what is bought and not driven is paid for all the same. */
-function buyMiles(c: LeaseEndCase, excess: number, until: BusinessDate): Action {
+function buyMiles(c: LeaseEndTelling, excess: number, until: BusinessDate): Action {
   const each = c.policy.miles.boughtMileCents;
   const price = BigInt(excess) * each;
   const facts = { miles: excess.toString(), boughtMileCents: each.toString(), cents: `${price}` };
@@ -203,7 +203,7 @@ function repairAction(repair: Repair, on: BusinessDate): Action {
   return { id: `repair:${repair.id}`, kind: 'repair', until: on, facts, take };
 }
 
-function newContract(c: LeaseEndCase, on: BusinessDate): Action[] {
+function newContract(c: LeaseEndTelling, on: BusinessDate): Action[] {
   const offer = offerOn(c, laterOf(on, firstTurnInDay(c)));
   if (offer === null || c.offer !== null) return [];
   const facts = { offer: offer.id, days: offer.withinDays.toString() };

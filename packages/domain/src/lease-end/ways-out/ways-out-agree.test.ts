@@ -1,9 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { effort } from '../../../../../tests/house/effort.ts';
-import { type NaiveWay, naiveBuyout, naiveWayOut } from '../../../testing/lease-end/naive-doors.ts';
 import type { NaiveLine } from '../../../testing/lease-end/naive-lease.ts';
 import { naivePlanCase } from '../../../testing/lease-end/naive-plan.ts';
+import {
+  type NaiveWay,
+  naiveBuyout,
+  naiveWayOut,
+} from '../../../testing/lease-end/naive-ways-out.ts';
 import {
   factsOf,
   type GeneratedLease,
@@ -13,11 +17,11 @@ import {
 import { marketValue } from '../../vehicle/value/market-value.ts';
 import { isRefused } from '../lease-end-refusal.ts';
 import { contractOutlook } from '../planner/contract-outlook.ts';
-import { doorsOn } from '../planner/outlook.ts';
+import { waysOutOn } from '../planner/outlook.ts';
 import { typicalLeaseOn } from '../planner/typical-lease.ts';
 import { buyout } from './buyout.ts';
-import type { LeaseEndCase } from './lease-end-telling.ts';
-import { DOORS, wayOut } from './ways-out.ts';
+import type { LeaseEndTelling } from './lease-end-telling.ts';
+import { WAYS_OUT, wayOutCost } from './ways-out.ts';
 
 const TELLINGS = ['best', 'likely', 'worst'] as const;
 const leases = generateLeases(effort(1_000));
@@ -29,7 +33,7 @@ function byLabel(lines: readonly NaiveLine[]): Record<string, bigint> {
   return Object.fromEntries(Object.entries(sums).filter(([, cents]) => cents !== 0n));
 }
 
-function seen(way: ReturnType<typeof wayOut>) {
+function seen(way: ReturnType<typeof wayOutCost>) {
   if (isRefused(way)) return way.code;
   const { endsOn, cash, keeps, netCents } = way;
   const lines = byLabel(cash.lines.map(({ label, cents }) => [label, cents] as const));
@@ -41,7 +45,7 @@ function wanted(way: NaiveWay | string) {
 }
 
 /** The tellings once more: of our own leases as given, of a stranger's from the answers. */
-function naiveCases(given: GeneratedLease): readonly (LeaseEndCase | null)[] {
+function naiveCases(given: GeneratedLease): readonly (LeaseEndTelling | null)[] {
   if (given.kind === 'own') {
     const outlook = outlookOf(given);
     return TELLINGS.map((telling) => outlook?.[telling] ?? null);
@@ -72,10 +76,10 @@ describe('a naive second implementation', () => {
       met.set(`${given.kind} ${isPlanned}`, (met.get(`${given.kind} ${isPlanned}`) ?? 0) + 1);
       if (outlook === null) continue;
       for (const [at, telling] of TELLINGS.entries()) {
-        const told = naive[at] as LeaseEndCase;
+        const told = naive[at] as LeaseEndTelling;
         for (const on of given.dates) {
-          for (const door of DOORS) {
-            const found = seen(wayOut(outlook[telling], door, on));
+          for (const door of WAYS_OUT) {
+            const found = seen(wayOutCost(outlook[telling], door, on));
             const way = wanted(naiveWayOut(told, door, on));
             expect(found, `seed ${given.seed}, ${telling}, ${door} on ${on}`).toEqual(way);
             const what = typeof way === 'string' ? way : door;
@@ -109,9 +113,9 @@ describe('a naive second implementation', () => {
   test('ranges from its lowest to its highest telling', () => {
     for (const given of leases) {
       const outlook = outlookOf(given);
-      const naive = naiveCases(given) as readonly LeaseEndCase[];
+      const naive = naiveCases(given) as readonly LeaseEndTelling[];
       for (const on of outlook === null ? [] : given.dates.slice(0, 4)) {
-        for (const figure of doorsOn(outlook!, on)) {
+        for (const figure of waysOutOn(outlook!, on)) {
           const ways = naive.map((c) => naiveWayOut(c, figure.door, on));
           const [best, likely, worst] = ways;
           if (!figure.isOpen || [best, likely, worst].some((each) => typeof each === 'string')) {
@@ -139,7 +143,9 @@ describe('a naive second implementation', () => {
       const record = contractOutlook(factsOf(given), { valueOffers }, wear).outlook;
       const outlook = outlookOf(given)!;
       for (const on of given.dates.slice(0, 3)) {
-        expect(doorsOn(record, on), `seed ${given.seed} on ${on}`).toEqual(doorsOn(outlook, on));
+        expect(waysOutOn(record, on), `seed ${given.seed} on ${on}`).toEqual(
+          waysOutOn(outlook, on),
+        );
       }
     }
   });

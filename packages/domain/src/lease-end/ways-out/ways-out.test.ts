@@ -11,15 +11,15 @@ import {
 import { date } from '../../time/calendar.ts';
 import type { LeaseEndOffer } from '../lease-end-policy.ts';
 import { isRefused } from '../lease-end-refusal.ts';
-import { type Door, horizonOf, wayOut } from './ways-out.ts';
+import { horizonOf, type WayOut, wayOutCost } from './ways-out.ts';
 
 const read = (name: string): string =>
   readFileSync(new URL(`./cases/${name}.txt`, import.meta.url), 'utf8');
 
 const terms = LEASES['32145.50'];
 
-function wayOf(c: ReturnType<typeof sampleCase>, door: Door, on: ReturnType<typeof date>) {
-  const way = wayOut(c, door, on);
+function wayOf(c: ReturnType<typeof sampleCase>, door: WayOut, on: ReturnType<typeof date>) {
+  const way = wayOutCost(c, door, on);
   if (isRefused(way)) throw new RangeError(way.code);
   return way;
 }
@@ -153,8 +153,8 @@ describe('the other doors', () => {
   });
 
   test('are closed with a reason', () => {
-    const refusal = (door: Door, day: string, given = c) => {
-      const way = wayOut(given, door, date(day));
+    const refusal = (door: WayOut, day: string, given = c) => {
+      const way = wayOutCost(given, door, date(day));
       return isRefused(way) ? way.code : 'open';
     };
     const unknown = sampleCase({ asOf: date('2028-09-01') });

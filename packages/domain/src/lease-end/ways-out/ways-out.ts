@@ -22,18 +22,18 @@ import {
 } from './end-lines.ts';
 import { odometerOn } from './end-miles.ts';
 import { extension } from './extension.ts';
-import type { CarValue, LeaseEndCase } from './lease-end-telling.ts';
+import type { CarValue, LeaseEndTelling } from './lease-end-telling.ts';
 
 /** The ways a lease can end, in the order in which they are shown. */
-export const DOORS = ['return', 'buy', 'extend', 'next-vehicle', 'early-end'] as const;
+export const WAYS_OUT = ['return', 'buy', 'extend', 'next-vehicle', 'early-end'] as const;
 
-export type Door = (typeof DOORS)[number];
+export type WayOut = (typeof WAYS_OUT)[number];
 
 /**
  * One way out in one telling: everything that leaves the lessee's pocket from today to the common
  * horizon, and what is left in the lessee's hands then.
  */
-export type WayOut = {
+export type WayOutCost = {
   /** The day the car leaves, or becomes the lessee's own. */
   readonly endsOn: BusinessDate;
   readonly cash: Breakdown;
@@ -44,12 +44,16 @@ export type WayOut = {
 };
 
 /** The last day that figures speak of: one common horizon, so that doors can be compared. */
-export function horizonOf(c: LeaseEndCase, on: BusinessDate): BusinessDate {
+export function horizonOf(c: LeaseEndTelling, on: BusinessDate): BusinessDate {
   return laterOf(laterOf(leaseMaturityDate(c.terms), on), extendedTo(c, on));
 }
 
 /** What one door costs when the car is to be used until a day. */
-export function wayOut(c: LeaseEndCase, door: Door, on: BusinessDate): WayOut | LeaseEndRefusal {
+export function wayOutCost(
+  c: LeaseEndTelling,
+  door: WayOut,
+  on: BusinessDate,
+): WayOutCost | LeaseEndRefusal {
   if (on < c.asOf) return closed('date-before-today', { on, today: c.asOf });
   switch (door) {
     case 'return':
@@ -66,18 +70,18 @@ export function wayOut(c: LeaseEndCase, door: Door, on: BusinessDate): WayOut | 
 }
 
 /** The first day on which a car may simply be returned. */
-export function firstTurnInDay(c: LeaseEndCase): BusinessDate {
+export function firstTurnInDay(c: LeaseEndTelling): BusinessDate {
   const from = addDays(leaseMaturityDate(c.terms), -c.policy.windows.turnIn.fromDays);
   return laterOf(from, c.asOf);
 }
 
-function turnIn(c: LeaseEndCase, on: BusinessDate): WayOut {
+function turnIn(c: LeaseEndTelling, on: BusinessDate): WayOutCost {
   const endsOn = laterOf(on, firstTurnInDay(c));
   return gone(endsOn, turnInLines(c, endsOn));
 }
 
 /** Everything a returned car costs: payments, holdover, fee, miles, wear, less what is held. */
-function turnInLines(c: LeaseEndCase, endsOn: BusinessDate): Line[] {
+function turnInLines(c: LeaseEndTelling, endsOn: BusinessDate): Line[] {
   const isLate = endsOn > leaseMaturityDate(c.terms);
   return [
     ...owedLines(c),
@@ -91,7 +95,7 @@ function turnInLines(c: LeaseEndCase, endsOn: BusinessDate): Line[] {
   ];
 }
 
-function purchase(c: LeaseEndCase, on: BusinessDate): WayOut | LeaseEndRefusal {
+function purchase(c: LeaseEndTelling, on: BusinessDate): WayOutCost | LeaseEndRefusal {
   const price = buyout(c, on);
   if (isRefused(price)) return price;
   const until = horizonOf(c, on);
@@ -100,11 +104,11 @@ function purchase(c: LeaseEndCase, on: BusinessDate): WayOut | LeaseEndRefusal {
 }
 
 /** At least a month beyond maturity, or as long as the car is wanted. */
-function extendedTo(c: LeaseEndCase, on: BusinessDate): BusinessDate {
+function extendedTo(c: LeaseEndTelling, on: BusinessDate): BusinessDate {
   return laterOf(on, addMonths(leaseMaturityDate(c.terms), 1, c.terms.dueDay));
 }
 
-function extended(c: LeaseEndCase, on: BusinessDate): WayOut | LeaseEndRefusal {
+function extended(c: LeaseEndTelling, on: BusinessDate): WayOutCost | LeaseEndRefusal {
   const longer = extension(c, extendedTo(c, on));
   if (isRefused(longer)) return longer;
   return gone(longer.until, [
@@ -122,7 +126,7 @@ function extended(c: LeaseEndCase, on: BusinessDate): WayOut | LeaseEndRefusal {
  * in where it is worth more than its price; whichever leaves the lessee better off. Only a
  * pull-ahead takes a car back before the first turn-in day.
  */
-function nextVehicle(c: LeaseEndCase, on: BusinessDate): WayOut | LeaseEndRefusal {
+function nextVehicle(c: LeaseEndTelling, on: BusinessDate): WayOutCost | LeaseEndRefusal {
   const isPulledAhead = offerOn(c, on)?.kind === 'pull-ahead';
   const endsOn = isPulledAhead ? on : laterOf(on, firstTurnInDay(c));
   const handedBack = gone(endsOn, turnInLines({ ...c, offer: offerOn(c, endsOn) }, endsOn));
@@ -131,7 +135,7 @@ function nextVehicle(c: LeaseEndCase, on: BusinessDate): WayOut | LeaseEndRefusa
 }
 
 /** The offer that takes most off the cost of a car handed back on a day, or none. */
-export function offerOn(c: LeaseEndCase, on: BusinessDate): LeaseEndOffer | null {
+export function offerOn(c: LeaseEndTelling, on: BusinessDate): LeaseEndOffer | null {
   const good = c.policy.offers.filter((each) => each.from <= on && on <= each.until);
   const costs = (offer: LeaseEndOffer): Cents => {
     const taken = { ...c, offer };
@@ -144,7 +148,7 @@ export function offerOn(c: LeaseEndCase, on: BusinessDate): LeaseEndOffer | null
 }
 
 /** The payments not yet due that the offer taken up waives. */
-function waivedPayments(c: LeaseEndCase, on: BusinessDate): Line[] {
+function waivedPayments(c: LeaseEndTelling, on: BusinessDate): Line[] {
   const { offer } = c;
   if (offer === null) return [];
   const paid = Math.max(c.account.dueSoFar, leasePaymentsDueBy(c.terms, on));
@@ -155,7 +159,7 @@ function waivedPayments(c: LeaseEndCase, on: BusinessDate): Line[] {
   return [line('offer', 'payments-waived', -(BigInt(count) * each), inputs)];
 }
 
-function tradeIn(c: LeaseEndCase, on: BusinessDate): WayOut | null {
+function tradeIn(c: LeaseEndTelling, on: BusinessDate): WayOutCost | null {
   const value = c.valueOn(on, odometerOn(c, on));
   const price = buyout(c, on, 'dealer');
   if (value === null || isRefused(price) || value.cents <= price.totalCents) return null;
@@ -163,7 +167,7 @@ function tradeIn(c: LeaseEndCase, on: BusinessDate): WayOut | null {
   return kept(on, cash, { cents: value.cents - price.totalCents, source: value.source });
 }
 
-function endedEarly(c: LeaseEndCase, on: BusinessDate): WayOut | LeaseEndRefusal {
+function endedEarly(c: LeaseEndTelling, on: BusinessDate): WayOutCost | LeaseEndRefusal {
   const value = c.valueOn(on, odometerOn(c, on));
   if (value === null && !c.servicemember) return closed('value-unknown');
   const liability = earlyEnd(c, on, value?.cents ?? 0n);
@@ -171,11 +175,11 @@ function endedEarly(c: LeaseEndCase, on: BusinessDate): WayOut | LeaseEndRefusal
   return gone(on, [...paymentLines(c, on), ...liability.lines]);
 }
 
-function gone(endsOn: BusinessDate, lines: readonly Line[]): WayOut {
+function gone(endsOn: BusinessDate, lines: readonly Line[]): WayOutCost {
   const cash = breakdown(lines);
   return { endsOn, cash, keeps: null, netCents: cash.totalCents };
 }
 
-function kept(endsOn: BusinessDate, cash: Breakdown, keeps: CarValue | null): WayOut {
+function kept(endsOn: BusinessDate, cash: Breakdown, keeps: CarValue | null): WayOutCost {
   return { endsOn, cash, keeps, netCents: cash.totalCents - (keeps?.cents ?? 0n) };
 }

@@ -75,7 +75,7 @@ const OUTSIDE: ChargeRow[] = [
   ]),
   ...flat(['wheel'], ['dent', 'crack'], 'part', [325n, 120n, 350n]),
   ...missing(['wheel'], 'part', [400n, 150n, 400n]),
-  ...flat(['tyre'], ['tread-low', 'mismatched-tyre', 'bubble', 'cut'], 'part', [185n, 75n, 200n]),
+  ...flat(['tire'], ['tread-low', 'mismatched-tire', 'bubble', 'cut'], 'part', [185n, 75n, 200n]),
 ];
 
 const LIGHTS_AND_GLASS: ChargeRow[] = [

@@ -140,9 +140,9 @@ describe('an estimate', () => {
   });
 
   test('charges a part that must be replaced once, to the finding that costs most', () => {
-    const tyre = { ...FINDING, partId: 'left-front-tyre' };
-    const worn = { ...tyre, id: 'worn', damage: 'tread-low', treadThirtySeconds: 2 } as const;
-    const odd = { ...tyre, id: 'odd', damage: 'mismatched-tyre' } as const;
+    const tire = { ...FINDING, partId: 'left-front-tire' };
+    const worn = { ...tire, id: 'worn', damage: 'tread-low', treadThirtySeconds: 2 } as const;
+    const odd = { ...tire, id: 'odd', damage: 'mismatched-tire' } as const;
     const { findings, total } = estimate([worn, odd]);
     expect(findings.map(({ chargeCents }) => chargeCents)).toEqual([185_00n, 0n]);
     expect(findings.map(({ includedIn }) => includedIn)).toEqual([null, 'worn']);

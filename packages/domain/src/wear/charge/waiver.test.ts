@@ -31,7 +31,7 @@ describe('a waiver', () => {
         totalCents: row.text('total') === '-' ? null : row.cents('total'),
         perEvent: limitOf(row.text('each event')),
         perMissingPart: limitOf(row.text('each missing part')),
-        excludes: row.list('excludes').map((each) => (each === 'tyre' ? each : damageOf(each))),
+        excludes: row.list('excludes').map((each) => (each === 'tire' ? each : damageOf(each))),
         expiresOn: row.text('expires') === '-' ? null : row.date('expires'),
       };
       const { waivedCents, totalCents } = applyWaivers(charges, [waiver], row.date('returned'));
@@ -116,7 +116,7 @@ describe('a waiver', () => {
 });
 
 function charge(damage: DamageType, eachCents: bigint, times: number): WaivableCharge {
-  return { kind: damage === 'tread-low' ? 'tyre' : 'panel', damage, eachCents, times };
+  return { kind: damage === 'tread-low' ? 'tire' : 'panel', damage, eachCents, times };
 }
 
 function chargeOf(written: string): WaivableCharge {

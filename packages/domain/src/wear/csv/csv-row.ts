@@ -1,6 +1,6 @@
 import { toCount } from '../../money/count.ts';
 import { type BusinessDate, parseDate } from '../../time/calendar.ts';
-import { CAR_PARTS, PART_KINDS } from '../walk/car-part.ts';
+import { CAR_PARTS, PART_KINDS, spelledToday } from '../walk/car-part.ts';
 import { DAMAGE_TYPES, type DamageType } from '../walk/damage-type.ts';
 
 /** One row of a file, split into cells by its reader. Lines count from 1, quoted breaks too. */
@@ -152,7 +152,7 @@ function readList<T extends string>(
   const written = cells
     .text(column)
     .split(';')
-    .map((word) => word.trim());
+    .map((word) => spelledToday(word.trim()));
   const read = written.flatMap((word) => words.filter((each) => each === word));
   const all = read.length === written.length && new Set(read).size === read.length;
   return all ? read : cells.refuse(column, rule, words);

@@ -21,7 +21,7 @@ function sharedRules(source: string): WearRule[] {
     {
       ...RULE,
       id: 'tread',
-      parts: ['tyre'],
+      parts: ['tire'],
       damages: ['tread-low'],
       measure: 'tread',
       limit: 4,
@@ -29,9 +29,9 @@ function sharedRules(source: string): WearRule[] {
     },
     {
       ...RULE,
-      id: 'unsafe-tyre',
-      parts: ['tyre'],
-      damages: ['mismatched-tyre', 'bubble', 'cut'],
+      id: 'unsafe-tire',
+      parts: ['tire'],
+      damages: ['mismatched-tire', 'bubble', 'cut'],
       source: `${source}, tires`,
     },
     {

@@ -16,8 +16,8 @@ describe('a missing measure', () => {
       assumeSizes(LARKSPUR_GUIDE, [finding], on, 'likely')[0];
     expect(likely(FINDING)?.sizeMils).toBe(4_001);
     expect(likely({ ...FINDING, paintBroken: true })?.sizeMils).toBe(0);
-    const tyre = { ...FINDING, partId: 'left-front-tyre', damage: 'tread-low' } as const;
-    expect(likely(tyre)?.treadThirtySeconds).toBe(3);
+    const tire = { ...FINDING, partId: 'left-front-tire', damage: 'tread-low' } as const;
+    expect(likely(tire)?.treadThirtySeconds).toBe(3);
   });
 
   test('is taken by the strictest of several rules, whatever their order', () => {

@@ -14,7 +14,7 @@ export type Assumption = (typeof ASSUMPTIONS)[number];
 
 /** No part of a car is larger; the largest size that a report may carry. */
 export const SIZE_MAX_MILS = 250_000;
-/** More than a new tyre has; the most tread that a report may carry. */
+/** More than a new tire has; the most tread that a report may carry. */
 export const TREAD_MAX_THIRTY_SECONDS = 32;
 
 /** Whether a finding lacks a measure that decides about it or about its price. */

@@ -23,7 +23,7 @@ export const PART_KINDS = [
   'glass',
   'windshield',
   'wheel',
-  'tyre',
+  'tire',
   'upholstery',
   'trim',
   'equipment',
@@ -55,12 +55,12 @@ function only(on: readonly BodyStyle[], given: CarPart): CarPart {
 /** The codes of one side: door, rear door, fender, quarter, sill, mirror, front and rear wheel. */
 type SideAreas = readonly [string, string, string, string, string, string, string, string];
 
-function side(name: 'left' | 'right', areas: SideAreas, tyres: readonly [string, string]) {
+function side(name: 'left' | 'right', areas: SideAreas, tires: readonly [string, string]) {
   const [door, rearDoor, fender, quarter, sill, mirror, frontWheel, rearWheel] = areas;
   return [
     part(`${name}-fender`, name, 'panel', fender),
     part(`${name}-front-wheel`, name, 'wheel', frontWheel),
-    part(`${name}-front-tyre`, name, 'tyre', tyres[0]),
+    part(`${name}-front-tire`, name, 'tire', tires[0]),
     part(`${name}-mirror`, name, 'mirror', mirror),
     part(`${name}-front-door`, name, 'panel', door),
     part(`${name}-front-window`, name, 'glass', door),
@@ -69,7 +69,7 @@ function side(name: 'left' | 'right', areas: SideAreas, tyres: readonly [string,
     part(`${name}-sill`, name, 'panel', sill),
     part(`${name}-quarter-panel`, name, 'panel', quarter),
     part(`${name}-rear-wheel`, name, 'wheel', rearWheel),
-    part(`${name}-rear-tyre`, name, 'tyre', tyres[1]),
+    part(`${name}-rear-tire`, name, 'tire', tires[1]),
   ];
 }
 
@@ -115,4 +115,9 @@ export function partsOf(style: BodyStyle): readonly CarPart[] {
 
 export function partById(id: string): CarPart | null {
   return CAR_PARTS.find((each) => each.id === id) ?? null;
+}
+
+/** A code of a part or damage as it is spelled today: files kept by earlier builds say `tyre`. */
+export function spelledToday(code: string): string {
+  return code.replace('tyre', 'tire');
 }

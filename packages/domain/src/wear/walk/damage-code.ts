@@ -69,7 +69,7 @@ const PLAIN_TYPES: Partial<Record<DamageType, string>> = {
   tear: '13',
   stain: '10',
   missing: '08',
-  'mismatched-tyre': '36',
+  'mismatched-tire': '36',
 };
 
 /** A code taken apart, in the words of this house. */

@@ -15,7 +15,7 @@ export const DAMAGE_TYPES = [
   'broken',
   'missing',
   'tread-low',
-  'mismatched-tyre',
+  'mismatched-tire',
   'bubble',
 ] as const;
 export type DamageType = (typeof DAMAGE_TYPES)[number];
@@ -28,7 +28,7 @@ const DAMAGES_OF: Readonly<Record<PartKind, readonly DamageType[]>> = {
   glass: ['chip', 'crack', 'scratch', 'broken'],
   windshield: ['chip', 'crack', 'scratch'],
   wheel: ['gouge', 'scuff', 'dent', 'crack', 'missing'],
-  tyre: ['tread-low', 'mismatched-tyre', 'bubble', 'cut'],
+  tire: ['tread-low', 'mismatched-tire', 'bubble', 'cut'],
   upholstery: ['burn', 'cut', 'tear', 'stain'],
   trim: ['scratch', 'gouge', 'crack', 'cut', 'burn', 'stain', 'broken', 'missing'],
   equipment: ['missing', 'broken'],
@@ -44,7 +44,7 @@ export type MeasuredBy = 'size' | 'tread' | 'nothing';
 
 export function measuredBy(damage: DamageType): MeasuredBy {
   if (damage === 'tread-low') return 'tread';
-  const whole = ['broken', 'missing', 'mismatched-tyre', 'bubble'];
+  const whole = ['broken', 'missing', 'mismatched-tire', 'bubble'];
   return whole.includes(damage) ? 'nothing' : 'size';
 }
 

@@ -2,6 +2,7 @@ import { decode } from '@roadbook/api/wire';
 import type { ServicingPolicy } from '@roadbook/domain/contract/servicing-policy';
 import type { Queryable } from '../../platform/database/store.ts';
 import { type PolicyRow, policyIdOf } from '../read/servicing-policy.ts';
+import { inTodaysWords } from '../read/stored-words.ts';
 import type { Note } from './ledger-fault.ts';
 
 /**
@@ -17,7 +18,7 @@ export async function checkPolicies(
   );
   const sound = new Map<string, ServicingPolicy>();
   for (const { policy_id: id, policy } of rows) {
-    if (policyIdOf(policy) === id) sound.set(id, decode<ServicingPolicy>(policy));
+    if (policyIdOf(policy) === id) sound.set(id, decode<ServicingPolicy>(inTodaysWords(policy)));
     else note(null, 'policy-differs', `The policy ${id} is not the text its id was made of.`);
   }
   return sound;

@@ -8,6 +8,7 @@ import type { BusinessDate } from '@roadbook/domain/time/calendar';
 import type { Queryable } from '../../platform/database/store.ts';
 import { readPolicies } from './servicing-policy.ts';
 import { completeFacts } from './stored-facts.ts';
+import { inTodaysWords } from './stored-words.ts';
 
 /** A contract as the store has it, with the place of its chain and the open day. */
 export type StoredContract = {
@@ -79,14 +80,14 @@ function fromRow(row: ContractRow, policy: ServicingPolicy): StoredContract {
           product: 'loan' as const,
           status: row.status as never,
           terms: { ...decode<Omit<LoanTerms, 'policy'>>(row.terms), policy },
-          facts: completeFacts(decode<LoanFacts>(row.facts)),
+          facts: completeFacts(decode<LoanFacts>(inTodaysWords(row.facts))),
         }
       : {
           ...common,
           product: 'lease' as const,
           status: row.status as never,
           terms: { ...decode<Omit<LeaseTerms, 'policy'>>(row.terms), policy },
-          facts: completeFacts(decode<LeaseFacts>(row.facts)),
+          facts: completeFacts(decode<LeaseFacts>(inTodaysWords(row.facts))),
         };
   return {
     contract,

@@ -7,6 +7,7 @@ import type { Line } from '@roadbook/domain/money/breakdown';
 import type { BusinessDate } from '@roadbook/domain/time/calendar';
 import type { Queryable } from '../../platform/database/store.ts';
 import { completeFacts } from './stored-facts.ts';
+import { inTodaysWords } from './stored-words.ts';
 
 /** What an entry's body holds, as text: amounts are digit strings. */
 export type EntryBody = {
@@ -68,7 +69,7 @@ export async function readHistory(
 }
 
 function recordedEntry(row: EntryRow, postings: readonly PostingRow[]): RecordedEntry {
-  const body = JSON.parse(row.body) as EntryBody;
+  const body = JSON.parse(inTodaysWords(row.body)) as EntryBody;
   const after = revive<RecordedEntry['after']>(body.after);
   return {
     seq: row.seq,

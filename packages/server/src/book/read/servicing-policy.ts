@@ -3,6 +3,7 @@ import type { ServicingPolicy } from '@roadbook/domain/contract/servicing-policy
 import { type Queryable, statement } from '../../platform/database/store.ts';
 import { namedUuid } from '../../platform/database/uuid.ts';
 import { wordsText } from '../../platform/database/value-parsers.ts';
+import { inTodaysWords } from './stored-words.ts';
 
 /** A policy as `servicing_policy` has it. */
 export type StoredPolicy = { readonly policyId: string; readonly text: string };
@@ -52,7 +53,7 @@ export async function readPolicies(
   const rows = await store.query<PolicyRow>(READ, [wordsText([...missing])]);
   if (kept.size + rows.length > KEPT_MAX) kept.clear();
   for (const { policy_id: id, policy } of rows) {
-    if (policyIdOf(policy) === id) kept.set(id, decode<ServicingPolicy>(policy));
+    if (policyIdOf(policy) === id) kept.set(id, decode<ServicingPolicy>(inTodaysWords(policy)));
   }
   return kept;
 }

@@ -19,7 +19,7 @@ const policy: ServicingPolicy = {
   clearingDays: {
     'bank-debit': 10,
     card: 10,
-    cheque: 10,
+    check: 10,
     lockbox: 10,
     wire: 0,
     'cash-network': 0,

@@ -160,22 +160,6 @@ create table key_check (
   constraint key_check_pkey PRIMARY KEY (key_id)
 );
 
-create table lease_end_save (
-  contract_id uuid not null,
-  person_id uuid not null,
-  kind text not null,
-  saved_at timestamp with time zone not null,
-  business_date date not null,
-  policy_version text not null,
-  guide_id text,
-  guide_version integer,
-  charges_id text,
-  charges_version integer,
-  saved json not null,
-  constraint lease_end_save_kind_check CHECK (kind = ANY (ARRAY['plan'::text, 'walk'::text])),
-  constraint lease_end_save_pkey PRIMARY KEY (contract_id, person_id, kind)
-);
-
 create table login (
   login_hash bytea not null,
   person_id uuid not null,
@@ -253,6 +237,22 @@ create table posting (
 );
 CREATE INDEX posting_day ON posting USING brin (business_date);
 revoke update, delete, truncate on posting from current_user;
+
+create table saved_lease_end (
+  contract_id uuid not null,
+  person_id uuid not null,
+  kind text not null,
+  saved_at timestamp with time zone not null,
+  business_date date not null,
+  policy_version text not null,
+  guide_id text,
+  guide_version integer,
+  charges_id text,
+  charges_version integer,
+  saved json not null,
+  constraint saved_lease_end_kind_check CHECK (kind = ANY (ARRAY['plan'::text, 'walk'::text])),
+  constraint saved_lease_end_pkey PRIMARY KEY (contract_id, person_id, kind)
+);
 
 create table servicing_policy (
   policy_id uuid not null,

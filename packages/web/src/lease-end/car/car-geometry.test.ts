@@ -65,8 +65,8 @@ describe.each(pictures)('the $view of a $style', ({ style, view }) => {
       const touched = [own[0]?.[1], hit, fingerHit].join('');
       const { left, top, right, bottom } = boundsOf(touched);
       const sides = [right - left, bottom - top].map((side) => (side * 343) / width);
-      // A wheel and its tyre share one round: each gets somewhat less than the 44 of the others.
-      const shared = /wheel|tyre|grille/.test(partId);
+      // A wheel and its tire share one round: each gets somewhat less than the 44 of the others.
+      const shared = /wheel|tire|grille/.test(partId);
       expect(Math.min(...sides), partId).toBeGreaterThanOrEqual(shared ? 33 : 43.9);
       expect(Math.max(...sides), partId).toBeGreaterThanOrEqual(shared ? 40 : 44);
     }

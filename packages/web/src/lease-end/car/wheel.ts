@@ -5,7 +5,7 @@ import { box, disc, line, ring, shape } from './path-data.ts';
 /** One wheel as seen from the side. `treadTop` is where the patch of its tread begins. */
 export type WheelAt = {
   readonly center: Point;
-  readonly tyre: number;
+  readonly tire: number;
   readonly rim: number;
   readonly arch: number;
   readonly floor: number;
@@ -43,12 +43,12 @@ function spoke(center: Point, rim: number, degrees: number, spread: number): str
   );
 }
 
-/** Where a finger leaves the wheel for the tyre: somewhat above the lowest point of the rim. */
+/** Where a finger leaves the wheel for the tire: somewhat above the lowest point of the rim. */
 const handover = ({ center, rim }: WheelAt): number => center[1] + rim * 0.8;
 
 /** The wheel: rim, spokes and hub. A finger on the upper half of the narrow ring means it. */
 export function wheelPart(partId: string, wheel: WheelAt): DrawnPart {
-  const { center, tyre, rim, spokes } = wheel;
+  const { center, tire, rim, spokes } = wheel;
   const turn = 360 / spokes;
   const shapes: Stroke[] = [
     ['dark', disc(center, rim)],
@@ -60,19 +60,19 @@ export function wheelPart(partId: string, wheel: WheelAt): DrawnPart {
     ['alloy', disc(center, rim * 0.2)],
     ['fine', disc(center, rim * 0.1)],
   ];
-  const fingerHit = shape(arch(center, tyre * 0.92, handover(wheel)));
+  const fingerHit = shape(arch(center, tire * 0.92, handover(wheel)));
   return { partId, shapes, mark: center, fingerHit };
 }
 
 /**
- * The tyre, and under it a piece of its tread as one would see it from the front: what is looked
- * at on a tyre is the tread, and the narrow ring alone is too little for a finger.
+ * The tire, and under it a piece of its tread as one would see it from the front: what is looked
+ * at on a tire is the tread, and the narrow ring alone is too little for a finger.
  */
-export function tyrePart(partId: string, wheel: WheelAt): DrawnPart {
-  const { center, tyre, rim } = wheel;
+export function tirePart(partId: string, wheel: WheelAt): DrawnPart {
+  const { center, tire, rim } = wheel;
   const [x, y] = center;
-  const top = y + tyre + 12;
-  const [width, height] = [tyre * 1.56, tyre * 0.66];
+  const top = y + tire + 12;
+  const [width, height] = [tire * 1.56, tire * 0.66];
   const left = x - width / 2;
   const groove = (share: number): Stroke => {
     const at = top + height * share;
@@ -87,14 +87,14 @@ export function tyrePart(partId: string, wheel: WheelAt): DrawnPart {
   return {
     partId,
     shapes: [
-      ['rubber', ring(center, tyre, rim) + box(left, top, width, height, height * 0.24)],
-      ['fine', line(bow(center, rim + (tyre - rim) * 0.62, 0, 360))],
+      ['rubber', ring(center, tire, rim) + box(left, top, width, height, height * 0.24)],
+      ['fine', line(bow(center, rim + (tire - rim) * 0.62, 0, 360))],
       groove(0.28),
       groove(0.5),
       groove(0.72),
       ['fine', blocks],
     ],
     mark: [x, top + height / 2],
-    hit: box(x - tyre, handover(wheel), tyre * 2, top + height + 28 - handover(wheel)),
+    hit: box(x - tire, handover(wheel), tire * 2, top + height + 28 - handover(wheel)),
   };
 }

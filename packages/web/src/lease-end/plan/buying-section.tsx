@@ -1,7 +1,7 @@
 import {
-  type DoorFigure,
-  doorOn,
   type LeaseEndOutlook,
+  type WayOutFigure,
+  wayOutOn,
 } from '@roadbook/domain/lease-end/planner/outlook';
 import type { PlanAnswers } from '@roadbook/domain/lease-end/planner/plan-answers';
 import { memo, type ReactNode, useMemo } from 'react';
@@ -18,13 +18,13 @@ import style from './section.module.css';
 import { whatNarrows } from './what-narrows.ts';
 
 type Props = { readonly answers: PlanAnswers; readonly outlook: LeaseEndOutlook };
-type OpenFigure = Extract<DoorFigure, { isOpen: true }>;
+type OpenFigure = Extract<WayOutFigure, { isOpen: true }>;
 
 /** "Is buying better for me?": an honest answer, and what would decide it while it is open. */
 export const BuyingSection = memo(function BuyingSection({ answers, outlook }: Props): ReactNode {
   const on = lastDayOf(outlook);
-  const buy = doorOn(outlook, 'buy', on);
-  const back = doorOn(outlook, 'return', on);
+  const buy = wayOutOn(outlook, 'buy', on);
+  const back = wayOutOn(outlook, 'return', on);
   const narrowings = useMemo(
     () => whatNarrows(answers, outlook, ['buy', 'return']),
     [answers, outlook],

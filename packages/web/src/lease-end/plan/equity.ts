@@ -6,7 +6,10 @@ import {
 } from '@roadbook/domain/lease-end/planner/outlook';
 import { buyout } from '@roadbook/domain/lease-end/ways-out/buyout';
 import { odometerOn } from '@roadbook/domain/lease-end/ways-out/end-miles';
-import type { CarValue, LeaseEndCase } from '@roadbook/domain/lease-end/ways-out/lease-end-telling';
+import type {
+  CarValue,
+  LeaseEndTelling,
+} from '@roadbook/domain/lease-end/ways-out/lease-end-telling';
 import type { Breakdown } from '@roadbook/domain/money/breakdown';
 import type { BusinessDate } from '@roadbook/domain/time/calendar';
 
@@ -39,7 +42,7 @@ export function equityOf(
 }
 
 function priceAndValue(
-  c: LeaseEndCase,
+  c: LeaseEndTelling,
   on: BusinessDate,
 ): { readonly price: Breakdown; readonly value: CarValue } | null {
   const price = buyout(c, on);

@@ -9,9 +9,9 @@ import { formatDay } from '../../shared/format/date.ts';
 import { isExact } from '../../shared/format/range.ts';
 import { changePlan, usePlanState } from '../plan-store.ts';
 import { actionWords, savingWords } from './action-words.ts';
-import { dayShown } from './doors/door-days.ts';
 import style from './leave-for.module.css';
 import section from './section.module.css';
+import { dayShown } from './ways-out/way-out-days.ts';
 
 /** "Leave for …": what lowers the cost of leaving, each step with what it saves and until when. */
 export function LeaveFor({ outlook }: { outlook: LeaseEndOutlook }): ReactNode {

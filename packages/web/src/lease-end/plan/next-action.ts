@@ -1,7 +1,7 @@
 import { leaseMaturityDate } from '@roadbook/domain/lease/lease-calendar';
 import { type LeaseEndStepKind, leaseEndDates } from '@roadbook/domain/lease-end/lease-end-dates';
 import { excessMilesOn } from '@roadbook/domain/lease-end/ways-out/end-miles';
-import type { LeaseEndCase } from '@roadbook/domain/lease-end/ways-out/lease-end-telling';
+import type { LeaseEndTelling } from '@roadbook/domain/lease-end/ways-out/lease-end-telling';
 import type { BusinessDate } from '@roadbook/domain/time/calendar';
 
 /** What to do next, and by when; `overdue` when the lease has ended and the car is still here. */
@@ -17,7 +17,7 @@ const ACTIONS: readonly LeaseEndStepKind[] = [
 ];
 
 /** The first thing that is still to be done; miles are bought only where some will be too many. */
-export function nextAction(c: LeaseEndCase): NextAction {
+export function nextAction(c: LeaseEndTelling): NextAction {
   const maturity = leaseMaturityDate(c.terms);
   if (c.asOf > maturity) return { kind: 'overdue', on: c.asOf };
   const isOver = excessMilesOn(c, maturity, 'return') > 0;

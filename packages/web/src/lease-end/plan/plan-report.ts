@@ -1,8 +1,8 @@
 import { leaseEndDates } from '@roadbook/domain/lease-end/lease-end-dates';
 import {
-  type DoorFigure,
-  doorsOn,
   type LeaseEndOutlook,
+  type WayOutFigure,
+  waysOutOn,
 } from '@roadbook/domain/lease-end/planner/outlook';
 import type { PlanAssumption } from '@roadbook/domain/lease-end/planner/plan-outlook';
 import { leavePlan } from '@roadbook/domain/lease-end/ways-out/leave-plan';
@@ -19,10 +19,10 @@ import type { Report, ReportBlock, ReportTable } from '../../shared/report/repor
 import type { PlanState } from '../plan-store.ts';
 import { actionWords, savingWords } from './action-words.ts';
 import { assumedWords } from './assumption-words.ts';
-import { netSpan } from './doors/net-words.ts';
-import { refusalSentence } from './doors/refusal-sentence.ts';
 import { nextAction } from './next-action.ts';
 import { returnCost } from './return-cost.ts';
+import { netSpan } from './ways-out/net-words.ts';
+import { refusalSentence } from './ways-out/refusal-sentence.ts';
 
 /**
  * The plan as a report to keep: what leaving costs, every way out on the day that is looked at with
@@ -35,7 +35,7 @@ export function planReport(
   on: BusinessDate,
   { repairs, chosen }: Pick<PlanState, 'repairs' | 'chosen'>,
 ): Report {
-  const figures = doorsOn(outlook, on);
+  const figures = waysOutOn(outlook, on);
   const { asOf } = outlook.likely;
   const plan = leavePlan(outlook, on, repairs, chosen);
   return {
@@ -46,8 +46,8 @@ export function planReport(
     blocks: [
       ...opening(outlook),
       { kind: 'heading', text: t('report.ways', { day: formatDay(on) }) },
-      doorsTable(figures),
-      ...figures.flatMap(doorBlocks),
+      waysOutTable(figures),
+      ...figures.flatMap(wayOutBlocks),
       { kind: 'heading', text: t('leave.title') },
       ...plan.actions.map((action): ReportBlock => {
         const until = t('leave.until', { day: formatDay(action.until) });
@@ -75,17 +75,17 @@ function opening(outlook: LeaseEndOutlook): ReportBlock[] {
   ];
 }
 
-function doorsTable(figures: readonly DoorFigure[]): ReportTable {
+function waysOutTable(figures: readonly WayOutFigure[]): ReportTable {
   return {
     kind: 'table',
     caption: '',
-    head: ['way', 'pay', 'keep', 'net'].map((column) => t(`doors.column.${column}`)),
+    head: ['way', 'pay', 'keep', 'net'].map((column) => t(`ways-out.column.${column}`)),
     rows: figures.map((figure) => {
-      const name = t(`door.${figure.door}`);
+      const name = t(`way-out.${figure.door}`);
       if (!figure.isOpen)
         return { cells: [name, '', '', ''], note: refusalSentence(figure.refusal) };
       const { cash, keeps, net } = figure;
-      const kept = keeps === null ? t('doors.nothing') : formatCents(`${keeps.likelyCents}`);
+      const kept = keeps === null ? t('ways-out.nothing') : formatCents(`${keeps.likelyCents}`);
       const span = isExact(net) ? {} : { note: netSpan(net) };
       const paid = formatCents(`${cash.totalCents}`);
       return { cells: [name, paid, kept, formatCents(`${net.likelyCents}`)], ...span };
@@ -93,9 +93,9 @@ function doorsTable(figures: readonly DoorFigure[]): ReportTable {
   };
 }
 
-function doorBlocks(figure: DoorFigure): ReportBlock[] {
+function wayOutBlocks(figure: WayOutFigure): ReportBlock[] {
   if (!figure.isOpen) return [];
-  const name = t('doors.pay-name', { door: t(`door.${figure.door}`) });
+  const name = t('ways-out.pay-name', { door: t(`way-out.${figure.door}`) });
   return [linesTable(`${name}, ${formatDay(figure.endsOn)}`, figure.cash)];
 }
 

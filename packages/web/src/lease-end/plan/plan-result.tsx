@@ -7,8 +7,6 @@ import { Assumptions } from './assumptions.tsx';
 import { BuyingSection } from './buying-section.tsx';
 import { CostHeadline } from './cost-headline.tsx';
 import { CouldBeMore } from './could-be-more.tsx';
-import { dayShown } from './doors/door-days.ts';
-import { DoorsSection } from './doors/doors-section.tsx';
 import { EarlyEnd } from './early-end.tsx';
 import { LeaveFor } from './leave-for.tsx';
 import { MilesSection } from './miles-section.tsx';
@@ -16,6 +14,8 @@ import style from './plan-page.module.css';
 import { planReport } from './plan-report.ts';
 import { Timeline } from './timeline.tsx';
 import { TradeOffs } from './trade-offs.tsx';
+import { dayShown } from './ways-out/way-out-days.ts';
+import { WaysOutSection } from './ways-out/ways-out-section.tsx';
 
 type ResultProps = {
   readonly answers: PlanAnswers;
@@ -33,7 +33,7 @@ export function PlanResult({ answers, plan }: ResultProps): ReactNode {
     <div className={style.plan}>
       <CostHeadline outlook={outlook} />
       <CouldBeMore answers={answers} outlook={outlook} />
-      <DoorsSection outlook={outlook} />
+      <WaysOutSection outlook={outlook} />
       <BuyingSection answers={answers} outlook={outlook} />
       <LeaveFor outlook={outlook} />
       <MilesSection outlook={outlook} />

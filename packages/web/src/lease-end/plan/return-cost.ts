@@ -1,8 +1,8 @@
 import { leaseMaturityDate } from '@roadbook/domain/lease/lease-calendar';
 import {
   type CentsRange,
-  doorOn,
   type LeaseEndOutlook,
+  wayOutOn,
 } from '@roadbook/domain/lease-end/planner/outlook';
 import { type Breakdown, breakdown } from '@roadbook/domain/money/breakdown';
 import { type BusinessDate, laterOf } from '@roadbook/domain/time/calendar';
@@ -28,7 +28,7 @@ export function lastDayOf(outlook: LeaseEndOutlook): BusinessDate {
 
 export function returnCost(outlook: LeaseEndOutlook): ReturnCost {
   const on = lastDayOf(outlook);
-  const figure = doorOn(outlook, 'return', on);
+  const figure = wayOutOn(outlook, 'return', on);
   if (!figure.isOpen) throw new RangeError('a car can always be given back from today on');
   const { cash, cashRange } = figure;
   const payments = breakdown(cash.lines.filter(({ label }) => RENT.includes(label)));

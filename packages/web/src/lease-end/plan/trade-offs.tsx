@@ -1,5 +1,5 @@
 import type { LeaseEndOutlook } from '@roadbook/domain/lease-end/planner/outlook';
-import { DOORS } from '@roadbook/domain/lease-end/ways-out/ways-out';
+import { WAYS_OUT } from '@roadbook/domain/lease-end/ways-out/ways-out';
 import { memo, type ReactNode } from 'react';
 import { t } from '../../shared/copy/copy.ts';
 import section from './section.module.css';
@@ -16,9 +16,9 @@ export const TradeOffs = memo(function TradeOffs({
     <section className={section.section} aria-labelledby="trade">
       <h2 id="trade">{t('trade.title')}</h2>
       <div>
-        {DOORS.map((door) => (
+        {WAYS_OUT.map((door) => (
           <details key={door} className={style.door}>
-            <summary>{t(`door.${door}`)}</summary>
+            <summary>{t(`way-out.${door}`)}</summary>
             <p>{t(`trade.${door}.what`, { months })}</p>
             <h3>{t('trade.for')}</h3>
             <p>{t(`trade.${door}.for`)}</p>

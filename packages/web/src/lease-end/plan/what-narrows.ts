@@ -1,8 +1,8 @@
-import { doorOn, type LeaseEndOutlook } from '@roadbook/domain/lease-end/planner/outlook';
+import { type LeaseEndOutlook, wayOutOn } from '@roadbook/domain/lease-end/planner/outlook';
 import type { PlanAnswers } from '@roadbook/domain/lease-end/planner/plan-answers';
 import { planOutlook } from '@roadbook/domain/lease-end/planner/plan-outlook';
 import { typicalLeaseOn } from '@roadbook/domain/lease-end/planner/typical-lease';
-import type { Door } from '@roadbook/domain/lease-end/ways-out/ways-out';
+import type { WayOut } from '@roadbook/domain/lease-end/ways-out/ways-out';
 import type { Cents } from '@roadbook/domain/money/cents';
 import { shareOf } from '@roadbook/domain/money/rate';
 import { isAnswered, QUESTION_IDS, type QuestionId } from '../ask/question.ts';
@@ -18,7 +18,7 @@ export type Narrowing = { readonly question: QuestionId | 'walk'; readonly byCen
 export function whatNarrows(
   answers: PlanAnswers,
   outlook: LeaseEndOutlook,
-  doors: readonly Door[],
+  doors: readonly WayOut[],
 ): readonly Narrowing[] {
   const { asOf, policy } = outlook.likely;
   const now = widthOf(outlook, doors);
@@ -37,11 +37,11 @@ export function whatNarrows(
 }
 
 /** How far apart the best and the worst are, over the doors together, on the lease's last day. */
-function widthOf(outlook: LeaseEndOutlook, doors: readonly Door[]): Cents {
+function widthOf(outlook: LeaseEndOutlook, doors: readonly WayOut[]): Cents {
   const on = lastDayOf(outlook);
   let width = 0n;
   for (const door of doors) {
-    const figure = doorOn(outlook, door, on);
+    const figure = wayOutOn(outlook, door, on);
     if (figure.isOpen) width += figure.net.highCents - figure.net.lowCents;
   }
   return width;

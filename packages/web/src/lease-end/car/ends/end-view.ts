@@ -2,9 +2,9 @@ import { type Backdrop, backdrop, type DrawnPart, type Stroke } from '../drawing
 import type { Point } from '../edge.ts';
 import { bothSides, box, mirrorPath, type PathData, shape } from '../path-data.ts';
 
-/** The road and the two tyres under a car that stands before us. */
-export function standing(axis: number, road: number, left: number, tyre: Point): Backdrop {
-  const [width, top] = tyre;
+/** The road and the two tires under a car that stands before us. */
+export function standing(axis: number, road: number, left: number, tire: Point): Backdrop {
+  const [width, top] = tire;
   const reach = axis - left + 46;
   return backdrop(
     [

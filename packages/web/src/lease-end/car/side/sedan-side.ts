@@ -8,7 +8,7 @@ import { type SideLines, sideView } from './side-view.ts';
  * A middle-sized sedan, 4.88 m long and 1.45 m high, in units of half a centimetre; the road lies
  * at 340.
  */
-const size = { tyre: 67, rim: 48, arch: 75, floor: 304, spokes: 5 };
+const size = { tire: 67, rim: 48, arch: 75, floor: 304, spokes: 5 };
 const front: WheelAt = { center: [222, 273], ...size };
 const rear: WheelAt = { center: [787, 273], ...size };
 

@@ -19,7 +19,7 @@ import {
   stretch,
 } from '../edge.ts';
 import { box, type PathData, shape } from '../path-data.ts';
-import { tyrePart, type WheelAt, wheelPart, wheelWell } from '../wheel.ts';
+import { tirePart, type WheelAt, wheelPart, wheelWell } from '../wheel.ts';
 
 /** The gap between a window and the next: the pillar's foot on the belt, its head, its width. */
 export type Pillar = { readonly foot: number; readonly head: Point; readonly width: number };
@@ -100,9 +100,9 @@ export function sideView(lines: SideLines): Drawing {
       backdrop(...over),
       mirrorOf(lines),
       wheelPart('left-front-wheel', front),
-      tyrePart('left-front-tyre', front),
+      tirePart('left-front-tire', front),
       wheelPart('left-rear-wheel', rear),
-      tyrePart('left-rear-tyre', rear),
+      tirePart('left-rear-tire', rear),
     ],
   };
 }
@@ -123,7 +123,7 @@ function part(
 }
 
 function groundUnder({ front, rear }: SideLines): Backdrop {
-  const y = front.center[1] + front.tyre;
+  const y = front.center[1] + front.tire;
   const [left, right] = [front.center[0] - 160, rear.center[0] + 190];
   const [near, far] = [left + 130, right - 130];
   return backdrop([
@@ -180,7 +180,7 @@ function sillOf(lines: SideLines): DrawnPart {
     bow(rear.center, rear.arch, 180 - rearLean, 180 - leanTo(rear, rear.floor)),
     bow(front.center, front.arch, leanTo(front, front.floor), foreLean),
   );
-  const [left, right] = [front.center[0] + front.tyre + 4, rear.center[0] - rear.tyre - 4];
+  const [left, right] = [front.center[0] + front.tire + 4, rear.center[0] - rear.tire - 4];
   return {
     ...part(lines, 'sill', [lines.sillRole ?? 'paint', d]),
     hit: box(left, sillTop, right - left, lines.height - sillTop),

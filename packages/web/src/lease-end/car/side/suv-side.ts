@@ -8,7 +8,7 @@ import { type SideLines, sideView } from './side-view.ts';
  * A middle-sized SUV, 4.75 m long and 1.75 m high, in units of half a centimetre; the road lies at
  * 414. Its arches and its foot are clad in unpainted plastic.
  */
-const size = { tyre: 74, rim: 52, arch: 83, floor: 366, spokes: 6 };
+const size = { tire: 74, rim: 52, arch: 83, floor: 366, spokes: 6 };
 const front: WheelAt = { center: [212, 340], ...size };
 const rear: WheelAt = { center: [762, 340], ...size };
 

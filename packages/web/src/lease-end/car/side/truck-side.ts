@@ -8,7 +8,7 @@ import { type SideLines, sideView } from './side-view.ts';
  * A pickup with four doors and a short bed, 5.89 m long and 1.95 m high, in units of half a
  * centimetre; the road lies at 460.
  */
-const size = { tyre: 82, rim: 56, arch: 95, floor: 392, spokes: 6 };
+const size = { tire: 82, rim: 56, arch: 95, floor: 392, spokes: 6 };
 const front: WheelAt = { center: [222, 378], ...size };
 const rear: WheelAt = { center: [962, 378], ...size };
 

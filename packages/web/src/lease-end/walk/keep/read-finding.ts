@@ -1,5 +1,5 @@
 import { SIZE_MAX_MILS, TREAD_MAX_THIRTY_SECONDS } from '@roadbook/domain/wear/walk/assumed-sizes';
-import { type BodyStyle, partsOf } from '@roadbook/domain/wear/walk/car-part';
+import { type BodyStyle, partsOf, spelledToday } from '@roadbook/domain/wear/walk/car-part';
 import type { Finding } from '@roadbook/domain/wear/walk/condition-report';
 import { damagesOf, measuredBy } from '@roadbook/domain/wear/walk/damage-type';
 import { COUNT_MAX } from '../finding/finding-form.ts';
@@ -19,8 +19,14 @@ export function readFinding(
   const file = recordOf(read, place);
   const id = textOf(file.id, `${place}.id`, TEXT_MAX.id);
   if (!/^[a-z0-9][a-z0-9-]*$/.test(id)) field(`${place}.id`);
-  const part = partsOf(style).find((each) => each.id === file.partId) ?? field(`${place}.partId`);
-  const damage = oneOf(file.damage, `${place}.damage`, damagesOf(part.kind));
+  const partId = textOf(file.partId, `${place}.partId`, TEXT_MAX.id);
+  const part =
+    partsOf(style).find((each) => each.id === spelledToday(partId)) ?? field(`${place}.partId`);
+  const damage = oneOf(
+    spelledToday(textOf(file.damage, `${place}.damage`, TEXT_MAX.id)),
+    `${place}.damage`,
+    damagesOf(part.kind),
+  );
   const measure = (name: string, by: string, least: number, most: number): number | null => {
     const value = file[name];
     if (value === null) return null;

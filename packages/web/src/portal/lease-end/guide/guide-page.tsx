@@ -1,4 +1,4 @@
-import { DOORS } from '@roadbook/domain/lease-end/ways-out/ways-out';
+import { WAYS_OUT } from '@roadbook/domain/lease-end/ways-out/ways-out';
 import type { ReactNode } from 'react';
 import { askPath, PLAN_PATH } from '../../../lease-end/ask/next-question.ts';
 import { enoughFor, usePlanState } from '../../../lease-end/plan-store.ts';
@@ -27,9 +27,9 @@ export function GuidePage(): ReactNode {
       <section className={style.section} aria-labelledby="ways">
         <h2 id="ways">{t('guide.ways')}</h2>
         <ul className={style.ways}>
-          {DOORS.map((door) => (
+          {WAYS_OUT.map((door) => (
             <li key={door}>
-              <h3>{t(`door.${door}`)}</h3>
+              <h3>{t(`way-out.${door}`)}</h3>
               <p>{t(`guide.${door}`)}</p>
             </li>
           ))}

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { dayShown } from '../../../../lease-end/plan/doors/door-days.ts';
+import { dayShown } from '../../../../lease-end/plan/ways-out/way-out-days.ts';
 import { usePlanState } from '../../../../lease-end/plan-store.ts';
 import { t } from '../../../../shared/copy/copy.ts';
 import { formatDate } from '../../../../shared/format/date.ts';

@@ -3,9 +3,9 @@ import { date } from '@roadbook/domain/time/calendar';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useMemo } from 'react';
-import { DoorsSection } from '../../../../lease-end/plan/doors/doors-section.tsx';
 import { LeaveFor } from '../../../../lease-end/plan/leave-for.tsx';
 import { Timeline } from '../../../../lease-end/plan/timeline.tsx';
+import { WaysOutSection } from '../../../../lease-end/plan/ways-out/ways-out-section.tsx';
 import { changePlan, NOTHING_TOLD } from '../../../../lease-end/plan-store.ts';
 import { t } from '../../../../shared/copy/copy.ts';
 import { formatDate } from '../../../../shared/format/date.ts';
@@ -56,7 +56,7 @@ function OwnPlan({ contractId, told, saved }: PlanProps): ReactNode {
   return (
     <div className={page.page}>
       <p>{t('own-end.lead', { day: formatDate(facts.asOf) })}</p>
-      <DoorsSection outlook={outlook} />
+      <WaysOutSection outlook={outlook} />
       {assumed.length === 0 ? null : (
         <p>
           {t('own-end.assumed', {

@@ -6,8 +6,8 @@ import { type Day, daysFrom, monthsLater } from '../../../../tests/simulator/ora
 import type { TaxableCharge } from '../../src/contract/lease-terms.ts';
 import type { BuyerClass, LeaseEndOffer } from '../../src/lease-end/lease-end-policy.ts';
 import type { LeaseEndRefusalCode } from '../../src/lease-end/lease-end-refusal.ts';
-import type { LeaseEndCase } from '../../src/lease-end/ways-out/lease-end-telling.ts';
-import type { Door } from '../../src/lease-end/ways-out/ways-out.ts';
+import type { LeaseEndTelling } from '../../src/lease-end/ways-out/lease-end-telling.ts';
+import type { WayOut } from '../../src/lease-end/ways-out/ways-out.ts';
 import type { BusinessDate } from '../../src/time/calendar.ts';
 import {
   dueDatesOf,
@@ -32,37 +32,42 @@ export type NaiveWay = {
 export const total = (lines: readonly NaiveLine[]): bigint =>
   lines.reduce((sum, [, cents]) => sum + cents, 0n);
 
-function taxed(c: LeaseEndCase, charge: TaxableCharge, label: string, cents: bigint): NaiveLine[] {
+function taxed(
+  c: LeaseEndTelling,
+  charge: TaxableCharge,
+  label: string,
+  cents: bigint,
+): NaiveLine[] {
   return [
     [label, cents],
     ['tax', taxOnEnd(c.terms, charge, cents)],
   ];
 }
 
-const owed = (c: LeaseEndCase): NaiveLine[] => [
+const owed = (c: LeaseEndTelling): NaiveLine[] => [
   ['past-due', c.account.open.reduce((sum, each) => sum + each.baseCents + each.taxCents, 0n)],
   ['fees', c.account.feesCents],
 ];
 
-const held = (c: LeaseEndCase): NaiveLine[] => [
+const held = (c: LeaseEndTelling): NaiveLine[] => [
   ['prepaid', -c.account.prepaidCents],
   ['deposit', -c.account.depositCents],
 ];
 
 /** Payments not yet due today, before and after a day. */
-function toCome(c: LeaseEndCase, on: Day): { by: bigint; after: bigint } {
+function toCome(c: LeaseEndTelling, on: Day): { by: bigint; after: bigint } {
   const coming = dueDatesOf(c.terms).slice(c.account.dueSoFar);
   const by = coming.filter((dueDate) => dueDate <= on).length;
   const each = eachPayment(c.terms);
   return { by: BigInt(by) * each, after: BigInt(coming.length - by) * each };
 }
 
-function disposition(c: LeaseEndCase, offer: LeaseEndOffer | null): NaiveLine[] {
+function disposition(c: LeaseEndTelling, offer: LeaseEndOffer | null): NaiveLine[] {
   const lines = taxed(c, 'disposition-fee', 'disposition-fee', c.terms.endFees.dispositionCents);
   return offer?.waivesDisposition === true ? [...lines, ['offer', -total(lines)]] : lines;
 }
 
-function condition(c: LeaseEndCase, endsOn: Day, isProRata: boolean): NaiveLine[] {
+function condition(c: LeaseEndTelling, endsOn: Day, isProRata: boolean): NaiveLine[] {
   const excess = BigInt(naiveExcess(c, endsOn, isProRata));
   return [
     ...taxed(c, 'excess-miles', 'excess-miles', excess * c.terms.mileage.excessMileCents),
@@ -71,13 +76,13 @@ function condition(c: LeaseEndCase, endsOn: Day, isProRata: boolean): NaiveLine[
 }
 
 /** Rent for one day is the base payment / 30; the days are counted and the sum rounded. */
-function keptLate(c: LeaseEndCase, until: Day): NaiveLine[] {
+function keptLate(c: LeaseEndTelling, until: Day): NaiveLine[] {
   const days = Math.max(0, daysFrom(maturityOf(c.terms), until));
   return taxed(c, 'holdover', 'holdover', part(c.terms.basePaymentCents, days, 30));
 }
 
 export function naiveBuyout(
-  c: LeaseEndCase,
+  c: LeaseEndTelling,
   on: Day,
   buyer: BuyerClass,
 ): NaiveLine[] | LeaseEndRefusalCode {
@@ -106,7 +111,7 @@ export function naiveBuyout(
   ];
 }
 
-export function naiveEarlyEnd(c: LeaseEndCase, on: Day, bringsCents: bigint): NaiveLine[] {
+export function naiveEarlyEnd(c: LeaseEndTelling, on: Day, bringsCents: bigint): NaiveLine[] {
   const { terms, policy } = c;
   const { earlyTerminationCents } = terms.endFees;
   const condition_ = condition(c, on, policy.earlyEnd.milesProRata);
@@ -136,7 +141,7 @@ export function naiveEarlyEnd(c: LeaseEndCase, on: Day, bringsCents: bigint): Na
 }
 
 /** Rent for the days served of what was paid for, by the payment as it is billed. */
-function serviceRent(c: LeaseEndCase, on: Day): NaiveLine[] {
+function serviceRent(c: LeaseEndTelling, on: Day): NaiveLine[] {
   const { terms } = c;
   const isSingle = terms.timing === 'single-payment';
   const period = periodOf(terms, on);
@@ -149,7 +154,7 @@ function serviceRent(c: LeaseEndCase, on: Day): NaiveLine[] {
   return [['unused-rent', -part(each, whole - used, whole)]];
 }
 
-function extensionRent(c: LeaseEndCase, until: Day): NaiveLine[] | LeaseEndRefusalCode {
+function extensionRent(c: LeaseEndTelling, until: Day): NaiveLine[] | LeaseEndRefusalCode {
   const { terms, policy, account } = c;
   const maturity = maturityOf(terms);
   if (until <= maturity) return 'extension-not-after-maturity';
@@ -167,7 +172,7 @@ function extensionRent(c: LeaseEndCase, until: Day): NaiveLine[] | LeaseEndRefus
 }
 
 /** Handed back on a day, payments to come included, under an offer or without one. */
-function handedBack(c: LeaseEndCase, endsOn: Day, offer: LeaseEndOffer | null): NaiveWay {
+function handedBack(c: LeaseEndTelling, endsOn: Day, offer: LeaseEndOffer | null): NaiveWay {
   const isLate = endsOn > maturityOf(c.terms);
   const { by, after } = toCome(c, endsOn);
   const waived = BigInt(offer?.waivesPayments ?? 0) * eachPayment(c.terms);
@@ -184,7 +189,7 @@ function handedBack(c: LeaseEndCase, endsOn: Day, offer: LeaseEndOffer | null): 
 }
 
 /** What an offer would take off the bill, the first of the best on a day. */
-export function naiveOffer(c: LeaseEndCase, on: Day): LeaseEndOffer | null {
+export function naiveOffer(c: LeaseEndTelling, on: Day): LeaseEndOffer | null {
   const good = c.policy.offers.filter(({ from, until }) => from <= on && on <= until);
   const worth = (offer: LeaseEndOffer): bigint =>
     handedBack(c, on, null).cash - handedBack(c, on, offer).cash;
@@ -193,7 +198,11 @@ export function naiveOffer(c: LeaseEndCase, on: Day): LeaseEndOffer | null {
   return best;
 }
 
-export function naiveWayOut(c: LeaseEndCase, door: Door, on: Day): NaiveWay | LeaseEndRefusalCode {
+export function naiveWayOut(
+  c: LeaseEndTelling,
+  door: WayOut,
+  on: Day,
+): NaiveWay | LeaseEndRefusalCode {
   if (on < c.asOf) return 'date-before-today';
   const maturity = maturityOf(c.terms);
   const extendedTo = later(on, monthsLater(maturity, 1, c.terms.dueDay));

@@ -1,4 +1,4 @@
-import type { CentsRange, DoorFigure } from '@roadbook/domain/lease-end/planner/outlook';
+import type { CentsRange, WayOutFigure } from '@roadbook/domain/lease-end/planner/outlook';
 import type { BusinessDate } from '@roadbook/domain/time/calendar';
 import type { ReactNode } from 'react';
 import { Amount } from '../../../shared/amount/amount.tsx';
@@ -8,19 +8,19 @@ import { likelyOf } from '../../../shared/format/about.ts';
 import { formatDay } from '../../../shared/format/date.ts';
 import { isExact } from '../../../shared/format/range.ts';
 import { barOn, placeOn, type Scale } from '../../../shared/picture/scale.ts';
-import style from './doors.module.css';
 import { netLikely, netSpan } from './net-words.ts';
 import { refusalSentence } from './refusal-sentence.ts';
+import style from './ways-out.module.css';
 
 type PictureProps = {
-  readonly figure: DoorFigure;
+  readonly figure: WayOutFigure;
   readonly scale: Scale;
   readonly on: BusinessDate;
 };
 
 /** One way out: what is paid, what is kept, and what is left of both with its range. */
-export function DoorPicture({ figure, scale, on }: PictureProps): ReactNode {
-  const name = t(`door.${figure.door}`);
+export function WayOutPicture({ figure, scale, on }: PictureProps): ReactNode {
+  const name = t(`way-out.${figure.door}`);
   if (!figure.isOpen) {
     return (
       <article className={`${style.door} ${style.closed}`}>
@@ -35,15 +35,15 @@ export function DoorPicture({ figure, scale, on }: PictureProps): ReactNode {
       <h3>{name}</h3>
       <p className={style.when}>
         {endsOn === on
-          ? t(`door.${figure.door}.on`, { day: formatDay(endsOn) })
-          : t('door.later', { day: formatDay(endsOn) })}
+          ? t(`way-out.${figure.door}.on`, { day: formatDay(endsOn) })
+          : t('way-out.later', { day: formatDay(endsOn) })}
       </p>
       <dl className={style.bars}>
         <div>
-          <dt>{t('doors.pay')}</dt>
+          <dt>{t('ways-out.pay')}</dt>
           <dd className="number">
             <Amount
-              name={t('doors.pay-name', { door: name })}
+              name={t('ways-out.pay-name', { door: name })}
               breakdown={asWire(cash)}
               shown={likelyOf(cashRange)}
             />
@@ -51,12 +51,12 @@ export function DoorPicture({ figure, scale, on }: PictureProps): ReactNode {
           <Bar scale={scale} range={cashRange} className={style.pay} />
         </div>
         <div>
-          <dt>{t('doors.keep')}</dt>
-          <dd className="number">{keeps === null ? t('doors.nothing') : likelyOf(keeps)}</dd>
+          <dt>{t('ways-out.keep')}</dt>
+          <dd className="number">{keeps === null ? t('ways-out.nothing') : likelyOf(keeps)}</dd>
           {keeps === null ? null : <Bar scale={scale} range={keeps} className={style.keep} />}
         </div>
         <div>
-          <dt className={style.net}>{t('doors.net')}</dt>
+          <dt className={style.net}>{t('ways-out.net')}</dt>
           <dd className={`${style.net} number`}>{netLikely(net)}</dd>
           <Whisker scale={scale} range={net} />
         </div>

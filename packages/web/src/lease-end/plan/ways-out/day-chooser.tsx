@@ -8,7 +8,7 @@ import { formatDate, formatDay } from '../../../shared/format/date.ts';
 import { relativeDay } from '../../../shared/format/relative-day.ts';
 import button from '../../../shared/style/button.module.css';
 import { readTypedDate, typedDate } from '../../ask/typed-date.ts';
-import style from './doors.module.css';
+import style from './ways-out.module.css';
 
 type ChooserProps = {
   readonly from: BusinessDate;
@@ -37,7 +37,7 @@ export function DayChooser({ from, to, maturity, on, onChoose }: ChooserProps): 
     <div className={style.chooser}>
       <div className={style.sliding}>
         <label htmlFor="day-slider" className={form.label}>
-          {t('doors.day')}
+          {t('ways-out.day')}
         </label>
         <p className={style.chosen}>
           <strong>{formatDay(on)}</strong> <span>{relativeDay(from, on)}</span>
@@ -53,12 +53,12 @@ export function DayChooser({ from, to, maturity, on, onChoose }: ChooserProps): 
           onChange={(event) => choose(addDays(from, Number(event.target.value)))}
         />
         <div className={style.ends} aria-hidden="true">
-          <span>{t('doors.today')}</span>
+          <span>{t('ways-out.today')}</span>
           <span>{formatDate(to)}</span>
         </div>
       </div>
       <div className={style.typed}>
-        <label htmlFor="day-typed">{t('doors.type-day')}</label>
+        <label htmlFor="day-typed">{t('ways-out.type-day')}</label>
         <input
           id="day-typed"
           className={form.input}
@@ -75,12 +75,12 @@ export function DayChooser({ from, to, maturity, on, onChoose }: ChooserProps): 
         />
         {end < from || on === end ? null : (
           <button type="button" className={button.quiet} onClick={() => choose(end)}>
-            {t('doors.to-end')}
+            {t('ways-out.to-end')}
           </button>
         )}
         {isWrong ? (
           <p id="day-wrong" className={form.error}>
-            {t('doors.day-wrong', { from: formatDate(from), to: formatDate(to) })}
+            {t('ways-out.day-wrong', { from: formatDate(from), to: formatDate(to) })}
           </p>
         ) : null}
       </div>

@@ -1,26 +1,26 @@
-import type { DoorFigure } from '@roadbook/domain/lease-end/planner/outlook';
+import type { WayOutFigure } from '@roadbook/domain/lease-end/planner/outlook';
 import type { ReactNode } from 'react';
 import { Amount } from '../../../shared/amount/amount.tsx';
 import { asWire } from '../../../shared/amount/as-wire.ts';
 import { t } from '../../../shared/copy/copy.ts';
 import { aboutDollars } from '../../../shared/format/about.ts';
 import { isExact } from '../../../shared/format/range.ts';
-import style from './doors.module.css';
 import { netLikely, netSpan } from './net-words.ts';
 import { refusalSentence } from './refusal-sentence.ts';
+import style from './ways-out.module.css';
 
 /** The picture's figures as a table, the likely ones to the cent. */
-export function DoorTable({ figures }: { figures: readonly DoorFigure[] }): ReactNode {
+export function WayOutTable({ figures }: { figures: readonly WayOutFigure[] }): ReactNode {
   return (
     <details className={style.details}>
-      <summary>{t('doors.as-table')}</summary>
+      <summary>{t('ways-out.as-table')}</summary>
       <table className={style.table}>
-        <caption className="seen-by-readers">{t('doors.title')}</caption>
+        <caption className="seen-by-readers">{t('ways-out.title')}</caption>
         <thead>
           <tr>
             {['way', 'pay', 'keep', 'net'].map((column) => (
               <th key={column} scope="col">
-                {t(`doors.column.${column}`)}
+                {t(`ways-out.column.${column}`)}
               </th>
             ))}
           </tr>
@@ -35,8 +35,8 @@ export function DoorTable({ figures }: { figures: readonly DoorFigure[] }): Reac
   );
 }
 
-function Row({ figure }: { figure: DoorFigure }): ReactNode {
-  const name = t(`door.${figure.door}`);
+function Row({ figure }: { figure: WayOutFigure }): ReactNode {
+  const name = t(`way-out.${figure.door}`);
   if (!figure.isOpen) {
     return (
       <tr>
@@ -52,10 +52,10 @@ function Row({ figure }: { figure: DoorFigure }): ReactNode {
     <tr>
       <th scope="row">{name}</th>
       <td className="number">
-        <Amount name={t('doors.pay-name', { door: name })} breakdown={asWire(cash)} />
+        <Amount name={t('ways-out.pay-name', { door: name })} breakdown={asWire(cash)} />
       </td>
       <td className="number">
-        {keeps === null ? t('doors.nothing') : aboutDollars(keeps.likelyCents)}
+        {keeps === null ? t('ways-out.nothing') : aboutDollars(keeps.likelyCents)}
       </td>
       <td className="number">
         {netLikely(net)}

@@ -7,14 +7,14 @@ export function netLikely(net: CentsRange): string {
   if (net.likelyCents >= 0n) return likelyOf(net);
   const { lowCents, likelyCents, highCents } = net;
   const ahead = { lowCents: -highCents, likelyCents: -likelyCents, highCents: -lowCents };
-  return t('doors.ahead', { amount: likelyOf(ahead) });
+  return t('ways-out.ahead', { amount: likelyOf(ahead) });
 }
 
 /** How far it may be off, as a sentence. */
 export function netSpan({ lowCents, highCents }: CentsRange): string {
   const low = aboutDollars(lowCents < 0n ? -lowCents : lowCents);
   const high = aboutDollars(highCents < 0n ? -highCents : highCents);
-  if (lowCents >= 0n) return t('doors.span', { low, high });
-  if (highCents <= 0n) return t('doors.span-ahead', { low: high, high: low });
-  return t('doors.span-either', { ahead: low, cost: high });
+  if (lowCents >= 0n) return t('ways-out.span', { low, high });
+  if (highCents <= 0n) return t('ways-out.span-ahead', { low: high, high: low });
+  return t('ways-out.span-either', { ahead: low, cost: high });
 }

@@ -1,5 +1,5 @@
 import { leaseMaturityDate } from '@roadbook/domain/lease/lease-calendar';
-import { doorsOn, type LeaseEndOutlook } from '@roadbook/domain/lease-end/planner/outlook';
+import { type LeaseEndOutlook, waysOutOn } from '@roadbook/domain/lease-end/planner/outlook';
 import { addDays, addMonths, type BusinessDate, laterOf } from '@roadbook/domain/time/calendar';
 import { type Scale, scaleOf } from '../../../shared/picture/scale.ts';
 
@@ -25,7 +25,7 @@ export function scaleOfDoors(outlook: LeaseEndOutlook): Scale {
   const days = [asOf, laterOf(asOf, leaseMaturityDate(terms)), lastDayToShow(outlook)];
   return scaleOf(
     days.flatMap((day) =>
-      doorsOn(outlook, day).flatMap((figure) =>
+      waysOutOn(outlook, day).flatMap((figure) =>
         figure.isOpen
           ? [
               figure.cashRange.highCents,
