@@ -3,6 +3,7 @@ import type { LeaseTerms } from '@roadbook/domain/contract/lease-terms';
 import type { LoanTerms } from '@roadbook/domain/contract/loan-terms';
 import { implicitRate } from '@roadbook/domain/lease/pricing';
 import { boardLoan } from '@roadbook/domain/loan/board-loan';
+import { levelSchedule } from '@roadbook/domain/schedule/schedule';
 import { addMonths, type BusinessDate, date } from '@roadbook/domain/time/calendar';
 import { LARKSPUR } from '@roadbook/server/lender/larkspur/larkspur';
 import type { Random } from '../measure/random.ts';
@@ -21,11 +22,12 @@ export function someLoan(random: Random, at: number): LoanContract {
     amountFinancedCents: installmentCents * 52n,
     annualRatePpb: BigInt(random.whole(299, 1_299)) * 100_000n,
     dayCount: random.pick(['actual/365', 'actual/actual', '30/360']),
-    installmentCount: 60,
-    firstDueDate,
-    dueDay,
-    installmentCents,
-    finalInstallmentCents: installmentCents,
+    schedule: levelSchedule({
+      firstDueDate,
+      rhythm: { every: 'monthly', dueDay },
+      count: 60,
+      installmentCents,
+    }),
     policy: LARKSPUR.loanPolicy,
     assumed: [],
   };

@@ -4,6 +4,8 @@ import type { LeaseTerms } from '@roadbook/domain/contract/lease-terms';
 import type { LoanTerms } from '@roadbook/domain/contract/loan-terms';
 import { boardLease } from '@roadbook/domain/lease/board-lease';
 import { boardLoan } from '@roadbook/domain/loan/board-loan';
+import type { Rhythm } from '@roadbook/domain/schedule/rhythm';
+import { levelSchedule } from '@roadbook/domain/schedule/schedule';
 import { date } from '@roadbook/domain/time/calendar';
 import type { LeasePromise, LoanPromise, Promised } from './oracle/promise.ts';
 
@@ -21,11 +23,15 @@ function boardedLoan(promise: LoanPromise): Decision {
     amountFinancedCents: promise.financedCents,
     annualRatePpb: promise.ratePpb,
     dayCount: promise.dayCount,
-    installmentCount: promise.term,
-    firstDueDate: date(promise.firstDueDate),
-    dueDay: promise.dueDay,
-    installmentCents: promise.installmentCents,
-    finalInstallmentCents: promise.finalCents,
+    schedule: levelSchedule(
+      {
+        firstDueDate: date(promise.firstDueDate),
+        rhythm: rhythmOf(promise),
+        count: promise.term,
+        installmentCents: promise.installmentCents,
+      },
+      promise.finalCents,
+    ),
     policy: promise.rules,
     assumed: [],
   };
@@ -39,6 +45,22 @@ function boardedLoan(promise: LoanPromise): Decision {
     chargedOffCents: null,
     endedOn: null,
   });
+}
+
+function rhythmOf({ rhythm, dueDay }: LoanPromise): Rhythm {
+  switch (rhythm) {
+    case 'monthly':
+    case 'quarterly':
+      return { every: rhythm, dueDay };
+    case 'semi-monthly':
+      return {
+        every: rhythm,
+        dueDays: dueDay <= 15 ? [dueDay, dueDay + 15] : [dueDay - 15, dueDay],
+      };
+    case 'bi-weekly':
+    case 'weekly':
+      return { every: rhythm };
+  }
 }
 
 function boardedLease(promise: LeasePromise): Decision {

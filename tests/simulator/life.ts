@@ -4,7 +4,7 @@
  * life and the rest still means something.
  */
 import { paymentsOf, TEMPERS, type Temper } from './habits.ts';
-import { type Day, monthlyDays, plusDays } from './oracle/days.ts';
+import { type Day, plusDays, rhythmDays } from './oracle/days.ts';
 import type { Channel, Promised } from './oracle/promise.ts';
 import { leasePromise } from './promise-lease.ts';
 import { loanPromise } from './promise-loan.ts';
@@ -55,7 +55,8 @@ export function lifeOf(seed: number): SimulatedLife {
   const promise = seed % 3 === 0 ? leasePromise(dice) : loanPromise(dice);
   const temper = dice.one(TEMPERS);
   const first = promise.product === 'loan' ? promise.firstDueDate : promise.startsOn;
-  const dueDays = monthlyDays(first, promise.term + 6, promise.dueDay).filter(
+  const rhythm = promise.product === 'loan' ? promise.rhythm : 'monthly';
+  const dueDays = rhythmDays(rhythm, first, promise.term + 6, promise.dueDay).filter(
     (dueDay) => dueDay > promise.opening.asOf,
   );
   const happenings = dueDays

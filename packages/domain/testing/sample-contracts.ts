@@ -9,7 +9,10 @@ import { boardLease, type LeaseOpening } from '../src/lease/board-lease.ts';
 import { implicitRate } from '../src/lease/pricing.ts';
 import { boardLoan, type LoanOpening } from '../src/loan/board-loan.ts';
 import { levelPayment } from '../src/loan/level-payment.ts';
-import { date } from '../src/time/calendar.ts';
+import type { Cents } from '../src/money/cents.ts';
+import { installmentsPerYear, type Rhythm } from '../src/schedule/rhythm.ts';
+import { levelSchedule, type Segment } from '../src/schedule/schedule.ts';
+import { type BusinessDate, date } from '../src/time/calendar.ts';
 
 /** 5 % of the unpaid part, without tax, no minimum, no maximum. */
 export const FIVE_PERCENT: LateFeeRule = {
@@ -50,23 +53,50 @@ export const LOAN_TERMS: LoanTerms = {
   amountFinancedCents: 25_000_00n,
   annualRatePpb: 64_900_000n,
   dayCount: 'actual/365',
-  installmentCount: 60,
-  firstDueDate: date('2026-02-15'),
-  dueDay: 15,
-  installmentCents: 489_04n,
-  finalInstallmentCents: 489_04n,
+  schedule: levelSchedule({
+    firstDueDate: date('2026-02-15'),
+    rhythm: { every: 'monthly', dueDay: 15 },
+    count: 60,
+    installmentCents: 489_04n,
+  }),
   policy: DEMO_POLICY,
   assumed: [],
 };
 
+/** What a test may say of a schedule of one segment; the rest is as in `LOAN_TERMS`. */
+export type ScheduleChanges = {
+  readonly installmentCount?: number;
+  readonly firstDueDate?: BusinessDate;
+  readonly dueDay?: number;
+  readonly rhythm?: Rhythm;
+  readonly installmentCents?: Cents;
+  readonly finalInstallmentCents?: Cents;
+};
+
 /** Loan terms with the level payment that belongs to them, unless another is given. */
-export function loanTerms(changes: Partial<LoanTerms> = {}): LoanTerms {
-  const terms = { ...LOAN_TERMS, ...changes };
-  const { amountFinancedCents, annualRatePpb, installmentCount } = terms;
-  const level = levelPayment(amountFinancedCents, annualRatePpb, installmentCount);
-  const installmentCents = changes.installmentCents ?? level;
-  const finalInstallmentCents = changes.finalInstallmentCents ?? installmentCents;
-  return { ...terms, installmentCents, finalInstallmentCents };
+export function loanTerms(changes: Partial<LoanTerms> & ScheduleChanges = {}): LoanTerms {
+  const {
+    installmentCount: count = 60,
+    firstDueDate = date('2026-02-15'),
+    dueDay = 15,
+    rhythm = { every: 'monthly', dueDay },
+    installmentCents,
+    finalInstallmentCents,
+    ...given
+  } = changes;
+  const terms = { ...LOAN_TERMS, ...given };
+  if (given.schedule !== undefined) return terms;
+  const { amountFinancedCents, annualRatePpb } = terms;
+  const perYear = installmentsPerYear(rhythm);
+  const level =
+    installmentCents ?? levelPayment(amountFinancedCents, annualRatePpb, count, perYear);
+  const segment = { firstDueDate, rhythm, count, installmentCents: level };
+  return { ...terms, schedule: levelSchedule(segment, finalInstallmentCents ?? level) };
+}
+
+/** The one segment of a schedule that never changed. */
+export function onlySegment({ schedule }: LoanTerms): Segment {
+  return schedule.segments[0];
 }
 
 /** A loan on the day it was made, or with another opening. */

@@ -44,6 +44,30 @@ export function monthlyDays(first: Day, count: number, dueDay: number): Day[] {
   );
 }
 
+/** Every due date of a loan in its rhythm, first to last, one step after the other. */
+export function rhythmDays(rhythm: string, first: Day, count: number, dueDay: number): Day[] {
+  if (rhythm === 'monthly') return monthlyDays(first, count, dueDay);
+  const days = [first];
+  for (let step = 1; days.length < count; step += 1) {
+    const last = days.at(-1) ?? first;
+    if (rhythm === 'weekly') days.push(plusDays(last, 7));
+    else if (rhythm === 'bi-weekly') days.push(plusDays(last, 14));
+    else if (rhythm === 'quarterly') days.push(monthsLater(first, step * 3, dueDay));
+    else days.push(nextHalf(last, dueDay));
+  }
+  return days;
+}
+
+/** The next day that is one of the two of each month, walked to day by day. */
+function nextHalf(last: Day, dueDay: number): Day {
+  const other = dueDay <= 15 ? dueDay + 15 : dueDay - 15;
+  for (let day = plusDays(last, 1); ; day = plusDays(day, 1)) {
+    const [year = 0, month = 0, of = 0] = day.split('-').map(Number);
+    const end = lastOfMonth(year, month);
+    if (of === Math.min(dueDay, end) || of === Math.min(other, end)) return day;
+  }
+}
+
 export function isLeap(year: number): boolean {
   return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 }

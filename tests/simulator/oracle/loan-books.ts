@@ -2,7 +2,7 @@
  * A loan lived one day at a time by the words of the servicing rules. `LoanBooks` is what stands in
  * the books tonight; nothing is looked up, nothing is solved, no day is skipped.
  */
-import { type Day, days30360, isLeap, monthlyDays, tomorrow } from './days.ts';
+import { type Day, days30360, isLeap, rhythmDays, tomorrow } from './days.ts';
 import { type Fraction, fraction, NOTHING, plus, share, times, toCents } from './fraction.ts';
 import { feeOn, isTolerated, type Question, questionDays } from './late-fee.ts';
 import { type LoanPromise, least, type Money } from './promise.ts';
@@ -33,7 +33,8 @@ export type LoanBooks = {
 
 export function openLoan(promise: LoanPromise): LoanBooks {
   const { opening } = promise;
-  const dueDates = monthlyDays(promise.firstDueDate, promise.term, promise.dueDay);
+  const { rhythm, firstDueDate, term, dueDay } = promise;
+  const dueDates = rhythmDays(rhythm, firstDueDate, term, dueDay);
   const books: LoanBooks = {
     promise,
     dueDates,

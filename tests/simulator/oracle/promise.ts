@@ -39,6 +39,8 @@ export type Rules = {
   readonly waterfall: readonly Line[];
 };
 
+export type RhythmName = 'monthly' | 'quarterly' | 'semi-monthly' | 'bi-weekly' | 'weekly';
+
 export type LoanPromise = {
   readonly product: 'loan';
   readonly originatedOn: Day;
@@ -46,6 +48,7 @@ export type LoanPromise = {
   readonly ratePpb: bigint;
   readonly dayCount: 'actual/365' | 'actual/actual' | '30/360';
   readonly term: number;
+  readonly rhythm: RhythmName;
   readonly firstDueDate: Day;
   readonly dueDay: number;
   readonly installmentCents: bigint;

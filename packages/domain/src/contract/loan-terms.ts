@@ -1,5 +1,6 @@
 import type { Cents } from '../money/cents.ts';
 import type { Ppb } from '../money/rate.ts';
+import type { Schedule } from '../schedule/schedule.ts';
 import type { BusinessDate } from '../time/calendar.ts';
 import type { DayCount } from '../time/day-count.ts';
 import type { Assumption } from './assumption.ts';
@@ -12,14 +13,8 @@ export type LoanTerms = {
   readonly amountFinancedCents: Cents;
   readonly annualRatePpb: Ppb;
   readonly dayCount: DayCount;
-  /** The number of installments the borrower promised. */
-  readonly installmentCount: number;
-  readonly firstDueDate: BusinessDate;
-  /** 1 to 31; in a shorter month the last day. */
-  readonly dueDay: number;
-  readonly installmentCents: Cents;
-  /** The last installment where it is known to differ; it takes whatever is left in any case. */
-  readonly finalInstallmentCents: Cents;
+  /** When each installment falls due, and its amount. */
+  readonly schedule: Schedule;
   readonly policy: ServicingPolicy;
   readonly assumed: readonly Assumption[];
 };

@@ -6,6 +6,7 @@ import { breakdown, type Line, line } from '../money/breakdown.ts';
 import { atLeastZero, type Cents, minCents } from '../money/cents.ts';
 import { addDays, type BusinessDate, daysBetween } from '../time/calendar.ts';
 import {
+  countOf,
   dueDateOf,
   installmentOf,
   installmentsDueBy,
@@ -37,7 +38,10 @@ export function loanAmountDue(loan: LoanContract, on: BusinessDate): AmountDue {
       line('past-due', 'installments-past-due', past, {
         satisfied: satisfiedCount(terms, facts.paidTowardCents).toString(),
         due: installmentsDueBy(terms, addDays(on, -1)).toString(),
-        installmentCents: terms.installmentCents.toString(),
+        installmentCents: installmentOf(
+          terms,
+          Math.min(satisfiedCount(terms, facts.paidTowardCents) + 1, countOf(terms)),
+        ).amountCents.toString(),
         paidTowardCents: facts.paidTowardCents.toString(),
       }),
     );
@@ -81,14 +85,14 @@ function behindCents(loan: LoanContract, due: number, on: BusinessDate): Cents {
   const { terms, facts } = loan;
   const behind = atLeastZero(scheduledThrough(terms, due) - facts.paidTowardCents);
   const whole = atLeastZero(payoffBeforeFees(loan, on));
-  return due >= terms.installmentCount ? whole : minCents(behind, whole);
+  return due >= countOf(terms) ? whole : minCents(behind, whole);
 }
 
 /** The due date of the oldest installment that is not satisfied, or null when all are. */
 export function oldestUnsatisfied(loan: LoanContract): BusinessDate | null {
   const { terms } = loan;
   if (isWithinTolerance(loan)) return null;
-  const number = Math.min(satisfiedInstallments(loan) + 1, terms.installmentCount);
+  const number = Math.min(satisfiedInstallments(loan) + 1, countOf(terms));
   return dueDateOf(terms, number);
 }
 
@@ -100,10 +104,10 @@ function nextUnpaid(loan: LoanContract, on: BusinessDate): NextUnpaid | null {
   if (balanceOf(loan.balances, 'principal') === 0n) return null;
   const due = installmentsDueBy(terms, addDays(on, -1));
   const number = Math.max(due, satisfiedCount(terms, facts.paidTowardCents)) + 1;
-  if (due >= terms.installmentCount) return null;
-  const shown = Math.min(number, terms.installmentCount);
+  if (due >= countOf(terms)) return null;
+  const shown = Math.min(number, countOf(terms));
   const installment = installmentOf(terms, shown);
-  const last = shown === terms.installmentCount;
+  const last = shown === countOf(terms);
   const unpaidCents = last
     ? atLeastZero(payoffBeforeFees(loan, installment.dueDate))
     : unpaidOf(terms, facts.paidTowardCents, shown);
@@ -115,7 +119,7 @@ function nextLateFee(loan: LoanContract, on: BusinessDate): AmountDue['lateFee']
   const { terms } = loan;
   const { policy } = terms;
   let number = satisfiedForLateFees(loan) + 1;
-  while (number <= terms.installmentCount) {
+  while (number <= countOf(terms)) {
     const installment = installmentOf(terms, number);
     const payBy = lastTimelyDay(policy, installment.dueDate);
     if (payBy >= on) {

@@ -9,7 +9,7 @@ import {
 import { isRunning } from '../contract/status.ts';
 import type { Line } from '../money/breakdown.ts';
 import type { BusinessDate } from '../time/calendar.ts';
-import { dueDateOf, installmentOf } from './installment.ts';
+import { countOf, dueDateOf, installmentOf } from './installment.ts';
 import { satisfiedForLateFees, unpaidInstallment } from './satisfied.ts';
 
 /** The next installment whose late fee is undecided, skipping what is satisfied, or null. */
@@ -22,7 +22,7 @@ export function loanLateFeeQuestion(loan: LoanContract): LateFeeQuestion | null 
     return { number: awaited.installment, dueDate, unpaidCents: awaited.unpaidCents };
   }
   const number = Math.max(satisfiedForLateFees(loan), facts.lateFeesDecided) + 1;
-  if (number > terms.installmentCount) return null;
+  if (number > countOf(terms)) return null;
   const dueDate = dueDateOf(terms, number);
   const unpaidCents = unpaidInstallment(loan, number, lateFeeDay(terms.policy, dueDate));
   return { number, dueDate, unpaidCents };

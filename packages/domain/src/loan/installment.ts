@@ -1,64 +1,57 @@
 import type { LoanTerms } from '../contract/loan-terms.ts';
 import { toleratedCents } from '../contract/tolerance.ts';
 import { atLeastZero, type Cents, minCents } from '../money/cents.ts';
-import { toCount } from '../money/count.ts';
-import { floorDivide } from '../money/divide.ts';
-import { addMonths, type BusinessDate, monthsBetween } from '../time/calendar.ts';
+import {
+  dueDateIn,
+  type Installment,
+  installmentCountOf,
+  installmentIn,
+  installmentsBy,
+  paidBy,
+  segmentOf,
+  sumThrough,
+} from '../schedule/schedule.ts';
+import type { BusinessDate } from '../time/calendar.ts';
 
-/** One promised payment of a loan. */
-export type Installment = {
-  readonly number: number;
-  readonly dueDate: BusinessDate;
-  readonly amountCents: Cents;
-};
-
-/** The due date of installment `number`, counted from 1. */
-export function dueDateOf(terms: LoanTerms, number: number): BusinessDate {
-  return addMonths(terms.firstDueDate, number - 1, terms.dueDay);
+/** How many installments the borrower promised. */
+export function countOf({ schedule }: LoanTerms): number {
+  return installmentCountOf(schedule);
 }
 
-export function installmentOf(terms: LoanTerms, number: number): Installment {
-  const last = number === terms.installmentCount;
-  return {
-    number,
-    dueDate: dueDateOf(terms, number),
-    amountCents: last ? terms.finalInstallmentCents : terms.installmentCents,
-  };
+/** The due date of installment `number`, counted from 1. */
+export function dueDateOf({ schedule }: LoanTerms, number: number): BusinessDate {
+  return dueDateIn(schedule, number);
+}
+
+export function installmentOf({ schedule }: LoanTerms, number: number): Installment {
+  return installmentIn(schedule, number);
 }
 
 /** The last due date; after it the loan has matured and everything left is due. */
 export function maturityDateOf(terms: LoanTerms): BusinessDate {
-  return dueDateOf(terms, terms.installmentCount);
+  return dueDateOf(terms, countOf(terms));
 }
 
 /** How many installments have fallen due on or before a day. */
-export function installmentsDueBy(terms: LoanTerms, on: BusinessDate): number {
-  if (on < terms.firstDueDate) return 0;
-  const months = monthsBetween(terms.firstDueDate, on);
-  const reached = dueDateOf(terms, months + 1) <= on ? months + 1 : months;
-  return reached < terms.installmentCount ? reached : terms.installmentCount;
+export function installmentsDueBy({ schedule }: LoanTerms, on: BusinessDate): number {
+  return installmentsBy(schedule, on);
 }
 
 /** The sum of the first `count` installments. */
-export function scheduledThrough(terms: LoanTerms, count: number): Cents {
-  if (count <= 0) return 0n;
-  const level = BigInt(count < terms.installmentCount ? count : terms.installmentCount - 1);
-  const last = count >= terms.installmentCount ? terms.finalInstallmentCents : 0n;
-  return level * terms.installmentCents + last;
+export function scheduledThrough({ schedule }: LoanTerms, count: number): Cents {
+  return sumThrough(schedule, count);
 }
 
-/** The shortfall that still counts as satisfied: within a fixed amount and a share. */
-export function toleranceOf(terms: LoanTerms): Cents {
-  return toleratedCents(terms.policy, terms.installmentCents);
+/** The shortfall of an installment that still counts as satisfied: a fixed amount and a share. */
+export function toleranceOf({ policy, schedule }: LoanTerms, number: number): Cents {
+  return toleratedCents(policy, segmentOf(schedule, number).installmentCents);
 }
 
 /** How many installments are satisfied by the money counted toward them. */
-export function satisfiedCount(terms: LoanTerms, paidToward: Cents): number {
-  const reach = paidToward + toleranceOf(terms);
-  if (reach >= scheduledThrough(terms, terms.installmentCount)) return terms.installmentCount;
-  if (terms.installmentCents === 0n) return 0;
-  const level = toCount(floorDivide(reach, terms.installmentCents));
-  return level < terms.installmentCount - 1 ? level : terms.installmentCount - 1;
+export function satisfiedCount({ policy, schedule }: LoanTerms, paidToward: Cents): number {
+  return paidBy(schedule, paidToward, (segment) =>
+    toleratedCents(policy, segment.installmentCents),
+  );
 }
 
 /** What is unpaid of installment `number` when earlier ones are paid first. */

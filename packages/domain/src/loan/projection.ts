@@ -4,7 +4,7 @@ import { type Cents, minCents } from '../money/cents.ts';
 import type { BusinessDate } from '../time/calendar.ts';
 import { simpleInterest, unpostedInterest } from './accrual.ts';
 import { dueCents } from './amount-due.ts';
-import { dueDateOf, installmentOf, satisfiedCount, unpaidOf } from './installment.ts';
+import { countOf, dueDateOf, installmentOf, satisfiedCount, unpaidOf } from './installment.ts';
 
 /** One row of what is still to come, if every payment is made on its due date. */
 export type ProjectedPayment = {
@@ -51,15 +51,14 @@ export function projectLoan(loan: LoanContract, on: BusinessDate): ProjectedPaym
     });
   };
   const overdue = dueCents(loan, on);
-  const nextNumber = (): number =>
-    Math.min(satisfiedCount(terms, toward) + 1, terms.installmentCount);
+  const nextNumber = (): number => Math.min(satisfiedCount(terms, toward) + 1, countOf(terms));
   if (overdue > 0n) pay(nextNumber(), on, overdue, false);
   // Money ahead can satisfy every installment while principal is left: the last one takes it.
   for (let number = nextNumber(); principal > 0n; number += 1) {
-    if (number > terms.installmentCount) break;
+    if (number > countOf(terms)) break;
     const dueDate = dueDateOf(terms, number);
     if (dueDate <= on && overdue > 0n) continue;
-    const last = number === terms.installmentCount;
+    const last = number === countOf(terms);
     const wanted = unpaidOf(terms, toward, number);
     if (wanted > 0n || last) pay(number, dueDate, wanted, last);
     else if (installmentOf(terms, number).amountCents === 0n) break;

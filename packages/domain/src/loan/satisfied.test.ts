@@ -15,7 +15,7 @@ const loanAfter = (principalCents: bigint, paidTowardCents: bigint) => {
 
 describe('what is left of a loan', () => {
   test('within the tolerance satisfies every installment, whatever money brought it there', () => {
-    const tolerance = toleranceOf(terms);
+    const tolerance = toleranceOf(terms, 1);
     expect(isWithinTolerance(loanAfter(tolerance, 0n))).toBe(true);
     expect(satisfiedInstallments(loanAfter(tolerance, 0n))).toBe(60);
     expect(isWithinTolerance(loanAfter(tolerance + 1n, 0n))).toBe(false);

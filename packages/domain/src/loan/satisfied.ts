@@ -3,11 +3,11 @@ import { balanceOf } from '../ledger/balances.ts';
 import { atLeastZero, type Cents, minCents } from '../money/cents.ts';
 import type { BusinessDate } from '../time/calendar.ts';
 import { unpostedInterest } from './accrual.ts';
-import { satisfiedCount, scheduledThrough, toleranceOf } from './installment.ts';
+import { countOf, satisfiedCount, scheduledThrough, toleranceOf } from './installment.ts';
 
 /** Whether so little is left of the whole loan that it counts as paid, though it stays owed. */
 export function isWithinTolerance(loan: LoanContract): boolean {
-  return owedCents(loan) <= toleranceOf(loan.terms);
+  return owedCents(loan) <= toleranceOf(loan.terms, countOf(loan.terms));
 }
 
 /**
@@ -16,7 +16,7 @@ export function isWithinTolerance(loan: LoanContract): boolean {
  * toward no installment, yet nobody is late with money that is not owed.
  */
 export function satisfiedInstallments(loan: LoanContract): number {
-  if (isWithinTolerance(loan)) return loan.terms.installmentCount;
+  if (isWithinTolerance(loan)) return countOf(loan.terms);
   return satisfiedCount(loan.terms, loan.facts.paidTowardCents);
 }
 
@@ -25,7 +25,7 @@ export function satisfiedInstallments(loan: LoanContract): number {
  * installment counts as well, because no late fee ever falls since a fee was unpaid.
  */
 export function satisfiedForLateFees(loan: LoanContract): number {
-  if (isWithinTolerance(loan)) return loan.terms.installmentCount;
+  if (isWithinTolerance(loan)) return countOf(loan.terms);
   return satisfiedCount(loan.terms, timelyCents(loan));
 }
 

@@ -2,6 +2,7 @@ import type { LoanTerms } from '@roadbook/domain/contract/loan-terms';
 import type { LoanOpening } from '@roadbook/domain/loan/board-loan';
 import { dueDateOf, installmentsDueBy } from '@roadbook/domain/loan/installment';
 import { atLeastZero } from '@roadbook/domain/money/cents';
+import { levelSchedule } from '@roadbook/domain/schedule/schedule';
 import {
   addDays,
   addMonths,
@@ -119,11 +120,12 @@ function termsOf(
     amountFinancedCents: financed ?? balance,
     annualRatePpb: rate ?? 0n,
     dayCount: 'actual/365',
-    installmentCount,
-    firstDueDate: addMonths(firstMonth, 0, dueDay),
-    dueDay,
-    installmentCents,
-    finalInstallmentCents: installmentCents,
+    schedule: levelSchedule({
+      firstDueDate: addMonths(firstMonth, 0, dueDay),
+      rhythm: { every: 'monthly', dueDay },
+      count: installmentCount,
+      installmentCents,
+    }),
     policy: loanPolicy,
     assumed: [],
   };

@@ -3,7 +3,7 @@ import { receivePayment } from '@roadbook/domain/payment/receive-payment';
 import { reversePayment } from '@roadbook/domain/payment/reverse-payment';
 import { date } from '@roadbook/domain/time/calendar';
 import { findContracts as find } from '../book/read/read-account.ts';
-import { entryAt, entryById, oldestEntries, postingsBetween } from '../book/read/read-entries.ts';
+import { entryById, oldestEntries, postingsBetween } from '../book/read/read-entries.ts';
 import type { EntryBody } from '../book/read/read-history.ts';
 import { hashInput } from '../book/write/writer.ts';
 import type { Handler } from '../http/bind.ts';
@@ -12,7 +12,7 @@ import { referenceOf } from '../money/pay/receipts.ts';
 import { storedBreakdown, type WireLine } from '../operation/breakdown.ts';
 import { contractFor, presentContracts } from '../operation/load-contract.ts';
 import { ProblemError } from '../operation/problem-error.ts';
-import { settle } from '../operation/settle.ts';
+import { paymentEntryId, settle } from '../operation/settle.ts';
 import { presentPostings, presentTransaction } from '../operation/transaction.ts';
 import { transactionContext } from './contracts.ts';
 
@@ -104,16 +104,12 @@ export const postPayment: Handler<typeof operations.postArrivedPayment, Integrat
   });
   const done = settle(result);
   const receipt = done.body.receipt ?? {};
-  const seq = Number(receipt.paymentSeq);
-  const entryId =
-    seq === done.seq
-      ? done.entryId
-      : ((await entryAt(shell.store, contractId, seq))?.entry_id ?? '');
+  const entryId = await paymentEntryId(shell.store, contractId, done);
   return {
     paymentId: entryId,
     reference: referenceOf(entryId),
     contractId,
-    seq,
+    seq: Number(receipt.paymentSeq),
     amountCents: String(receipt.amountCents),
     effectiveDate: String(receipt.effectiveDate),
     businessDate: done.businessDate as string,

@@ -1,10 +1,16 @@
 import type { LoanContract } from '@roadbook/domain/contract/contract';
 import { balanceOf } from '@roadbook/domain/ledger/balances';
 import { perDiemMicros } from '@roadbook/domain/loan/accrual';
-import { dueDateOf, satisfiedCount } from '@roadbook/domain/loan/installment';
+import {
+  countOf,
+  dueDateOf,
+  installmentOf,
+  satisfiedCount,
+} from '@roadbook/domain/loan/installment';
 import { payoff } from '@roadbook/domain/loan/payoff';
 import { type ProjectedPayment, projectLoan } from '@roadbook/domain/loan/projection';
 import { breakdown, line } from '@roadbook/domain/money/breakdown';
+import { segmentOf } from '@roadbook/domain/schedule/schedule';
 import type { BusinessDate } from '@roadbook/domain/time/calendar';
 import type { EntryPoint } from '../book/read/read-overview.ts';
 import { wireBreakdown } from '../operation/breakdown.ts';
@@ -17,6 +23,7 @@ export function loanParts(loan: LoanContract, { today, points }: OverviewContext
   const projected = isOpen ? projectLoan(loan, today) : [];
   const principal = balanceOf(loan.balances, 'principal');
   const satisfied = satisfiedCount(terms, facts.paidTowardCents);
+  const nextNumber = Math.min(satisfied + 1, countOf(terms));
   const aheadTo = isOpen && satisfied > 0 ? dueDateOf(terms, satisfied) : null;
   return {
     balance: wireBreakdown(breakdown([line('principal', 'principal-balance', principal)])),
@@ -25,8 +32,9 @@ export function loanParts(loan: LoanContract, { today, points }: OverviewContext
     amountFinancedCents: terms.amountFinancedCents.toString(),
     annualRatePpb: terms.annualRatePpb.toString(),
     dayCount: terms.dayCount,
-    installmentCents: terms.installmentCents.toString(),
-    installmentCount: terms.installmentCount,
+    installmentCents: installmentOf(terms, nextNumber).amountCents.toString(),
+    installmentCount: countOf(terms),
+    paymentRhythm: segmentOf(terms.schedule, nextNumber).rhythm.every,
     installmentsSatisfied: satisfied,
     paidAheadTo: aheadTo !== null && aheadTo > today ? aheadTo : null,
     interestPaidThrough: facts.interestFrom,

@@ -1,7 +1,9 @@
 import type { LoanTerms } from '@roadbook/domain/contract/loan-terms';
 import { levelPayment } from '@roadbook/domain/loan/level-payment';
 import type { Cents } from '@roadbook/domain/money/cents';
+import type { Ppb } from '@roadbook/domain/money/rate';
 import { roundHalfUp } from '@roadbook/domain/money/round';
+import { levelSchedule } from '@roadbook/domain/schedule/schedule';
 import {
   addDays,
   addMonths,
@@ -140,8 +142,12 @@ function termsOf({
   installmentCount,
   firstDueDate,
   dueDay,
-}: Pick<LoanTerms, 'annualRatePpb' | 'installmentCount' | 'firstDueDate' | 'dueDay'> & {
+}: {
   readonly financed: Cents;
+  readonly annualRatePpb: Ppb;
+  readonly installmentCount: number;
+  readonly firstDueDate: BusinessDate;
+  readonly dueDay: number;
 }): LoanTerms {
   const installmentCents = levelPayment(financed, annualRatePpb, installmentCount);
   const { year, month } = partsOf(addMonths(firstDueDate, -1));
@@ -151,11 +157,12 @@ function termsOf({
     amountFinancedCents: financed,
     annualRatePpb,
     dayCount: 'actual/365',
-    installmentCount,
-    firstDueDate,
-    dueDay,
-    installmentCents,
-    finalInstallmentCents: installmentCents,
+    schedule: levelSchedule({
+      firstDueDate,
+      rhythm: { every: 'monthly', dueDay },
+      count: installmentCount,
+      installmentCents,
+    }),
     policy: LARKSPUR.loanPolicy,
     assumed: [],
   };

@@ -4,7 +4,13 @@ import { leaseMaturityDate, leasePaymentsDueBy } from '@roadbook/domain/lease/le
 import { mileageStanding } from '@roadbook/domain/lease/mileage';
 import { balanceOf, creditOf } from '@roadbook/domain/ledger/balances';
 import { loanAmountDue } from '@roadbook/domain/loan/amount-due';
-import { dueDateOf, installmentsDueBy, maturityDateOf } from '@roadbook/domain/loan/installment';
+import {
+  countOf,
+  dueDateOf,
+  installmentOf,
+  installmentsDueBy,
+  maturityDateOf,
+} from '@roadbook/domain/loan/installment';
 import { payoffCents } from '@roadbook/domain/loan/payoff';
 import { satisfiedInstallments } from '@roadbook/domain/loan/satisfied';
 import { addDays, addMonths, type BusinessDate, date } from '@roadbook/domain/time/calendar';
@@ -35,7 +41,10 @@ const LOAN_STATES: Record<string, (of: OfLoan) => void> = {
   'due-today': ({ loan, today }) => {
     upToDate(loan, today);
     const due = loanAmountDue(loan, today);
-    expect([due.nextDueDate, due.nextPaymentCents]).toEqual([today, loan.terms.installmentCents]);
+    expect([due.nextDueDate, due.nextPaymentCents]).toEqual([
+      today,
+      installmentOf(loan.terms, 1).amountCents,
+    ]);
   },
   'in-grace': ({ loan, today }) => {
     late(loan, today, 4);
@@ -87,13 +96,13 @@ const LOAN_STATES: Record<string, (of: OfLoan) => void> = {
   },
   'nearly-done': ({ loan, today }) => {
     upToDate(loan, today);
-    expect(loan.terms.installmentCount - satisfiedInstallments(loan)).toBe(3);
+    expect(countOf(loan.terms) - satisfiedInstallments(loan)).toBe(3);
   },
   'matured-owing': ({ loan, today }) => {
     expect([loan.status, maturityDateOf(loan.terms)]).toEqual(['matured', addDays(today, -6)]);
     const owed = payoffCents(loan, today);
     expect(owed).toBeGreaterThan(500n);
-    expect(owed).toBeLessThan(loan.terms.installmentCents);
+    expect(owed).toBeLessThan(installmentOf(loan.terms, 1).amountCents);
     expect(loanAmountDue(loan, today).daysPastDue).toBe(6);
   },
   'boarded-paid-off': ({ loan, today }) => {

@@ -33,7 +33,8 @@ export function loanStandingAt(
   lateBy: number,
 ): LoanStanding {
   let principal = terms.amountFinancedCents;
-  let from = addMonths(terms.firstDueDate, -1, terms.dueDay);
+  const [{ firstDueDate, installmentCents }] = terms.schedule.segments;
+  let from = addMonths(firstDueDate, -1);
   let number = 1;
   let begin: Cents | null = null;
   let interestCollectedCents = 0n;
@@ -44,7 +45,7 @@ export function loanStandingAt(
       begin ??= principal;
       interestCollectedCents += interest;
     }
-    principal -= terms.installmentCents - interest;
+    principal -= installmentCents - interest;
     from = paidOn;
   }
   return {

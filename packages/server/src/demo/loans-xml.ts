@@ -1,5 +1,10 @@
 import { simpleInterest } from '@roadbook/domain/loan/accrual';
-import { maturityDateOf } from '@roadbook/domain/loan/installment';
+import {
+  countOf,
+  dueDateOf,
+  installmentOf,
+  maturityDateOf,
+} from '@roadbook/domain/loan/installment';
 import { atLeastZero } from '@roadbook/domain/money/cents';
 import { addMonths, type BusinessDate } from '@roadbook/domain/time/calendar';
 import { LOAN_TABLE } from '../boarding/read/element-table-loan.ts';
@@ -33,12 +38,12 @@ function originOf({ contract }: Held<DemoLoan>, calendar: DemoCalendar): Ex102Fi
     ['originatorName', ORIGINATOR],
     ['originationDate', month(terms.originatedOn)],
     ['originalLoanAmount', amount(terms.amountFinancedCents)],
-    ['originalLoanTerm', terms.installmentCount],
+    ['originalLoanTerm', countOf(terms)],
     ['loanMaturityDate', month(maturityDateOf(terms))],
     ['originalInterestRatePercentage', fraction(terms.annualRatePpb)],
     ['interestCalculationTypeCode', 1],
     ['originalInterestRateTypeCode', 1],
-    ['originalFirstPaymentDate', month(terms.firstDueDate)],
+    ['originalFirstPaymentDate', month(dueDateOf(terms, 1))],
     ['underwritingIndicator', 'true'],
     ['gracePeriodNumber', 0],
     ['paymentTypeCode', 2],
@@ -65,7 +70,7 @@ function carOf({ contract, people }: Held<DemoLoan>): Ex102Fields {
     ['assetAddedIndicator', 'false'],
     [
       'remainingTermToMaturityNumber',
-      Math.max(0, terms.installmentCount - contract.standing.paidInstallments),
+      Math.max(0, countOf(terms) - contract.standing.paidInstallments),
     ],
     ['reportingPeriodModificationIndicator', 'false'],
     ['servicingAdvanceMethodCode', 1],
@@ -85,7 +90,7 @@ function periodOf({ story, terms, standing }: DemoLoan, calendar: DemoCalendar):
     calendar.periodFrom,
     addMonths(calendar.periodFrom, 1),
   );
-  const due = ended === null ? terms.installmentCents : 0n;
+  const due = ended === null ? installmentOf(terms, 1).amountCents : 0n;
   return [
     ['reportingPeriodBeginningLoanBalanceAmount', amount(standing.beginPrincipalCents)],
     ['nextReportingPeriodPaymentAmountDue', amount(due)],
@@ -94,7 +99,10 @@ function periodOf({ story, terms, standing }: DemoLoan, calendar: DemoCalendar):
     ['servicingFeePercentage', '0.01000000'],
     ['otherAssessedUncollectedServicerFeeAmount', amount(0n)],
     ['scheduledInterestAmount', amount(scheduledInterest)],
-    ['scheduledPrincipalAmount', amount(atLeastZero(terms.installmentCents - scheduledInterest))],
+    [
+      'scheduledPrincipalAmount',
+      amount(atLeastZero(installmentOf(terms, 1).amountCents - scheduledInterest)),
+    ],
     ['otherPrincipalAdjustmentAmount', amount(0n)],
     ['reportingPeriodActualEndBalanceAmount', amount(end)],
     ['reportingPeriodScheduledPaymentAmount', amount(due)],

@@ -1,3 +1,5 @@
+import type { LeaseTerms } from '@roadbook/domain/contract/lease-terms';
+import type { LoanTerms } from '@roadbook/domain/contract/loan-terms';
 import type { DemoLease } from './demo-lease.ts';
 import type { DemoLoan } from './demo-loan.ts';
 import type { DemoPerson } from './people.ts';
@@ -64,7 +66,7 @@ function ofContract({ contractNumber, deal, assetNumber, car, terms }: DemoLoan 
     deal,
     asset_number: assetNumber,
     vin: car.vin,
-    due_day: terms.dueDay,
+    due_day: dueDayOf(terms) ?? '',
   };
 }
 
@@ -88,4 +90,10 @@ function ofPerson(person: DemoPerson): Row {
 function cell(value: Cell): string {
   const text = `${value}`;
   return /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+function dueDayOf(terms: LoanTerms | LeaseTerms): number | null {
+  if (terms.product === 'lease') return terms.dueDay;
+  const { rhythm } = terms.schedule.segments[0];
+  return 'dueDay' in rhythm ? rhythm.dueDay : null;
 }

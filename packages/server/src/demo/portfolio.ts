@@ -1,5 +1,5 @@
 import { leaseDueDate, leasePaymentCount } from '@roadbook/domain/lease/lease-calendar';
-import { dueDateOf } from '@roadbook/domain/loan/installment';
+import { countOf, dueDateOf, installmentOf } from '@roadbook/domain/loan/installment';
 import type { BusinessDate } from '@roadbook/domain/time/calendar';
 import type { Act } from './act.ts';
 import { bankAccountsOf } from './bank-accounts.ts';
@@ -61,12 +61,12 @@ function loanActs(
     assetNumber,
     cutOff: calendar.cutOff,
     today: calendar.today,
-    amountCents: terms.installmentCents,
+    amountCents: installmentOf(terms, 1).amountCents,
     methodId: methodOf(people),
     dueDates: unpaidDueDates(
       calendar,
       (number) => dueDateOf(terms, number),
-      terms.installmentCount,
+      countOf(terms),
       lateBy,
     ),
   };

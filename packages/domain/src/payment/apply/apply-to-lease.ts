@@ -2,6 +2,7 @@ import type { AwaitedLateFee, LeaseContract } from '../../contract/contract.ts';
 import { lastTimelyDay } from '../../contract/late-fee-rule.ts';
 import type { PaymentFact, PaymentPurpose } from '../../contract/payment-fact.ts';
 import { record, type Step } from '../../contract/record.ts';
+import { isRunning } from '../../contract/status.ts';
 import { feeBaseOf, leaseFees, leaseTolerance } from '../../lease/amount-due.ts';
 import { billDue } from '../../lease/bill.ts';
 import { leasePaymentCount } from '../../lease/lease-calendar.ts';
@@ -35,7 +36,9 @@ export function applyToLease(
   on: BusinessDate,
   kind: 'payment' | 'payment-reapplied',
 ): Step<LeaseContract> {
-  const step = before.contract.status === 'charged-off' ? before : billDue(before, on);
+  // Nothing falls due once the car is back or bought, and nothing is paid ahead.
+  const runs = isRunning(before.contract.status);
+  const step = runs ? billDue(before, on) : before;
   const lease = step.contract;
   const isFirst = kind === 'payment';
   // Lease payments that fell due by then took the numbers before this entry's.
@@ -113,6 +116,7 @@ export function leaseCanTake(lease: LeaseContract): Cents {
 
 /** How much money the lease payments to come can still take. */
 function prepayable(lease: LeaseContract): Cents {
+  if (!isRunning(lease.status)) return 0n;
   const left = BigInt(leasePaymentCount(lease.terms) - lease.facts.billed);
   const each = totalOf(leasePaymentOf(lease.terms, 1));
   return left * each + balanceOf(lease.balances, 'prepaid-lease-payments');

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { describeWithSharedData } from '../../../../../tests/house/shared-data.ts';
 import { beginLife, type Life, payOn } from '../../../testing/life.ts';
-import { loanTerms, sampleLoan } from '../../../testing/sample-contracts.ts';
+import { loanTerms, onlySegment, sampleLoan } from '../../../testing/sample-contracts.ts';
 import type { LoanContract } from '../../contract/contract.ts';
 import { balanceOf } from '../../ledger/balances.ts';
 import { loanAmountDue } from '../../loan/amount-due.ts';
@@ -108,20 +108,30 @@ describeWithSharedData('the Federal Reserve’s loan of 18,800.00 at 9 %', (data
 
   test('splits its first two payments as printed', () => {
     const table = published('frb-loan-constant-yield');
-    expect(terms.installmentCents).toBe(cents(table.payment!));
-    const first = payOn(beginLife(sampleLoan(terms)), '2026-02-15', terms.installmentCents);
+    expect(onlySegment(terms).installmentCents).toBe(cents(table.payment!));
+    const first = payOn(
+      beginLife(sampleLoan(terms)),
+      '2026-02-15',
+      onlySegment(terms).installmentCents,
+    );
     expect(newest(first, 'interest')).toBe(cents(table.interest1!));
     expect(newest(first, 'due-principal')).toBe(cents(table.principal1!));
     expect(principalOf(first)).toBe(cents(table.balance1!));
-    const second = payOn(first, '2026-03-15', terms.installmentCents);
+    const second = payOn(first, '2026-03-15', onlySegment(terms).installmentCents);
     expect(newest(second, 'interest')).toBe(cents(table.interest2!));
     expect(principalOf(second)).toBe(cents(table.balance2!));
-    expect(48n * terms.installmentCents - 18_800_00n).toBe(cents(table.fullTermInterest!));
+    expect(48n * onlySegment(terms).installmentCents - 18_800_00n).toBe(
+      cents(table.fullTermInterest!),
+    );
   });
 
   test('takes extra principal as printed', () => {
     const table = published('frb-loan-simple-interest-prepay');
-    const first = payOn(beginLife(sampleLoan(terms)), '2026-02-15', terms.installmentCents);
+    const first = payOn(
+      beginLife(sampleLoan(terms)),
+      '2026-02-15',
+      onlySegment(terms).installmentCents,
+    );
     const extra = payOn(first, '2026-02-15', 1_000_00n, { purpose: 'principal-only' });
     expect(principalOf(extra)).toBe(cents(table.balanceAfterExtra!));
   });

@@ -8,7 +8,7 @@ import { balanceOf, post } from '../../ledger/balances.ts';
 import { type Posting, postingUnlessZero } from '../../ledger/posting.ts';
 import { unpostedInterestLine } from '../../loan/accrual.ts';
 import { dueCents } from '../../loan/amount-due.ts';
-import { dueDateOf, installmentsDueBy, scheduledThrough } from '../../loan/installment.ts';
+import { countOf, dueDateOf, installmentsDueBy, scheduledThrough } from '../../loan/installment.ts';
 import { satisfiedForLateFees, unpaidInstallment } from '../../loan/satisfied.ts';
 import { type Line, line } from '../../money/breakdown.ts';
 import { atLeastZero, type Cents, minCents } from '../../money/cents.ts';
@@ -137,7 +137,7 @@ function orderFor(
   payment: PaymentFact,
   on: BusinessDate,
 ): readonly WaterfallLine[] {
-  const matured = on > dueDateOf(loan.terms, loan.terms.installmentCount);
+  const matured = on > dueDateOf(loan.terms, countOf(loan.terms));
   if (matured || NEVER_ADVANCES.includes(payment.purpose)) {
     return ['due-principal', 'principal', 'other-fees', 'late-fees'];
   }
@@ -166,7 +166,7 @@ function moveInstallments(
   const known = facts.awaitedLateFees.at(-1)?.installment ?? facts.lateFeesDecided;
   const first = Math.max(satisfiedForLateFees(before), known) + 1;
   const awaited: AwaitedLateFee[] = [];
-  for (let number = first; number <= terms.installmentCount; number += 1) {
+  for (let number = first; number <= countOf(terms); number += 1) {
     if (on <= lastTimelyDay(terms.policy, dueDateOf(terms, number))) break;
     awaited.push({ installment: number, unpaidCents: unpaidInstallment(before, number, on) });
   }

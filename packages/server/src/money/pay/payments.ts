@@ -10,7 +10,7 @@ import { hashInput } from '../../book/write/writer.ts';
 import type { Call, Handler } from '../../http/bind.ts';
 import { contractFor, overviewFor } from '../../operation/load-contract.ts';
 import { ProblemError } from '../../operation/problem-error.ts';
-import { settle } from '../../operation/settle.ts';
+import { paymentEntryId, settle } from '../../operation/settle.ts';
 import type { Shell } from '../../operation/shell.ts';
 import type { CustomerSession } from '../../people/session.ts';
 import { namedUuid } from '../../platform/database/uuid.ts';
@@ -78,7 +78,8 @@ export const makePayment: Customer<typeof operations.makePayment> = async (call)
       ),
   });
   const done = settle(result);
-  return receiptFor(shell, params.contractId, caller.personId, done.entryId);
+  const entryId = await paymentEntryId(shell.store, params.contractId, done);
+  return receiptFor(shell, params.contractId, caller.personId, entryId);
 };
 
 type PaymentCall = Call<typeof operations.makePayment, CustomerSession>;
@@ -100,9 +101,11 @@ async function earlierReceipt(
     input_hash: Buffer | null;
     schedule_id: string | null;
   }>(
-    `select e.contract_id, e.entry_id, e.kind, e.input_hash,
+    `select e.contract_id, coalesce(paid.entry_id, e.entry_id) as entry_id, e.kind, e.input_hash,
        e.body::jsonb -> 'memo' ->> 'scheduleId' as schedule_id
      from contract_party p join entry e on e.contract_id = p.contract_id and e.key = $2
+     left join entry paid on paid.contract_id = e.contract_id
+       and paid.seq = (e.body::jsonb -> 'receipt' ->> 'paymentSeq')::integer
      where p.person_id = $1 order by (p.contract_id = $3) desc limit 1`,
     [caller.personId, key, params.contractId],
   );
