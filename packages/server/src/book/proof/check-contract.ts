@@ -1,10 +1,9 @@
-import { decode } from '@roadbook/api/wire';
 import { nextBusinessDate } from '@roadbook/domain/close/next-business-date';
-import type { Contract } from '@roadbook/domain/contract/contract';
 import type { ServicingPolicy } from '@roadbook/domain/contract/servicing-policy';
 import { ACCOUNTS } from '@roadbook/domain/ledger/account';
 import { wrongSigns } from '@roadbook/domain/ledger/balances';
-import { type BusinessDate, laterOf } from '@roadbook/domain/time/calendar';
+import type { BusinessDate } from '@roadbook/domain/time/calendar';
+import { contractOf, type StateColumns } from '../read/contract-row.ts';
 import type { Note } from './ledger-fault.ts';
 import type { ContractRows } from './read-ledger.ts';
 import type { ContractTally } from './tally-entries.ts';
@@ -42,14 +41,17 @@ export function checkContract(
     const sentence = `Its last entry is of ${tally.businessDate}; the open day is ${openDay}.`;
     note(tally.contractId, 'date-after-open-day', sentence);
   }
-  if (rows.terms === null) return;
+  if (!hasTerms(rows)) return;
   const policy = policies.get(rows.policy_id ?? '');
   if (policy === undefined) {
     note(tally.contractId, 'policy-missing', 'The policy that its terms name is missing.');
     return;
   }
-  const terms = { ...decode<object>(rows.terms), policy };
-  checkNextDate({ rows, terms }, openDay, note);
+  checkNextDate(rows, policy, { openDay, note });
+}
+
+function hasTerms(rows: ContractRows): rows is ContractRows & StateColumns {
+  return rows.product !== null && rows.terms !== null;
 }
 
 /** The rows that boarding made belong together, and both directories lead to the contract. */
@@ -136,13 +138,14 @@ function isSameJson(a: unknown, b: unknown): boolean {
 }
 
 /**
- * The day on which the close will next look at the contract: a date that is too late would lose a
- * fee or a due payment in silence, so it is computed again from the state.
+ * The day on which the close will next look at the contract is computed again from the state. One
+ * that is too late would lose a fee or a due payment in silence. One that is too early is no fault:
+ * the close looks, finds nothing to do and moves it on, as it does after an upgrade.
  */
 function checkNextDate(
-  { rows, terms }: { readonly rows: ContractRows; readonly terms: object },
-  openDay: BusinessDate,
-  note: Note,
+  rows: ContractRows & StateColumns,
+  policy: ServicingPolicy,
+  { openDay, note }: Pick<Judged, 'openDay' | 'note'>,
 ): void {
   const { contract_id: id, next_business_date: stored } = rows;
   if (stored !== null && stored < openDay && !rows.is_set_aside) {
@@ -150,27 +153,13 @@ function checkNextDate(
   }
   let expected: BusinessDate | null;
   try {
-    expected = nextBusinessDate(contractOf(rows, terms), openDay);
+    expected = nextBusinessDate(contractOf(rows, policy), openDay);
   } catch {
     note(id, 'state-unreadable', 'Its terms and facts do not make a contract.');
     return;
   }
-  const next = stored === null ? null : laterOf(stored, openDay);
-  if (next !== expected) {
+  if (expected !== null && (stored === null || stored > expected)) {
     const sentence = `The close would look at it on ${stored}; by its facts on ${expected}.`;
     note(id, 'next-date-differs', sentence);
   }
-}
-
-function contractOf(rows: ContractRows, terms: object): Contract {
-  return {
-    contractId: rows.contract_id,
-    product: rows.product,
-    version: rows.version,
-    balances: rows.balances,
-    status: rows.status,
-    terms,
-    facts: decode(rows.facts),
-    holds: decode(rows.holds),
-  } as Contract;
 }

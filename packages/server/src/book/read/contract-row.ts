@@ -49,6 +49,12 @@ export type ContractRow = {
   body: string;
 };
 
+/** The columns that hold a contract's state and terms. */
+export type StateColumns = Pick<
+  ContractRow,
+  'contract_id' | 'product' | 'version' | 'status' | 'facts' | 'holds' | 'balances' | 'terms'
+>;
+
 /** The columns of a `ContractRow` that are the contract's own, of `s` and `t`. */
 export const CONTRACT_COLUMNS = `s.contract_id, s.product, s.version, s.status, s.facts, s.holds,
   s.balances, s.head, t.terms, t.policy_id, (select open_day from business_day) as open_day`;
@@ -67,30 +73,8 @@ export async function storedContracts(
 }
 
 function fromRow(row: ContractRow, policy: ServicingPolicy): StoredContract {
-  const common = {
-    contractId: row.contract_id,
-    version: row.version,
-    balances: row.balances,
-    holds: decode<Hold[]>(row.holds),
-  };
-  const contract =
-    row.product === 'loan'
-      ? {
-          ...common,
-          product: 'loan' as const,
-          status: row.status as never,
-          terms: { ...decode<Omit<LoanTerms, 'policy'>>(row.terms), policy },
-          facts: completeFacts(decode<LoanFacts>(inTodaysWords(row.facts))),
-        }
-      : {
-          ...common,
-          product: 'lease' as const,
-          status: row.status as never,
-          terms: { ...decode<Omit<LeaseTerms, 'policy'>>(row.terms), policy },
-          facts: completeFacts(decode<LeaseFacts>(inTodaysWords(row.facts))),
-        };
   return {
-    contract,
+    contract: contractOf(row, policy),
     head: row.head,
     openDay: row.open_day,
     earlier:
@@ -105,4 +89,32 @@ function fromRow(row: ContractRow, policy: ServicingPolicy): StoredContract {
             body: row.body,
           },
   };
+}
+
+/**
+ * A contract from its columns, whatever build wrote them. The product and the proof both read
+ * stored state here and nowhere else.
+ */
+export function contractOf(row: StateColumns, policy: ServicingPolicy): Contract {
+  const common = {
+    contractId: row.contract_id,
+    version: row.version,
+    balances: row.balances,
+    holds: decode<Hold[]>(row.holds),
+  };
+  return row.product === 'loan'
+    ? {
+        ...common,
+        product: 'loan' as const,
+        status: row.status as never,
+        terms: { ...decode<Omit<LoanTerms, 'policy'>>(row.terms), policy },
+        facts: completeFacts(decode<LoanFacts>(inTodaysWords(row.facts))),
+      }
+    : {
+        ...common,
+        product: 'lease' as const,
+        status: row.status as never,
+        terms: { ...decode<Omit<LeaseTerms, 'policy'>>(row.terms), policy },
+        facts: completeFacts(decode<LeaseFacts>(inTodaysWords(row.facts))),
+      };
 }

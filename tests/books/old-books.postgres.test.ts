@@ -1,0 +1,3 @@
+import { checkOldBooksOn } from './old-books-suite.ts';
+
+checkOldBooksOn('postgresql');

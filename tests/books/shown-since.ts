@@ -1,0 +1,33 @@
+/** What is shown of a kept book otherwise than its own build showed it, and why. */
+import type { ShownBook, ShownContract } from './shown-book.ts';
+
+/**
+ * A fault of a build that was mended later: what it showed was wrong, and a later build shows the
+ * right value. Everything that is not listed here must stay as it was.
+ */
+type Mended = {
+  /** Books that were made before it was mended. */
+  readonly books: readonly string[];
+  readonly contractNumber: string;
+  readonly why: string;
+  readonly shows: ShownContract;
+};
+
+const MENDED: readonly Mended[] = [];
+
+/** What a book's own build showed, with what was mended since. */
+export function shownSince(name: string, shown: ShownBook): ShownBook {
+  const contracts = { ...shown.contracts };
+  const totals: Record<string, string> = { ...shown.totals };
+  for (const { books, contractNumber, shows } of MENDED) {
+    const before = contracts[contractNumber];
+    if (!books.includes(name) || before === undefined) continue;
+    contracts[contractNumber] = { ...before, ...shows };
+    for (const [field, value] of Object.entries(shows)) {
+      if (totals[field] === undefined) continue;
+      const change = BigInt(value ?? 0) - BigInt(before[field] ?? 0);
+      totals[field] = (BigInt(totals[field]) + change).toString();
+    }
+  }
+  return { ...shown, contracts, totals };
+}
