@@ -92,7 +92,7 @@ function ownParts(each: Presented): ShownContract {
   };
 }
 
-/** What the ways out of a lease cost on the day the car is due back; null for one that is closed. */
+/** What buying and giving back cost on the day the car is due; null where it cannot be done. */
 async function doorsOf(store: Store, contractId: string): Promise<ShownContract> {
   const stored = await readContract(store, contractId);
   if (stored === null) return {};

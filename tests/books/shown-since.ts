@@ -6,8 +6,8 @@ import type { ShownBook, ShownContract } from './shown-book.ts';
  * right value. Everything that is not listed here must stay as it was.
  */
 type Mended = {
-  /** Books that were made before it was mended. */
-  readonly books: readonly string[];
+  /** The newest book that was made before it was mended; older ones are meant too. */
+  readonly through: string;
   readonly contractNumber: string;
   readonly why: string;
   readonly shows: ShownContract;
@@ -19,9 +19,9 @@ const MENDED: readonly Mended[] = [];
 export function shownSince(name: string, shown: ShownBook): ShownBook {
   const contracts = { ...shown.contracts };
   const totals: Record<string, string> = { ...shown.totals };
-  for (const { books, contractNumber, shows } of MENDED) {
+  for (const { through, contractNumber, shows } of MENDED) {
     const before = contracts[contractNumber];
-    if (!books.includes(name) || before === undefined) continue;
+    if (name > through || before === undefined) continue;
     contracts[contractNumber] = { ...before, ...shows };
     for (const [field, value] of Object.entries(shows)) {
       if (totals[field] === undefined) continue;
