@@ -1,79 +1,18 @@
 /**
- * Makes the book of this build: a small portfolio that is boarded and lived through half a year by
- * the same code as any other, on the embedded database. Run it when a migration has landed:
- * node --import tsx tests/books/make-book.ts 0012-what-it-did
+ * Makes the book of this build on the embedded database and writes it beside the others. Run it
+ * when a migration has landed: node --import tsx tests/books/make-book.ts 0012-what-it-did
  */
-
-import { quotePayoff } from '@roadbook/domain/loan/quote-payoff';
-import { addDays, date } from '@roadbook/domain/time/calendar';
-import { openFirstDay } from '@roadbook/server/book/day/business-day';
-import { createWriter, hashInput } from '@roadbook/server/book/write/writer';
-import { boardPortfolio } from '@roadbook/server/demo/board-portfolio';
-import { demoClock } from '@roadbook/server/demo/demo-clock';
-import { filesOf } from '@roadbook/server/demo/demo-files';
-import { savePreparedLeaseEnd } from '@roadbook/server/demo/lease-end-saves';
-import { liveDays } from '@roadbook/server/demo/live-days';
-import {
-  findPeople,
-  registerNamed,
-  saveBankAccounts,
-} from '@roadbook/server/demo/register-customers';
 import { openEmbedded } from '@roadbook/server/platform/database/embedded';
-import { migrate } from '@roadbook/server/platform/database/migrate';
-import type { Store } from '@roadbook/server/platform/database/store';
-import { checkKeys, parseKeys } from '@roadbook/server/platform/keys/key-ring';
-import { TEST_LENDER } from '@roadbook/server/testing/test-lender';
 import { takeBook, writeBook } from './book-file.ts';
-import { bookPortfolio } from './book-portfolio.ts';
+import { BOOK_KEYS, fillBook } from './fill-book.ts';
 import { showBook } from './shown-book.ts';
-
-const TODAY = date('2026-11-16');
-
-/** Keys that open nothing but books. */
-const KEYS = `lookup:${'b0'.repeat(32)}\nbook:${'0c'.repeat(32)}\n`;
-
-async function makeBook(store: Store): Promise<void> {
-  const ring = parseKeys(KEYS);
-  const lender = TEST_LENDER;
-  const portfolio = bookPortfolio(TODAY);
-  const firstDay = addDays(portfolio.calendar.cutOff, 1);
-  const clock = demoClock(lender);
-  await migrate(store);
-  await checkKeys(store, ring);
-  clock.toNoon(firstDay);
-  const openDay = await openFirstDay(store, firstDay, clock.now());
-  await boardPortfolio({ store, ring, lender, clock: clock.now, openDay }, filesOf(portfolio));
-  const people = await findPeople(store, ring, portfolio.people);
-  await saveBankAccounts(store, ring, people, clock.now());
-  await liveDays(store, clock, portfolio.acts, TODAY, () => undefined);
-  clock.toNoon(TODAY);
-  await registerNamed(store, ring, people, clock.now());
-  await savePreparedLeaseEnd({ store, lender }, portfolio, people, clock.now());
-  await quoteOne(store, clock.now);
-}
-
-/** One customer has asked what ends the loan, and holds the promise. */
-async function quoteOne(store: Store, clock: () => number): Promise<void> {
-  const [loan] = await store.query<{ contract_id: string }>(
-    `select contract_id from contract_state where product = 'loan' and status = 'active'
-     order by contract_id limit 1`,
-  );
-  const writer = createWriter(store, clock);
-  const result = await writer.run({
-    contractId: loan?.contract_id ?? '',
-    key: 'quote:kept-book',
-    inputHash: hashInput('quote', TODAY),
-    decide: (contract, businessDate) => quotePayoff(contract, addDays(TODAY, 3), businessDate),
-  });
-  if (result.outcome !== 'done') throw new Error(`no payoff was quoted: ${result.outcome}`);
-}
 
 const [name] = process.argv.slice(2);
 if (name === undefined || !/^\d{4}-[a-z0-9-]+$/.test(name)) {
   throw new Error('Name the book after the newest migration, as 0012-what-it-did.');
 }
 const store = await openEmbedded();
-await makeBook(store);
-const size = await writeBook(name, await takeBook(store, KEYS), await showBook(store));
+await fillBook(store);
+const size = await writeBook(name, await takeBook(store, BOOK_KEYS), await showBook(store));
 process.stdout.write(`${name}: ${size} bytes packed\n`);
 await store.close();
