@@ -26,9 +26,15 @@ export type Findings = {
 
 export type Say = (text: string) => void;
 
+/** What a run was asked for beside the names of its benchmarks. */
+export type Asked = {
+  /** Contracts of the book, for the benchmarks whose book can be of any size. */
+  readonly size?: number;
+};
+
 export type Benchmark = {
   readonly name: string;
-  readonly run: (say: Say) => Promise<Findings>;
+  readonly run: (say: Say, asked: Asked) => Promise<Findings>;
 };
 
 export function isReached({ ratio, target }: Pick<Figure, 'ratio' | 'target'>): boolean {

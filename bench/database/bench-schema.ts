@@ -23,14 +23,16 @@ export type BenchSchema = {
   readonly drop: () => Promise<void>;
 };
 
-export async function openBenchSchema(): Promise<BenchSchema> {
+/** `firstDay` is today's servicing day unless said otherwise. */
+export async function openBenchSchema(firstDay?: BusinessDate): Promise<BenchSchema> {
   const name = `roadbook_bench_${process.pid}_${randomBytes(3).toString('hex')}`;
   const server = await reach();
   await server.script(`create schema ${name}`);
   const store = await openPostgresql({ url: URL_OF_DATABASE, schema: name, connections: POOL });
   await migrate(store);
   const nowMs = Date.now();
-  const openDay = await openFirstDay(store, servicingDayAt(LARKSPUR, nowMs), nowMs);
+  const today = firstDay ?? servicingDayAt(LARKSPUR, nowMs);
+  const openDay = await openFirstDay(store, today, nowMs);
   return {
     name,
     store,
