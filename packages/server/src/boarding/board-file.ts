@@ -1,9 +1,9 @@
 import { knownContracts } from '../book/write/board-contracts.ts';
+import { workAhead } from '../platform/database/work-ahead.ts';
 import type { BoardFile } from './boarding-job.ts';
 import { type BoardingSummary, emptySummary } from './boarding-summary.ts';
 import { type Prepared, prepareBatches, type Unread } from './prepare-batches.ts';
 import { countReject, rejectRecord, settleKnown } from './settle-record.ts';
-import { workAhead } from './work-ahead.ts';
 import { type Ready, writeBatch } from './write-batch.ts';
 
 /**

@@ -1,4 +1,5 @@
 import { knownContracts } from '../book/write/board-contracts.ts';
+import { nextTurn } from '../platform/database/work-ahead.ts';
 import {
   type BoardedRecord,
   type BoardingContext,
@@ -10,7 +11,6 @@ import type { BoardFile } from './boarding-job.ts';
 import type { Ex102Item } from './read/boarding-item.ts';
 import type { Fault } from './read/reject.ts';
 import { type SettledRecord, toSettle } from './settle-record.ts';
-import { nextTurn } from './work-ahead.ts';
 
 /** Something of the file that is no record to board: a record with faults, or a defect. */
 export type Unread = Extract<Ex102Item, { readonly ok: false }>;

@@ -2,6 +2,7 @@ import { closeContract } from '@roadbook/domain/close/close-contract';
 import { addDays, type BusinessDate } from '@roadbook/domain/time/calendar';
 import { isRetryable, type Store, sqlState } from '../../platform/database/store.ts';
 import { arrayText } from '../../platform/database/value-parsers.ts';
+import { nextTurn, workAhead } from '../../platform/database/work-ahead.ts';
 import type { StoredContract } from '../read/contract-row.ts';
 import { readDueContracts } from '../read/read-contract.ts';
 import { applyDecisions } from '../write/apply-decisions.ts';
@@ -61,7 +62,8 @@ export async function closeOpenDay(
 
 /**
  * One pass over everything due, in order of id; answers whether there was anything to do. A
- * contract that somebody paid meanwhile lost the guard, and the next pass decides it again.
+ * contract that somebody paid meanwhile lost the guard, and the next pass decides it again. A chunk
+ * is read and decided while the database writes the one before it.
  */
 async function closePass(
   store: Store,
@@ -70,37 +72,60 @@ async function closePass(
   aside: Set<string>,
   onChunk: (count: number) => void,
 ): Promise<boolean> {
-  const size = store.engine === 'embedded' ? 100 : 1_000;
-  let after = NO_ID;
   let isAnyDue = false;
-  for (;;) {
-    const found = await readDueContracts(store, day, after, size);
-    const last = found.at(-1);
-    if (last === undefined) return isAnyDue;
-    after = last.contract.contractId;
-    const due = found.filter(({ contract }) => !aside.has(contract.contractId));
-    if (due.length === 0) continue;
+  await workAhead(decidedChunks(store, clock, day, aside), async (chunk) => {
     isAnyDue = true;
-    onChunk(await closeChunk(store, clock, day, aside, due));
-    await new Promise((resolve) => setImmediate(resolve));
-  }
+    onChunk(await closeChunk(store, day, aside, chunk));
+    await nextTurn();
+  });
+  return isAnyDue;
 }
 
-async function closeChunk(
+type DecidedChunk = {
+  readonly nowMs: number;
+  readonly prepared: readonly PreparedDecision[];
+  readonly failed: readonly Failure[];
+};
+
+async function* decidedChunks(
   store: Store,
   clock: () => number,
   day: BusinessDate,
-  aside: Set<string>,
+  aside: ReadonlySet<string>,
+): AsyncGenerator<DecidedChunk, void, void> {
+  const size = store.engine === 'embedded' ? 100 : 1_000;
+  let after = NO_ID;
+  for (;;) {
+    const found = await readDueContracts(store, day, after, size);
+    const last = found.at(-1);
+    if (last === undefined) return;
+    after = last.contract.contractId;
+    const due = found.filter(({ contract }) => !aside.has(contract.contractId));
+    if (due.length > 0) yield decideChunk(day, due, clock());
+  }
+}
+
+function decideChunk(
+  day: BusinessDate,
   due: readonly StoredContract[],
-): Promise<number> {
+  nowMs: number,
+): DecidedChunk {
   const prepared: PreparedDecision[] = [];
   const failed: Failure[] = [];
-  const nowMs = clock();
   for (const stored of due) {
     const decision = decideClose(day, stored, nowMs);
     if ('reason' in decision) failed.push(decision);
     else prepared.push(decision);
   }
+  return { nowMs, prepared, failed };
+}
+
+async function closeChunk(
+  store: Store,
+  day: BusinessDate,
+  aside: Set<string>,
+  { nowMs, prepared, failed }: DecidedChunk,
+): Promise<number> {
   await setAside(store, day, nowMs, failed);
   for (const { contractId } of failed) aside.add(contractId);
   return prepared.length === 0 ? 0 : writeChunk(store, day, nowMs, prepared, aside);
