@@ -1,21 +1,27 @@
 /** Books that earlier builds made, on one engine: they read, prove, pay, close and prove again. */
+import { ContractOverview, Transaction } from '@roadbook/api/schema/contract';
 import type { Contract } from '@roadbook/domain/contract/contract';
 import { addDays, type BusinessDate } from '@roadbook/domain/time/calendar';
 import { openDayOf } from '@roadbook/server/book/day/business-day';
 import { closeOpenDay } from '@roadbook/server/book/day/close-day';
 import { checkLedger } from '@roadbook/server/book/proof/check-ledger';
 import { readContract } from '@roadbook/server/book/read/read-contract';
+import { oldestEntries } from '@roadbook/server/book/read/read-entries';
 import { readHistory } from '@roadbook/server/book/read/read-history';
 import { readOverview } from '@roadbook/server/book/read/read-overview';
 import { createWriter, type Writer } from '@roadbook/server/book/write/writer';
+import { transactionContext } from '@roadbook/server/contracts/contracts';
 import { DEMO_PASSWORD } from '@roadbook/server/demo/named-customers';
 import { keptWith } from '@roadbook/server/lease-end/saves';
 import { receiptOf } from '@roadbook/server/money/pay/receipts';
+import { presentContracts } from '@roadbook/server/operation/load-contract';
+import { presentTransaction } from '@roadbook/server/operation/transaction';
 import { signIn } from '@roadbook/server/people/sign-in';
 import { migrate } from '@roadbook/server/platform/database/migrate';
 import type { Store } from '@roadbook/server/platform/database/store';
 import { checkKeys, type KeyRing, parseKeys } from '@roadbook/server/platform/keys/key-ring';
 import { arrivedPayment, returnedPayment } from '@roadbook/server/testing/sample-payment';
+import { TEST_LENDER } from '@roadbook/server/testing/test-lender';
 import { type Engine, openEmptyStore, type TestStore } from '@roadbook/server/testing/test-store';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bookNames, putBook, readBook, readShown } from './book-file.ts';
@@ -69,6 +75,22 @@ function checkBook(engine: Engine, name: string): void {
 
   test('shows what its own build showed', async () => {
     expect(onlyKnown(await showBook(store), shown)).toEqual(shownSince(name, shown));
+  });
+
+  test('is told in the words of this build', async () => {
+    const channels = Object.keys(TEST_LENDER.loanPolicy.clearingDays);
+    const contracts = await contractsNow();
+    const ids = contracts.map(({ contractId }) => contractId);
+    for (const each of await presentContracts(store, ids, null)) ContractOverview.parse(each);
+    for (const contractId of ids) {
+      const stored = await readContract(store, contractId);
+      if (stored === null) throw new Error('the contract is there');
+      const context = await transactionContext(store, stored, null);
+      for (const entry of await oldestEntries(store, contractId, 0, 1_000)) {
+        const { payment } = Transaction.parse(presentTransaction(entry, context));
+        if (payment !== null) expect(channels).toContain(payment.channel);
+      }
+    }
   });
 
   test('opens for its people, with what they kept', async () => {

@@ -1,8 +1,8 @@
 import { ContractId } from '@roadbook/api/schema/basic';
 import { dollars } from '@roadbook/domain/money/cents';
 import type { FastifyInstance } from 'fastify';
+import { readBody } from '../book/read/entry-body.ts';
 import { oldestEntries } from '../book/read/read-entries.ts';
-import type { EntryBody } from '../book/read/read-history.ts';
 import type { PortalOptions } from '../http/portal-options.ts';
 import { sessionToken } from '../http/session-cookie.ts';
 import { contractFor } from '../operation/load-contract.ts';
@@ -63,7 +63,7 @@ export function exportHistory(app: FastifyInstance, { shell, isHttps }: PortalOp
 
 /** The parts of every row add up to its amount, so that a spreadsheet can be trusted. */
 function csvRow(entry: Awaited<ReturnType<typeof oldestEntries>>[number]): string {
-  const { lines } = JSON.parse(entry.body) as EntryBody;
+  const { lines } = readBody(entry.body);
   const parts = PARTS.map(([, labels]) =>
     lines
       .filter(({ label }) => (labels as readonly string[]).includes(label))

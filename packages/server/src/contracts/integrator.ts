@@ -2,9 +2,9 @@ import type * as operations from '@roadbook/api/operations/integrator';
 import { receivePayment } from '@roadbook/domain/payment/receive-payment';
 import { reversePayment } from '@roadbook/domain/payment/reverse-payment';
 import { date } from '@roadbook/domain/time/calendar';
+import { readBody } from '../book/read/entry-body.ts';
 import { findContracts as find } from '../book/read/read-account.ts';
 import { entryById, oldestEntries, postingsBetween } from '../book/read/read-entries.ts';
-import type { EntryBody } from '../book/read/read-history.ts';
 import { hashInput } from '../book/write/writer.ts';
 import type { Handler } from '../http/bind.ts';
 import { storeQuote } from '../money/pay/payoff.ts';
@@ -128,7 +128,7 @@ export const reverse: Handler<typeof operations.reverseArrivedPayment, Integrato
   const { contractId, paymentId } = params;
   await contractFor(shell.store, contractId, null);
   const entry = await entryById(shell.store, contractId, paymentId);
-  const fact = entry === null ? undefined : (JSON.parse(entry.body) as EntryBody).payment;
+  const fact = entry === null ? undefined : readBody(entry.body).payment;
   if (entry === null || fact === undefined) throw new ProblemError('payment-not-found');
   const paymentSeq = Number(fact.paymentSeq);
   const result = await shell.writer.run({

@@ -1,6 +1,7 @@
 import type { BusinessDate } from '@roadbook/domain/time/calendar';
+import { type EntryBody, readBody } from '../book/read/entry-body.ts';
 import type { ListedEntry, ReversalRow } from '../book/read/read-entries.ts';
-import type { EntryBody, PostingRow } from '../book/read/read-history.ts';
+import type { PostingRow } from '../book/read/read-history.ts';
 
 export type TransactionContext = {
   readonly today: BusinessDate;
@@ -14,7 +15,7 @@ export type TransactionContext = {
 
 /** One entry as a row of the history. */
 export function presentTransaction(entry: ListedEntry, context: TransactionContext) {
-  const body = JSON.parse(entry.body) as EntryBody;
+  const body = readBody(entry.body);
   const reversedBy = context.reversals.find(({ reverses }) => reverses === entry.seq);
   return {
     entryId: entry.entry_id,
@@ -74,7 +75,7 @@ function stateOf(
 
 /** A payment taken back for good has a reason; one that was only re-applied has none. */
 export function wasTakenBack(reversal: ReversalRow): boolean {
-  return (JSON.parse(reversal.body) as EntryBody).memo?.reason !== undefined;
+  return readBody(reversal.body).memo?.reason !== undefined;
 }
 
 /** Postings as integrators see them. */

@@ -2,7 +2,7 @@ import { type Account, accountIndex, isAccount } from '@roadbook/domain/ledger/a
 import { NO_BALANCES } from '@roadbook/domain/ledger/balances';
 import type { Cents } from '@roadbook/domain/money/cents';
 import type { BusinessDate } from '@roadbook/domain/time/calendar';
-import type { EntryBody } from '../read/read-history.ts';
+import type { EntryBody } from '../read/entry-body.ts';
 import { entryHash, GENESIS } from '../write/hash-chain.ts';
 import type { LedgerRule, Note } from './ledger-fault.ts';
 import type { LedgerEntry, LedgerPosting } from './read-ledger.ts';

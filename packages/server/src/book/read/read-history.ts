@@ -3,23 +3,9 @@ import type { EntryKind, RecordedEntry } from '@roadbook/domain/contract/decisio
 import type { PaymentFact } from '@roadbook/domain/contract/payment-fact';
 import type { Account } from '@roadbook/domain/ledger/account';
 import type { Posting } from '@roadbook/domain/ledger/posting';
-import type { Line } from '@roadbook/domain/money/breakdown';
 import type { BusinessDate } from '@roadbook/domain/time/calendar';
 import type { Queryable } from '../../platform/database/store.ts';
-import { completeFacts } from './stored-facts.ts';
-import { inTodaysWords } from './stored-words.ts';
-
-/** What an entry's body holds, as text: amounts are digit strings. */
-export type EntryBody = {
-  readonly lines: readonly (Omit<Line, 'cents'> & { readonly cents: string })[];
-  readonly payment?: Record<string, unknown>;
-  readonly reverses?: number;
-  readonly memo?: Readonly<Record<string, string>>;
-  /** What the command is answered; its lines are those of the entry unless it has its own. */
-  readonly receipt?: Readonly<Record<string, unknown>>;
-  readonly events?: readonly { readonly kind: string; readonly data: Record<string, string> }[];
-  readonly after: { readonly status: string; readonly facts: unknown; readonly holds?: unknown };
-};
+import { readBody, stateLeftBy } from './entry-body.ts';
 
 export type EntryRow = {
   seq: number;
@@ -69,8 +55,7 @@ export async function readHistory(
 }
 
 function recordedEntry(row: EntryRow, postings: readonly PostingRow[]): RecordedEntry {
-  const body = JSON.parse(inTodaysWords(row.body)) as EntryBody;
-  const after = revive<RecordedEntry['after']>(body.after);
+  const body = readBody(row.body);
   return {
     seq: row.seq,
     kind: row.kind,
@@ -80,7 +65,7 @@ function recordedEntry(row: EntryRow, postings: readonly PostingRow[]): Recorded
     lines: body.lines.map((line) => ({ ...line, cents: BigInt(line.cents) })),
     ...(body.payment === undefined ? {} : { payment: revive<PaymentFact>(body.payment) }),
     ...(body.reverses === undefined ? {} : { reverses: body.reverses }),
-    after: { ...after, facts: completeFacts(after.facts), holds: after.holds ?? [] },
+    after: stateLeftBy(body),
   };
 }
 

@@ -6,7 +6,7 @@ import { balanceOf } from '@roadbook/domain/ledger/balances';
 import { type Cents, sumCents } from '@roadbook/domain/money/cents';
 import type { BusinessDate } from '@roadbook/domain/time/calendar';
 import { uuidV7 } from '../../platform/database/uuid.ts';
-import type { EntryBody } from '../read/read-history.ts';
+import type { EntryBody } from '../read/entry-body.ts';
 import { entryHash } from './hash-chain.ts';
 
 /** A decision on its way to the store: what it was decided from and under which key. */

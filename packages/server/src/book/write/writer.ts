@@ -5,8 +5,9 @@ import type { Refusal } from '@roadbook/domain/contract/refusal';
 import type { BusinessDate } from '@roadbook/domain/time/calendar';
 import { isRetryable, type Store, sqlState } from '../../platform/database/store.ts';
 import type { EarlierEntry, StoredContract } from '../read/contract-row.ts';
+import { type EntryBody, readBody } from '../read/entry-body.ts';
 import { readContracts } from '../read/read-contract.ts';
-import { type EntryBody, readHistory } from '../read/read-history.ts';
+import { readHistory } from '../read/read-history.ts';
 import { applyDecisions } from './apply-decisions.ts';
 import { type PreparedDecision, prepareDecision } from './prepare-entries.ts';
 
@@ -224,7 +225,7 @@ function repeat(command: Command, earlier: EarlierEntry): Result {
     seq: earlier.seq,
     recordedAt: earlier.recordedAt,
     businessDate: earlier.businessDate,
-    body: withReceiptLines(JSON.parse(earlier.body) as EntryBody),
+    body: withReceiptLines(readBody(earlier.body)),
     isRepeat: true,
   };
 }

@@ -1,12 +1,11 @@
-import { revive } from '@roadbook/api/wire';
 import type { Contract, ScheduledPayment } from '@roadbook/domain/contract/contract';
 import { leaseAmountDue } from '@roadbook/domain/lease/amount-due';
 import { loanAmountDue } from '@roadbook/domain/loan/amount-due';
 import type { BusinessDate } from '@roadbook/domain/time/calendar';
 import type { StoredContract } from '../../book/read/contract-row.ts';
+import { readBody, stateLeftBy } from '../../book/read/entry-body.ts';
 import type { AccountRow } from '../../book/read/read-account.ts';
 import { entryById, type ListedEntry, reversalsOf } from '../../book/read/read-entries.ts';
-import type { EntryBody } from '../../book/read/read-history.ts';
 import { storedBreakdown } from '../../operation/breakdown.ts';
 import { ProblemError } from '../../operation/problem-error.ts';
 import { wasTakenBack } from '../../operation/transaction.ts';
@@ -38,13 +37,11 @@ export async function receiptOf(store: Queryable, parts: Parts, paymentId: strin
 async function paymentReceipt(store: Queryable, parts: Parts, entry: ListedEntry) {
   const { stored, account, methods } = parts;
   const { contract, openDay } = stored;
-  const body = JSON.parse(entry.body) as EntryBody;
+  const body = readBody(entry.body);
   const paymentSeq = Number(body.payment?.paymentSeq ?? entry.seq);
   const reversals = await reversalsOf(store, contract.contractId);
   const isReversed = reversals.some(
-    (each) =>
-      wasTakenBack(each) &&
-      Number((JSON.parse(each.body) as EntryBody).payment?.paymentSeq) === paymentSeq,
+    (each) => wasTakenBack(each) && Number(readBody(each.body).payment?.paymentSeq) === paymentSeq,
   );
   const uncleared = contract.facts.uncleared.find(({ seq }) => seq === paymentSeq);
   const due = amountDueOf(contract, openDay);
@@ -132,8 +129,7 @@ async function promiseEntry(
   );
   const entry = row === undefined ? null : await entryById(store, contractId, row.entry_id);
   if (entry === null) return null;
-  const { facts } = (JSON.parse(entry.body) as EntryBody).after;
-  return { entry, scheduled: revive<Contract['facts']>(facts).scheduled };
+  return { entry, scheduled: stateLeftBy(readBody(entry.body)).facts.scheduled };
 }
 
 /** The receipt of a promise, whatever has become of it; null where there never was one. */
