@@ -2,12 +2,12 @@ import { decode } from '@roadbook/api/wire';
 import type { Contract, LeaseFacts, LoanFacts } from '@roadbook/domain/contract/contract';
 import type { Hold } from '@roadbook/domain/contract/hold';
 import type { LeaseTerms } from '@roadbook/domain/contract/lease-terms';
-import type { LoanTerms } from '@roadbook/domain/contract/loan-terms';
 import type { ServicingPolicy } from '@roadbook/domain/contract/servicing-policy';
 import type { BusinessDate } from '@roadbook/domain/time/calendar';
 import type { Queryable } from '../../platform/database/store.ts';
 import { readPolicies } from './servicing-policy.ts';
 import { completeFacts } from './stored-facts.ts';
+import { completeLoanTerms, type StoredLoanTerms } from './stored-terms.ts';
 import { inTodaysWords } from './stored-words.ts';
 
 /** A contract as the store has it, with the place of its chain and the open day. */
@@ -107,7 +107,7 @@ export function contractOf(row: StateColumns, policy: ServicingPolicy): Contract
         ...common,
         product: 'loan' as const,
         status: row.status as never,
-        terms: { ...decode<Omit<LoanTerms, 'policy'>>(row.terms), policy },
+        terms: { ...completeLoanTerms(decode<StoredLoanTerms>(row.terms)), policy },
         facts: completeFacts(decode<LoanFacts>(inTodaysWords(row.facts))),
       }
     : {
