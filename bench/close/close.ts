@@ -50,6 +50,6 @@ function sizesUpTo(size: number): BookSize[] {
 }
 
 async function dropAll(books: readonly CloseBook[], say: Say): Promise<void> {
+  if (books.length > 0) say(`dropping ${books.length} books`);
   for (const { schema } of books) await schema.drop();
-  say(`dropped ${books.length} books`);
 }

@@ -15,7 +15,7 @@ export async function insideBooks(books: readonly CloseBook[], say: Say): Promis
   if (smallest?.ms === undefined) throw new CannotMeasure('There is no book to close.');
   const inSmallest = smallest.ms.median;
   const reference = {
-    name: `ms in ${smallest.size.contracts.toLocaleString('en-US')}`,
+    name: `ms in ${grouped(smallest.size.contracts)}`,
     value: inSmallest,
   };
   say(`in the smallest book ${Math.round(inSmallest)} ms`);
@@ -23,7 +23,7 @@ export async function insideBooks(books: readonly CloseBook[], say: Say): Promis
     ms === undefined
       ? []
       : {
-          name: `${size.dueEarly.toLocaleString('en-US')} due inside ${size.contracts.toLocaleString('en-US')}`,
+          name: `${grouped(size.dueEarly)} due inside ${grouped(size.contracts)}`,
           measured: ms.median,
           unit: 'ms',
           reference,
@@ -53,4 +53,8 @@ async function takeTurns(books: readonly CloseBook[]): Promise<Map<BookSize, Rou
   }
   for (const { day } of days) await day.forget();
   return new Map([...taken].map(([size, list]) => [size, roundsOf(list)]));
+}
+
+function grouped(count: number): string {
+  return count.toLocaleString('en-US');
 }
