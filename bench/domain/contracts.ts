@@ -67,6 +67,7 @@ export function someLease(random: Random): LeaseTerms {
     mileage: { deliveryOdometer: 10, allowanceMiles: 36_000, boughtMiles: 0, excessMileCents: 20n },
     endFees: LARKSPUR.boarding.endFees,
     securityDepositCents: 0n,
+    capitalizedCostReductionCents: 0n,
     accounting: 'operating',
     policy: LARKSPUR.leasePolicy,
     assumed: [],

@@ -195,7 +195,7 @@ async function promisesAndPayments(store: Store, contractId: string): Promise<Re
     `select entry_id, amount_cents from entry where contract_id = $1 and kind = 'payment'`,
     [contractId],
   );
-  const promised = (await readContract(store, contractId))?.contract.facts.scheduled ?? [];
+  const promised = (await readContract(store, contractId))?.contract.facts.promises ?? [];
   return [
     ...payments.map((row) => ({
       entryId: row.entry_id,

@@ -29,19 +29,19 @@ export function compare(contract: Contract, life: Life, time: Time): void {
   same('other fees', balanceOf(b, 'other-fees-receivable'), life.books.otherFees);
   same(
     'payments promised for later',
-    contract.facts.scheduled.map(({ scheduleId }) => scheduleId),
+    contract.facts.promises.map(({ scheduleId }) => scheduleId),
     life.drafts.map(({ id }) => id),
   );
   same(
     'money not yet cleared',
-    contract.facts.uncleared.reduce((sum, { amountCents }) => sum + amountCents, 0n),
+    contract.facts.clearing.reduce((sum, { amountCents }) => sum + amountCents, 0n),
     [...life.uncleared].reduce((sum, { amountCents }) => sum + amountCents, 0n),
   );
-  same('the charged-off memo', contract.facts.chargedOffCents, life.chargedOff?.memo ?? 0n);
+  same('the charged-off memo', contract.facts.end.chargedOffCents, life.chargedOff?.memo ?? 0n);
   same('charged off', balanceOf(b, 'charged-off'), life.chargedOff?.memo ?? 0n);
   same('recoveries', creditOf(b, 'recoveries'), life.chargedOff?.recovered ?? 0n);
   if (isClosed && ['active', 'matured', 'holdover'].includes(contract.status)) {
-    same('late fees nobody has answered', contract.facts.awaitedLateFees, []);
+    same('late fees nobody has answered', contract.facts.lateFees.awaited, []);
   }
   if (isClosed && life.uncleared.size === 0) {
     same('unapplied money nobody waits for', creditOf(b, 'unapplied'), 0n);

@@ -82,6 +82,7 @@ function boardedLease(promise: LeasePromise): Decision {
     endFees: { dispositionCents: 39_500n, purchaseOptionCents: 0n, earlyTerminationCents: 0n },
     // A deposit on three leases of four; it moves nothing until the lease ends.
     securityDepositCents: (promise.costCents % 4n) * 250_00n,
+    capitalizedCostReductionCents: 0n,
     accounting: promise.accounting,
     policy: promise.rules,
     assumed: [],

@@ -16,7 +16,7 @@ export function principalIsConserved(shell: Shell, promise: Promised): void {
 export function atTheEnd({ contract, sums }: Shell, promise: Promised): void {
   if (contract.product === 'loan') {
     const { status, facts } = contract;
-    const waits = status === 'paid-in-full' && facts.uncleared.length > 0;
+    const waits = status === 'paid-in-full' && facts.clearing.length > 0;
     const isOpen = status === 'active' || status === 'matured';
     const owes = isOpen && payoffCents(contract, contract.facts.lastEffective) > 0n;
     same('the end', status === 'closed' || status === 'charged-off' || waits || owes, true);

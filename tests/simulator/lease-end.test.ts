@@ -47,7 +47,7 @@ function lookAt(lease: number, read: ReadAccount = readAccount): string | null {
     if (account.prepaidCents > 0n) count('prepaid');
     if (account.depositCents > 0n) count('deposit');
     if (account.dueSoFar > contract.facts.billed) count('due and not yet billed');
-    if (contract.facts.scheduled.length > 0) count('a draft scheduled');
+    if (contract.facts.promises.length > 0) count('a draft scheduled');
     if (contract.holds.length > 0) count('a hold');
     count(`${promise.timing} ${time}`);
     if (time === 'after the close') {

@@ -71,7 +71,7 @@ export function write(shell: Shell, decision: Decision, businessDate: BusinessDa
   }
   same('balances of a wrong sign', wrongSigns(contract.balances), []);
   same('the version', contract.version, shell.history.length);
-  const uncleared = contract.facts.uncleared.reduce((sum, each) => sum + each.amountCents, 0n);
+  const uncleared = contract.facts.clearing.reduce((sum, each) => sum + each.amountCents, 0n);
   same('money in transit', balanceOf(contract.balances, 'payments-in-transit'), uncleared);
   same('cash is not negative', creditOf(contract.balances, 'cash') <= 0n, true);
 }

@@ -246,12 +246,11 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemRow>> = {
     cause: 'The open business day is {businessDate}; money cannot have arrived after it.',
     next: 'Use the day the money arrived.',
   },
-  'received-before-boarding': {
+  'received-before-contract': {
     status: 422,
-    title: 'That day belongs to the servicer before',
-    cause:
-      'This contract was taken over as of {boardedOn}; earlier money is in its opening balance.',
-    next: 'Post it as of that day or later, or ask the former servicer.',
+    title: 'That day lies before the contract',
+    cause: 'The money is dated {receivedOn}; the contract began on {beganOn}.',
+    next: 'Check the day on which the money was received and send it again.',
   },
   'nothing-owed': {
     status: 422,

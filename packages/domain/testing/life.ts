@@ -120,11 +120,11 @@ export function newestPaymentSeq(life: Life<Contract>): number {
 /** Everything about a contract but the numbers of its entries, for comparing two lives. */
 export function standingOf(contract: Contract) {
   const { balances, status, facts } = contract;
-  const { lastEffective: _, uncleared, ...rest } = facts;
+  const { lastEffective: _, clearing, ...rest } = facts;
   const amounts = Object.fromEntries(
     ACCOUNTS.map((account) => [account, balanceOf(balances, account)]).filter(
       ([, cents]) => cents !== 0n,
     ),
   );
-  return { status, amounts, ...rest, clearing: uncleared.map(({ seq: __, ...money }) => money) };
+  return { status, amounts, ...rest, clearing: clearing.map(({ seq: __, ...money }) => money) };
 }

@@ -147,6 +147,7 @@ export const LEASE_TERMS: LeaseTerms = leaseTermsFrom({
   },
   endFees: { dispositionCents: 395_00n, purchaseOptionCents: 300_00n, earlyTerminationCents: 0n },
   securityDepositCents: 0n,
+  capitalizedCostReductionCents: 0n,
   accounting: 'operating',
   policy: { ...DEMO_POLICY, graceDays: 10 },
   assumed: [],

@@ -104,7 +104,7 @@ export const postArrivedPayment = operation({
   problems: [
     'contract-not-found',
     'received-in-future',
-    'received-before-boarding',
+    'received-before-contract',
     'key-used-for-other-input',
   ],
 });

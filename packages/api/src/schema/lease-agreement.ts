@@ -31,6 +31,7 @@ export const LeaseAgreement = z
       earlyTerminationCents: Cents,
     }),
     securityDepositCents: Cents,
+    capitalizedCostReductionCents: Cents,
     assumed: z.array(Assumption),
   })
   .meta({ id: 'LeaseAgreement' });
@@ -43,6 +44,7 @@ export const LeaseEndAccount = z
     feesCents: Cents,
     prepaidCents: Cents,
     depositCents: Cents,
+    holdover: z.object({ through: Day.nullable(), billedCents: Cents }),
     extendedMonths: z.int(),
   })
   .meta({ id: 'LeaseEndAccount' });

@@ -1,7 +1,7 @@
 import type { Contract, ScheduledPayment } from '../contract/contract.ts';
 import type { Decision } from '../contract/decision.ts';
 import { stoppedBy } from '../contract/hold.ts';
-import { begin, record, type Step } from '../contract/record.ts';
+import { begin, record, type Step, say } from '../contract/record.ts';
 import { isRunning, nextLeaseStatus, nextLoanStatus } from '../contract/status.ts';
 import { leaseMaturityDate } from '../lease/lease-calendar.ts';
 import { creditOf } from '../ledger/balances.ts';
@@ -14,22 +14,25 @@ import { applyPayment } from '../payment/apply/apply-payment.ts';
 import { leaseCanTake } from '../payment/apply/apply-to-lease.ts';
 import { assessLateFees } from '../payment/assess-late-fees.ts';
 import { chargeOff } from '../payment/charge-off.ts';
-import { fallDue } from '../payment/consequences.ts';
+import { fallDue, holdOver } from '../payment/consequences.ts';
 import { skipScheduled } from '../payment/promise/promised-payments.ts';
+import { writeOffSmallBalance } from '../payment/small-balance.ts';
 import type { BusinessDate } from '../time/calendar.ts';
 
 /**
  * Everything that the end of a business day does to one contract: lease payments fall due, promised
- * payments are drawn, late fees are answered, money clears, what is too much is owed back, the term
- * ends, the contract is charged off. Nothing to do makes no entry; the same day again makes none
+ * payments are drawn, late fees are answered, a small remainder is written off, money clears, the term
+ * ends, rent of a kept car is billed, the contract is charged off, what is too much is owed back. Nothing to do makes no entry; the same day again makes none
  * either.
  */
 export function closeContract(contract: Contract, on: BusinessDate): Decision {
   let step: Step<Contract> = fallDue(begin(contract), on);
   step = drawScheduled(step, on);
   step = assessLateFees(step, on);
+  step = writeOffSmallBalance(step, on);
   step = clearMoney(step, on);
   step = endTerm(step, on);
+  step = holdOver(step, on);
   step = chargeOff(step, on);
   step = oweRefund(step, on);
   return { outcome: 'decided', entries: step.entries, receipt: {} };
@@ -37,9 +40,9 @@ export function closeContract(contract: Contract, on: BusinessDate): Decision {
 
 function drawScheduled(step: Step<Contract>, on: BusinessDate): Step<Contract> {
   let next = step;
-  for (const scheduled of step.contract.facts.scheduled) {
+  for (const scheduled of step.contract.facts.promises) {
     // The one before may have paid the loan off, which ends the others.
-    const isStill = next.contract.facts.scheduled.includes(scheduled);
+    const isStill = next.contract.facts.promises.includes(scheduled);
     if (isStill && scheduled.on <= on) next = drawOne(next, scheduled, on);
   }
   return next;
@@ -59,8 +62,9 @@ function drawOne(
     const reason = hold === null ? 'nothing-owed' : `hold-${hold.kind}`;
     return skipScheduled(step, scheduled, reason, on);
   }
-  const rest = contract.facts.scheduled.filter((each) => each !== scheduled);
-  const without = { ...contract, facts: { ...contract.facts, scheduled: rest } } as Contract;
+  const rest = contract.facts.promises.filter((each) => each !== scheduled);
+  const facts = { ...contract.facts, promises: rest };
+  const without = { ...contract, facts } as Contract;
   const payment = {
     amountCents,
     purpose: scheduled.purpose,
@@ -81,26 +85,20 @@ function tellOfLess(
   drawnCents: Cents,
 ): Step<Contract> {
   const data = { scheduleId, promisedCents: `${amountCents}`, amountCents: `${drawnCents}` };
-  const told = step.entries.findLast(({ kind }) => kind === 'payment');
+  const drawn = step.entries.findLast(({ kind }) => kind === 'payment');
   const kind = 'scheduled-payment-lowered';
-  const entries = step.entries.map((entry) =>
-    entry !== told
-      ? entry
-      : {
-          ...entry,
-          memo: { ...entry.memo, ...data },
-          events: [...entry.events, { kind, data }],
-          messages: [...entry.messages, { topic: 'notice' as const, template: kind, data }],
-        },
-  );
-  return { ...step, entries };
+  return say(step, (entry) => entry === drawn, {
+    memo: data,
+    events: [{ kind, data }],
+    messages: [{ topic: 'notice', template: kind, data }],
+  });
 }
 
 /** Money whose clearing days have passed leaves transit for cash. */
 function clearMoney(step: Step<Contract>, on: BusinessDate): Step<Contract> {
   const { facts } = step.contract;
-  const cleared = facts.uncleared.filter(({ clearsOn }) => clearsOn <= on);
-  const waiting = facts.uncleared.filter(({ clearsOn }) => clearsOn > on);
+  const cleared = facts.clearing.filter(({ clearsOn }) => clearsOn <= on);
+  const waiting = facts.clearing.filter(({ clearsOn }) => clearsOn > on);
   let next = step;
   if (cleared.length > 0) {
     next = record(
@@ -116,7 +114,7 @@ function clearMoney(step: Step<Contract>, on: BusinessDate): Step<Contract> {
           { kind: 'money-cleared', data: { payments: cleared.map(({ seq }) => seq).join(' ') } },
         ],
       },
-      { facts: { ...facts, uncleared: waiting } } as Partial<Pick<Contract, 'facts'>>,
+      { shared: { clearing: waiting } },
     );
   }
   return waiting.length === 0 ? closeWhenPaid(next, on) : next;
@@ -129,7 +127,7 @@ function closeWhenPaid(step: Step<Contract>, on: BusinessDate): Step<Contract> {
   return record(
     step,
     {
-      kind: 'term-ended',
+      kind: 'loan-closed',
       effectiveDate: on,
       postings: [],
       events: [{ kind: 'loan-closed', data: { on } }],
@@ -169,7 +167,7 @@ function endTerm(step: Step<Contract>, on: BusinessDate): Step<Contract> {
 function oweRefund(step: Step<Contract>, on: BusinessDate): Step<Contract> {
   const { contract } = step;
   const excess = creditOf(contract.balances, 'unapplied');
-  if (excess === 0n || contract.facts.uncleared.length > 0) return step;
+  if (excess === 0n || contract.facts.clearing.length > 0) return step;
   const data = { amountCents: excess.toString() };
   return record(step, {
     kind: 'refund-owed',

@@ -11,11 +11,11 @@ import { type BusinessDate, earliestOf, laterOf } from '../time/calendar.ts';
  */
 export function nextBusinessDate(contract: Contract, earliest: BusinessDate): BusinessDate | null {
   const { facts, status } = contract;
-  const dates: (BusinessDate | null)[] = facts.uncleared.map(({ clearsOn }) => clearsOn);
-  dates.push(...facts.scheduled.map(({ on }) => on));
-  if (status === 'paid-in-full' && facts.uncleared.length === 0) dates.push(earliest);
+  const dates: (BusinessDate | null)[] = facts.clearing.map(({ clearsOn }) => clearsOn);
+  dates.push(...facts.promises.map(({ on }) => on));
+  if (status === 'paid-in-full' && facts.clearing.length === 0) dates.push(earliest);
   const hasExcess = creditOf(contract.balances, 'unapplied') > 0n;
-  if (hasExcess && facts.uncleared.length === 0) dates.push(earliest);
+  if (hasExcess && facts.clearing.length === 0) dates.push(earliest);
   dates.push(nextConsequence(contract, earliest));
   if (status === 'active') dates.push(lastDayOf(contract));
   const next = earliestOf(dates);

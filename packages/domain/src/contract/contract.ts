@@ -34,19 +34,51 @@ export type AwaitedLateFee = {
   readonly unpaidCents: Cents;
 };
 
-/** Facts of both products that change from entry to entry. */
-export type SharedFacts = {
-  /** Money received before this day precedes something decided, which is then decided again. */
-  readonly lastEffective: BusinessDate;
+/** Which installments have had their late fee decided, and which wait for it. */
+export type LateFeeFacts = {
   /** How many installments have had their late fee question answered, one way or the other. */
-  readonly lateFeesDecided: number;
-  readonly awaitedLateFees: readonly AwaitedLateFee[];
-  readonly uncleared: readonly UnclearedPayment[];
-  readonly scheduled: readonly ScheduledPayment[];
+  readonly decided: number;
+  readonly awaited: readonly AwaitedLateFee[];
+};
+
+/** How a contract ended. */
+export type EndFacts = {
+  readonly on: BusinessDate | null;
   /** What was owed when it was charged off: a memo, no balance. */
   readonly chargedOffCents: Cents;
-  readonly endedOn: BusinessDate | null;
 };
+
+/** The shape in which facts are written today; the reader brings older ones to it. */
+export const FACTS_SHAPE = 2;
+
+/** Facts of both products that change from entry to entry, grouped by the rule that owns them. */
+export type SharedFacts = {
+  readonly shape: typeof FACTS_SHAPE;
+  /** Money received before this day precedes something decided, which is then decided again. */
+  readonly lastEffective: BusinessDate;
+  readonly lateFees: LateFeeFacts;
+  /** Money that was accepted and may still come back. */
+  readonly clearing: readonly UnclearedPayment[];
+  /** Payments that the customer promised for later days. */
+  readonly promises: readonly ScheduledPayment[];
+  readonly end: EndFacts;
+};
+
+/** Facts of both products as boarding begins with them. */
+export function openingFacts(
+  asOf: BusinessDate,
+  lateFeesDecided: number,
+  end: EndFacts,
+): SharedFacts {
+  return {
+    shape: FACTS_SHAPE,
+    lastEffective: asOf,
+    lateFees: { decided: lateFeesDecided, awaited: [] },
+    clearing: [],
+    promises: [],
+    end,
+  };
+}
 
 export type LoanFacts = SharedFacts & {
   /** The first day whose interest has not been posted. */
@@ -55,6 +87,8 @@ export type LoanFacts = SharedFacts & {
   readonly paidTowardCents: Cents;
   /** How much of what is behind is so only because the contract's order paid other fees first. */
   readonly feesFirstCents: Cents;
+  /** When a payoff was last quoted: from then on a payoff that arrives a little short is one. */
+  readonly payoffQuotedOn: BusinessDate | null;
 };
 
 /** One lease payment that has fallen due and is not wholly paid. */
@@ -65,13 +99,34 @@ export type OpenLeasePayment = {
   readonly taxCents: Cents;
 };
 
+/** What the odometer showed on a day. */
+export type OdometerReading = { readonly miles: number; readonly on: BusinessDate };
+
+/** A reading with who read it, and why it is lower than one before where it is. */
+export type LeaseReading = OdometerReading & {
+  readonly source: 'file' | 'lessee' | 'inspection' | 'return';
+  readonly reason: string | null;
+};
+
+/** Daily rent of a car kept past maturity, as far as it is billed. */
+export type HoldoverFacts = {
+  /** The day up to which rent is billed, that day not counted; null before any is. */
+  readonly through: BusinessDate | null;
+  readonly billedCents: Cents;
+};
+
+export const NO_HOLDOVER: HoldoverFacts = { through: null, billedCents: 0n };
+
 export type LeaseFacts = SharedFacts & {
   /** Lease payments posted as due so far. */
   readonly billed: number;
   /** Periods whose rent or depreciation is in the books: with each payment, or month by month. */
   readonly periodsBooked: number;
   readonly open: readonly OpenLeasePayment[];
-  readonly odometer: { readonly miles: number; readonly on: BusinessDate } | null;
+  /** Every reading of the odometer since delivery, in the order they became known. */
+  readonly readings: readonly LeaseReading[];
+  /** Rent for days after maturity: billed through this day, so much in all, without its tax. */
+  readonly holdover: HoldoverFacts;
 };
 
 type ContractBase = {

@@ -3,33 +3,9 @@ import type { Line } from '../money/breakdown.ts';
 import type { Cents } from '../money/cents.ts';
 import type { BusinessDate } from '../time/calendar.ts';
 import type { Contract } from './contract.ts';
+import type { EntryKind } from './entry-kind.ts';
 import type { PaymentFact } from './payment-fact.ts';
 import type { Refusal } from './refusal.ts';
-
-export type EntryKind =
-  | 'boarded'
-  | 'payment'
-  | 'payment-reapplied'
-  | 'payment-reversed'
-  | 'late-fee'
-  | 'late-fee-reversed'
-  | 'lease-payment-due'
-  | 'lease-payment-due-reversed'
-  | 'lease-period-begun'
-  | 'lease-period-begun-reversed'
-  | 'prepaid-applied'
-  | 'prepaid-applied-reversed'
-  | 'money-cleared'
-  | 'term-ended'
-  | 'charged-off'
-  | 'charged-off-reversed'
-  | 'payment-scheduled'
-  | 'scheduled-payment-cancelled'
-  | 'scheduled-payment-skipped'
-  | 'payoff-quoted'
-  | 'refund-owed'
-  | 'hold-placed'
-  | 'hold-lifted';
 
 /** Something that happened, for people and other systems. Never personal data. */
 export type Event = {

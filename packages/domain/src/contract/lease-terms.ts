@@ -64,6 +64,8 @@ export type LeaseTerms = {
   readonly mileage: MileageTerms;
   readonly endFees: LeaseEndFees;
   readonly securityDepositCents: Cents;
+  /** Paid at signing to lower the price: rent paid in advance, where the lease ends by orders. */
+  readonly capitalizedCostReductionCents: Cents;
   readonly accounting: 'operating' | 'finance';
   readonly policy: ServicingPolicy;
   readonly assumed: readonly Assumption[];

@@ -8,7 +8,7 @@ export type RefusalCode =
   | 'principal-only-on-lease'
   | 'purpose-not-for-this-contract'
   | 'received-in-future'
-  | 'received-before-boarding'
+  | 'received-before-contract'
   | 'nothing-owed'
   | 'contract-closed'
   | 'contract-charged-off'

@@ -46,6 +46,7 @@ const EVENTS = [
   'paid-off',
   'all-money-cleared',
   'decided-again',
+  'sale-decided-again',
   'charged-off',
   'vehicle-turned-in',
   'vehicle-bought',

@@ -12,6 +12,7 @@ export type StatusEvent =
   | 'paid-off'
   | 'all-money-cleared'
   | 'decided-again'
+  | 'sale-decided-again'
   | 'charged-off'
   | 'vehicle-turned-in'
   | 'vehicle-bought'
@@ -42,6 +43,8 @@ export const LEASE_EDGES: readonly Edge<LeaseStatus>[] = [
   { from: 'holdover', event: 'vehicle-bought', to: 'bought' },
   { from: 'turned-in', event: 'final-bill-settled', to: 'closed' },
   { from: 'bought', event: 'all-money-cleared', to: 'closed' },
+  { from: 'closed', event: 'decided-again', to: 'turned-in' },
+  { from: 'closed', event: 'sale-decided-again', to: 'bought' },
 ];
 
 const LOAN_PUBLIC: Readonly<Record<LoanStatus, PublicStatus>> = {

@@ -44,10 +44,10 @@ describe('a lease that is boarded', () => {
     const boarded = (status: 'turned-in' | 'closed' | 'charged-off', chargedOffCents: bigint) =>
       sampleLease(LEASE_TERMS, { billed: 12, ended: { status, on, chargedOffCents } });
     const back = boarded('turned-in', 0n);
-    expect([back.status, back.facts.endedOn]).toEqual(['turned-in', on]);
+    expect([back.status, back.facts.end.on]).toEqual(['turned-in', on]);
     expect(balanceOf(back.balances, 'vehicle-under-lease')).toBeGreaterThan(0n);
     const gone = boarded('charged-off', 9_876_54n);
-    expect([gone.status, gone.facts.chargedOffCents]).toEqual(['charged-off', 9_876_54n]);
+    expect([gone.status, gone.facts.end.chargedOffCents]).toEqual(['charged-off', 9_876_54n]);
     expect(gone.balances.every((cents) => cents === 0n)).toBe(true);
     expect(boarded('closed', 0n).balances.every((cents) => cents === 0n)).toBe(true);
   });
@@ -55,7 +55,7 @@ describe('a lease that is boarded', () => {
   test('leaves the late fees of the time before to who serviced it then', () => {
     // The fee of a payment due on the 10th falls at the close of the 21st.
     const decidedBy = (asOf: string) =>
-      sampleLease(LEASE_TERMS, { asOf: date(asOf), billed: 12 }).facts.lateFeesDecided;
+      sampleLease(LEASE_TERMS, { asOf: date(asOf), billed: 12 }).facts.lateFees.decided;
     expect(decidedBy('2026-12-20')).toBe(11);
     expect(decidedBy('2026-12-21')).toBe(12);
   });

@@ -1,4 +1,11 @@
-import type { LeaseContract, LeaseFacts, OpenLeasePayment } from '../contract/contract.ts';
+import {
+  type LeaseContract,
+  type LeaseReading,
+  NO_HOLDOVER,
+  type OdometerReading,
+  type OpenLeasePayment,
+  openingFacts,
+} from '../contract/contract.ts';
 import type { Decision } from '../contract/decision.ts';
 import { lateFeeDay } from '../contract/late-fee-rule.ts';
 import type { LeaseTerms } from '../contract/lease-terms.ts';
@@ -20,10 +27,14 @@ export type LeaseOpening = {
   readonly open: readonly OpenLeasePayment[];
   readonly prepaidCents: Cents;
   readonly otherFeesCents: Cents;
-  readonly odometer: LeaseFacts['odometer'];
+  readonly odometer: OdometerReading | null;
   /** Not null when the lease had ended: nothing falls due any more. */
   readonly ended: LeaseEnded | null;
 };
+
+function fromFile(reading: OdometerReading): LeaseReading {
+  return { ...reading, source: 'file', reason: null };
+}
 
 /** How a lease had ended. Charged off, it brings the file's end balance as a memo. */
 export type LeaseEnded = {
@@ -40,6 +51,7 @@ export function boardLease(contractId: string, terms: LeaseTerms, opening: Lease
   const periodsBooked = periodsBookedBy(terms, opening.billed, asOf);
   // A vehicle that came back is still the lessor's; one charged off or settled left these books.
   const hasVehicle = ended === null || ended.status === 'turned-in';
+  const end = { on: ended?.on ?? null, chargedOffCents: ended?.chargedOffCents ?? 0n };
   const lease: LeaseContract = {
     product: 'lease',
     contractId,
@@ -49,17 +61,12 @@ export function boardLease(contractId: string, terms: LeaseTerms, opening: Lease
     balances: NO_BALANCES,
     holds: [],
     facts: {
-      lastEffective: asOf,
+      ...openingFacts(asOf, feesDecidedBy(terms, asOf), end),
+      holdover: NO_HOLDOVER,
       billed: opening.billed,
       periodsBooked,
       open,
-      odometer: opening.odometer,
-      lateFeesDecided: feesDecidedBy(terms, asOf),
-      awaitedLateFees: [],
-      uncleared: [],
-      scheduled: [],
-      chargedOffCents: ended?.chargedOffCents ?? 0n,
-      endedOn: ended?.on ?? null,
+      readings: opening.odometer === null ? [] : [fromFile(opening.odometer)],
     },
   };
   const step = record(begin(lease), {

@@ -10,6 +10,15 @@ export function taxOn(tax: LeaseTax, charge: TaxableCharge, cents: Cents): Cents
   return shareOf(cents, tax.ratePpb);
 }
 
+/**
+ * Tax on a charge apart from the payments. A contract whose payments were taxed up front still
+ * taxes the charges it names; one without tax taxes nothing.
+ */
+export function chargeTax(tax: LeaseTax, charge: TaxableCharge, cents: Cents): Cents {
+  if (tax.method === 'none' || !tax.taxable.includes(charge)) return 0n;
+  return shareOf(cents, tax.ratePpb);
+}
+
 /** Lease payment `number` as it falls due: base and tax. */
 export function leasePaymentOf(terms: LeaseAgreement, number: number): OpenLeasePayment {
   const baseCents = terms.basePaymentCents;

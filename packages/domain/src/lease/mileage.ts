@@ -1,11 +1,14 @@
-import type { LeaseFacts } from '../contract/contract.ts';
+import type { OdometerReading } from '../contract/contract.ts';
 import type { LeaseAgreement, MileageTerms } from '../contract/lease-terms.ts';
 import { type Breakdown, breakdown, type Line, line } from '../money/breakdown.ts';
 import { toCount } from '../money/count.ts';
 import { floorDivide } from '../money/divide.ts';
-import { roundHalfUp } from '../money/round.ts';
-import { type BusinessDate, daysBetween, earlierOf } from '../time/calendar.ts';
+import { type BusinessDate, daysBetween, earlierOf, laterOf } from '../time/calendar.ts';
 import { leaseMaturityDate } from './lease-calendar.ts';
+import { knownReadings, projectedOdometer } from './odometer.ts';
+
+/** All of the projection counts, in thousandths. */
+const WHOLE = 1_000;
 
 /** Where a lease stands with its miles on a day. */
 export type MileageStanding = {
@@ -52,10 +55,10 @@ export function excessMilesLine(mileage: MileageTerms, odometer: number, allowed
   });
 }
 
-/** The standing on a day, projected in a straight line from delivery through the last reading. */
+/** The standing on a day, projected from the readings that are believed. See `projectedOdometer`. */
 export function mileageStanding(
   terms: LeaseAgreement,
-  facts: Pick<LeaseFacts, 'odometer'>,
+  readings: readonly OdometerReading[],
   on: BusinessDate,
 ): MileageStanding {
   const allowed = allowedMiles(terms);
@@ -63,7 +66,8 @@ export function mileageStanding(
   const termDays = daysBetween(terms.startsOn, maturity);
   const goneDays = Math.max(0, daysBetween(terms.startsOn, earlierOf(on, maturity)));
   const toDate = toCount(floorDivide(BigInt(allowed) * BigInt(goneDays), BigInt(termDays)));
-  const reading = facts.odometer;
+  const onFirstDay = readings.find((each) => each.on === terms.startsOn) ?? null;
+  const reading = knownReadings(terms, readings).slice(1).at(-1) ?? onFirstDay;
   const none = {
     drivenMiles: null,
     readOn: null,
@@ -72,9 +76,9 @@ export function mileageStanding(
   };
   if (reading === null) return { allowedMiles: allowed, allowedToDateMiles: toDate, ...none };
   const driven = Math.max(0, reading.miles - terms.mileage.deliveryOdometer);
-  const readDays = daysBetween(terms.startsOn, reading.on);
-  const projected =
-    readDays < 1 ? null : toCount(roundHalfUp(BigInt(driven) * BigInt(termDays), BigInt(readDays)));
+  const hasPace = reading.on > terms.startsOn;
+  const atMaturity = projectedOdometer(terms, readings, WHOLE, laterOf(maturity, reading.on)).miles;
+  const projected = hasPace ? Math.max(0, atMaturity - terms.mileage.deliveryOdometer) : null;
   return {
     allowedMiles: allowed,
     allowedToDateMiles: toDate,

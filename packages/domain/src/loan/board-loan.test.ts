@@ -27,7 +27,7 @@ describe('a loan that is boarded', () => {
   test('leaves the late fees of the time before to who serviced it then', () => {
     // The fee of the installment due on 2026-02-15 falls at the close of 2026-03-03.
     const decidedBy = (asOf: string) =>
-      sampleLoan(LOAN_TERMS, { asOf: date(asOf) }).facts.lateFeesDecided;
+      sampleLoan(LOAN_TERMS, { asOf: date(asOf) }).facts.lateFees.decided;
     expect(decidedBy('2026-01-15')).toBe(0);
     expect(decidedBy('2026-03-02')).toBe(0);
     expect(decidedBy('2026-03-03')).toBe(1);
@@ -37,7 +37,7 @@ describe('a loan that is boarded', () => {
   test('as charged off owes nothing on the books and keeps the balance as a memo', () => {
     const loan = sampleLoan(LOAN_TERMS, { principalCents: 0n, chargedOffCents: 9_876_54n });
     expect(loan.status).toBe('charged-off');
-    expect(loan.facts.chargedOffCents).toBe(9_876_54n);
+    expect(loan.facts.end.chargedOffCents).toBe(9_876_54n);
     expect(loan.balances.every((cents) => cents === 0n)).toBe(true);
     expect(payoffCents(loan, date('2027-01-01'))).toBe(0n);
   });
@@ -49,6 +49,6 @@ describe('a loan that is boarded', () => {
       endedOn: date('2026-01-10'),
     });
     expect(loan.status).toBe('closed');
-    expect(loan.facts.endedOn).toBe('2026-01-10');
+    expect(loan.facts.end.on).toBe('2026-01-10');
   });
 });

@@ -1,4 +1,4 @@
-import type { LoanContract, LoanFacts } from '../contract/contract.ts';
+import { type LoanContract, type LoanFacts, openingFacts } from '../contract/contract.ts';
 import type { Decision } from '../contract/decision.ts';
 import { lastDueDateDecided } from '../contract/late-fee-rule.ts';
 import type { LoanTerms } from '../contract/loan-terms.ts';
@@ -30,17 +30,13 @@ export type LoanOpening = {
 /** The first entry of a boarded loan: its opening balances against the portfolio it came from. */
 export function boardLoan(contractId: string, terms: LoanTerms, opening: LoanOpening): Decision {
   const { asOf, principalCents, unpaidInterestCents, otherFeesCents } = opening;
+  const end = { on: opening.endedOn, chargedOffCents: opening.chargedOffCents ?? 0n };
   const facts: LoanFacts = {
+    ...openingFacts(asOf, feesDecidedBy(terms, asOf), end),
     interestFrom: opening.interestFrom,
     paidTowardCents: scheduledThrough(terms, opening.satisfiedInstallments),
     feesFirstCents: 0n,
-    lastEffective: asOf,
-    lateFeesDecided: feesDecidedBy(terms, asOf),
-    awaitedLateFees: [],
-    uncleared: [],
-    scheduled: [],
-    chargedOffCents: opening.chargedOffCents ?? 0n,
-    endedOn: opening.endedOn,
+    payoffQuotedOn: null,
   };
   const loan: LoanContract = {
     product: 'loan',
@@ -67,7 +63,7 @@ export function boardLoan(contractId: string, terms: LoanTerms, opening: LoanOpe
     ]),
     memo: {
       interestFrom: opening.interestFrom,
-      chargedOffCents: facts.chargedOffCents.toString(),
+      chargedOffCents: facts.end.chargedOffCents.toString(),
     },
     events: [{ kind: 'boarded', data: { asOf, status: loan.status } }],
   });

@@ -35,7 +35,7 @@ describe('late fees to come', () => {
       const { totalCents } = payoffAhead(loan, on);
       const then = closeThrough(beginLife(loan), addDays(on, -1)).contract;
       expect(payoffCents(then, on)).toBe(totalCents);
-      const toCome = sumCents(lateFeesToCome(loan, on).map(({ cents }) => cents));
+      const toCome = sumCents(lateFeesToCome(loan, on).map((fee) => fee.line.cents));
       expect(balanceOf(then.balances, 'late-fees-receivable')).toBe(toCome);
       return { interest: unpostedInterest(loan, on), 'fees to come': toCome, payoff: totalCents };
     });

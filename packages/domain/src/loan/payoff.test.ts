@@ -127,7 +127,7 @@ describe('a payoff quote', () => {
     const loan = sampleLoan();
     const waiting = { seq: 2, amountCents: 489_04n, clearsOn: date('2026-02-25') };
     const quote = payoffQuote(
-      { ...loan, facts: { ...loan.facts, uncleared: [waiting] } },
+      { ...loan, facts: { ...loan.facts, clearing: [waiting] } },
       date('2026-02-16'),
       date('2026-02-01'),
     );

@@ -4,7 +4,7 @@ import { type Breakdown, breakdown, type Line, line } from '../money/breakdown.t
 import type { Cents } from '../money/cents.ts';
 import { addDays, type BusinessDate, laterOf } from '../time/calendar.ts';
 import { perDiemMicros, unpostedInterest, unpostedInterestLine } from './accrual.ts';
-import { lateFeesToCome } from './foresee-late-fees.ts';
+import { type LateFeeToCome, lateFeesToCome } from './foresee-late-fees.ts';
 
 /**
  * What ends the loan on a day: principal + interest to that day + unpaid fees − unapplied money.
@@ -43,7 +43,16 @@ export function loanFees({ balances }: LoanContract): Cents {
  * closes before that day assess. What is promised for a day is what is asked for on it.
  */
 export function payoffAhead(loan: LoanContract, on: BusinessDate): Breakdown {
-  return breakdown([...payoff(loan, on).lines, ...lateFeesToCome(loan, on)]);
+  return withFees(loan, on, lateFeesToCome(loan, on));
+}
+
+function withFees(
+  loan: LoanContract,
+  on: BusinessDate,
+  coming: readonly LateFeeToCome[],
+): Breakdown {
+  const fees = coming.filter((fee) => fee.on < on).map((fee) => fee.line);
+  return breakdown([...payoff(loan, on).lines, ...fees]);
 }
 
 /** The payoff without any fee: what installments can still ask for. */
@@ -80,8 +89,9 @@ export function payoffQuote(
   const start = laterOf(quotedOn, from);
   const goodThrough = addDays(start, loan.terms.policy.quoteDays);
   const days: { on: BusinessDate; payoff: Breakdown }[] = [];
+  const coming = lateFeesToCome(loan, goodThrough);
   for (let on = start; on <= goodThrough; on = addDays(on, 1)) {
-    days.push({ on, payoff: payoffAhead(loan, on) });
+    days.push({ on, payoff: withFees(loan, on, coming) });
   }
   return {
     quotedOn,
@@ -89,6 +99,6 @@ export function payoffQuote(
     goodThrough,
     perDiemMicros: perDiemMicros(loan, start),
     days,
-    provided: loan.facts.uncleared,
+    provided: loan.facts.clearing,
   };
 }

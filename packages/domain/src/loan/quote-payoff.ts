@@ -30,15 +30,17 @@ export function quotePayoff(
     perDiemMicros: quote.perDiemMicros.toString(),
     days: quote.days.map(({ on, payoff }) => `${on}=${payoff.totalCents}`).join(' '),
   };
-  const step = record(begin(contract), {
-    kind: 'payoff-quoted',
+  const draft = {
+    kind: 'payoff-quoted' as const,
     effectiveDate: businessDate,
     postings: [],
     lines: first.payoff.lines,
     memo,
     events: [{ kind: 'payoff-quoted', data: { goodThrough: quote.goodThrough } }],
-    messages: [{ topic: 'notice', template: 'payoff-quoted', data: memo }],
-  });
+    messages: [{ topic: 'notice' as const, template: 'payoff-quoted', data: memo }],
+  };
+  const facts = { ...contract.facts, payoffQuotedOn: businessDate };
+  const step = record(begin(contract), draft, { facts });
   const receipt = { ...memo, amountCents: first.payoff.totalCents, lines: first.payoff.lines };
   return { outcome: 'decided', entries: step.entries, receipt };
 }

@@ -38,7 +38,7 @@ function firstOpenQuestion(contract: Contract, by: BusinessDate | null): LateFee
 function leaseQuestion(lease: LeaseContract, by: BusinessDate | null): LateFeeQuestion | null {
   const { terms, facts } = lease;
   if (lease.status !== 'active' && lease.status !== 'holdover') return null;
-  const awaited = facts.awaitedLateFees[0];
+  const awaited = facts.lateFees.awaited[0];
   if (awaited !== undefined) {
     const dueDate = leaseDueDate(terms, awaited.installment);
     return { number: awaited.installment, dueDate, unpaidCents: awaited.unpaidCents };
@@ -46,13 +46,13 @@ function leaseQuestion(lease: LeaseContract, by: BusinessDate | null): LateFeeQu
   const tolerance = leaseTolerance(lease);
   const open = by === null ? facts.open : openOn(lease, by);
   const late = open.find(
-    (each) => each.number > facts.lateFeesDecided && totalOf(each) > tolerance,
+    (each) => each.number > facts.lateFees.decided && totalOf(each) > tolerance,
   );
   if (late !== undefined) {
     return { number: late.number, dueDate: late.dueDate, unpaidCents: feeBaseOf(lease, late) };
   }
   if (by !== null || facts.billed >= leasePaymentCount(terms)) return null;
-  const number = Math.max(facts.billed, facts.lateFeesDecided) + 1;
+  const number = Math.max(facts.billed, facts.lateFees.decided) + 1;
   return { number, dueDate: leaseDueDate(terms, number), unpaidCents: terms.basePaymentCents };
 }
 
@@ -76,10 +76,13 @@ function answer<C extends Contract>(step: Step<C>, question: LateFeeQuestion): S
   const hold = stoppedBy(contract.holds, 'late-fees', on);
   const feeCents = hold === null ? feeOf(contract, question) : 0n;
   // A fee falls at the close of its day, so money received that day still comes before it.
-  const facts = {
-    ...afterMoney(contract.facts, addDays(on, 1)),
-    lateFeesDecided: Math.max(contract.facts.lateFeesDecided, number),
-    awaitedLateFees: contract.facts.awaitedLateFees.filter((each) => each.installment !== number),
+  const { decided, awaited } = contract.facts.lateFees;
+  const shared = {
+    lastEffective: afterMoney(contract.facts, addDays(on, 1)).lastEffective,
+    lateFees: {
+      decided: Math.max(decided, number),
+      awaited: awaited.filter((each) => each.installment !== number),
+    },
   };
   const data = { installment: number.toString(), feeCents: feeCents.toString() };
   const none = feeCents === 0n;
@@ -94,7 +97,7 @@ function answer<C extends Contract>(step: Step<C>, question: LateFeeQuestion): S
       events: [{ kind, data: hold === null ? data : { ...data, hold: hold.kind } }],
       messages: none ? [] : [{ topic: 'notice', template: 'late-fee-assessed', data }],
     },
-    { facts } as Partial<Pick<C, 'facts'>>,
+    { shared },
   );
 }
 

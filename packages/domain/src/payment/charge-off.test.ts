@@ -28,11 +28,11 @@ describe('a charge-off', () => {
         life = postOn(life, on, receivedOn, parseDollars(amount)!);
       }
       const { status, facts, balances } = closeThrough(life, row.text('closed through')).contract;
-      expect(balanceOf(balances, 'charged-off')).toBe(facts.chargedOffCents);
+      expect(balanceOf(balances, 'charged-off')).toBe(facts.end.chargedOffCents);
       return {
         status,
-        on: facts.endedOn,
-        'charged off': facts.chargedOffCents,
+        on: facts.end.on,
+        'charged off': facts.end.chargedOffCents,
         recoveries: creditOf(balances, 'recoveries'),
         principal: balanceOf(balances, 'principal'),
       };

@@ -99,7 +99,8 @@ function afterwards(
   on: BusinessDate,
 ): Partial<Pick<Contract, 'status' | 'facts'>> {
   // It falls at the close of its day, so money received that day still comes before it.
-  const ended = { chargedOffCents, awaitedLateFees: [], endedOn: on };
+  const lateFees = { ...contract.facts.lateFees, awaited: [] };
+  const ended = { lateFees, end: { on, chargedOffCents } };
   const lastDay = addDays(on, 1);
   if (contract.product === 'loan') {
     const facts = { ...afterMoney(contract.facts, lastDay), ...ended, interestFrom: on };

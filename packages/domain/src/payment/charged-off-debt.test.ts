@@ -16,7 +16,7 @@ function chargedOff(contract: Contract, memo: bigint, fees: bigint, paid: bigint
   const postings = moves.flatMap(([debit, credit, cents]) =>
     cents === 0n ? [] : [posting(debit, credit, cents)],
   );
-  const facts = { ...contract.facts, chargedOffCents: memo };
+  const facts = { ...contract.facts, end: { on: null, chargedOffCents: memo } };
   return { ...contract, facts, balances: post(NO_BALANCES, postings) } as Contract;
 }
 

@@ -13,7 +13,7 @@ export function chargedOffDebt(contract: Contract): Breakdown {
   const fees = contract.product === 'loan' ? loanFees(contract) : leaseFees(contract);
   return breakdown(
     withoutZeros([
-      line('charged-off', 'charged-off', facts.chargedOffCents),
+      line('charged-off', 'charged-off', facts.end.chargedOffCents),
       line('fees', 'fees-unpaid', fees),
       line('recovery', 'charged-off-recovery', -creditOf(balances, 'recoveries')),
     ]),

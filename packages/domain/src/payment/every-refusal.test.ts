@@ -62,7 +62,7 @@ const WAYS: Record<RefusalCode, (() => Outcome) | 'said by the shell'> = {
   'principal-only-on-lease': () => ask(lease, 100_00n, { purpose: 'principal-only' }),
   'purpose-not-for-this-contract': () => ask(lease, 100_00n, { purpose: 'payoff' }),
   'received-in-future': () => ask(loan, 100_00n, { receivedOn: addDays(today, 1) }),
-  'received-before-boarding': () =>
+  'received-before-contract': () =>
     ask(paid.contract, 100_00n, { receivedOn: date('2026-01-14'), source: 'arrived' }),
   'nothing-owed': () => ask({ ...loan, status: 'closed' }, 100_00n),
   'contract-closed': 'said by the shell',

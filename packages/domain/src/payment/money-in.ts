@@ -22,10 +22,10 @@ export function withUncleared(
   isFirst: boolean,
 ): readonly UnclearedPayment[] {
   const days = contract.terms.policy.clearingDays[payment.channel];
-  const { uncleared } = contract.facts;
-  if (days === 0 || !isFirst) return uncleared;
+  const { clearing } = contract.facts;
+  if (days === 0 || !isFirst) return clearing;
   const clearsOn = addDays(effectiveDate, days);
-  return [...uncleared, { seq: payment.paymentSeq, amountCents: payment.amountCents, clearsOn }];
+  return [...clearing, { seq: payment.paymentSeq, amountCents: payment.amountCents, clearsOn }];
 }
 
 /**

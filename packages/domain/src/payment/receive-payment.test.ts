@@ -71,14 +71,10 @@ describe('a payment that is asked for or has arrived', () => {
     });
   });
 
-  test('of before the boarding is refused: the former servicer had it', () => {
-    const life = payOn(beginLife(sampleLoan()), '2026-02-15', 489_04n);
+  test('dated before the contract began is refused', () => {
+    const { contract } = payOn(beginLife(sampleLoan()), '2026-02-15', 489_04n);
     const early = paymentOf(100_00n, '2026-01-14');
-    const { contract, history } = life;
-    expect(answerOf(receivePayment(contract, early, today, history))).toBe(
-      'received-before-boarding',
-    );
-    expect(answerOf(receivePayment(contract, early, today, null))).toBe('needs-history');
+    expect(answerOf(receivePayment(contract, early, today, null))).toBe('received-before-contract');
   });
 });
 
@@ -168,7 +164,7 @@ describe('money', () => {
       fc.property(anyLoan, anyDay, fc.constantFrom('regular', 'payoff'), (loan, on, purpose) => {
         const { after } = take(loan, payoffCents(loan, on), on, purpose as PaymentPurpose);
         expect(after.status).toBe('paid-in-full');
-        expect(after.facts.endedOn).toBe(on);
+        expect(after.facts.end.on).toBe(on);
         expect(payoffCents(after as LoanContract, addDays(on, 400))).toBe(0n);
         expect(creditOf(after.balances, 'unapplied')).toBe(0n);
       }),
@@ -195,7 +191,7 @@ describe('money', () => {
     const seq = newestPaymentSeq(life);
     expect(life.history.find((entry) => entry.seq === seq)?.kind).toBe('payment');
     expect(balanceOf(life.contract.balances, 'payments-in-transit')).toBe(474_50n);
-    expect(life.contract.facts.uncleared).toEqual([
+    expect(life.contract.facts.clearing).toEqual([
       { seq, amountCents: 474_50n, clearsOn: '2026-02-20' },
     ]);
   });

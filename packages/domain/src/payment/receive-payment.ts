@@ -1,4 +1,4 @@
-import type { Contract } from '../contract/contract.ts';
+import type { Contract, LoanFacts } from '../contract/contract.ts';
 import type {
   Decision,
   EntryDraft,
@@ -6,16 +6,18 @@ import type {
   Receipt,
   RecordedEntry,
 } from '../contract/decision.ts';
+import { dependsOnMoney, ENTRY_KINDS } from '../contract/entry-kind.ts';
 import { stoppedBy } from '../contract/hold.ts';
 import type { PaymentFact, PaymentPurpose } from '../contract/payment-fact.ts';
-import { begin, type Step } from '../contract/record.ts';
+import { begin, type Step, say } from '../contract/record.ts';
 import { type Refusal, refuse } from '../contract/refusal.ts';
 import type { PaymentChannel } from '../contract/servicing-policy.ts';
 import { balanceOf } from '../ledger/balances.ts';
 import { dueCents } from '../loan/amount-due.ts';
 import { payoffAhead } from '../loan/payoff.ts';
+import { line } from '../money/breakdown.ts';
 import { CENTS_MAX, type Cents } from '../money/cents.ts';
-import type { BusinessDate } from '../time/calendar.ts';
+import { type BusinessDate, laterOf } from '../time/calendar.ts';
 import { applyPayment } from './apply/apply-payment.ts';
 import { liveEntries, replay } from './replay.ts';
 
@@ -45,41 +47,60 @@ export function receivePayment(
     ...command,
     paymentSeq: contract.version + 1,
   };
-  const on = command.receivedOn;
-  if (on >= contract.facts.lastEffective) {
-    return decided(applyPayment(begin(contract), payment, on, 'payment'));
+  const received = command.receivedOn;
+  if (received >= contract.facts.lastEffective) {
+    return decided(applyPayment(begin(contract), payment, received, 'payment'));
   }
   if (history === null) return { outcome: 'needs-history' };
-  const boardedOn = history.find(({ kind }) => kind === 'boarded')?.effectiveDate ?? on;
-  if (on < boardedOn) return refuse('received-before-boarding', { boardedOn });
-  const later = liveEntries(history).find((entry) => isOfMoney(entry) && comesAfter(entry, on));
-  if (later === undefined) return decided(applyPayment(begin(contract), payment, on, 'payment'));
-  return decided(
-    replay(begin(contract), history, {
-      fromSeq: later.seq,
-      dropSeq: null,
-      insert: { payment, on },
-      businessDate,
-    }),
+  const on = countedOn(contract, received, history);
+  const later = liveEntries(history).find(
+    (entry) => dependsOnMoney(entry.kind) && comesAfter(entry, on),
   );
+  const step =
+    later === undefined
+      ? applyPayment(begin(contract), payment, on, 'payment')
+      : replay(begin(contract), history, {
+          fromSeq: later.seq,
+          dropSeq: null,
+          insert: { payment, on },
+          businessDate,
+        });
+  return decided(on === received ? step : sayCountedLater(step, received, on));
+}
+
+/**
+ * The day from which money received before the cut-off counts. The balances that were boarded are
+ * those of the day to which interest is paid, so money since then counts from its own day. Money
+ * before it would be interest that the file says is paid: it counts from the cut-off. A lease earns
+ * nothing by the day, so its money counts from its own day.
+ */
+function countedOn(
+  contract: Contract,
+  received: BusinessDate,
+  history: readonly RecordedEntry[],
+): BusinessDate {
+  const boarded = history.find(({ kind }) => kind === 'boarded');
+  if (contract.product === 'lease' || boarded === undefined) return received;
+  const { interestFrom } = boarded.after.facts as LoanFacts;
+  return received >= interestFrom ? received : laterOf(received, boarded.effectiveDate);
+}
+
+function sayCountedLater(
+  step: Step<Contract>,
+  receivedOn: BusinessDate,
+  countedFrom: BusinessDate,
+): Step<Contract> {
+  const memo = { receivedOn, countedOn: countedFrom };
+  return say(step, ({ kind }) => kind === 'payment', {
+    memo,
+    lines: [line('counted-later', 'interest-was-paid-by-then', 0n, memo)],
+  });
 }
 
 /** Whether an entry stands after money of a day: some things fall at the close of their day. */
 function comesAfter({ kind, effectiveDate }: RecordedEntry, on: BusinessDate): boolean {
-  const fallsAtClose = kind === 'late-fee' || kind === 'charged-off';
+  const fallsAtClose = ENTRY_KINDS[kind].falls === 'at-close';
   return effectiveDate > on || (fallsAtClose && effectiveDate === on);
-}
-
-function isOfMoney({ kind }: RecordedEntry): boolean {
-  return (
-    kind === 'payment' ||
-    kind === 'payment-reapplied' ||
-    kind === 'late-fee' ||
-    kind === 'charged-off' ||
-    kind === 'lease-payment-due' ||
-    kind === 'prepaid-applied' ||
-    kind === 'refund-owed'
-  );
 }
 
 function refusalOf(
@@ -93,7 +114,14 @@ function refusalOf(
   if (receivedOn > businessDate) {
     return refuse('received-in-future', { receivedOn, businessDate });
   }
+  const beganOn = beginningOf(contract);
+  if (receivedOn < beganOn) return refuse('received-before-contract', { receivedOn, beganOn });
   return source === 'customer' ? customerRefusal(contract, command) : null;
+}
+
+/** The day the contract was made: no money can have come for it before. */
+function beginningOf({ terms }: Contract): BusinessDate {
+  return terms.product === 'loan' ? terms.originatedOn : terms.startsOn;
 }
 
 /** What a customer may not ask for. */

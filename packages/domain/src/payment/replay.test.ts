@@ -193,7 +193,7 @@ describe('the books behind it', () => {
         expect(balanceOf(contract.balances, 'cash')).toBe(kept);
         expect(balanceOf(contract.balances, 'payments-in-transit')).toBe(0n);
         expect(creditOf(contract.balances, 'unapplied')).toBe(0n);
-        expect(contract.facts.uncleared).toEqual([]);
+        expect(contract.facts.clearing).toEqual([]);
       }),
       { numRuns: 60 },
     );

@@ -1,7 +1,8 @@
 import type { Contract, LeaseFacts, LoanFacts } from '../contract/contract.ts';
-import type { EntryKind, RecordedEntry } from '../contract/decision.ts';
+import type { RecordedEntry } from '../contract/decision.ts';
+import { dependsOnMoney, ENTRY_KINDS } from '../contract/entry-kind.ts';
 import type { PaymentFact } from '../contract/payment-fact.ts';
-import { record, type Step } from '../contract/record.ts';
+import { record, type Step, say } from '../contract/record.ts';
 import {
   type LeaseStatus,
   type LoanStatus,
@@ -12,18 +13,6 @@ import { mirrored } from '../ledger/posting.ts';
 import { addDays, type BusinessDate, laterOf } from '../time/calendar.ts';
 import { applyPayment } from './apply/apply-payment.ts';
 import { consequences } from './consequences.ts';
-
-/** Kinds of entry that depend on what came before them, and what their mirror is called. */
-const MIRROR: Partial<Record<EntryKind, EntryKind>> = {
-  payment: 'payment-reversed',
-  'payment-reapplied': 'payment-reversed',
-  'late-fee': 'late-fee-reversed',
-  'lease-payment-due': 'lease-payment-due-reversed',
-  'lease-period-begun': 'lease-period-begun-reversed',
-  'prepaid-applied': 'prepaid-applied-reversed',
-  'charged-off': 'charged-off-reversed',
-  'refund-owed': 'refund-owed',
-};
 
 /** Entries that still count: not mirrored, and no mirror themselves; in order of sequence. */
 export function liveEntries(history: readonly RecordedEntry[]): RecordedEntry[] {
@@ -55,7 +44,7 @@ export function replay<C extends Contract>(
   history: readonly RecordedEntry[],
   { fromSeq, dropSeq, insert, businessDate }: Replay,
 ): Step<C> {
-  const live = liveEntries(history).filter(({ kind }) => MIRROR[kind] !== undefined);
+  const live = liveEntries(history).filter(({ kind }) => dependsOnMoney(kind));
   const affected = live.filter(({ seq }) => seq >= fromSeq);
   let next = step;
   for (const entry of affected.toReversed()) next = mirror(next, entry);
@@ -67,8 +56,9 @@ export function replay<C extends Contract>(
   );
   if (insert !== null) payments.push({ ...insert, isNew: true });
   payments.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
-  // The former servicer closed the days before the one on which the contract was boarded.
-  let from = history.find(({ kind }) => kind === 'boarded')?.businessDate ?? businessDate;
+  // The days after the cut-off are lived here, also those before the contract was boarded.
+  const boarded = history.find(({ kind }) => kind === 'boarded');
+  let from = boarded === undefined ? businessDate : addDays(boarded.effectiveDate, 1);
   for (const { payment, on, isNew } of payments) {
     next = consequences(next, from, addDays(on, -1));
     const fact = isNew ? { ...payment, paymentSeq: next.contract.version + 1 } : payment;
@@ -84,15 +74,12 @@ function tellOfChargeOff<C extends Contract>(before: Step<C>, after: Step<C>): S
     return after;
   }
   const news = { topic: 'notice' as const, template: 'charge-off-undone', data: {} };
-  const entries = after.entries.map((entry) =>
-    entry.kind === 'charged-off-reversed' ? { ...entry, messages: [news] } : entry,
-  );
-  return { ...after, entries };
+  return say(after, ({ kind }) => kind === 'charged-off-reversed', { messages: [news] });
 }
 
 function mirror<C extends Contract>(step: Step<C>, entry: RecordedEntry): Step<C> {
-  const kind = MIRROR[entry.kind];
-  if (kind === undefined) throw new RangeError(`${entry.kind} has no mirror`);
+  const kind = ENTRY_KINDS[entry.kind].mirror;
+  if (kind === null) throw new RangeError(`${entry.kind} has no mirror`);
   return record(step, {
     kind,
     effectiveDate: entry.effectiveDate,
@@ -114,18 +101,18 @@ function restoreFacts<C extends Contract>(
   fromSeq: number,
 ): Step<C> {
   const anchor = liveEntries(history)
-    .filter(({ seq, kind }) => seq < fromSeq && (kind === 'boarded' || MIRROR[kind] !== undefined))
+    .filter(({ seq, kind }) => seq < fromSeq && (kind === 'boarded' || dependsOnMoney(kind)))
     .at(-1);
   if (anchor === undefined) throw new RangeError('a history begins with its boarding');
   const { contract } = step;
-  const kept = { uncleared: contract.facts.uncleared, scheduled: contract.facts.scheduled };
+  const kept = { clearing: contract.facts.clearing, promises: contract.facts.promises };
   const facts =
     contract.product === 'loan'
       ? { ...(anchor.after.facts as LoanFacts), ...kept }
       : {
           ...(anchor.after.facts as LeaseFacts),
           ...kept,
-          odometer: contract.facts.odometer,
+          readings: contract.facts.readings,
         };
   const isReopened = hasEnded(contract) && !hasEnded(anchor.after);
   const status = isReopened ? reopened(contract, history) : contract.status;
@@ -146,7 +133,11 @@ function reopened(
     const active = nextLoanStatus(status as LoanStatus, 'decided-again');
     return wasPastTerm ? nextLoanStatus(active, 'term-ended') : active;
   }
+  // A settled lease goes back to what it was before: its car stays where it is.
+  const wasBought = history.some(({ after }) => after.status === 'bought');
+  if (status === 'closed' && wasBought) return nextLeaseStatus(status, 'sale-decided-again');
   const active = nextLeaseStatus(status as LeaseStatus, 'decided-again');
+  if (active !== 'active') return active;
   return wasPastTerm ? nextLeaseStatus(active, 'term-ended') : active;
 }
 

@@ -79,7 +79,7 @@ describe('reversing a payment on a loan', () => {
     expect(ended.contract.status).toBe('closed');
     const back = reverse(ended, newestPaymentSeq(ended));
     expect(back.contract.status).toBe('active');
-    expect(back.contract.facts.endedOn).toBeNull();
+    expect(back.contract.facts.end.on).toBeNull();
     expect(balanceOf(back.contract.balances, 'principal')).toBe(24_648_76n);
   });
 
@@ -90,7 +90,7 @@ describe('reversing a payment on a loan', () => {
       const back = reverse(closeThrough(byCheck, last), check);
       expect(balanceOf(back.contract.balances, 'cash')).toBe(0n);
       expect(balanceOf(back.contract.balances, 'payments-in-transit')).toBe(0n);
-      expect(back.contract.facts.uncleared).toEqual([]);
+      expect(back.contract.facts.clearing).toEqual([]);
     }
   });
 
@@ -128,11 +128,11 @@ describe('reversing a payment on a loan that was charged off', () => {
   const charged = closeThrough(payOn(beginLife(sampleLoan()), '2026-02-15', 489_04n), '2026-08-31');
 
   test('charges it off anew on the day it would have been, at what was owed then', () => {
-    expect(charged.contract.facts.endedOn).toBe('2026-07-13');
+    expect(charged.contract.facts.end.on).toBe('2026-07-13');
     const back = reverse(charged, newestPaymentSeq(charged));
     // 120 days after 2026-02-15: 25,000.00 and 151 days at 6.49 %, 671.23.
-    expect(back.contract.facts.endedOn).toBe('2026-06-15');
-    expect(back.contract.facts.chargedOffCents).toBe(25_671_23n);
+    expect(back.contract.facts.end.on).toBe('2026-06-15');
+    expect(back.contract.facts.end.chargedOffCents).toBe(25_671_23n);
     expect(balanceOf(back.contract.balances, 'charged-off')).toBe(25_671_23n);
     expect(balanceOf(back.contract.balances, 'principal')).toBe(0n);
     expect(balanceOf(back.contract.balances, 'cash')).toBe(0n);
@@ -145,7 +145,9 @@ describe('reversing a payment on a loan that was charged off', () => {
     expect(balanceOf(recovered.contract.balances, 'recoveries')).toBe(-300_00n);
     const back = reverse(recovered, newestPaymentSeq(recovered));
     expect(balanceOf(back.contract.balances, 'recoveries')).toBe(0n);
-    expect(back.contract.facts.chargedOffCents).toBe(charged.contract.facts.chargedOffCents);
+    expect(back.contract.facts.end.chargedOffCents).toBe(
+      charged.contract.facts.end.chargedOffCents,
+    );
     expect(standingOf(back.contract).amounts).toEqual(standingOf(charged.contract).amounts);
   });
 });

@@ -1,6 +1,6 @@
 import type { Contract } from '../contract/contract.ts';
-import type { EntryDraft, Outcome, RecordedEntry } from '../contract/decision.ts';
-import { begin, record, type Step } from '../contract/record.ts';
+import type { Outcome, RecordedEntry } from '../contract/decision.ts';
+import { amend, begin, record, type Step, say } from '../contract/record.ts';
 import { refuse } from '../contract/refusal.ts';
 import { posting } from '../ledger/posting.ts';
 import type { BusinessDate } from '../time/calendar.ts';
@@ -42,7 +42,7 @@ export function reversePayment(
   const settled = forgetUncleared(settleTransit(step, contract, entry), command.paymentSeq);
   return {
     outcome: 'decided',
-    entries: announce(settled.entries, entry, command),
+    entries: announce(settled, entry, command).entries,
     receipt: {
       paymentSeq,
       amountCents: first.payment.amountCents,
@@ -61,7 +61,7 @@ function settleTransit(
 ): Step<Contract> {
   const payment = entry.payment;
   if (payment === undefined) return step;
-  const isClearing = before.facts.uncleared.some(({ seq }) => seq === payment.paymentSeq);
+  const isClearing = before.facts.clearing.some(({ seq }) => seq === payment.paymentSeq);
   if (isClearing || debitAccountOf(before, payment) === 'cash') return step;
   return record(step, {
     kind: 'money-cleared',
@@ -71,29 +71,19 @@ function settleTransit(
 }
 
 function forgetUncleared(step: Step<Contract>, paymentSeq: number): Step<Contract> {
-  const { contract, entries } = step;
-  const uncleared = contract.facts.uncleared.filter(({ seq }) => seq !== paymentSeq);
-  const facts = { ...contract.facts, uncleared };
-  const after = { ...contract, facts } as Contract;
-  const last = entries.at(-1);
-  if (last === undefined) return step;
-  return { contract: after, entries: [...entries.slice(0, -1), { ...last, after }] };
+  const clearing = step.contract.facts.clearing.filter(({ seq }) => seq !== paymentSeq);
+  return amend(step, {}, { shared: { clearing } });
 }
 
 function announce(
-  entries: readonly EntryDraft[],
+  step: Step<Contract>,
   reversed: RecordedEntry,
   { reason, paymentSeq }: ReversePayment,
-): EntryDraft[] {
+): Step<Contract> {
   const data = { paymentSeq: paymentSeq.toString(), reason };
-  return entries.map((entry) =>
-    entry.reverses === reversed.seq
-      ? {
-          ...entry,
-          memo: { reason },
-          events: [...entry.events, { kind: 'payment-reversed', data }],
-          messages: [...entry.messages, { topic: 'notice', template: 'payment-reversed', data }],
-        }
-      : entry,
-  );
+  return say(step, ({ reverses }) => reverses === reversed.seq, {
+    memo: { reason },
+    events: [{ kind: 'payment-reversed', data }],
+    messages: [{ topic: 'notice', template: 'payment-reversed', data }],
+  });
 }

@@ -44,6 +44,7 @@ export function installmentsPerYear({ every }: Rhythm): number {
 
 /** The due date `index` steps after the first one; 0 is the first one itself. */
 export function dueDateAfter(rhythm: Rhythm, first: BusinessDate, index: number): BusinessDate {
+  if (index === 0) return first;
   switch (rhythm.every) {
     case 'monthly':
       return addMonths(first, index, rhythm.dueDay);
@@ -88,7 +89,6 @@ function halfMonthAfter(
   first: BusinessDate,
   index: number,
 ): BusinessDate {
-  if (index === 0) return first;
   const { year, month, day } = partsOf(first);
   const isLate = day >= Math.min(late, daysInMonth(year, month));
   const half = (isLate ? 1 : 0) + index;

@@ -1,5 +1,6 @@
 /** The parts of a generated lease: what was signed, how it stands, what its lender's rules are. */
 import type { OpenLeasePayment } from '../../src/contract/contract.ts';
+import { NO_HOLDOVER } from '../../src/contract/contract.ts';
 import type { LeaseAgreement, LeaseTax, TaxableCharge } from '../../src/contract/lease-terms.ts';
 import { leasePaymentCount, leasePaymentsDueBy } from '../../src/lease/lease-calendar.ts';
 import { leasePaymentOf, totalOf } from '../../src/lease/lease-charge.ts';
@@ -46,6 +47,7 @@ export function generateTerms(dice: Dice): LeaseAgreement {
       earlyTerminationCents: dice.one([0n, 200_00n, 500_00n]),
     },
     securityDepositCents: dice.one([0n, 0n, 450_00n]),
+    capitalizedCostReductionCents: dice.one([0n, 0n, 3_600_00n, 2_999_99n]),
     assumed: [],
   };
 }
@@ -99,6 +101,7 @@ export function generateAccount(
     feesCents: dice.one([0n, 0n, 25_00n, BigInt(dice.from(1, 40_000))]),
     prepaidCents: isAhead ? (toCome * BigInt(dice.from(1, 100))) / 100n : 0n,
     depositCents: terms.securityDepositCents,
+    holdover: NO_HOLDOVER,
     extendedMonths: dice.one([0, 0, 0, 0, 1, 5, 6]),
   };
 }

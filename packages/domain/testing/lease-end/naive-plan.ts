@@ -134,6 +134,7 @@ export function naivePlanCase(
         answers.earlyTerminationCents ?? typical.earlyTerminationCents[telling],
     },
     securityDepositCents: answers.depositCents ?? 0n,
+    capitalizedCostReductionCents: 0n,
     assumed: [],
   };
   const ofNew = fraction(found.cost * typical.listPricePpb[telling], BILLION);
@@ -154,6 +155,7 @@ export function naivePlanCase(
       feesCents: answers.pastDueCents ?? 0n,
       prepaidCents: 0n,
       depositCents: answers.depositCents ?? 0n,
+      holdover: { through: null, billedCents: 0n },
       extendedMonths: 0,
     },
     readings: [...(answers.earlierReadings ?? []), answers.odometer],

@@ -77,8 +77,14 @@ function condition(c: LeaseEndTelling, endsOn: Day, isProRata: boolean): NaiveLi
 
 /** Rent for one day is the base payment / 30; the days are counted and the sum rounded. */
 function keptLate(c: LeaseEndTelling, until: Day): NaiveLine[] {
-  const days = Math.max(0, daysFrom(maturityOf(c.terms), until));
-  return taxed(c, 'holdover', 'holdover', part(c.terms.basePaymentCents, days, 30));
+  const { terms, account } = c;
+  const maturity = maturityOf(terms);
+  if (until <= (account.holdover.through ?? maturity)) return [];
+  const days = daysFrom(maturity, until);
+  // Rent by the month of a lease that was paid at once is its share of that payment.
+  const months = terms.timing === 'single-payment' ? terms.termMonths : 1;
+  const all = part(terms.basePaymentCents, days, 30 * months);
+  return taxed(c, 'holdover', 'holdover', all - account.holdover.billedCents);
 }
 
 export function naiveBuyout(
@@ -115,7 +121,9 @@ export function naiveEarlyEnd(c: LeaseEndTelling, on: Day, bringsCents: bigint):
   const { terms, policy } = c;
   const { earlyTerminationCents } = terms.endFees;
   const condition_ = condition(c, on, policy.earlyEnd.milesProRata);
-  if (c.servicemember) return [...owed(c), ...condition_, ...serviceRent(c, on), ...held(c)];
+  if (c.servicemember) {
+    return [...owed(c), ...condition_, ...serviceRent(c, on), ...reductionBack(c, on), ...held(c)];
+  }
   const liability: NaiveLine[] = [
     ...naiveBalance(terms, on),
     ...owed(c),
@@ -152,6 +160,23 @@ function serviceRent(c: LeaseEndTelling, on: Day): NaiveLine[] {
   const each = eachPayment(terms);
   if (terms.timing === 'arrears') return [['rent-used', part(each, used, whole)]];
   return [['unused-rent', -part(each, whole - used, whole)]];
+}
+
+/** What was paid down at signing belongs to all periods alike, and to the days of each alike. */
+function reductionBack({ terms }: LeaseEndTelling, on: Day): NaiveLine[] {
+  const reduction = terms.capitalizedCostReductionCents;
+  if (reduction === 0n) return [];
+  let periodsAhead = 0;
+  let start = terms.startsOn as Day;
+  const at = periodOf(terms, on);
+  for (let number = 0; number < terms.termMonths; number += 1) {
+    start = number === 0 ? terms.startsOn : monthsLater(terms.startsOn, number, terms.dueDay);
+    if (start > at.from) periodsAhead += 1;
+  }
+  const days = daysFrom(at.from, at.to);
+  const left = days - Math.max(0, daysFrom(at.from, on));
+  const parts = periodsAhead * days + left;
+  return [['unearned-reduction', -part(reduction, parts, days * terms.termMonths)]];
 }
 
 function extensionRent(c: LeaseEndTelling, until: Day): NaiveLine[] | LeaseEndRefusalCode {

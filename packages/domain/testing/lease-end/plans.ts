@@ -3,10 +3,11 @@
  * screens, the server, the printed report. The same seed gives the same lease, today and
  * everywhere. Plain data throughout; `outlookOf` makes the three tellings of it.
  */
+
+import type { OdometerReading } from '../../src/contract/contract.ts';
 import type { LeaseAgreement } from '../../src/contract/lease-terms.ts';
 import { leaseMaturityDate } from '../../src/lease/lease-calendar.ts';
 import type { LeaseEndPolicy } from '../../src/lease-end/lease-end-policy.ts';
-import type { OdometerReading } from '../../src/lease-end/odometer.ts';
 import type { LeaseEndFacts } from '../../src/lease-end/planner/contract-outlook.ts';
 import type { CentsRange, LeaseEndOutlook } from '../../src/lease-end/planner/outlook.ts';
 import type { PlanAnswers } from '../../src/lease-end/planner/plan-answers.ts';

@@ -1,10 +1,10 @@
 /** Lease-end cases for tests: two leases of the servicing rules, and a lender without surprises. */
-import type { OpenLeasePayment } from '../../src/contract/contract.ts';
+import type { OdometerReading, OpenLeasePayment } from '../../src/contract/contract.ts';
+import { NO_HOLDOVER } from '../../src/contract/contract.ts';
 import type { LeaseAgreement } from '../../src/contract/lease-terms.ts';
 import { leasePaymentsDueBy } from '../../src/lease/lease-calendar.ts';
 import { implicitRate } from '../../src/lease/pricing.ts';
 import type { LeaseEndPolicy } from '../../src/lease-end/lease-end-policy.ts';
-import type { OdometerReading } from '../../src/lease-end/odometer.ts';
 import type { PlanAnswers } from '../../src/lease-end/planner/plan-answers.ts';
 import type {
   CarValue,
@@ -30,6 +30,7 @@ const COMMON = {
     earlyTerminationCents: 200_00n,
   },
   securityDepositCents: 0n,
+  capitalizedCostReductionCents: 0n,
   assumed: [],
 } as const satisfies Partial<LeaseAgreement>;
 
@@ -120,6 +121,7 @@ export function sampleCase(changes: Changes = {}): LeaseEndTelling {
       feesCents: 0n,
       prepaidCents: 0n,
       depositCents: terms.securityDepositCents,
+      holdover: NO_HOLDOVER,
       extendedMonths: 0,
       ...changes.account,
     },

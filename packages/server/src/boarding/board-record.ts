@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { liveDays } from '@roadbook/domain/close/live-days';
 import type { Contract } from '@roadbook/domain/contract/contract';
 import type { Decision } from '@roadbook/domain/contract/decision';
 import { boardLease } from '@roadbook/domain/lease/board-lease';
@@ -83,7 +84,8 @@ export function boardRecord(
   const noParties = parties.length > 0 ? [] : [{ term: 'parties', value: '', reason: 'no-party' }];
   const assumed = [...mapped.terms.assumed, ...unstated, ...noParties];
   const terms = { ...mapped.terms, assumed };
-  const decision = openingOf(contractId, { ...mapped, terms } as typeof mapped);
+  const opened = openingOf(contractId, { ...mapped, terms } as typeof mapped);
+  const decision = liveDays(opened, mapped.opening.asOf, openDay);
   const opening = prepareDecision(
     {
       contract: emptyContract(decision, contractId),
@@ -112,7 +114,7 @@ export function boardRecord(
       parties: parties.map((party) => partyToBoard(ring, contractId, party)),
     },
     principalCents: 'principalCents' in mapped.opening ? mapped.opening.principalCents : 0n,
-    chargedOffCents: decision.entries[0]?.after.facts.chargedOffCents ?? 0n,
+    chargedOffCents: opened.entries[0]?.after.facts.end.chargedOffCents ?? 0n,
     assumed: assumed.map(({ term }) => term),
   };
 }

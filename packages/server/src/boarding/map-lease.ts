@@ -127,6 +127,7 @@ function termsOf(
     mileage: mileageOf(parties, lender, termMonths, assume),
     endFees: lender.boarding.endFees,
     securityDepositCents: 0n,
+    capitalizedCostReductionCents: 0n,
     accounting: 'operating',
     policy: lender.leasePolicy,
     assumed: [],

@@ -45,7 +45,7 @@ function presentLease(lease: LeaseContract, context: OverviewContext) {
 
 function commonParts(contract: Contract, { account, points, methods, today }: OverviewContext) {
   const { facts, terms, holds } = contract;
-  const uncleared = facts.uncleared.reduce((sum, { amountCents }) => sum + amountCents, 0n);
+  const uncleared = facts.clearing.reduce((sum, { amountCents }) => sum + amountCents, 0n);
   return {
     contractId: contract.contractId,
     contractNumber: account.contract_number,
@@ -57,7 +57,7 @@ function commonParts(contract: Contract, { account, points, methods, today }: Ov
     },
     chargedOff: contract.status === 'charged-off' ? wireBreakdown(chargedOffDebt(contract)) : null,
     unclearedCents: uncleared.toString(),
-    scheduled: facts.scheduled.map(({ scheduleId, amountCents, on, purpose, methodId }) => ({
+    scheduled: facts.promises.map(({ scheduleId, amountCents, on, purpose, methodId }) => ({
       scheduleId,
       amountCents: amountCents.toString(),
       on,

@@ -76,13 +76,15 @@ function paymentsFrom({ terms, facts, balances }: LeaseContract, today: Business
 
 function mileageOf(lease: LeaseContract, today: BusinessDate) {
   const { mileage } = lease.terms;
-  const standing = mileageStanding(lease.terms, lease.facts, today);
+  const standing = mileageStanding(lease.terms, lease.facts.readings, today);
   const projected = standing.projectedMiles;
   const { readOn } = standing;
   return {
     ...standing,
     allowedAtReadingMiles:
-      readOn === null ? null : mileageStanding(lease.terms, lease.facts, readOn).allowedToDateMiles,
+      readOn === null
+        ? null
+        : mileageStanding(lease.terms, lease.facts.readings, readOn).allowedToDateMiles,
     deliveryOdometer: mileage.deliveryOdometer,
     projectedExcess:
       projected === null

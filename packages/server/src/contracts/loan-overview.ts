@@ -38,7 +38,7 @@ export function loanParts(loan: LoanContract, { today, points }: OverviewContext
     installmentsSatisfied: satisfied,
     paidAheadTo: aheadTo !== null && aheadTo > today ? aheadTo : null,
     interestPaidThrough: facts.interestFrom,
-    chargedOffCents: facts.chargedOffCents.toString(),
+    chargedOffCents: facts.end.chargedOffCents.toString(),
     curve: curveOf(loan, today, points, projected),
     nextPayments: projected.slice(0, 5).map(wireProjected),
   };
@@ -66,7 +66,7 @@ function curveOf(
   past.set(loan.terms.originatedOn, loan.terms.amountFinancedCents);
   for (const { effectiveDate, balanceCents } of points) past.set(effectiveDate, balanceCents);
   const now = balanceOf(loan.balances, 'principal');
-  if (loan.facts.endedOn === null) past.set(today, now);
+  if (loan.facts.end.on === null) past.set(today, now);
   const known = [...past].toSorted(([a], [b]) => (a < b ? -1 : 1));
   return [
     ...known.map(([on, cents]) => ({ on, balanceCents: cents.toString(), projected: false })),

@@ -154,6 +154,7 @@ function termsOf(priced: Priced): LeaseTerms {
     tax: LARKSPUR.boarding.tax,
     endFees: LARKSPUR.boarding.endFees,
     securityDepositCents: 0n,
+    capitalizedCostReductionCents: 0n,
     accounting: 'operating',
     policy: LARKSPUR.leasePolicy,
     assumed: [],

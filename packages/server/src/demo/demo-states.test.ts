@@ -68,17 +68,17 @@ const LOAN_STATES: Record<string, (of: OfLoan) => void> = {
   },
   promised: ({ loan, today }) => {
     upToDate(loan, today);
-    expect(loan.facts.scheduled.map(({ on }) => on)).toEqual([addDays(today, 7)]);
+    expect(loan.facts.promises.map(({ on }) => on)).toEqual([addDays(today, 7)]);
   },
   'paid-off-last-month': ({ loan, today, lived }) => {
     expect(loan.status).toBe('closed');
-    expect(loan.facts.endedOn).toBe(addMonths(today, -1, 15));
+    expect(loan.facts.end.on).toBe(addMonths(today, -1, 15));
     expect(payoffCents(loan, today)).toBe(0n);
     expect(paymentsFor(lived, 'payoff')).toBe(1);
   },
   'charged-off': ({ loan, today }) => {
     expect(loan.status).toBe('charged-off');
-    expect(loan.facts.endedOn).toBe(addDays(today, -30));
+    expect(loan.facts.end.on).toBe(addDays(today, -30));
     expect(creditOf(loan.balances, 'recoveries')).toBe(42_500n);
     expect(balanceOf(loan.balances, 'principal')).toBe(0n);
   },
@@ -106,11 +106,11 @@ const LOAN_STATES: Record<string, (of: OfLoan) => void> = {
     expect(loanAmountDue(loan, today).daysPastDue).toBe(6);
   },
   'boarded-paid-off': ({ loan, today }) => {
-    expect([loan.status, loan.facts.endedOn]).toEqual(['closed', addDays(today, -185)]);
+    expect([loan.status, loan.facts.end.on]).toEqual(['closed', addDays(today, -185)]);
   },
   'boarded-charged-off': ({ loan, today }) => {
-    expect([loan.status, loan.facts.endedOn]).toEqual(['charged-off', addDays(today, -185)]);
-    expect(loan.facts.chargedOffCents).toBeGreaterThan(100_000n);
+    expect([loan.status, loan.facts.end.on]).toEqual(['charged-off', addDays(today, -185)]);
+    expect(loan.facts.end.chargedOffCents).toBeGreaterThan(100_000n);
   },
 };
 
@@ -124,7 +124,11 @@ const LEASE_STATES: Record<string, (of: OfLease) => void> = {
   'lease-end-510': (of) => ends(of, 510),
   'over-on-miles': (of) => overBy(of, 25),
   'under-on-miles': ({ lease, today }) => {
-    const { projectedMiles, allowedMiles } = mileageStanding(lease.terms, lease.facts, today);
+    const { projectedMiles, allowedMiles } = mileageStanding(
+      lease.terms,
+      lease.facts.readings,
+      today,
+    );
     expect(projectedMiles).toBeGreaterThan(0);
     expect(projectedMiles).toBeLessThan(allowedMiles * 0.8);
   },
@@ -172,7 +176,11 @@ function ends({ lease, today }: OfLease, days: number): void {
 }
 
 function overBy({ lease, today }: OfLease, percent: number): void {
-  const { projectedExcessMiles, allowedMiles } = mileageStanding(lease.terms, lease.facts, today);
+  const { projectedExcessMiles, allowedMiles } = mileageStanding(
+    lease.terms,
+    lease.facts.readings,
+    today,
+  );
   expect(projectedExcessMiles).toBeGreaterThan((allowedMiles * percent) / 100);
 }
 
@@ -258,6 +266,6 @@ test('nothing breaks when nobody pays for a month after the first day', async ()
   const book = await checkDay('larkspur', today);
   book.liveTo(addDays(today, 31));
   const promised = book.contracts.get('LL-10016')?.contract;
-  expect(promised?.facts.scheduled).toEqual([]);
+  expect(promised?.facts.promises).toEqual([]);
   expect(book.contracts.get('LL-10013')?.contract.status).toBe('charged-off');
 });

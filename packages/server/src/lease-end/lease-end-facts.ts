@@ -33,13 +33,12 @@ export function leaseEndFacts(
   lender: Pick<Lender, 'leaseEnd'>,
   asOf: BusinessDate,
 ): NamedFacts {
-  const { odometer } = lease.facts;
   return {
     asOf,
     agreement: agreementOf(lease.terms),
     policy: inForceOrFirst(lender.leaseEnd.policies, asOf),
     account: accountOf(lease, asOf),
-    readings: odometer === null ? [] : [odometer],
+    readings: lease.facts.readings,
     vehicle: {
       // No file of ours says it yet; the lessee may.
       segment: null,

@@ -46,7 +46,7 @@ export async function presentContracts(
     contractIds.map((contractId) => readOverview(store, { contractId, personId })),
   );
   const overviews = found.filter((each) => each !== null);
-  const isPromised = overviews.some(({ stored }) => stored.contract.facts.scheduled.length > 0);
+  const isPromised = overviews.some(({ stored }) => stored.contract.facts.promises.length > 0);
   const methods =
     personId === null || !isPromised
       ? new Map<string, string>()
@@ -58,5 +58,5 @@ export async function presentContracts(
 
 /** The day on which each payment that the bank may still take back is cleared, by its number. */
 export function clearsOnBySeq(contract: Contract) {
-  return new Map(contract.facts.uncleared.map(({ seq, clearsOn }) => [seq, clearsOn]));
+  return new Map(contract.facts.clearing.map(({ seq, clearsOn }) => [seq, clearsOn]));
 }

@@ -77,7 +77,7 @@ export function checkBoardingOn(engine: Engine): void {
       }
       const standing = found.map(({ status, facts, balances }) => {
         const owed = balanceOf(balances, 'lease-payments-receivable');
-        return [status, facts.endedOn, facts.chargedOffCents, owed];
+        return [status, facts.end.on, facts.end.chargedOffCents, owed];
       });
       expect(standing).toEqual([
         ['charged-off', '2026-09-30', 9_876_54n, 0n],

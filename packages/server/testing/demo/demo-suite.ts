@@ -1,4 +1,4 @@
-import { projectedOdometer } from '@roadbook/domain/lease-end/odometer';
+import { projectedOdometer } from '@roadbook/domain/lease/odometer';
 import { readingsOf } from '@roadbook/domain/lease-end/planner/contract-outlook';
 import { contractPlanProblems } from '@roadbook/domain/lease-end/planner/contract-plan';
 import { addDays, date } from '@roadbook/domain/time/calendar';

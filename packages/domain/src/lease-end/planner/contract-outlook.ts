@@ -1,10 +1,10 @@
+import type { OdometerReading } from '../../contract/contract.ts';
 import type { LeaseAgreement } from '../../contract/lease-terms.ts';
 import type { Cents } from '../../money/cents.ts';
 import { shareOf } from '../../money/rate.ts';
 import { type BusinessDate, partsOf } from '../../time/calendar.ts';
 import type { VehicleSegment } from '../../vehicle/value/car-value.ts';
 import type { LeaseEndPolicy } from '../lease-end-policy.ts';
-import type { OdometerReading } from '../odometer.ts';
 import type { LeaseEndAccount, LeaseEndTelling } from '../ways-out/lease-end-telling.ts';
 import type { CentsRange, LeaseEndOutlook } from './outlook.ts';
 import type { PlanAnswers } from './plan-answers.ts';

@@ -1,8 +1,8 @@
 import { leaseMaturityDate } from '../../lease/lease-calendar.ts';
 import { leasePaymentOf, totalOf } from '../../lease/lease-charge.ts';
+import { knownReadings } from '../../lease/odometer.ts';
 import { addMonths, type BusinessDate, laterOf } from '../../time/calendar.ts';
 import type { WearEstimate } from '../../wear/charge/estimate.ts';
-import { knownReadings } from '../odometer.ts';
 import { type LeavePlan, leavePlan } from '../ways-out/leave-plan.ts';
 import { contractOutlook, type LeaseEndFacts } from './contract-outlook.ts';
 import { type WayOutFigure, waysOutOn } from './outlook.ts';

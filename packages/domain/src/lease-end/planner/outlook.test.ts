@@ -48,6 +48,7 @@ const CREDITS = [
   'realized-value',
   'cap',
   'unused-rent',
+  'unearned-reduction',
 ];
 
 describe('every door', () => {

@@ -1,8 +1,8 @@
+import type { OdometerReading } from '../../contract/contract.ts';
 import { type Cents, dollars } from '../../money/cents.ts';
 import type { Ppb } from '../../money/rate.ts';
 import { addDays, addMonths, type BusinessDate, partsOf } from '../../time/calendar.ts';
 import type { ValueOffer, VehicleSegment } from '../../vehicle/value/car-value.ts';
-import type { OdometerReading } from '../odometer.ts';
 import type { CentsRange } from './outlook.ts';
 
 /**

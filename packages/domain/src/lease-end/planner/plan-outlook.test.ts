@@ -4,9 +4,9 @@ import { describe, expect, test } from 'vitest';
 import { checkTable } from '../../../testing/case-table.ts';
 import { generateLease } from '../../../testing/lease-end/plans.ts';
 import { PLAIN_POLICY, THREE_ANSWERS } from '../../../testing/lease-end/sample-case.ts';
+import { projectedOdometer } from '../../lease/odometer.ts';
 import type { Cents } from '../../money/cents.ts';
 import { date } from '../../time/calendar.ts';
-import { projectedOdometer } from '../odometer.ts';
 import { wayOutOn } from './outlook.ts';
 import type { PlanAnswers } from './plan-answers.ts';
 import { planOutlook } from './plan-outlook.ts';
@@ -54,6 +54,7 @@ describe('a stranger’s lease', () => {
       termMonths: 36,
       mileage: { deliveryOdometer: 10, allowanceMiles: 36_000, boughtMiles: 0 },
       securityDepositCents: 0n,
+      capitalizedCostReductionCents: 0n,
     });
     expect(outlook.worst.terms.mileage.allowanceMiles).toBe(30_000);
     expect(outlook.best.terms.mileage.allowanceMiles).toBe(45_000);

@@ -1,3 +1,4 @@
+import { NO_HOLDOVER } from '../../contract/contract.ts';
 import { leasePaymentsDueBy } from '../../lease/lease-calendar.ts';
 import { costAtRate, RATE_SCALE } from '../../lease/pricing.ts';
 import { dollars } from '../../money/cents.ts';
@@ -106,6 +107,7 @@ function planCase(
       feesCents: answers.pastDueCents ?? 0n,
       prepaidCents: 0n,
       depositCents: answers.depositCents ?? 0n,
+      holdover: NO_HOLDOVER,
       extendedMonths: 0,
     },
     readings: [...(answers.earlierReadings ?? []), answers.odometer],

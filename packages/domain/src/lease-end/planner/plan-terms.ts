@@ -61,6 +61,7 @@ export function planTerms(
         answers.earlyTerminationCents ?? typical.earlyTerminationCents[telling],
     },
     securityDepositCents: answers.depositCents ?? 0n,
+    capitalizedCostReductionCents: 0n,
     assumed: [],
   };
 }

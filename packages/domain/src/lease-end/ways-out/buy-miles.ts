@@ -1,10 +1,10 @@
 import { leaseMaturityDate } from '../../lease/lease-calendar.ts';
+import { chargeTax } from '../../lease/lease-charge.ts';
 import { allowedMiles } from '../../lease/mileage.ts';
 import type { Cents } from '../../money/cents.ts';
 import { toCount } from '../../money/count.ts';
 import { floorDivide } from '../../money/divide.ts';
 import { addDays, type BusinessDate } from '../../time/calendar.ts';
-import { endTax } from './end-lines.ts';
 import { excessMilesOn, odometerOn } from './end-miles.ts';
 import type { LeaseEndTelling } from './lease-end-telling.ts';
 
@@ -50,7 +50,7 @@ export function milesAhead(c: LeaseEndTelling, miles: number): MilesAhead | null
 
 function excessCents(c: LeaseEndTelling, miles: number): Cents {
   const cents = BigInt(miles) * c.terms.mileage.excessMileCents;
-  return cents + endTax(c.terms.tax, 'excess-miles', cents);
+  return cents + chargeTax(c.terms.tax, 'excess-miles', cents);
 }
 
 /** The fewest excess miles that cost as much as a price, by halving; null when `most` cost less. */

@@ -106,6 +106,29 @@ describe('an early end', () => {
     return BigInt(line?.inputs.capCents ?? -1);
   }
 
+  test('gives a servicemember the capitalized cost reduction of the periods not used', () => {
+    // BL-09: 36 months from 2026-01-15, 3,600.00 paid at signing, ended by orders after 12 periods.
+    const terms = withRate({
+      ...LEASES['32145.50'],
+      startsOn: date('2026-01-15'),
+      dueDay: 15,
+      capitalizedCostReductionCents: 3_600_00n,
+    });
+    const backOn = (on: string, servicemember = true) => {
+      const found = earlyEnd(
+        sampleCase({ terms, asOf: date('2026-02-01'), servicemember }),
+        date(on),
+        0n,
+      );
+      if (isRefused(found)) throw new RangeError(found.code);
+      return found.lines.find(({ label }) => label === 'unearned-reduction')?.cents;
+    };
+    expect(backOn('2027-01-15')).toBe(-2_400_00n);
+    expect(backOn('2027-01-31')).toBe(-2_348_39n);
+    expect(backOn('2029-01-14')).toBe(-3_23n);
+    expect(backOn('2027-01-15', false)).toBeUndefined();
+  });
+
   test('of a servicemember costs rent to the day, wear and miles, and no fee', () => {
     checkTable(read('servicemember'), (row) => {
       const timing = row.text('timing') as LeaseAgreement['timing'];

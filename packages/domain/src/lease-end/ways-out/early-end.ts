@@ -66,14 +66,15 @@ function remainingYardstick(c: LeaseEndTelling, on: BusinessDate): Cents {
 
 /**
  * The end of a lease under the SCRA (50 USC 3955): no early-termination charge; the rent is
- * pro-rated to the day, what was paid ahead of it comes back within 30 days; taxes, wear and miles
- * stay owed. Below zero it is a refund.
+ * pro-rated to the day, what was paid ahead of it comes back within 30 days, the capitalized cost
+ * reduction for the periods not used among it; taxes, wear and miles stay owed. Below zero it is a refund.
  */
 function servicememberEnd(c: LeaseEndTelling, on: BusinessDate): Breakdown {
   const lines = [
     ...owedLines(c),
     ...conditionLines(c, on, 'early'),
     ...unusedRent(c, on),
+    ...unearnedReduction(c, on),
     ...creditLines(c),
   ];
   return breakdown(lines.filter((each) => each.cents !== 0n));
@@ -95,6 +96,32 @@ function unusedRent(c: LeaseEndTelling, on: BusinessDate): Line[] {
   }
   const rent = roundHalfUp(each * BigInt(used), BigInt(days));
   return [line('rent-used', 'rent-to-service-notice', rent, inputs)];
+}
+
+/**
+ * The part of the capitalized cost reduction that belongs to days not used: it is spread evenly over
+ * the periods of the lease, and by days within the one that is under way.
+ * 3,600.00 over 36 months, ended after 12: 2,400.00.
+ */
+function unearnedReduction({ terms }: LeaseEndTelling, on: BusinessDate): Line[] {
+  const reduction = terms.capitalizedCostReductionCents;
+  if (reduction === 0n) return [];
+  const number = periodOn(terms, on);
+  const start = periodStart(terms, number - 1);
+  const days = BigInt(daysBetween(start, periodStart(terms, number)));
+  const used = BigInt(Math.max(0, daysBetween(start, on)));
+  const whole = BigInt(terms.termMonths - number);
+  const unearned = roundHalfUp(
+    reduction * (whole * days + days - used),
+    days * BigInt(terms.termMonths),
+  );
+  const inputs = {
+    reductionCents: reduction.toString(),
+    periodsLeft: whole.toString(),
+    days: used.toString(),
+    daysInPeriod: days.toString(),
+  };
+  return [line('unearned-reduction', 'reduction-after-service-notice', -unearned, inputs)];
 }
 
 function singlePaymentUnused(c: LeaseEndTelling, on: BusinessDate, each: Cents): Line {

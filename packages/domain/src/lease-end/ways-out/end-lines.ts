@@ -1,35 +1,22 @@
-import type { LeaseTax, TaxableCharge } from '../../contract/lease-terms.ts';
+import type { TaxableCharge } from '../../contract/lease-terms.ts';
+import { holdoverRent } from '../../lease/holdover.ts';
 import {
   leaseMaturityDate,
   leasePaymentCount,
   leasePaymentsDueBy,
 } from '../../lease/lease-calendar.ts';
-import { leasePaymentOf, totalOf } from '../../lease/lease-charge.ts';
+import { chargeTax, leasePaymentOf, totalOf } from '../../lease/lease-charge.ts';
 import { type Line, line } from '../../money/breakdown.ts';
-import { type Cents, sumCents } from '../../money/cents.ts';
-import { shareOf } from '../../money/rate.ts';
-import { roundHalfUp } from '../../money/round.ts';
+import { sumCents } from '../../money/cents.ts';
 import { type BusinessDate, daysBetween } from '../../time/calendar.ts';
 import { type EndKind, excessMilesLineOn } from './end-miles.ts';
 import type { LeaseEndTelling } from './lease-end-telling.ts';
-
-/** Days of a month when rent is charged by the day: base / 30. */
-const RENT_DAYS = 30n;
-
-/**
- * Tax on a charge of the lease end. A contract whose payments were taxed up front still taxes the
- * charges it names; one without tax taxes nothing.
- */
-export function endTax(tax: LeaseTax, charge: TaxableCharge, cents: Cents): Cents {
-  if (tax.method === 'none' || !tax.taxable.includes(charge)) return 0n;
-  return shareOf(cents, tax.ratePpb);
-}
 
 /** A charge and the tax on it, leaving out what is zero. */
 export function charged(c: LeaseEndTelling, charge: TaxableCharge, given: Line): Line[] {
   if (given.cents === 0n) return [];
   const { tax } = c.terms;
-  const cents = endTax(tax, charge, given.cents);
+  const cents = chargeTax(tax, charge, given.cents);
   if (cents === 0n) return [given];
   const inputs = { charge: given.label, taxableCents: given.cents.toString() };
   return [given, line('tax', 'tax-on-charge', cents, { ...inputs, ratePpb: `${tax.ratePpb}` })];
@@ -102,15 +89,21 @@ export function conditionLines(c: LeaseEndTelling, endsOn: BusinessDate, kind: E
 }
 
 /**
- * Rent for days after maturity without an extension: base / 30 for each, and tax. No late fee
- * comes on it.
+ * Rent for days after maturity without an extension, as far as it is not billed yet, and tax. What
+ * is billed stands among the fees. No late fee comes on it.
  */
 export function holdoverLines(c: LeaseEndTelling, until: BusinessDate): Line[] {
-  const maturity = leaseMaturityDate(c.terms);
-  const days = daysBetween(maturity, until);
+  const { terms, account } = c;
+  const maturity = leaseMaturityDate(terms);
+  const { through, billedCents } = account.holdover;
+  const from = through ?? maturity;
+  const days = daysBetween(from, until);
   if (days < 1) return [];
-  const base = c.terms.basePaymentCents;
-  const inputs = { days: days.toString(), basePaymentCents: base.toString(), from: maturity };
-  const cents = roundHalfUp(base * BigInt(days), RENT_DAYS);
+  const inputs = {
+    days: days.toString(),
+    basePaymentCents: terms.basePaymentCents.toString(),
+    from,
+  };
+  const cents = holdoverRent(terms, daysBetween(maturity, until)) - billedCents;
   return charged(c, 'holdover', line('holdover', 'holdover-rent', cents, inputs));
 }

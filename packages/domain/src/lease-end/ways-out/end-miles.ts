@@ -1,10 +1,10 @@
 import { leaseMaturityDate } from '../../lease/lease-calendar.ts';
 import { allowedMiles, excessMilesLine } from '../../lease/mileage.ts';
+import { projectedOdometer } from '../../lease/odometer.ts';
 import type { Line } from '../../money/breakdown.ts';
 import { toCount } from '../../money/count.ts';
 import { roundHalfUp } from '../../money/round.ts';
 import { type BusinessDate, daysBetween } from '../../time/calendar.ts';
-import { projectedOdometer } from '../odometer.ts';
 import type { LeaseEndTelling } from './lease-end-telling.ts';
 
 /**

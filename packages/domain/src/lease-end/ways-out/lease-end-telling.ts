@@ -1,4 +1,9 @@
-import type { LeaseContract, OpenLeasePayment } from '../../contract/contract.ts';
+import type {
+  HoldoverFacts,
+  LeaseContract,
+  OdometerReading,
+  OpenLeasePayment,
+} from '../../contract/contract.ts';
 import type { LeaseAgreement } from '../../contract/lease-terms.ts';
 import { leaseFees, openOn } from '../../lease/amount-due.ts';
 import { leasePaymentsDueBy } from '../../lease/lease-calendar.ts';
@@ -7,7 +12,6 @@ import { creditOf } from '../../ledger/balances.ts';
 import { atLeastZero, type Cents, sumCents } from '../../money/cents.ts';
 import type { BusinessDate } from '../../time/calendar.ts';
 import type { LeaseEndOffer, LeaseEndPolicy } from '../lease-end-policy.ts';
-import type { OdometerReading } from '../odometer.ts';
 
 /** Where the account of a lease stands on the day the question is asked. */
 export type LeaseEndAccount = {
@@ -19,6 +23,8 @@ export type LeaseEndAccount = {
   /** Money that waits for payments not yet due. */
   readonly prepaidCents: Cents;
   readonly depositCents: Cents;
+  /** Rent for days after maturity that is billed already; its unpaid part is among the fees. */
+  readonly holdover: HoldoverFacts;
   /** Months of extension used already, of all that the lease may have. */
   readonly extendedMonths: number;
 };
@@ -64,6 +70,7 @@ export function accountOf(lease: LeaseContract, on: BusinessDate): LeaseEndAccou
     feesCents: leaseFees(lease),
     prepaidCents: dueSoFar > facts.billed ? atLeastZero(prepaid - takenCents) : prepaid,
     depositCents: creditOf(balances, 'security-deposit'),
+    holdover: facts.holdover,
     extendedMonths: 0,
   };
 }

@@ -1,12 +1,12 @@
 import { leaseMaturityDate } from '../../lease/lease-calendar.ts';
 import { allowedMiles } from '../../lease/mileage.ts';
+import { knownReadings } from '../../lease/odometer.ts';
 import { type Breakdown, breakdown, type Line, line } from '../../money/breakdown.ts';
 import { atLeastZero, type Cents, minCents } from '../../money/cents.ts';
 import { toCount } from '../../money/count.ts';
 import { floorDivide } from '../../money/divide.ts';
 import { addDays, type BusinessDate, daysBetween, laterOf } from '../../time/calendar.ts';
 import { isRefused } from '../lease-end-refusal.ts';
-import { knownReadings } from '../odometer.ts';
 import { type CentsRange, type LeaseEndOutlook, rangeOf } from '../planner/outlook.ts';
 import { excessMilesOn, odometerOn } from './end-miles.ts';
 import type { LeaseEndTelling } from './lease-end-telling.ts';

@@ -173,7 +173,7 @@ describe('a naive second implementation', () => {
       past-due fees prepaid deposit payments-to-come remaining-payments holdover disposition-fee
       offer excess-miles excess-wear tax lease-balance rent-earned residual-value surplus cap
       purchase-option-fee official-fees early-termination-fee realized-value unused-rent rent-used
-      extension-rent extension-days bought-miles-refund
+      extension-rent extension-days bought-miles-refund unearned-reduction
     `;
     const missing = labels
       .trim()

@@ -45,20 +45,21 @@ export function applyToLease(
   const payment = isFirst ? { ...received, paymentSeq: lease.version + 1 } : received;
   const from = debitAccountOf(lease, payment);
   const news = paymentNews(payment, isFirst);
-  const uncleared = withUncleared(lease, payment, on, isFirst);
-  const facts = { ...afterMoney(lease.facts, on), uncleared };
+  const clearing = withUncleared(lease, payment, on, isFirst);
+  const facts = { ...afterMoney(lease.facts, on), clearing };
   const common = { kind, effectiveDate: on, payment, ...news };
   if (lease.status === 'charged-off') {
     const postings = postingUnlessZero(from, 'recoveries', payment.amountCents);
     const lines = [line('recovery', 'charged-off-recovery', payment.amountCents)];
     return record(step, { ...common, postings, lines }, { facts });
   }
-  const awaitedLateFees = [...lease.facts.awaitedLateFees, ...awaitedFees(lease, on)];
+  const { decided, awaited } = lease.facts.lateFees;
+  const lateFees = { decided, awaited: [...awaited, ...awaitedFees(lease, on)] };
   const proceeds = PROCEEDS[payment.purpose];
   if (proceeds !== undefined) {
     const postings = postingUnlessZero(from, proceeds, payment.amountCents);
     const lines = [line(proceeds, 'proceeds-held', payment.amountCents)];
-    return record(step, { ...common, postings, lines }, { facts: { ...facts, awaitedLateFees } });
+    return record(step, { ...common, postings, lines }, { facts: { ...facts, lateFees } });
   }
   const advances = !NEVER_ADVANCES.includes(payment.purpose);
   const applied = applyToOpen(advances ? lease.facts.open : [], payment.amountCents);
@@ -86,7 +87,7 @@ export function applyToLease(
       facts: {
         ...facts,
         open: advances ? applied.open : lease.facts.open,
-        awaitedLateFees,
+        lateFees,
       },
     },
   );
@@ -126,8 +127,8 @@ function prepayable(lease: LeaseContract): Cents {
 function awaitedFees(lease: LeaseContract, on: BusinessDate): AwaitedLateFee[] {
   const { policy } = lease.terms;
   if (policy.lateFee === null) return [];
-  const { awaitedLateFees, lateFeesDecided, open } = lease.facts;
-  const known = awaitedLateFees.at(-1)?.installment ?? lateFeesDecided;
+  const { lateFees, open } = lease.facts;
+  const known = lateFees.awaited.at(-1)?.installment ?? lateFees.decided;
   const tolerance = leaseTolerance(lease);
   return open
     .filter((payment) => payment.number > known && totalOf(payment) > tolerance)

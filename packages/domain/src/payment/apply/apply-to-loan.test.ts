@@ -153,7 +153,10 @@ describeWithSharedData('53 real loan-months, paid through the ledger', (data) =>
   test('split as the servicers did, within one cent, most of them exactly', () => {
     let exact = 0;
     for (const month of vectors) {
-      const terms = loanTerms({ annualRatePpb: parsePpb(`${month.rate}`)! });
+      const terms = loanTerms({
+        originatedOn: date(month.from),
+        annualRatePpb: parsePpb(`${month.rate}`)!,
+      });
       const loan = sampleLoan(terms, {
         asOf: date(month.from),
         interestFrom: date(month.from),

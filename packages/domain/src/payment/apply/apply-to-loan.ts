@@ -1,20 +1,27 @@
 import type { AwaitedLateFee, LoanContract, LoanFacts } from '../../contract/contract.ts';
 import { lastTimelyDay } from '../../contract/late-fee-rule.ts';
 import type { PaymentFact, PaymentPurpose } from '../../contract/payment-fact.ts';
-import { record, type Step } from '../../contract/record.ts';
+import { amend, record, type Step } from '../../contract/record.ts';
 import type { WaterfallLine } from '../../contract/servicing-policy.ts';
-import { nextLoanStatus } from '../../contract/status.ts';
-import { balanceOf, post } from '../../ledger/balances.ts';
-import { type Posting, postingUnlessZero } from '../../ledger/posting.ts';
+import { isRunning } from '../../contract/status.ts';
+import { balanceOf } from '../../ledger/balances.ts';
+import { postingUnlessZero } from '../../ledger/posting.ts';
 import { unpostedInterestLine } from '../../loan/accrual.ts';
 import { dueCents } from '../../loan/amount-due.ts';
-import { countOf, dueDateOf, installmentsDueBy, scheduledThrough } from '../../loan/installment.ts';
+import {
+  countOf,
+  dueDateOf,
+  installmentsDueBy,
+  maturityDateOf,
+  scheduledThrough,
+} from '../../loan/installment.ts';
 import { satisfiedForLateFees, unpaidInstallment } from '../../loan/satisfied.ts';
 import { type Line, line } from '../../money/breakdown.ts';
 import { atLeastZero, type Cents, minCents } from '../../money/cents.ts';
 import type { BusinessDate } from '../../time/calendar.ts';
 import { afterMoney, debitAccountOf, paymentNews, withUncleared } from '../money-in.ts';
 import { skipAllScheduled } from '../promise/promised-payments.ts';
+import { owedCents, paidOff, paidOffNews, writeOffPostings } from '../small-balance.ts';
 import { type Poured, pour, pouredLines, pouredPostings, type Slot, takenBy } from './waterfall.ts';
 
 const NEVER_ADVANCES = ['principal-only', 'insurance', 'gap', 'addon-refund', 'recovery'];
@@ -33,13 +40,13 @@ export function applyToLoan(
   const loan = step.contract;
   const isFirst = kind === 'payment';
   const from = debitAccountOf(loan, payment);
-  const uncleared = withUncleared(loan, payment, on, isFirst);
+  const clearing = withUncleared(loan, payment, on, isFirst);
   const news = paymentNews(payment, isFirst);
   const common = { kind, effectiveDate: on, payment, ...news };
   if (loan.status === 'charged-off') {
     const postings = postingUnlessZero(from, 'recoveries', payment.amountCents);
     const lines = [line('recovery', 'charged-off-recovery', payment.amountCents)];
-    const facts = { ...afterMoney(loan.facts, on), uncleared };
+    const facts = { ...afterMoney(loan.facts, on), clearing };
     return record(step, { ...common, postings, lines }, { facts });
   }
   const obeyed = { ...payment, purpose: purposeOn(loan, payment, on) };
@@ -53,7 +60,7 @@ export function applyToLoan(
   const lines = [...pouredLines(poured), ...unappliedLine(poured.leftCents)];
   const toFees = takenBy(poured, ['other-fees']);
   const moved = moveInstallments(loan, countedOf(obeyed, poured), toFees, on);
-  const facts = { ...moved, uncleared, interestFrom: laterInterestFrom(loan, on) };
+  const facts = { ...moved, clearing, interestFrom: laterInterestFrom(loan, on) };
   const applied = record(step, { ...common, postings, lines }, { facts });
   return finish(applied, obeyed, on);
 }
@@ -163,14 +170,15 @@ function moveInstallments(
   const feesFirstCents = minCents(facts.feesFirstCents + toFees, behind);
   const moved = { ...facts, paidTowardCents, feesFirstCents };
   if (terms.policy.lateFee === null) return moved;
-  const known = facts.awaitedLateFees.at(-1)?.installment ?? facts.lateFeesDecided;
+  const known = facts.lateFees.awaited.at(-1)?.installment ?? facts.lateFees.decided;
   const first = Math.max(satisfiedForLateFees(before), known) + 1;
   const awaited: AwaitedLateFee[] = [];
   for (let number = first; number <= countOf(terms); number += 1) {
     if (on <= lastTimelyDay(terms.policy, dueDateOf(terms, number))) break;
     awaited.push({ installment: number, unpaidCents: unpaidInstallment(before, number, on) });
   }
-  return { ...moved, awaitedLateFees: [...facts.awaitedLateFees, ...awaited] };
+  const { decided, awaited: earlier } = facts.lateFees;
+  return { ...moved, lateFees: { decided, awaited: [...earlier, ...awaited] } };
 }
 
 /** The part of a payment that counts toward installments. */
@@ -179,41 +187,32 @@ function countedOf(payment: PaymentFact, poured: Poured): Cents {
   return takenBy(poured, ['unpaid-interest', 'interest', 'due-principal', 'principal']);
 }
 
-/** Ends the loan when nothing is owed, writing off a small remainder of a payoff. */
+/**
+ * Ends the loan when nothing is owed. A remainder within the small balance is written off when the
+ * money was meant to end the loan: it is called a payoff, a payoff was quoted before it came, or the
+ * last due date has come.
+ */
 function finish(
   step: Step<LoanContract>,
   payment: PaymentFact,
   on: BusinessDate,
 ): Step<LoanContract> {
   const loan = step.contract;
-  const owed = (
-    ['principal', 'interest-receivable', 'late-fees-receivable', 'other-fees-receivable'] as const
-  )
-    .map((account) => ({ account, cents: balanceOf(loan.balances, account) }))
-    .filter(({ cents }) => cents > 0n);
-  const left = owed.reduce((sum, { cents }) => sum + cents, 0n);
-  const isSmall = payment.purpose === 'payoff' && left <= loan.terms.policy.smallBalanceCents;
-  if (loan.status !== 'active' && loan.status !== 'matured') return step;
-  if (left > 0n && !isSmall) return step;
-  const writeOff: Posting[] = owed.flatMap(({ account, cents }) =>
-    postingUnlessZero('small-balance-write-off', account, cents),
+  if (!isRunning(loan.status)) return step;
+  const left = owedCents(loan);
+  const { payoffQuotedOn } = loan.facts;
+  const isLast = on >= maturityDateOf(loan.terms);
+  const wasQuoted = payoffQuotedOn !== null && payoffQuotedOn <= on;
+  const endsIt = payment.purpose === 'payoff' || isLast || wasQuoted;
+  if (left > 0n && !(endsIt && left <= loan.terms.policy.smallBalanceCents)) return step;
+  const ended = amend(
+    step,
+    {
+      postings: writeOffPostings(loan),
+      lines: left === 0n ? [] : [line('written-off', 'small-balance', left)],
+      ...paidOffNews(on),
+    },
+    paidOff(loan, on),
   );
-  const last = step.entries.at(-1);
-  if (last === undefined) throw new RangeError('a payment made no entry');
-  const contract: LoanContract = {
-    ...loan,
-    balances: post(loan.balances, writeOff),
-    status: nextLoanStatus(loan.status, 'paid-off'),
-    facts: { ...loan.facts, endedOn: on },
-  };
-  const entry = {
-    ...last,
-    postings: [...last.postings, ...writeOff],
-    lines: left === 0n ? last.lines : [...last.lines, line('written-off', 'small-balance', left)],
-    events: [...last.events, { kind: 'loan-paid-off', data: { on } }],
-    messages: [...last.messages, { topic: 'notice' as const, template: 'loan-paid-off', data: {} }],
-    after: contract,
-  };
-  const ended = { contract, entries: [...step.entries.slice(0, -1), entry] };
   return skipAllScheduled(ended, 'loan-paid-off', on);
 }

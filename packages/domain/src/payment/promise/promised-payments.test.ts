@@ -27,7 +27,7 @@ describe('promised payments that an end makes needless', () => {
     life = promise(life, 'a', '2026-02-15', 489_04n);
     life = promise(life, 'b', '2026-03-15', 489_04n);
     life = payOn(life, '2026-02-01', 25_075_57n, { purpose: 'payoff' });
-    expect(life.contract.facts.scheduled).toEqual([]);
+    expect(life.contract.facts.promises).toEqual([]);
     expect(skippedIn(life)).toEqual([
       ['a', 'loan-paid-off', 1],
       ['b', 'loan-paid-off', 1],

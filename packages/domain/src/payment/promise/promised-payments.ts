@@ -20,7 +20,7 @@ export function withScheduled<C extends Contract>(
       events: [{ kind, data }],
       messages: [{ topic: 'notice', template: kind, data }],
     },
-    { facts: { ...step.contract.facts, scheduled } } as Partial<Pick<C, 'facts'>>,
+    { shared: { promises: scheduled } },
   );
 }
 
@@ -31,7 +31,7 @@ export function skipScheduled<C extends Contract>(
   reason: string,
   on: BusinessDate,
 ): Step<C> {
-  const rest = step.contract.facts.scheduled.filter((each) => each.scheduleId !== scheduleId);
+  const rest = step.contract.facts.promises.filter((each) => each.scheduleId !== scheduleId);
   const data = { scheduleId, reason, amountCents: `${amountCents}`, on: promisedFor };
   return withScheduled(step, 'scheduled-payment-skipped', rest, data, on);
 }
@@ -43,6 +43,6 @@ export function skipAllScheduled<C extends Contract>(
   on: BusinessDate,
 ): Step<C> {
   let next = step;
-  for (const each of step.contract.facts.scheduled) next = skipScheduled(next, each, reason, on);
+  for (const each of step.contract.facts.promises) next = skipScheduled(next, each, reason, on);
   return next;
 }

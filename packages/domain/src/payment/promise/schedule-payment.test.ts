@@ -40,7 +40,7 @@ describe('promising a payment', () => {
     expect(drawn.effectiveDate).toBe('2026-02-15');
     expect(drawn.payment).toMatchObject({ amountCents: 489_04n, paymentSeq: drawn.seq });
     expect(drawn.messages.map(({ template }) => template)).toContain('debit');
-    expect(after.contract.facts.scheduled).toEqual([]);
+    expect(after.contract.facts.promises).toEqual([]);
     expect(balanceOf(after.contract.balances, 'principal')).toBe(24_648_76n);
   });
 
@@ -89,7 +89,7 @@ describe('drawing a promised payment', () => {
       on: '2026-02-15',
     });
     expect(skipped.messages).toHaveLength(1);
-    expect(life.contract.facts.scheduled).toEqual([]);
+    expect(life.contract.facts.promises).toEqual([]);
     expect(balanceOf(life.contract.balances, 'principal')).toBe(25_000_00n);
   });
 
@@ -107,7 +107,7 @@ describe('drawing a promised payment', () => {
     const life = promised();
     const payoff = payoffCents(sampleLoan(), date('2026-02-01'));
     const ended = closeThrough(payOn(life, '2026-02-01', payoff), '2026-02-20');
-    expect(ended.contract.facts.scheduled).toEqual([]);
+    expect(ended.contract.facts.promises).toEqual([]);
     expect(ended.contract.status).toBe('closed');
     expect(ended.history.filter(({ kind }) => kind === 'payment')).toHaveLength(1);
   });

@@ -31,7 +31,7 @@ export function schedulePayment(
   const step = withScheduled(
     begin(contract),
     'payment-scheduled',
-    [...contract.facts.scheduled, scheduled],
+    [...contract.facts.promises, scheduled],
     data,
     businessDate,
   );
@@ -44,10 +44,10 @@ export function cancelScheduledPayment(
   scheduleId: string,
   businessDate: BusinessDate,
 ): Outcome {
-  const found = contract.facts.scheduled.find((each) => each.scheduleId === scheduleId);
+  const found = contract.facts.promises.find((each) => each.scheduleId === scheduleId);
   if (found === undefined) return refuse('scheduled-payment-not-found', { scheduleId });
   const data = { scheduleId, amountCents: `${found.amountCents}`, on: found.on };
-  const rest = contract.facts.scheduled.filter((each) => each.scheduleId !== scheduleId);
+  const rest = contract.facts.promises.filter((each) => each.scheduleId !== scheduleId);
   const kind = 'scheduled-payment-cancelled';
   const step = withScheduled(begin(contract), kind, rest, data, businessDate);
   return { outcome: 'decided', entries: step.entries, receipt: data };

@@ -1,13 +1,12 @@
 import { decode } from '@roadbook/api/wire';
-import type { Contract, LeaseFacts, LoanFacts } from '@roadbook/domain/contract/contract';
+import type { Contract } from '@roadbook/domain/contract/contract';
 import type { Hold } from '@roadbook/domain/contract/hold';
-import type { LeaseTerms } from '@roadbook/domain/contract/lease-terms';
 import type { ServicingPolicy } from '@roadbook/domain/contract/servicing-policy';
 import type { BusinessDate } from '@roadbook/domain/time/calendar';
 import type { Queryable } from '../../platform/database/store.ts';
 import { readPolicies } from './servicing-policy.ts';
-import { completeFacts } from './stored-facts.ts';
-import { completeLoanTerms, type StoredLoanTerms } from './stored-terms.ts';
+import { factsOf } from './stored-facts.ts';
+import { termsOf } from './stored-terms.ts';
 import { inTodaysWords } from './stored-words.ts';
 
 /** A contract as the store has it, with the place of its chain and the open day. */
@@ -102,19 +101,7 @@ export function contractOf(row: StateColumns, policy: ServicingPolicy): Contract
     balances: row.balances,
     holds: decode<Hold[]>(row.holds),
   };
-  return row.product === 'loan'
-    ? {
-        ...common,
-        product: 'loan' as const,
-        status: row.status as never,
-        terms: { ...completeLoanTerms(decode<StoredLoanTerms>(row.terms)), policy },
-        facts: completeFacts(decode<LoanFacts>(inTodaysWords(row.facts))),
-      }
-    : {
-        ...common,
-        product: 'lease' as const,
-        status: row.status as never,
-        terms: { ...decode<Omit<LeaseTerms, 'policy'>>(row.terms), policy },
-        facts: completeFacts(decode<LeaseFacts>(inTodaysWords(row.facts))),
-      };
+  const facts = factsOf(JSON.parse(inTodaysWords(row.facts)));
+  const terms = termsOf(row.product, row.terms, policy);
+  return { ...common, product: row.product, status: row.status, terms, facts } as Contract;
 }

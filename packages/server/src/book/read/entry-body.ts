@@ -1,7 +1,7 @@
 import { revive } from '@roadbook/api/wire';
 import type { RecordedEntry } from '@roadbook/domain/contract/decision';
 import type { Line } from '@roadbook/domain/money/breakdown';
-import { completeFacts } from './stored-facts.ts';
+import { factsOf } from './stored-facts.ts';
 import { inTodaysWords } from './stored-words.ts';
 
 /** What an entry's body holds, as text: amounts are digit strings. */
@@ -23,6 +23,6 @@ export function readBody(text: string): EntryBody {
 
 /** The state that an entry left, with everything that the domain asks of it today. */
 export function stateLeftBy({ after }: EntryBody): RecordedEntry['after'] {
-  const left = revive<RecordedEntry['after']>(after);
-  return { ...left, facts: completeFacts(left.facts), holds: left.holds ?? [] };
+  const { status, holds } = revive<RecordedEntry['after']>(after);
+  return { status, facts: factsOf(after.facts), holds: holds ?? [] };
 }

@@ -1,5 +1,6 @@
 import { decode, revive } from '@roadbook/api/wire';
-import type { EntryKind, RecordedEntry } from '@roadbook/domain/contract/decision';
+import type { RecordedEntry } from '@roadbook/domain/contract/decision';
+import type { EntryKind } from '@roadbook/domain/contract/entry-kind';
 import type { PaymentFact } from '@roadbook/domain/contract/payment-fact';
 import type { Account } from '@roadbook/domain/ledger/account';
 import type { Posting } from '@roadbook/domain/ledger/posting';

@@ -1,18 +1,58 @@
-import type { LeaseFacts, LoanFacts } from '@roadbook/domain/contract/contract';
+import { plain } from '@roadbook/api/wire';
 import { sampleLease, sampleLoan } from '@roadbook/domain/testing/sample-contracts';
+import { date } from '@roadbook/domain/time/calendar';
 import { expect, test } from 'vitest';
-import { completeFacts } from './stored-facts.ts';
+import { factsOf } from './stored-facts.ts';
 
-test('facts of an earlier version get what was then always so', () => {
-  const { feesFirstCents: _fees, ...loanFacts } = sampleLoan().facts;
-  expect(completeFacts(loanFacts as LoanFacts)).toEqual({ ...loanFacts, feesFirstCents: 0n });
-  const { periodsBooked: _periods, ...leaseFacts } = { ...sampleLease().facts, billed: 7 };
-  expect(completeFacts(leaseFacts as LeaseFacts)).toEqual({ ...leaseFacts, periodsBooked: 7 });
+const flat = {
+  lastEffective: '2026-03-01',
+  lateFeesDecided: 3,
+  awaitedLateFees: [{ installment: 4, unpaidCents: '48904' }],
+  uncleared: [{ seq: 9, amountCents: '100', clearsOn: '2026-03-05' }],
+  scheduled: [],
+  chargedOffCents: '0',
+  endedOn: null,
+};
+const shared = {
+  shape: 2,
+  lastEffective: date('2026-03-01'),
+  lateFees: { decided: 3, awaited: [{ installment: 4, unpaidCents: 489_04n }] },
+  clearing: [{ seq: 9, amountCents: 1_00n, clearsOn: date('2026-03-05') }],
+  promises: [],
+  end: { on: null, chargedOffCents: 0n },
+};
+
+test('facts of a loan as earlier builds wrote them are grouped', () => {
+  const loan = { ...flat, interestFrom: '2026-02-15', paidTowardCents: '97808' };
+  const expected = {
+    ...shared,
+    interestFrom: date('2026-02-15'),
+    paidTowardCents: 978_08n,
+    payoffQuotedOn: null,
+  };
+  expect(factsOf(loan)).toEqual({ ...expected, feesFirstCents: 0n });
+  expect(factsOf({ ...loan, feesFirstCents: '2500' })).toEqual({
+    ...expected,
+    feesFirstCents: 25_00n,
+  });
 });
 
-test('facts of this version stay as they are', () => {
-  const loanFacts = { ...sampleLoan().facts, feesFirstCents: 25_00n };
-  expect(completeFacts(loanFacts)).toEqual(loanFacts);
-  const leaseFacts = { ...sampleLease().facts, billed: 1, periodsBooked: 9 };
-  expect(completeFacts(leaseFacts)).toEqual(leaseFacts);
+test('and those of a lease, whose periods then came with their payments', () => {
+  const lease = { ...flat, billed: 7, open: [], odometer: { miles: 9_000, on: '2026-02-01' } };
+  const expected = {
+    ...shared,
+    billed: 7,
+    periodsBooked: 7,
+    open: [],
+    readings: [{ miles: 9_000, on: date('2026-02-01'), source: 'file', reason: null }],
+    holdover: { through: null, billedCents: 0n },
+  };
+  expect(factsOf(lease)).toEqual(expected);
+  expect(factsOf({ ...lease, periodsBooked: 9 })).toEqual({ ...expected, periodsBooked: 9 });
+  expect(factsOf({ ...lease, odometer: null })).toEqual({ ...expected, readings: [] });
+});
+
+test('facts of this build stay as they are', () => {
+  for (const { facts } of [sampleLoan(), sampleLease()])
+    expect(factsOf(plain(facts))).toEqual(facts);
 });

@@ -1,19 +1,73 @@
-import type { LeaseFacts, LoanFacts } from '@roadbook/domain/contract/contract';
+import { revive } from '@roadbook/api/wire';
+import {
+  FACTS_SHAPE,
+  type LeaseFacts,
+  type LeaseReading,
+  type LoanFacts,
+  NO_HOLDOVER,
+} from '@roadbook/domain/contract/contract';
+import type { BusinessDate } from '@roadbook/domain/time/calendar';
 
-/** Facts as they may be stored: an earlier version did not write all that are asked for today. */
-type StoredFacts =
-  | (Omit<LoanFacts, 'feesFirstCents'> & Partial<Pick<LoanFacts, 'feesFirstCents'>>)
-  | (Omit<LeaseFacts, 'periodsBooked'> & Partial<Pick<LeaseFacts, 'periodsBooked'>>);
+/** Facts of shape 1: builds before they were grouped wrote no shape. */
+type FlatFacts = {
+  readonly lastEffective: BusinessDate;
+  readonly lateFeesDecided: number;
+  readonly awaitedLateFees: LoanFacts['lateFees']['awaited'];
+  readonly uncleared: LoanFacts['clearing'];
+  readonly scheduled: LoanFacts['promises'];
+  readonly chargedOffCents: bigint;
+  readonly endedOn: BusinessDate | null;
+};
+
+type FlatLoanFacts = FlatFacts &
+  Pick<LoanFacts, 'interestFrom' | 'paidTowardCents'> & { readonly feesFirstCents?: bigint };
+
+type FlatLeaseFacts = FlatFacts &
+  Pick<LeaseFacts, 'billed' | 'open'> & {
+    readonly periodsBooked?: number;
+    readonly odometer: Pick<LeaseReading, 'miles' | 'on'> | null;
+  };
 
 /**
- * Facts as the domain knows them. What an earlier version did not write was then always so: no fee
- * had been paid before an installment, and a period came into the books with its payment.
+ * Facts as the domain knows them, from JSON of any build. What an earlier build did not write was
+ * then always so: no fee had been paid before an installment, a period came into the books with its
+ * payment, no holdover rent was billed, and no payoff quote was remembered.
  */
-export function completeFacts<F extends LoanFacts | LeaseFacts>(facts: F): F {
-  const stored: StoredFacts = facts;
-  const added =
-    'billed' in stored
-      ? { periodsBooked: stored.periodsBooked ?? stored.billed }
-      : { feesFirstCents: stored.feesFirstCents ?? 0n };
-  return { ...facts, ...added };
+export function factsOf(stored: unknown): LoanFacts | LeaseFacts {
+  const facts = revive<LoanFacts | LeaseFacts | FlatLoanFacts | FlatLeaseFacts>(stored);
+  if ('shape' in facts) return facts;
+  return 'billed' in facts ? groupedLease(facts) : grouped(facts);
+}
+
+function shared(flat: FlatFacts) {
+  return {
+    shape: FACTS_SHAPE,
+    lastEffective: flat.lastEffective,
+    lateFees: { decided: flat.lateFeesDecided, awaited: flat.awaitedLateFees },
+    clearing: flat.uncleared,
+    promises: flat.scheduled,
+    end: { on: flat.endedOn, chargedOffCents: flat.chargedOffCents },
+  } as const;
+}
+
+function grouped(flat: FlatLoanFacts): LoanFacts {
+  return {
+    ...shared(flat),
+    interestFrom: flat.interestFrom,
+    paidTowardCents: flat.paidTowardCents,
+    feesFirstCents: flat.feesFirstCents ?? 0n,
+    payoffQuotedOn: null,
+  };
+}
+
+function groupedLease(flat: FlatLeaseFacts): LeaseFacts {
+  const { odometer } = flat;
+  return {
+    ...shared(flat),
+    billed: flat.billed,
+    periodsBooked: flat.periodsBooked ?? flat.billed,
+    open: flat.open,
+    readings: odometer === null ? [] : [{ ...odometer, source: 'file', reason: null }],
+    holdover: NO_HOLDOVER,
+  };
 }

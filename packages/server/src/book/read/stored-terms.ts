@@ -1,36 +1,48 @@
+import { decode } from '@roadbook/api/wire';
+import type { Contract } from '@roadbook/domain/contract/contract';
+import type { LeaseTerms } from '@roadbook/domain/contract/lease-terms';
 import type { LoanTerms } from '@roadbook/domain/contract/loan-terms';
-import type { Cents } from '@roadbook/domain/money/cents';
+import type { ServicingPolicy } from '@roadbook/domain/contract/servicing-policy';
 import { levelSchedule } from '@roadbook/domain/schedule/schedule';
 import type { BusinessDate } from '@roadbook/domain/time/calendar';
 
-/** Terms of a loan as they are stored: without the policy, which many contracts share. */
-export type StoredLoanTerms = Omit<LoanTerms, 'policy'>;
-
-/** Loan terms before schedules had segments: one run of monthly installments. */
-type MonthlyTerms = Omit<StoredLoanTerms, 'schedule'> & {
+/** How builds wrote a loan's installments before they were a schedule of segments. */
+type MonthlyTerms = {
+  readonly installmentCount: number;
   readonly firstDueDate: BusinessDate;
   readonly dueDay: number;
-  readonly installmentCount: number;
-  readonly installmentCents: Cents;
-  readonly finalInstallmentCents: Cents;
+  readonly installmentCents: bigint;
+  readonly finalInstallmentCents: bigint;
 };
 
-/** Terms as the domain knows them, whatever build wrote them. */
-export function completeLoanTerms(stored: StoredLoanTerms | MonthlyTerms): StoredLoanTerms {
+type StoredLoanTerms = Omit<LoanTerms, 'policy' | 'schedule'> &
+  ({ readonly schedule: LoanTerms['schedule'] } | MonthlyTerms);
+
+type StoredLeaseTerms = Omit<LeaseTerms, 'policy' | 'capitalizedCostReductionCents'> &
+  Partial<Pick<LeaseTerms, 'capitalizedCostReductionCents'>>;
+
+/** Terms as the domain knows them, from JSON of any build, with the policy they name. */
+export function termsOf(
+  product: Contract['product'],
+  text: string,
+  policy: ServicingPolicy,
+): LoanTerms | LeaseTerms {
+  return product === 'loan'
+    ? { ...loanTerms(decode<StoredLoanTerms>(text)), policy }
+    : { capitalizedCostReductionCents: 0n, ...decode<StoredLeaseTerms>(text), policy };
+}
+
+function loanTerms(stored: StoredLoanTerms): Omit<LoanTerms, 'policy'> {
   if ('schedule' in stored) return stored;
   const {
+    installmentCount: count,
     firstDueDate,
     dueDay,
-    installmentCount: count,
     installmentCents,
     finalInstallmentCents,
     ...rest
   } = stored;
-  const segment = {
-    firstDueDate,
-    rhythm: { every: 'monthly', dueDay },
-    count,
-    installmentCents,
-  } as const;
+  const rhythm = { every: 'monthly', dueDay } as const;
+  const segment = { firstDueDate, rhythm, count, installmentCents };
   return { ...rest, schedule: levelSchedule(segment, finalInstallmentCents) };
 }

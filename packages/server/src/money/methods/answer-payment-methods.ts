@@ -83,7 +83,7 @@ export const removeMethod: Handler<
     ids.map((contractId) => ({ contractId, key: '' })),
   );
   const isPromised = [...contracts.values()].some(({ contract }) =>
-    contract.facts.scheduled.some(({ methodId }) => methodId === params.methodId),
+    contract.facts.promises.some(({ methodId }) => methodId === params.methodId),
   );
   if (isPromised) throw new ProblemError('payment-method-in-use');
   const removed = await removePaymentMethod(store, caller.personId, params.methodId, clock());

@@ -7,6 +7,7 @@ import {
   quoteRefusal,
 } from '@roadbook/domain/loan/quote-payoff';
 import { addDays, type BusinessDate, date } from '@roadbook/domain/time/calendar';
+import { stateLeftBy } from '../../book/read/entry-body.ts';
 import { hashInput } from '../../book/write/writer.ts';
 import type { Handler } from '../../http/bind.ts';
 import { wireBreakdown } from '../../operation/breakdown.ts';
@@ -34,7 +35,7 @@ export const getPayoff: Handler<typeof operations.getPayoff, CustomerSession> = 
     payoff: wireBreakdown(payoffAhead(contract, on)),
     perDiemMicros: perDiemMicros(contract, on).toString(),
     lastDay: addDays(openDay, QUOTE_DAYS_AHEAD_MAX) as string,
-    provided: contract.facts.uncleared.map(({ amountCents, clearsOn }) => ({
+    provided: contract.facts.clearing.map(({ amountCents, clearsOn }) => ({
       amountCents: amountCents.toString(),
       clearsOn: clearsOn as string,
     })),
@@ -70,9 +71,7 @@ export async function storeQuote(
 
 function presentQuote({ entryId, body }: Done) {
   const memo = body.memo ?? {};
-  const facts = body.after.facts as {
-    uncleared: { amountCents: string; clearsOn: string }[];
-  };
+  const { facts } = stateLeftBy(body);
   return {
     quoteId: entryId,
     reference: referenceOf(entryId),
@@ -85,6 +84,9 @@ function presentQuote({ entryId, body }: Done) {
       return { on, totalCents };
     }),
     lines: body.lines.map((line) => ({ ...line, inputs: { ...line.inputs } })),
-    provided: facts.uncleared.map(({ amountCents, clearsOn }) => ({ amountCents, clearsOn })),
+    provided: facts.clearing.map(({ amountCents, clearsOn }) => ({
+      amountCents: amountCents.toString(),
+      clearsOn: clearsOn as string,
+    })),
   };
 }

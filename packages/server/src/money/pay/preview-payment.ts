@@ -85,11 +85,11 @@ function notesOf(
     const { payBy, feeCents } = due.lateFee;
     notes.push({ note: 'after-grace', facts: { payBy, feeCents: feeCents.toString() } });
   }
-  const pending = before.facts.scheduled.filter((each) => each.on >= today);
+  const pending = before.facts.promises.filter((each) => each.on >= today);
   for (const { on: day, amountCents: cents } of pending) {
     notes.push({ note: 'other-payment-promised', facts: { on: day, amountCents: `${cents}` } });
   }
-  const twin = before.facts.uncleared.find((each) => each.amountCents === amountCents);
+  const twin = before.facts.clearing.find((each) => each.amountCents === amountCents);
   if (twin !== undefined) {
     notes.push({ note: 'same-amount-clearing', facts: { amountCents: `${amountCents}` } });
   }

@@ -43,7 +43,7 @@ async function paymentReceipt(store: Queryable, parts: Parts, entry: ListedEntry
   const isReversed = reversals.some(
     (each) => wasTakenBack(each) && Number(readBody(each.body).payment?.paymentSeq) === paymentSeq,
   );
-  const uncleared = contract.facts.uncleared.find(({ seq }) => seq === paymentSeq);
+  const uncleared = contract.facts.clearing.find(({ seq }) => seq === paymentSeq);
   const due = amountDueOf(contract, openDay);
   return {
     paymentId: entry.entry_id,
@@ -122,14 +122,15 @@ async function promiseEntry(
 ): Promise<PromiseEntry | null> {
   const [row] = await store.query<{ entry_id: string }>(
     `select entry_id from entry where contract_id = $1 and seq > $2
-     and $4 = (body::jsonb -> 'after' -> 'facts' -> 'scheduled' @>
+     and $4 = (coalesce(body::jsonb -> 'after' -> 'facts' -> 'promises',
+       body::jsonb -> 'after' -> 'facts' -> 'scheduled') @>
        jsonb_build_array(jsonb_build_object('scheduleId', $3::text)))
      order by seq limit 1`,
     [contractId, afterSeq, scheduleId, standing],
   );
   const entry = row === undefined ? null : await entryById(store, contractId, row.entry_id);
   if (entry === null) return null;
-  return { entry, scheduled: stateLeftBy(readBody(entry.body)).facts.scheduled };
+  return { entry, scheduled: stateLeftBy(readBody(entry.body)).facts.promises };
 }
 
 /** The receipt of a promise, whatever has become of it; null where there never was one. */

@@ -1,6 +1,6 @@
 import { leaseMaturityDate } from '@roadbook/domain/lease/lease-calendar';
 import { allowedMiles } from '@roadbook/domain/lease/mileage';
-import { knownReadings } from '@roadbook/domain/lease-end/odometer';
+import { knownReadings } from '@roadbook/domain/lease/odometer';
 import type { LeaseEndOutlook } from '@roadbook/domain/lease-end/planner/outlook';
 import { odometerOn } from '@roadbook/domain/lease-end/ways-out/end-miles';
 import { type BusinessDate, daysBetween, laterOf } from '@roadbook/domain/time/calendar';

@@ -1,11 +1,9 @@
+import type { OdometerReading } from '../contract/contract.ts';
 import type { LeaseAgreement } from '../contract/lease-terms.ts';
-import { leaseMaturityDate } from '../lease/lease-calendar.ts';
 import { toCount } from '../money/count.ts';
 import { roundHalfUp } from '../money/round.ts';
 import { addDays, type BusinessDate, daysBetween } from '../time/calendar.ts';
-
-/** What the odometer showed on a day. */
-export type OdometerReading = { readonly miles: number; readonly on: BusinessDate };
+import { leaseMaturityDate } from './lease-calendar.ts';
 
 /**
  * How the miles to come were estimated: at the pace of the allowance when nothing was read, in a
@@ -52,22 +50,70 @@ export function projectedOdometer(
 }
 
 /**
- * Delivery and the readings after it, in order, each day once and never going back: of two that
- * contradict each other the later day's is believed only if it is not lower, and of two on one day
- * the higher.
+ * Delivery and the readings after it that agree with each other, in order, each day once and never
+ * going back. Where readings contradict each other, as many as can be are believed: one slip never
+ * sets aside the true ones after it. Of two that contradict and have no third, the one nearer to the
+ * pace of the allowance is believed. Of two on one day the higher one.
  */
 export function knownReadings(
   terms: LeaseAgreement,
   readings: readonly OdometerReading[],
 ): readonly OdometerReading[] {
   const delivery = { miles: terms.mileage.deliveryOdometer, on: terms.startsOn };
-  const known = [delivery];
-  const inOrder = readings.toSorted((a, b) => daysBetween(b.on, a.on) || b.miles - a.miles);
-  for (const reading of inOrder) {
-    const before = known.at(-1) ?? delivery;
-    if (reading.on > before.on && reading.miles >= before.miles) known.push(reading);
+  const inOrder = readings
+    .filter(({ on, miles }) => on > delivery.on && miles >= delivery.miles)
+    .toSorted((a, b) => daysBetween(b.on, a.on) || b.miles - a.miles);
+  const perDay = inOrder.filter(({ on }, at) => on !== inOrder[at - 1]?.on);
+  return [delivery, ...longestRise(perDay, (reading) => distanceFromPace(terms, reading))];
+}
+
+/** The readings that contradict those that are believed: they are asked about. */
+export function readingsSetAside(
+  terms: LeaseAgreement,
+  readings: readonly OdometerReading[],
+): readonly OdometerReading[] {
+  const believed = knownReadings(terms, readings);
+  return readings.filter(
+    (reading) => !believed.some(({ on, miles }) => on === reading.on && miles === reading.miles),
+  );
+}
+
+/** How far a reading lies from the odometer at the pace of the allowance. */
+function distanceFromPace(terms: LeaseAgreement, { miles, on }: OdometerReading): number {
+  const term = daysBetween(terms.startsOn, leaseMaturityDate(terms));
+  const days = daysBetween(terms.startsOn, on);
+  const pace = share(terms.mileage.allowanceMiles, days, term) + terms.mileage.deliveryOdometer;
+  return Math.abs(miles - pace);
+}
+
+/** The longest run of readings that never go back; of equally long ones the one nearest to pace. */
+function longestRise(
+  readings: readonly OdometerReading[],
+  distance: (reading: OdometerReading) => number,
+): readonly OdometerReading[] {
+  type Run = { readonly readings: readonly OdometerReading[]; readonly distance: number };
+  const none: Run = { readings: [], distance: 0 };
+  const better = (a: Run, b: Run): Run =>
+    a.readings.length !== b.readings.length
+      ? a.readings.length > b.readings.length
+        ? a
+        : b
+      : a.distance <= b.distance
+        ? a
+        : b;
+  const ending: Run[] = [];
+  for (const [at, reading] of readings.entries()) {
+    let before = none;
+    for (const run of ending.slice(0, at)) {
+      const last = run.readings.at(-1);
+      if (last !== undefined && last.miles <= reading.miles) before = better(before, run);
+    }
+    ending.push({
+      readings: [...before.readings, reading],
+      distance: before.distance + distance(reading),
+    });
   }
-  return known;
+  return ending.reduce(better, none).readings;
 }
 
 function hasSeason(known: readonly OdometerReading[]): boolean {

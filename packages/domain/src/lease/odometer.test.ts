@@ -2,20 +2,9 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { checkTable } from '../../testing/case-table.ts';
-import {
-  LEASES,
-  PLAIN_POLICY,
-  readingsOf,
-  sampleCase,
-} from '../../testing/lease-end/sample-case.ts';
-import { addDays, date, daysBetween } from '../time/calendar.ts';
-import { projectedOdometer } from './odometer.ts';
-import {
-  allowanceOn,
-  type EndKind,
-  excessMilesLineOn,
-  excessMilesOn,
-} from './ways-out/end-miles.ts';
+import { LEASES, readingsOf } from '../../testing/lease-end/sample-case.ts';
+import { addDays, date } from '../time/calendar.ts';
+import { knownReadings, projectedOdometer, readingsSetAside } from './odometer.ts';
 
 const read = (name: string): string =>
   readFileSync(new URL(`./cases/${name}.txt`, import.meta.url), 'utf8');
@@ -88,56 +77,45 @@ describe('the odometer on any day', () => {
   });
 });
 
-describe('miles over the allowance', () => {
-  const caseAt = (odometer: number, on: string, bought: number, isProRata: boolean) =>
-    sampleCase({
-      asOf: date('2026-01-10'),
-      terms: {
-        ...terms,
-        mileage: { ...terms.mileage, boughtMiles: bought, excessMileCents: 25n },
-      },
-      policy: {
-        ...PLAIN_POLICY,
-        extension: { ...PLAIN_POLICY.extension, milesProRata: isProRata },
-        earlyEnd: { ...PLAIN_POLICY.earlyEnd, milesProRata: isProRata },
-        holdoverMilesProRata: isProRata,
-      },
-      readings: [{ miles: odometer, on: date(on) }],
-    });
+describe('readings that contradict each other', () => {
+  // BL-10 as it was found from outside: 140,240 is a slip for 14,024.
+  const slip = { miles: 140_240, on: date('2026-09-01') };
+  const agreed = [
+    { miles: 18_950, on: date('2027-03-01') },
+    { miles: 20_020, on: date('2027-04-15') },
+  ];
 
-  test('count against the whole allowance or the days kept', () => {
-    checkTable(read('allowance'), (row) => {
-      const kind = row.text('end') as EndKind;
-      const on = row.date('on');
-      const isProRata = row.text('pro rata') === 'yes';
-      const c = caseAt(row.count('odometer'), on, row.count('bought'), isProRata);
-      const line = excessMilesLineOn(c, on, kind);
-      expect(line.inputs.excessMiles).toBe(row.text('excess'));
-      return {
-        allowed: allowanceOn(c, on, kind),
-        excess: excessMilesOn(c, on, kind),
-        charge: line.cents,
-      };
-    });
+  test('an absurd one does not set aside the true ones after it', () => {
+    expect(knownReadings(terms, [slip, ...agreed]).slice(1)).toEqual(agreed);
+    expect(readingsSetAside(terms, [slip, ...agreed])).toEqual([slip]);
   });
 
-  test('are never negative, and each mile more costs 0.25 or nothing', () => {
-    const kinds = fc.constantFrom<EndKind>('return', 'early', 'extended', 'holdover');
-    const day = fc.integer({ min: 1, max: 1_400 });
+  test('and of two alone the one nearer to the pace of the allowance is believed', () => {
+    expect(knownReadings(terms, [slip, agreed[1]!]).slice(1)).toEqual([agreed[1]]);
+    const low = { miles: 2_002, on: date('2027-05-15') };
+    expect(knownReadings(terms, [agreed[1]!, low]).slice(1)).toEqual([agreed[1]]);
+  });
+
+  test('one before delivery or below its odometer is set aside', () => {
+    const early = { miles: 9_000, on: date('2019-01-01') };
+    const below = { miles: 3, on: date('2026-06-01') };
+    expect(knownReadings(terms, [early, below, ...agreed]).slice(1)).toEqual(agreed);
+    expect(readingsSetAside(terms, [early, below, ...agreed])).toEqual([early, below]);
+  });
+
+  test('readings that never go back are all believed, whatever one slip among them says', () => {
+    const slips = fc.record({ miles: fc.integer({ min: 90_000, max: 999_999 }), day: fc.nat(700) });
     fc.assert(
-      fc.property(fc.nat(80_000), day, kinds, fc.boolean(), (miles, days, kind, isProRata) => {
-        const on = addDays(start, days);
-        const charge = (odometer: number) =>
-          excessMilesLineOn(caseAt(12 + odometer, on, 500, isProRata), on, kind).cents;
-        expect(charge(miles)).toBeGreaterThanOrEqual(0n);
-        expect([0n, 25n]).toContain(charge(miles + 1) - charge(miles));
+      fc.property(anyReadings, slips, (readings, { miles, day }) => {
+        fc.pre(readings.length >= 2 && (readings.at(-1)?.miles ?? 0) < 60_000);
+        const on = addDays(start, day + 1);
+        fc.pre(on < readings[readings.length - 2]!.on && readings.every((each) => each.on !== on));
+        const known = knownReadings(terms, [...readings, { miles, on }]).slice(1);
+        expect(known.length).toBeGreaterThanOrEqual(
+          readings.length - readings.filter((r) => r.on < on).length,
+        );
+        expect(known.at(-1)).toEqual(readings.at(-1));
       }),
     );
-  });
-
-  test('are allowed by the day, so the whole term allows exactly what was agreed', () => {
-    const c = caseAt(12, '2026-01-11', 0, true);
-    expect(allowanceOn(c, date('2029-01-10'), 'early')).toBe(36_000);
-    expect(daysBetween(start, date('2029-01-10'))).toBe(1_096);
   });
 });
