@@ -23,7 +23,7 @@ const trade = ['loan', 'lease', 'wear'];
  */
 const ladder = [
   floor,
-  ['ledger', 'vehicle'],
+  ['ledger', 'schedule', 'vehicle'],
   ['contract'],
   trade,
   ['payment'],

@@ -58,6 +58,7 @@ const upwards: [string, string][] = [
   ['time', 'contract'],
   ['ledger', 'contract'],
   ['vehicle', 'wear'],
+  ['schedule', 'contract'],
   ['contract', 'loan'],
   ['loan', 'payment'],
   ['lease', 'close'],

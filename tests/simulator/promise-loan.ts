@@ -5,7 +5,10 @@ import type { LoanPromise } from './oracle/promise.ts';
 import { rules } from './promise-rules.ts';
 import type { Random } from './random.ts';
 
-/** Any loan a lender might hold: three day counts, 0 to 25 %, 6 to 84 installments, any rhythm and due day. */
+/**
+ * Any loan a lender might hold: three day counts, 0 to 25 %, 6 to 84 installments, any rhythm and due
+ * day.
+ */
 export function loanPromise(dice: Random): LoanPromise {
   const term = dice.from(6, 84);
   const financedCents = BigInt(dice.from(50_000, 6_000_000));
@@ -50,7 +53,7 @@ export function someDay(dice: Random): Day {
   return plusDays('2015-01-01', dice.from(0, 4_400));
 }
 
-/** Balances after each installment by equal periods, good enough to make a last installment from. */
+/** Balances after each installment by equal periods, good enough for a last installment. */
 function schedule(
   amount: bigint,
   ratePpb: bigint,

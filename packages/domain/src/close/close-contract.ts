@@ -21,9 +21,9 @@ import type { BusinessDate } from '../time/calendar.ts';
 
 /**
  * Everything that the end of a business day does to one contract: lease payments fall due, promised
- * payments are drawn, late fees are answered, a small remainder is written off, money clears, the term
- * ends, rent of a kept car is billed, the contract is charged off, what is too much is owed back. Nothing to do makes no entry; the same day again makes none
- * either.
+ * payments are drawn, late fees are answered, a small remainder is written off, money clears, the
+ * term ends, rent of a kept car is billed, the contract is charged off, what is too much is owed
+ * back. Nothing to do makes no entry; the same day again makes none either.
  */
 export function closeContract(contract: Contract, on: BusinessDate): Decision {
   let step: Step<Contract> = fallDue(begin(contract), on);

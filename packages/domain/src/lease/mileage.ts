@@ -55,7 +55,7 @@ export function excessMilesLine(mileage: MileageTerms, odometer: number, allowed
   });
 }
 
-/** The standing on a day, projected from the readings that are believed. See `projectedOdometer`. */
+/** The standing on a day, projected from the readings that are believed (`projectedOdometer`). */
 export function mileageStanding(
   terms: LeaseAgreement,
   readings: readonly OdometerReading[],

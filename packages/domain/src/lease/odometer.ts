@@ -52,8 +52,8 @@ export function projectedOdometer(
 /**
  * Delivery and the readings after it that agree with each other, in order, each day once and never
  * going back. Where readings contradict each other, as many as can be are believed: one slip never
- * sets aside the true ones after it. Of two that contradict and have no third, the one nearer to the
- * pace of the allowance is believed. Of two on one day the higher one.
+ * sets aside the true ones after it. Of two that contradict and have no third, the one nearer to
+ * the pace of the allowance is believed. Of two on one day the higher one.
  */
 export function knownReadings(
   terms: LeaseAgreement,

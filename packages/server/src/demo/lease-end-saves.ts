@@ -1,5 +1,5 @@
-import { leaseMaturityDate } from '@roadbook/domain/lease/lease-calendar';
 import type { OdometerReading } from '@roadbook/domain/contract/contract';
+import { leaseMaturityDate } from '@roadbook/domain/lease/lease-calendar';
 import { addDays, type BusinessDate, daysBetween, partsOf } from '@roadbook/domain/time/calendar';
 import { contractIdOf } from '../boarding/board-record.ts';
 import { readContract } from '../book/read/read-contract.ts';

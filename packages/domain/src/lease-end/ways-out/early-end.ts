@@ -67,7 +67,8 @@ function remainingYardstick(c: LeaseEndTelling, on: BusinessDate): Cents {
 /**
  * The end of a lease under the SCRA (50 USC 3955): no early-termination charge; the rent is
  * pro-rated to the day, what was paid ahead of it comes back within 30 days, the capitalized cost
- * reduction for the periods not used among it; taxes, wear and miles stay owed. Below zero it is a refund.
+ * reduction for the periods not used among it; taxes, wear and miles stay owed. Below zero it is a
+ * refund.
  */
 function servicememberEnd(c: LeaseEndTelling, on: BusinessDate): Breakdown {
   const lines = [
@@ -99,8 +100,8 @@ function unusedRent(c: LeaseEndTelling, on: BusinessDate): Line[] {
 }
 
 /**
- * The part of the capitalized cost reduction that belongs to days not used: it is spread evenly over
- * the periods of the lease, and by days within the one that is under way.
+ * The part of the capitalized cost reduction that belongs to days not used: it is spread evenly
+ * over the periods of the lease, and by days within the one that is under way.
  * 3,600.00 over 36 months, ended after 12: 2,400.00.
  */
 function unearnedReduction({ terms }: LeaseEndTelling, on: BusinessDate): Line[] {

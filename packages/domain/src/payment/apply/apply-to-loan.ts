@@ -189,8 +189,8 @@ function countedOf(payment: PaymentFact, poured: Poured): Cents {
 
 /**
  * Ends the loan when nothing is owed. A remainder within the small balance is written off when the
- * money was meant to end the loan: it is called a payoff, a payoff was quoted before it came, or the
- * last due date has come.
+ * money was meant to end the loan: it is called a payoff, a payoff was quoted before it came, or
+ * the last due date has come.
  */
 function finish(
   step: Step<LoanContract>,

@@ -10,18 +10,18 @@ import {
   post,
 } from '../../testing/life.ts';
 import { leaseTerms, sampleLease, sampleLoan } from '../../testing/sample-contracts.ts';
-import { closeContract } from '../close/close-contract.ts';
-import { nextBusinessDate } from '../close/next-business-date.ts';
 import type { Contract } from '../contract/contract.ts';
 import type { Outcome } from '../contract/decision.ts';
 import type { LeaseStatus, LoanStatus } from '../contract/status.ts';
 import { balanceOf, creditOf } from '../ledger/balances.ts';
 import { payoffCents } from '../loan/payoff.ts';
 import { quotePayoff } from '../loan/quote-payoff.ts';
+import { schedulePayment } from '../payment/promise/schedule-payment.ts';
+import { receivePayment } from '../payment/receive-payment.ts';
+import { reversePayment } from '../payment/reverse-payment.ts';
 import { addDays, type BusinessDate, date } from '../time/calendar.ts';
-import { schedulePayment } from './promise/schedule-payment.ts';
-import { receivePayment } from './receive-payment.ts';
-import { reversePayment } from './reverse-payment.ts';
+import { closeContract } from './close-contract.ts';
+import { nextBusinessDate } from './next-business-date.ts';
 
 /**
  * What may happen to a contract, by its status. The record types make the table complete: a new

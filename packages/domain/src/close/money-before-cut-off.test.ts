@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { beginLife, closeThrough, decide, paymentOf, post } from '../../testing/life.ts';
 import { DEMO_POLICY, loanTerms, sampleLease, sampleLoan } from '../../testing/sample-contracts.ts';
-import { closeContract } from '../close/close-contract.ts';
-import { liveDays } from '../close/live-days.ts';
 import type { LoanContract } from '../contract/contract.ts';
 import { balanceOf } from '../ledger/balances.ts';
 import { boardLoan } from '../loan/board-loan.ts';
 import { addDays, date } from '../time/calendar.ts';
+import { closeContract } from './close-contract.ts';
+import { liveDays } from './live-days.ts';
 
 /** 16,000.00 at 6.49 % with 489.04 a month, boarded as of a cut-off. */
 function boarded(cutOff: string, interestFrom: string, dueDay: number, satisfied: number) {
@@ -47,7 +47,7 @@ describe('money received before the cut-off and forwarded after it', () => {
     expect(balanceOf(paid.contract.balances, 'principal')).toBe(16_000_00n - 449_21n);
   });
 
-  test('counts from the cut-off, and says so, where the file says that interest was paid by then', () => {
+  test('counts from the cut-off, and says so, where the file says interest was paid by then', () => {
     const paid = post(life, paymentOf(489_04n, '2026-10-10'));
     const entry = paid.history.findLast(({ kind }) => kind === 'payment')!;
     expect(entry.effectiveDate).toBe('2026-10-31');
