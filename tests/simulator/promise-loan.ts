@@ -6,8 +6,8 @@ import { rules } from './promise-rules.ts';
 import type { Random } from './random.ts';
 
 /**
- * Any loan a lender might hold: three day counts, 0 to 25 %, 6 to 84 installments, any rhythm and due
- * day.
+ * Any loan a lender might hold: three day counts, 0 to 25 %, 6 to 84 installments, any rhythm and
+ * due day.
  */
 export function loanPromise(dice: Random): LoanPromise {
   const term = dice.from(6, 84);

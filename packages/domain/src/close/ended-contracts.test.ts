@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import {
   beginLife,
   closeThrough,
-  decide,
   type Life,
   newestPaymentSeq,
   paymentOf,

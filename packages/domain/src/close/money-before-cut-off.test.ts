@@ -47,7 +47,7 @@ describe('money received before the cut-off and forwarded after it', () => {
     expect(balanceOf(paid.contract.balances, 'principal')).toBe(16_000_00n - 449_21n);
   });
 
-  test('counts from the cut-off, and says so, where the file says interest was paid by then', () => {
+  test('counts from the cut-off, and says so, where interest was paid by then', () => {
     const paid = post(life, paymentOf(489_04n, '2026-10-10'));
     const entry = paid.history.findLast(({ kind }) => kind === 'payment')!;
     expect(entry.effectiveDate).toBe('2026-10-31');
