@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { type BusinessDate, parseDate } from '@roadbook/domain/time/calendar';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { CommandRequest } from './cli/command-request.ts';
-import { refuseCommands, sendCommand } from './cli/command-socket.ts';
+import { refuseCommands, sendCommand, serveCommands } from './cli/command-socket.ts';
 import { runCommand } from './cli/commands.ts';
 import { sentenceOf } from './cli/sentence-of.ts';
 import { terminal } from './cli/terminal.ts';
@@ -64,7 +64,7 @@ program
   .description('run the server')
   .action(async () => {
     const { serve } = await import('./serve/serve.ts');
-    await serve(readSettings(process.env));
+    await serve(readSettings(process.env), { terminal, serveCommands });
   });
 
 program

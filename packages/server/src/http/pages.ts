@@ -4,7 +4,6 @@ import { constants } from 'node:zlib';
 import compress from '@fastify/compress';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import { exportHistory } from '../contracts/export-history.ts';
 import type { Brand } from '../lender/lender.ts';
 import { ProblemError } from '../operation/problem-error.ts';
 import { openSignedIn } from '../people/answer-session.ts';
@@ -100,7 +99,6 @@ export async function registerPages(app: FastifyInstance, options: PortalOptions
   });
   registerForm(app, options);
   registerBrand(app, options);
-  exportHistory(app, options);
   for (const url of ['/contracts', '/contracts/*', '/payment-methods', '/payment-methods/*']) {
     app.get(url, async (_request, reply) => send(reply, 'app'));
   }
@@ -132,8 +130,7 @@ function registerForm(app: FastifyInstance, { shell, isHttps }: PortalOptions): 
       const earlierToken = sessionToken(request, isHttps);
       const attempt = { login, password, network: request.ip, earlierToken };
       try {
-        const { token } = await openSignedIn(open, attempt);
-        setSessionCookie(reply, token, isHttps);
+        setSessionCookie(reply, await openSignedIn(open, attempt), isHttps);
         return reply.redirect('/contracts', 303);
       } catch (error) {
         if (!(error instanceof ProblemError)) throw error;

@@ -9,12 +9,13 @@ import Fastify, {
   type FastifyRequest,
   LogController,
 } from 'fastify';
-import { newReference, ProblemError, problemOf, sendProblem } from '../operation/problem-error.ts';
-import { registerApi } from './api-routes.ts';
+import { ProblemError } from '../operation/problem-error.ts';
 import { answerClientError } from './client-error.ts';
 import { faultForLog } from './fault-for-log.ts';
 import { registerPages } from './pages.ts';
 import type { PortalOptions } from './portal-options.ts';
+import { newReference, problemOf, sendProblem } from './problem-reply.ts';
+import { registerApi } from './register-api.ts';
 import { registerSecurityHeaders } from './security-headers.ts';
 
 const BODY_BYTES_MAX = 64 * 1024;

@@ -7,7 +7,7 @@ import {
 import { receivePayment } from '@roadbook/domain/payment/receive-payment';
 import { date } from '@roadbook/domain/time/calendar';
 import { hashInput } from '../../book/write/writer.ts';
-import type { Call, Handler } from '../../http/bind.ts';
+import type { Call, Handler } from '../../operation/handler.ts';
 import { contractFor, overviewFor } from '../../operation/load-contract.ts';
 import { ProblemError } from '../../operation/problem-error.ts';
 import { paymentEntryId, settle } from '../../operation/settle.ts';

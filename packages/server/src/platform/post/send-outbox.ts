@@ -1,6 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import type { Shell } from '../../operation/shell.ts';
+import type { Store } from '../database/store.ts';
 import { wordsText } from '../database/value-parsers.ts';
+import type { PaymentGateway } from '../gateway/payment-gateway.ts';
+
+/** What the outbox works with. */
+export type OutboxParts = {
+  readonly store: Store;
+  readonly gateway: PaymentGateway;
+  readonly clock: () => number;
+  /** Takes what keeps a round from being done: nothing is swallowed in silence. */
+  readonly log: (fault: unknown) => void;
+};
 
 type OutboxRow = {
   readonly contract_id: string;
@@ -37,12 +47,15 @@ const READY = `o.sent_at is null and o.dead_at is null and o.due_at <= $1::times
  * handed over outside any transaction with a stable key, then marked in one short statement that
  * the lease guards. At least once; twice only if a kill fell between hand-over and mark.
  */
-export function startOutbox(shell: Shell, signal: AbortSignal): void {
+export function startOutbox(parts: OutboxParts, signal: AbortSignal): void {
   const owner = randomUUID();
   let timer: NodeJS.Timeout | null = null;
   const round = async (): Promise<void> => {
     const began = performance.now();
-    const sent = await sendRound(shell, owner).catch(() => 0);
+    const sent = await sendRound(parts, owner).catch((fault: unknown) => {
+      parts.log(fault);
+      return 0;
+    });
     if (signal.aborted) return;
     // It rests as long as it worked: however long the outbox is, payments come first.
     timer = setTimeout(() => void round(), sent > 0 ? performance.now() - began : IDLE_MS);
@@ -54,13 +67,13 @@ export function startOutbox(shell: Shell, signal: AbortSignal): void {
   void round();
 }
 
-/** One lane's due rows; answers how many were sent. */
-export async function sendRound(shell: Shell, owner: string): Promise<number> {
-  const lane = await leaseLane(shell, owner);
+/** Sends one lane's due rows and returns how many were sent. */
+export async function sendRound(parts: OutboxParts, owner: string): Promise<number> {
+  const lane = await leaseLane(parts, owner);
   if (lane === null) return 0;
-  const nowMs = shell.clock();
+  const nowMs = parts.clock();
   const now = new Date(nowMs).toISOString();
-  const rows = await shell.store.query<OutboxRow>(
+  const rows = await parts.store.query<OutboxRow>(
     `select o.contract_id, o.seq, o.n, o.topic, o.template, o.data, o.attempts, e.key as entry_key
      from outbox o join entry e using (contract_id, seq)
      where o.lane = $2 and ${READY}
@@ -71,24 +84,24 @@ export async function sendRound(shell: Shell, owner: string): Promise<number> {
   const stopped = new Set<string>();
   for (const row of rows) {
     if (stopped.has(row.contract_id)) continue;
-    if (shell.clock() - nowMs > HAND_OVER_MS) break;
+    if (parts.clock() - nowMs > HAND_OVER_MS) break;
     try {
-      await deliver(shell, row);
+      await deliver(parts, row);
       sent.push(row);
     } catch (error) {
-      await postpone(shell, row, error);
+      await postpone(parts, row, error);
       stopped.add(row.contract_id);
     }
   }
-  await markSent(shell, owner, lane, sent);
+  await markSent(parts, owner, lane, sent);
   return sent.length;
 }
 
-async function leaseLane(shell: Shell, owner: string): Promise<number | null> {
-  const nowMs = shell.clock();
+async function leaseLane(parts: OutboxParts, owner: string): Promise<number | null> {
+  const nowMs = parts.clock();
   const now = new Date(nowMs).toISOString();
   const until = new Date(nowMs + LEASE_MS).toISOString();
-  const [row] = await shell.store.query<{ lane: number }>(
+  const [row] = await parts.store.query<{ lane: number }>(
     `update outbox_lane set owner = $2, lease_until = $3 where lane = (
        select l.lane from outbox_lane l
        where (l.lease_until is null or l.lease_until < $1::timestamptz or l.owner = $2)
@@ -105,7 +118,7 @@ async function leaseLane(shell: Shell, owner: string): Promise<number | null> {
  * gateway yet: mail and text come with the issue that gives customers their preferences, so a
  * notice is taken as delivered to the account's history.
  */
-async function deliver({ gateway }: Shell, row: OutboxRow): Promise<void> {
+async function deliver({ gateway }: OutboxParts, row: OutboxRow): Promise<void> {
   if (row.topic !== 'gateway') return;
   const data = JSON.parse(row.data) as Record<string, string>;
   await gateway.submit({
@@ -115,13 +128,13 @@ async function deliver({ gateway }: Shell, row: OutboxRow): Promise<void> {
   });
 }
 
-async function postpone(shell: Shell, row: OutboxRow, error: unknown): Promise<void> {
-  const nowMs = shell.clock();
+async function postpone(parts: OutboxParts, row: OutboxRow, error: unknown): Promise<void> {
+  const nowMs = parts.clock();
   const attempts = row.attempts + 1;
   const waitMs = Math.min(3_600_000, 1_000 * 2 ** attempts);
   const deadAt = attempts >= ATTEMPTS_MAX ? new Date(nowMs).toISOString() : null;
   const reason = error instanceof Error ? error.message.slice(0, 300) : 'unknown';
-  await shell.store.query(
+  await parts.store.query(
     `update outbox set attempts = $4, due_at = $5, dead_at = $6, last_error = $7
      where contract_id = $1 and seq = $2 and n = $3`,
     [
@@ -137,19 +150,19 @@ async function postpone(shell: Shell, row: OutboxRow, error: unknown): Promise<v
 }
 
 async function markSent(
-  shell: Shell,
+  parts: OutboxParts,
   owner: string,
   lane: number,
   sent: readonly OutboxRow[],
 ): Promise<void> {
   if (sent.length === 0) return;
-  await shell.store.query(
+  await parts.store.query(
     `update outbox o set sent_at = $1
      from unnest($2::uuid[], $3::integer[], $4::smallint[]) r(contract_id, seq, n), outbox_lane l
      where o.contract_id = r.contract_id and o.seq = r.seq and o.n = r.n
        and l.lane = $5 and l.owner = $6`,
     [
-      new Date(shell.clock()).toISOString(),
+      new Date(parts.clock()).toISOString(),
       wordsText(sent.map((row) => row.contract_id)),
       wordsText(sent.map((row) => row.seq)),
       wordsText(sent.map((row) => row.n)),
