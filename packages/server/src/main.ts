@@ -130,7 +130,7 @@ program
   .option('--write <folder>', 'only write its files, to look at', pathArgument)
   .action(async (options: { write?: string }) => {
     if (options.write === undefined) return run({ command: 'demo' });
-    const { writeDemoFiles } = await import('./demo/write-demo-files.ts');
+    const { writeDemoFiles } = await import('./demo/files/write-demo-files.ts');
     try {
       await writeDemoFiles(options.write, terminal(process.stdout));
     } catch (error) {

@@ -1,5 +1,6 @@
 import type { StoredContract } from '../book/read/contract-row.ts';
-import { paymentEntries, reversalsOf } from '../book/read/read-entries.ts';
+import { reversalsOf } from '../book/read/read-entries.ts';
+import { paymentEntries } from '../book/read/read-payment-entries.ts';
 import { methodLabels } from '../money/methods/payment-methods.sql.ts';
 import { clearsOnBySeq } from '../operation/load-contract.ts';
 import type { TransactionContext } from '../operation/transaction.ts';

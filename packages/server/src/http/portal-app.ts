@@ -10,6 +10,7 @@ import Fastify, {
   LogController,
 } from 'fastify';
 import { ProblemError } from '../operation/problem-error.ts';
+import { isReachable } from '../platform/database/is-reachable.ts';
 import { answerClientError } from './client-error.ts';
 import { faultForLog } from './fault-for-log.ts';
 import { registerPages } from './pages.ts';
@@ -82,12 +83,8 @@ function registerHealth(app: FastifyInstance, { shell }: PortalOptions): void {
   app.get('/health/ready', async (_request, reply) => {
     const open = shell();
     if (open === null) return reply.code(503).send({ status: 'starting' });
-    try {
-      await open.store.query('select 1 as one');
-      return { status: 'ready' };
-    } catch {
-      return reply.code(503).send({ status: 'database-unreachable' });
-    }
+    if (await isReachable(open.store)) return { status: 'ready' };
+    return reply.code(503).send({ status: 'database-unreachable' });
   });
 }
 

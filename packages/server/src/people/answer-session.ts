@@ -3,6 +3,7 @@ import { openDayOf } from '../book/day/business-day.ts';
 import type { Handler } from '../operation/handler.ts';
 import { ProblemError } from '../operation/problem-error.ts';
 import type { Shell } from '../operation/shell.ts';
+import { signedInPerson } from './credential.sql.ts';
 import { unsealPerson } from './person.ts';
 import {
   ABSOLUTE_MS,
@@ -70,16 +71,7 @@ export async function describeSession(
   { personId, endsMs }: Pick<CustomerSession, 'personId' | 'endsMs'>,
 ) {
   const { store, ring, gateway } = shell;
-  const [row] = await store.query<{
-    person_id: string;
-    key_id: string;
-    sealed: Buffer;
-    user_name: string;
-  }>(
-    `select p.person_id, p.key_id, p.sealed, c.user_name
-     from person p join credential c using (person_id) where p.person_id = $1`,
-    [personId],
-  );
+  const row = await signedInPerson(store, personId);
   if (row === undefined) throw new ProblemError('not-signed-in');
   return {
     firstName: unsealPerson(ring, row).firstName,

@@ -35,10 +35,6 @@ const REVERSALS = statement(
   `select seq, (body::jsonb ->> 'reverses')::integer as reverses, body from entry
    where contract_id = $1 and kind like '%-reversed'`,
 );
-const PAYMENTS = statement(
-  'payment-entries',
-  "select seq, entry_id from entry where contract_id = $1 and kind = 'payment'",
-);
 
 export function newestEntries(
   store: Queryable,
@@ -92,12 +88,4 @@ export type ReversalRow = {
 /** Which entries of a contract mirror which: few, so all of them. */
 export function reversalsOf(store: Queryable, contractId: string): Promise<ReversalRow[]> {
   return store.query<ReversalRow>(REVERSALS, [contractId]);
-}
-
-/** The number and the id of every payment of a contract. */
-export function paymentEntries(
-  store: Queryable,
-  contractId: string,
-): Promise<{ readonly seq: number; readonly entry_id: string }[]> {
-  return store.query(PAYMENTS, [contractId]);
 }

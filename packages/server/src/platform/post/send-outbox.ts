@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Store } from '../database/store.ts';
-import { wordsText } from '../database/value-parsers.ts';
 import type { PaymentGateway } from '../gateway/payment-gateway.ts';
+import { leaseLane, markSent, type OutboxRow, postponeRow, readyRows } from './outbox.sql.ts';
 
 /** What the outbox works with. */
 export type OutboxParts = {
@@ -12,35 +12,12 @@ export type OutboxParts = {
   readonly log: (fault: unknown) => void;
 };
 
-type OutboxRow = {
-  readonly contract_id: string;
-  readonly seq: number;
-  readonly n: number;
-  readonly topic: string;
-  readonly template: string;
-  readonly data: string;
-  readonly attempts: number;
-  /** The key of the entry that asked for it. */
-  readonly entry_key: string;
-};
-
 const LEASE_MS = 30_000;
 const IDLE_MS = 1_000;
 const ATTEMPTS_MAX = 10;
 const BATCH = 500;
 /** No message is handed over once so much of the lease has passed: room is kept to spare. */
 const HAND_OVER_MS = LEASE_MS / 3;
-
-/**
- * A row that may be sent: due, and of a contract of which nothing waits for another attempt, so
- * that the messages of one contract stay in order. The contracts that wait are few and have an
- * index of their own; asked as one list they are read once, however long the outbox is. `$1` is the
- * time.
- */
-const READY = `o.sent_at is null and o.dead_at is null and o.due_at <= $1::timestamptz
-  and o.contract_id not in (select p.contract_id from outbox p
-    where p.attempts > 0 and p.sent_at is null and p.dead_at is null
-      and p.due_at > $1::timestamptz)`;
 
 /**
  * Sends what entries asked for, lane by lane: a lane is leased, its rows are read in order and
@@ -69,22 +46,16 @@ export function startOutbox(parts: OutboxParts, signal: AbortSignal): void {
 
 /** Sends one lane's due rows and returns how many were sent. */
 export async function sendRound(parts: OutboxParts, owner: string): Promise<number> {
-  const lane = await leaseLane(parts, owner);
+  const { store, clock } = parts;
+  const nowMs = clock();
+  const lane = await leaseLane(store, owner, nowMs, nowMs + LEASE_MS);
   if (lane === null) return 0;
-  const nowMs = parts.clock();
-  const now = new Date(nowMs).toISOString();
-  const rows = await parts.store.query<OutboxRow>(
-    `select o.contract_id, o.seq, o.n, o.topic, o.template, o.data, o.attempts, e.key as entry_key
-     from outbox o join entry e using (contract_id, seq)
-     where o.lane = $2 and ${READY}
-     order by o.contract_id, o.seq, o.n limit ${BATCH}`,
-    [now, lane],
-  );
+  const rows = await readyRows(store, lane, nowMs, BATCH);
   const sent: OutboxRow[] = [];
   const stopped = new Set<string>();
   for (const row of rows) {
     if (stopped.has(row.contract_id)) continue;
-    if (parts.clock() - nowMs > HAND_OVER_MS) break;
+    if (clock() - nowMs > HAND_OVER_MS) break;
     try {
       await deliver(parts, row);
       sent.push(row);
@@ -93,24 +64,8 @@ export async function sendRound(parts: OutboxParts, owner: string): Promise<numb
       stopped.add(row.contract_id);
     }
   }
-  await markSent(parts, owner, lane, sent);
+  if (sent.length > 0) await markSent(store, { owner, lane }, sent, clock());
   return sent.length;
-}
-
-async function leaseLane(parts: OutboxParts, owner: string): Promise<number | null> {
-  const nowMs = parts.clock();
-  const now = new Date(nowMs).toISOString();
-  const until = new Date(nowMs + LEASE_MS).toISOString();
-  const [row] = await parts.store.query<{ lane: number }>(
-    `update outbox_lane set owner = $2, lease_until = $3 where lane = (
-       select l.lane from outbox_lane l
-       where (l.lease_until is null or l.lease_until < $1::timestamptz or l.owner = $2)
-         and exists (select from outbox o where o.lane = l.lane and ${READY})
-       order by l.lane limit 1 for update skip locked)
-     returning lane`,
-    [now, owner, until],
-  );
-  return row?.lane ?? null;
 }
 
 /**
@@ -128,46 +83,13 @@ async function deliver({ gateway }: OutboxParts, row: OutboxRow): Promise<void> 
   });
 }
 
-async function postpone(parts: OutboxParts, row: OutboxRow, error: unknown): Promise<void> {
-  const nowMs = parts.clock();
+async function postpone({ store, clock }: OutboxParts, row: OutboxRow, error: unknown) {
+  const nowMs = clock();
   const attempts = row.attempts + 1;
-  const waitMs = Math.min(3_600_000, 1_000 * 2 ** attempts);
-  const deadAt = attempts >= ATTEMPTS_MAX ? new Date(nowMs).toISOString() : null;
-  const reason = error instanceof Error ? error.message.slice(0, 300) : 'unknown';
-  await parts.store.query(
-    `update outbox set attempts = $4, due_at = $5, dead_at = $6, last_error = $7
-     where contract_id = $1 and seq = $2 and n = $3`,
-    [
-      row.contract_id,
-      row.seq,
-      row.n,
-      attempts,
-      new Date(nowMs + waitMs).toISOString(),
-      deadAt,
-      reason,
-    ],
-  );
-}
-
-async function markSent(
-  parts: OutboxParts,
-  owner: string,
-  lane: number,
-  sent: readonly OutboxRow[],
-): Promise<void> {
-  if (sent.length === 0) return;
-  await parts.store.query(
-    `update outbox o set sent_at = $1
-     from unnest($2::uuid[], $3::integer[], $4::smallint[]) r(contract_id, seq, n), outbox_lane l
-     where o.contract_id = r.contract_id and o.seq = r.seq and o.n = r.n
-       and l.lane = $5 and l.owner = $6`,
-    [
-      new Date(parts.clock()).toISOString(),
-      wordsText(sent.map((row) => row.contract_id)),
-      wordsText(sent.map((row) => row.seq)),
-      wordsText(sent.map((row) => row.n)),
-      lane,
-      owner,
-    ],
-  );
+  await postponeRow(store, row, {
+    attempts,
+    dueMs: nowMs + Math.min(3_600_000, 1_000 * 2 ** attempts),
+    deadMs: attempts >= ATTEMPTS_MAX ? nowMs : null,
+    reason: error instanceof Error ? error.message.slice(0, 300) : 'unknown',
+  });
 }

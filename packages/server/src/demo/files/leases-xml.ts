@@ -5,11 +5,11 @@ import {
   leasePaymentCount,
 } from '@roadbook/domain/lease/lease-calendar';
 import { addDays, daysBetween, monthsBetween } from '@roadbook/domain/time/calendar';
-import { LEASE_TABLE } from '../boarding/read/element-table-lease.ts';
-import { type DemoCalendar, wasPaidBy } from './demo-calendar.ts';
-import type { DemoLease } from './demo-lease.ts';
+import { LEASE_TABLE } from '../../boarding/read/element-table-lease.ts';
+import { type DemoCalendar, wasPaidBy } from '../demo-calendar.ts';
+import type { DemoLease } from '../demo-lease.ts';
+import type { Held } from '../portfolio.ts';
 import { amount, day, type Ex102Fields, ex102Text, fraction, month } from './ex102-text.ts';
-import type { Held } from './portfolio.ts';
 import { DISCOUNT_PPB, securitizationValue } from './securitization-value.ts';
 
 const ORIGINATOR = 'Larkspur Motor Finance';

@@ -3,12 +3,12 @@ import { isRoutingNumber } from '@roadbook/domain/payment/routing-number';
 import { date } from '@roadbook/domain/time/calendar';
 import { isVin, modelYear, parseVin } from '@roadbook/domain/vehicle/vin';
 import { expect, test } from 'vitest';
-import { loadParties } from '../boarding/read/party-index.ts';
-import { readEx102 } from '../boarding/read/read-ex102.ts';
-import { bankAccountsOf } from './bank-accounts.ts';
+import { loadParties } from '../../boarding/read/party-index.ts';
+import { readEx102 } from '../../boarding/read/read-ex102.ts';
+import { bankAccountsOf } from '../customers/bank-accounts.ts';
+import { dice } from '../dice.ts';
+import { demoPortfolio } from '../portfolio.ts';
 import { demoFiles } from './demo-files.ts';
-import { dice } from './dice.ts';
-import { demoPortfolio } from './portfolio.ts';
 
 const TODAY = date('2026-11-22');
 const files = demoFiles('larkspur', TODAY);

@@ -1,9 +1,9 @@
 import type { LeaseTerms } from '@roadbook/domain/contract/lease-terms';
 import type { LoanTerms } from '@roadbook/domain/contract/loan-terms';
-import type { DemoLease } from './demo-lease.ts';
-import type { DemoLoan } from './demo-loan.ts';
-import type { DemoPerson } from './people.ts';
-import type { Held, Portfolio } from './portfolio.ts';
+import type { DemoPerson } from '../customers/people.ts';
+import type { DemoLease } from '../demo-lease.ts';
+import type { DemoLoan } from '../demo-loan.ts';
+import type { Held, Portfolio } from '../portfolio.ts';
 
 type Cell = string | number;
 type Row = Readonly<Record<string, Cell>>;

@@ -1,6 +1,6 @@
 import type { BusinessDate } from '@roadbook/domain/time/calendar';
 import { fromParts } from '@roadbook/domain/time/calendar';
-import { type Dice, dice } from './dice.ts';
+import { type Dice, dice } from '../dice.ts';
 import { NAMED_CUSTOMERS } from './named-customers.ts';
 
 /** A person who does not exist, as the parties file states them. */

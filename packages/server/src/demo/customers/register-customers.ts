@@ -1,10 +1,10 @@
 import { encode } from '@roadbook/api/wire';
-import { knownPersons } from '../book/write/board-contracts.ts';
-import { insertPaymentMethod, methodLabels } from '../money/methods/payment-methods.sql.ts';
-import { identityHash } from '../people/person.ts';
-import { setCredential } from '../people/set-credential.ts';
-import type { Store } from '../platform/database/store.ts';
-import { type KeyRing, seal } from '../platform/keys/key-ring.ts';
+import { knownPersons } from '../../book/write/board-contracts.ts';
+import { insertPaymentMethod, methodLabels } from '../../money/methods/payment-methods.sql.ts';
+import { identityHash } from '../../people/person.ts';
+import { setCredential } from '../../people/set-credential.ts';
+import type { Store } from '../../platform/database/store.ts';
+import { type KeyRing, seal } from '../../platform/keys/key-ring.ts';
 import { bankAccountsOf } from './bank-accounts.ts';
 import { DEMO_PASSWORD } from './named-customers.ts';
 import type { DemoPerson } from './people.ts';

@@ -1,10 +1,10 @@
 import type { BusinessDate } from '@roadbook/domain/time/calendar';
-import { LEASE_DEAL } from './demo-lease.ts';
-import { LOAN_DEAL } from './demo-loan.ts';
+import { LEASE_DEAL } from '../demo-lease.ts';
+import { LOAN_DEAL } from '../demo-loan.ts';
+import { demoPortfolio, type Portfolio } from '../portfolio.ts';
 import { leasesXml } from './leases-xml.ts';
 import { loansXml } from './loans-xml.ts';
 import { partiesCsv } from './parties-csv.ts';
-import { demoPortfolio, type Portfolio } from './portfolio.ts';
 
 /** The seed of the demonstration that ships; any other text makes another portfolio. */
 export const DEMO_SEED = 'larkspur';

@@ -1,5 +1,5 @@
-import { LEASE_STORIES } from './lease-stories.ts';
-import { LOAN_STORIES } from './loan-stories.ts';
+import { LEASE_STORIES } from '../lease-stories.ts';
+import { LOAN_STORIES } from '../loan-stories.ts';
 import { NAMED_CUSTOMERS } from './named-customers.ts';
 
 const NAMED = NAMED_CUSTOMERS.length;

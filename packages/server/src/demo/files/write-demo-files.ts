@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { servicingDayAt } from '../book/day/business-day.ts';
-import { LARKSPUR } from '../lender/larkspur/larkspur.ts';
+import { servicingDayAt } from '../../book/day/business-day.ts';
+import { LARKSPUR } from '../../lender/larkspur/larkspur.ts';
 import { DEMO_SEED, demoFiles } from './demo-files.ts';
 
 /** Writes the demonstration's files as of today, for people to look at and to board elsewhere. */

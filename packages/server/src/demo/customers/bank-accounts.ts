@@ -1,5 +1,5 @@
-import { namedUuid } from '../platform/database/uuid.ts';
-import { dice } from './dice.ts';
+import { namedUuid } from '../../platform/database/uuid.ts';
+import { dice } from '../dice.ts';
 import type { DemoPerson } from './people.ts';
 
 /** A bank account that a customer has saved to pay from. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { openTestStore, type TestStore } from '../../testing/test-store.ts';
-import { clearAttempts, countAttempt, type ThrottleRule } from './throttle.ts';
+import { clearAttempts, countAttempt, type ThrottleRule } from './throttle.sql.ts';
 
 const RULE: ThrottleRule = { attempts: 3, windowSeconds: 60 };
 const START = Date.UTC(2026, 10, 2, 15);
