@@ -1,5 +1,6 @@
-import { date } from '../../time/calendar.ts';
-import type { WearGuide, WearRule } from './guide.ts';
+import { date } from '@roadbook/domain/time/calendar';
+import type { WearGuide, WearRule } from '@roadbook/domain/wear/guide/guide';
+import { CARD_LENGTH_MILS } from '@roadbook/domain/wear/walk/bank-card';
 
 /** What most rules of the two guides share. */
 const RULE = {
@@ -149,9 +150,6 @@ export const LARKSPUR_GUIDE: WearGuide = {
     ...sharedRules('Larkspur wear guide 1'),
   ],
 };
-
-/** The long side of a bank card: 85.60 mm (ISO/IEC 7810 ID-1), in thousandths of an inch. */
-export const CARD_LENGTH_MILS = 3_370;
 
 /**
  * A stricter guide that measures with a bank card. Whatever the first guide charges it charges too;

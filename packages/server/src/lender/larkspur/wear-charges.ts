@@ -1,8 +1,8 @@
-import type { Cents } from '../../money/cents.ts';
-import { date } from '../../time/calendar.ts';
-import type { Severity } from '../walk/damage-code.ts';
-import type { DamageType } from '../walk/damage-type.ts';
-import type { ChargeRow, ChargeTable, PricedPer } from './charge-table.ts';
+import type { Cents } from '@roadbook/domain/money/cents';
+import { date } from '@roadbook/domain/time/calendar';
+import type { ChargeRow, ChargeTable, PricedPer } from '@roadbook/domain/wear/charge/charge-table';
+import type { Severity } from '@roadbook/domain/wear/walk/damage-code';
+import type { DamageType } from '@roadbook/domain/wear/walk/damage-type';
 
 /** A charge, and what a shop asks from and to, in whole dollars. */
 type Prices = readonly [charge: bigint, repairLow: bigint, repairHigh: bigint];

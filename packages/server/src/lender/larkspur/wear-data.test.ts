@@ -1,13 +1,13 @@
+import { someFindings } from '@roadbook/domain/testing/wear/findings';
+import { date } from '@roadbook/domain/time/calendar';
+import { chargeTableDefects } from '@roadbook/domain/wear/charge/charge-table';
+import { silentDamages } from '@roadbook/domain/wear/guide/guide';
+import { judgeFinding } from '@roadbook/domain/wear/guide/judge-finding';
+import { CAR_PARTS, partById } from '@roadbook/domain/wear/walk/car-part';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { someFindings } from '../../../testing/wear/findings.ts';
-import { date } from '../../time/calendar.ts';
-import { chargeTableDefects } from '../charge/charge-table.ts';
-import { DEMO_CHARGE_TABLES } from '../charge/demo-charges.ts';
-import { CAR_PARTS, partById } from '../walk/car-part.ts';
-import { CARD_GUIDE, DEMO_GUIDES, LARKSPUR_GUIDE } from './demo-guides.ts';
-import { silentDamages } from './guide.ts';
-import { judgeFinding } from './judge-finding.ts';
+import { DEMO_CHARGE_TABLES } from './wear-charges.ts';
+import { CARD_GUIDE, DEMO_GUIDES, LARKSPUR_GUIDE } from './wear-guides.ts';
 
 const on = date('2026-06-01');
 
