@@ -7,7 +7,7 @@ import { revive } from '@roadbook/api/wire';
 import type { LeaseEndFacts } from '@roadbook/domain/lease-end/planner/contract-outlook';
 import { planFigures } from '@roadbook/domain/lease-end/planner/contract-plan';
 import { date } from '@roadbook/domain/time/calendar';
-import { CARD_GUIDE, LARKSPUR_GUIDE } from '@roadbook/domain/wear/guide/demo-guides';
+import { CARD_GUIDE, LARKSPUR_GUIDE } from '@roadbook/server/lender/larkspur/wear-guides';
 import { runLeaseEnd } from '@roadbook/server/cli/commands/run-lease-end';
 import { estimateOf, planOf, type WirePlan, type WireWalk } from '@roadbook/server/lease-end/saves';
 import { wearFigures } from '@roadbook/server/lease-end/wear-figures';

@@ -7,12 +7,8 @@ type Json = { [key: string]: unknown };
 
 const SECURITY: Readonly<Record<Operation['audience'], readonly Json[]>> = {
   public: [],
-  guest: [],
   customer: [{ session: [] }],
-  staff: [{ session: [] }],
-  dealer: [{ session: [] }],
   integrator: [{ bearer: [] }],
-  webhook: [],
 };
 
 let printed: string | null = null;
@@ -106,7 +102,9 @@ function describe(operation: Operation): Json {
     responses: {
       [status]: {
         description: summary,
-        content: { 'application/json': { schema: schemaOf(response, 'output') } },
+        content: {
+          [operation.produces ?? 'application/json']: { schema: schemaOf(response, 'output') },
+        },
       },
       ...problemResponses(operation),
     },

@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net';
 import type { ProblemCode } from '@roadbook/api/problem';
-import { newReference, problemOf } from '../operation/problem-error.ts';
+import { newReference, problemOf } from './problem-reply.ts';
 
 const CODES: Readonly<Record<string, ProblemCode>> = {
   HPE_HEADER_OVERFLOW: 'body-too-large',

@@ -9,12 +9,14 @@ import Fastify, {
   type FastifyRequest,
   LogController,
 } from 'fastify';
-import { newReference, ProblemError, problemOf, sendProblem } from '../operation/problem-error.ts';
-import { registerApi } from './api-routes.ts';
+import { ProblemError } from '../operation/problem-error.ts';
+import { isReachable } from '../platform/database/is-reachable.ts';
 import { answerClientError } from './client-error.ts';
 import { faultForLog } from './fault-for-log.ts';
 import { registerPages } from './pages.ts';
 import type { PortalOptions } from './portal-options.ts';
+import { newReference, problemOf, sendProblem } from './problem-reply.ts';
+import { registerApi } from './register-api.ts';
 import { registerSecurityHeaders } from './security-headers.ts';
 
 const BODY_BYTES_MAX = 64 * 1024;
@@ -81,12 +83,8 @@ function registerHealth(app: FastifyInstance, { shell }: PortalOptions): void {
   app.get('/health/ready', async (_request, reply) => {
     const open = shell();
     if (open === null) return reply.code(503).send({ status: 'starting' });
-    try {
-      await open.store.query('select 1 as one');
-      return { status: 'ready' };
-    } catch {
-      return reply.code(503).send({ status: 'database-unreachable' });
-    }
+    if (await isReachable(open.store)) return { status: 'ready' };
+    return reply.code(503).send({ status: 'database-unreachable' });
   });
 }
 

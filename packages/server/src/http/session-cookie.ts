@@ -1,6 +1,5 @@
 import '@fastify/cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { ABSOLUTE_MS } from '../people/session.ts';
 
 /**
  * The cookie's name: with the `__Host-` prefix where the public address is https, so that no other
@@ -10,13 +9,18 @@ export function cookieName(isHttps: boolean): string {
   return isHttps ? '__Host-roadbook' : 'roadbook';
 }
 
-export function setSessionCookie(reply: FastifyReply, token: string, isHttps: boolean): void {
+/** Hands the browser the token of a session, for as long as the session may last. */
+export function setSessionCookie(
+  reply: FastifyReply,
+  { token, lastsMs }: { readonly token: string; readonly lastsMs: number },
+  isHttps: boolean,
+): void {
   reply.setCookie(cookieName(isHttps), token, {
     path: '/',
     httpOnly: true,
     sameSite: 'lax',
     secure: isHttps,
-    maxAge: ABSOLUTE_MS / 1_000,
+    maxAge: lastsMs / 1_000,
   });
 }
 

@@ -77,6 +77,7 @@ const LenderFile = z.strictObject({
     }),
   }),
   leaseEnd: LeaseEndFile,
+  wear: z.strictObject({ compareReports: z.boolean() }).default({ compareReports: false }),
 });
 
 function isTimeZone(name: string): boolean {
@@ -96,7 +97,10 @@ export async function loadLender(path: string | undefined): Promise<Lender> {
   if (path === undefined) return LARKSPUR;
   const given = await readLenderFile(path);
   const parsed = LenderFile.safeParse(given, { error: plainRule });
-  if (parsed.success) return revive<Lender>(parsed.data);
+  if (parsed.success) {
+    const wear = { guides: [], charges: [], ...parsed.data.wear };
+    return { ...revive<Lender>(parsed.data), wear };
+  }
   const faults = parsed.error.issues.flatMap((issue) =>
     (issue.code === 'unrecognized_keys' ? issue.keys : [null]).map((key) => {
       const at = [...issue.path, ...(key === null ? [] : [key])];
@@ -119,8 +123,9 @@ function shownValue(given: unknown, path: readonly PropertyKey[]): string {
   return text.length > 60 ? '' : ` = ${text}`;
 }
 
-/** A lender as the text of its file. */
-export function lenderText(lender: Lender): string {
+/** A lender as the text of its file. Guides and prices have files of their own: they are CSV. */
+export function lenderText({ wear, ...rest }: Lender): string {
+  const lender = { ...rest, wear: { compareReports: wear.compareReports } };
   return `${JSON.stringify(JSON.parse(encode(lender)), null, 2)}\n`;
 }
 

@@ -1,9 +1,10 @@
 import { hash, verify } from '@node-rs/argon2';
 import type { Store } from '../platform/database/store.ts';
 import { type KeyRing, lookupHash } from '../platform/keys/key-ring.ts';
+import { credentialOfLogin, passwordHashOf } from './credential.sql.ts';
 import { loginHash } from './person.ts';
 import { ARGON2 } from './set-credential.ts';
-import { clearAttempts, countAttempt, type ThrottleRule } from './throttle.ts';
+import { clearAttempts, countAttempt, type ThrottleRule } from './throttle.sql.ts';
 
 export type SignInOutcome =
   | { readonly outcome: 'signed-in'; readonly personId: string }
@@ -34,11 +35,7 @@ export async function signIn(
   ];
   const seconds = Math.max(...waits);
   if (seconds > 0) return { outcome: 'throttled', seconds };
-  const [row] = await store.query<{ person_id: string; password_hash: string }>(
-    `select c.person_id, c.password_hash from login l join credential c using (person_id)
-     where l.login_hash = $1`,
-    [key],
-  );
+  const row = await credentialOfLogin(store, key);
   decoy ??= hash('nobody has this password', ARGON2);
   const matches = await verify(row?.password_hash ?? (await decoy), attempt.password);
   if (row === undefined || !matches) return { outcome: 'refused' };
@@ -56,11 +53,8 @@ export async function confirmPassword(
   const bucket = `confirm:${personId}`;
   const seconds = await countAttempt(store, bucket, PER_LOGIN, nowMs);
   if (seconds > 0) return { outcome: 'throttled', seconds };
-  const [row] = await store.query<{ password_hash: string }>(
-    'select password_hash from credential where person_id = $1',
-    [personId],
-  );
-  if (row === undefined || !(await verify(row.password_hash, password))) {
+  const passwordHash = await passwordHashOf(store, personId);
+  if (passwordHash === undefined || !(await verify(passwordHash, password))) {
     return { outcome: 'refused' };
   }
   await clearAttempts(store, bucket);

@@ -4,12 +4,14 @@ import type { FastifyInstance } from 'fastify';
 import pino from 'pino';
 import { openDayOf, openFirstDay, servicingDayAt } from '../book/day/business-day.ts';
 import { closeOpenDay } from '../book/day/close-day.ts';
-import { serveCommands } from '../cli/command-socket.ts';
-import { terminal } from '../cli/terminal.ts';
 import { faultForLog } from '../http/fault-for-log.ts';
 import { createPortalApp } from '../http/portal-app.ts';
 import type { Shell } from '../operation/shell.ts';
-import { beginDemo, finishDemo } from '../platform/data-folder/embedded-folder.ts';
+import {
+  beginDemo,
+  type FolderHolder,
+  finishDemo,
+} from '../platform/data-folder/embedded-folder.ts';
 import { editorWarning, roleThatMayEdit } from '../platform/database/append-only.ts';
 import { startOutbox } from '../platform/post/send-outbox.ts';
 import { demandSimulation, type Installation, openInstallation } from './installation.ts';
@@ -19,11 +21,26 @@ const DAY_CHECK_MS = 30_000;
 /** How long a server that stops lets its last requests take. */
 const CLOSING_MS = 2_000;
 
+/** What the command line lends to the server that it starts. */
+export type CommandLine = {
+  /** Speaks on an output: lasting lines, and progress that the next progress overwrites. */
+  readonly terminal: (output: NodeJS.WriteStream) => {
+    readonly line: (text: string) => void;
+    readonly progress: (text: string) => void;
+    readonly done: () => void;
+  };
+  /** Runs the commands that other processes send while this one holds the folder. */
+  readonly serveCommands: (holder: FolderHolder, installation: Installation) => void;
+};
+
 /**
  * Runs the server until it is told to stop: listens at once (and says "starting"), opens the
  * database, makes the demonstration in a new embedded one, closes days that are over, then serves.
  */
-export async function serve(settings: Settings): Promise<void> {
+export async function serve(
+  settings: Settings,
+  { terminal, serveCommands }: CommandLine,
+): Promise<void> {
   demandSimulation(settings);
   const logger = pino({ level: settings.logLevel, base: null });
   let installation: Installation | null = null;
@@ -57,7 +74,9 @@ export async function serve(settings: Settings): Promise<void> {
     isReady = true;
     announce(settings, demo);
     await warnOfEditor(installation.shell, say.line);
-    startOutbox(installation.shell, stopping.signal);
+    const log = (fault: unknown): void =>
+      logger.error({ fault: faultForLog(fault) }, 'the outbox failed');
+    startOutbox({ ...installation.shell, log }, stopping.signal);
     keepDays(installation.shell, logger, stopping.signal);
   } catch (error) {
     say.done();

@@ -8,7 +8,7 @@ import { closeOpenDay } from '../../src/book/day/close-day.ts';
 import { checkLedger } from '../../src/book/proof/check-ledger.ts';
 import { contractIdsOf } from '../../src/book/read/read-account.ts';
 import { readContract } from '../../src/book/read/read-contract.ts';
-import { DEMO_SEED } from '../../src/demo/demo-files.ts';
+import { DEMO_SEED } from '../../src/demo/files/demo-files.ts';
 import { type DemoReport, makeDemo } from '../../src/demo/make-demo.ts';
 import { demoPortfolio } from '../../src/demo/portfolio.ts';
 import { leaseEndFacts } from '../../src/lease-end/lease-end-facts.ts';

@@ -1,11 +1,11 @@
+import { LARKSPUR_CHARGES } from '@roadbook/server/lender/larkspur/wear-charges';
+import { LARKSPUR_GUIDE } from '@roadbook/server/lender/larkspur/wear-guides';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { someOpenFindings } from '../../../testing/wear/findings.ts';
 import { FINDING } from '../../../testing/wear/findings-written.ts';
 import { date } from '../../time/calendar.ts';
-import { LARKSPUR_GUIDE } from '../guide/demo-guides.ts';
 import { ASSUMPTIONS } from '../walk/assumed-sizes.ts';
-import { LARKSPUR_CHARGES } from './demo-charges.ts';
 import { estimateFinding, type WalkPrices } from './finding-estimate.ts';
 import { priceWalk, type WearBasis } from './price-walk.ts';
 

@@ -1,14 +1,18 @@
 import { readFileSync } from 'node:fs';
+import { LARKSPUR_CHARGES } from '@roadbook/server/lender/larkspur/wear-charges';
+import {
+  CARD_GUIDE,
+  DEMO_GUIDES,
+  LARKSPUR_GUIDE,
+} from '@roadbook/server/lender/larkspur/wear-guides';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { checkTable } from '../../../testing/case-table.ts';
 import { someFinding, someFindings } from '../../../testing/wear/findings.ts';
 import { FINDING, findingOf } from '../../../testing/wear/findings-written.ts';
 import { date } from '../../time/calendar.ts';
-import { LARKSPUR_CHARGES } from '../charge/demo-charges.ts';
 import { wearEstimate } from '../charge/estimate.ts';
 import { damageCode } from '../walk/damage-code.ts';
-import { CARD_GUIDE, DEMO_GUIDES, LARKSPUR_GUIDE } from './demo-guides.ts';
 import type { WearGuide } from './guide.ts';
 import { judgeFinding, partOf } from './judge-finding.ts';
 

@@ -1,9 +1,13 @@
+import {
+  CARD_GUIDE,
+  DEMO_GUIDES,
+  LARKSPUR_GUIDE,
+} from '@roadbook/server/lender/larkspur/wear-guides';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { someOpenFindings } from '../../../testing/wear/findings.ts';
 import { FINDING } from '../../../testing/wear/findings-written.ts';
 import { date } from '../../time/calendar.ts';
-import { CARD_GUIDE, DEMO_GUIDES, LARKSPUR_GUIDE } from '../guide/demo-guides.ts';
 import { judgeFinding } from '../guide/judge-finding.ts';
 import { assumeSizes, lacksMeasure } from './assumed-sizes.ts';
 

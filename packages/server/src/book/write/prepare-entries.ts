@@ -2,7 +2,7 @@ import { encode, plain } from '@roadbook/api/wire';
 import { nextBusinessDate } from '@roadbook/domain/close/next-business-date';
 import type { Contract } from '@roadbook/domain/contract/contract';
 import { type Decision, type EntryDraft, stateAfter } from '@roadbook/domain/contract/decision';
-import { balanceOf } from '@roadbook/domain/ledger/balances';
+import { owedBalance } from '@roadbook/domain/contract/owed-balance';
 import { type Cents, sumCents } from '@roadbook/domain/money/cents';
 import type { BusinessDate } from '@roadbook/domain/time/calendar';
 import { uuidV7 } from '../../platform/database/uuid.ts';
@@ -81,7 +81,7 @@ export function prepareDecision(command: DecidedCommand, nowMs: number): Prepare
       draft,
       product: contract.product,
       amountCents: amountOf(draft),
-      balanceCents: owedAfter(draft.after),
+      balanceCents: owedBalance(draft.after),
       content,
       body,
       hash: head,
@@ -127,11 +127,4 @@ function contentOf(draft: EntryDraft, receipt: Decision['receipt'] | undefined):
 function amountOf({ payment, lines, reverses }: EntryDraft): Cents {
   if (payment === undefined) return sumCents(lines.map(({ cents }) => cents));
   return reverses === undefined ? payment.amountCents : -payment.amountCents;
-}
-
-/** The balance a person follows: a loan's principal, a lease's open payments with their tax. */
-export function owedAfter({ product, balances }: Contract): Cents {
-  return product === 'loan'
-    ? balanceOf(balances, 'principal')
-    : balanceOf(balances, 'lease-payments-receivable') + balanceOf(balances, 'tax-receivable');
 }

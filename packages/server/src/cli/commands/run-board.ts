@@ -4,6 +4,7 @@ import { basename } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { encode } from '@roadbook/api/wire';
 import { boardFile } from '../../boarding/board-file.ts';
+import { insertBoardingRun } from '../../boarding/boarding-run.sql.ts';
 import { type BoardingSummary, summaryLines } from '../../boarding/boarding-summary.ts';
 import type { Ex102Item } from '../../boarding/read/boarding-item.ts';
 import { loadParties, type PartyIndex } from '../../boarding/read/party-index.ts';
@@ -180,13 +181,13 @@ async function recordRun(
   request: BoardRequest,
   started: number,
 ): Promise<void> {
-  await store.query('insert into boarding_run values ($1, $2, $3, $4, $5::text::jsonb, $6, $7)', [
-    uuidV7(started),
-    summary.deal,
-    request.asOf,
-    basename(request.file),
-    encode(summary),
-    new Date(started).toISOString(),
-    new Date(clock()).toISOString(),
-  ]);
+  await insertBoardingRun(store, {
+    runId: uuidV7(started),
+    deal: summary.deal,
+    asOf: request.asOf,
+    source: basename(request.file),
+    summary: encode(summary),
+    startedMs: started,
+    endedMs: clock(),
+  });
 }

@@ -1,6 +1,8 @@
 import type { ServicingPolicy } from '@roadbook/domain/contract/servicing-policy';
 import type { Lender } from '../lender.ts';
 import { LARKSPUR_LEASE_END } from './larkspur-lease-end.ts';
+import { DEMO_CHARGE_TABLES } from './wear-charges.ts';
+import { DEMO_GUIDES } from './wear-guides.ts';
 
 const policy: ServicingPolicy = {
   graceDays: 10,
@@ -67,4 +69,5 @@ export const LARKSPUR: Lender = {
     },
   },
   leaseEnd: LARKSPUR_LEASE_END,
+  wear: { guides: DEMO_GUIDES, charges: DEMO_CHARGE_TABLES, compareReports: true },
 };

@@ -3,7 +3,7 @@ import { encode } from '@roadbook/api/wire';
 import { isRoutingNumber } from '@roadbook/domain/payment/routing-number';
 import { contractIdsOf } from '../../book/read/read-account.ts';
 import { readContracts } from '../../book/read/read-contract.ts';
-import type { Handler } from '../../http/bind.ts';
+import type { Handler } from '../../operation/handler.ts';
 import { ProblemError } from '../../operation/problem-error.ts';
 import type { CustomerSession } from '../../people/session.ts';
 import { confirmPassword } from '../../people/sign-in.ts';

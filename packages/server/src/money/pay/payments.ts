@@ -6,8 +6,9 @@ import {
 } from '@roadbook/domain/payment/promise/schedule-payment';
 import { receivePayment } from '@roadbook/domain/payment/receive-payment';
 import { date } from '@roadbook/domain/time/calendar';
+import { entryOfKey } from '../../book/read/read-payment-entries.ts';
 import { hashInput } from '../../book/write/writer.ts';
-import type { Call, Handler } from '../../http/bind.ts';
+import type { Call, Handler } from '../../operation/handler.ts';
 import { contractFor, overviewFor } from '../../operation/load-contract.ts';
 import { ProblemError } from '../../operation/problem-error.ts';
 import { paymentEntryId, settle } from '../../operation/settle.ts';
@@ -94,21 +95,7 @@ async function earlierReceipt(
   key: string,
   inputHash: Buffer,
 ) {
-  const [row] = await shell.store.query<{
-    contract_id: string;
-    entry_id: string;
-    kind: string;
-    input_hash: Buffer | null;
-    schedule_id: string | null;
-  }>(
-    `select e.contract_id, coalesce(paid.entry_id, e.entry_id) as entry_id, e.kind, e.input_hash,
-       e.body::jsonb -> 'memo' ->> 'scheduleId' as schedule_id
-     from contract_party p join entry e on e.contract_id = p.contract_id and e.key = $2
-     left join entry paid on paid.contract_id = e.contract_id
-       and paid.seq = (e.body::jsonb -> 'receipt' ->> 'paymentSeq')::integer
-     where p.person_id = $1 order by (p.contract_id = $3) desc limit 1`,
-    [caller.personId, key, params.contractId],
-  );
+  const row = await entryOfKey(shell.store, caller.personId, key, params.contractId);
   if (row === undefined) return null;
   if (row.input_hash?.equals(inputHash) !== true) {
     throw new ProblemError('key-used-for-other-input');

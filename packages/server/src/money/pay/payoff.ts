@@ -9,8 +9,9 @@ import {
 import { addDays, type BusinessDate, date } from '@roadbook/domain/time/calendar';
 import { stateLeftBy } from '../../book/read/entry-body.ts';
 import { hashInput } from '../../book/write/writer.ts';
-import type { Handler } from '../../http/bind.ts';
 import { wireBreakdown } from '../../operation/breakdown.ts';
+import type { Handler } from '../../operation/handler.ts';
+import type { Integrator } from '../../operation/integrator.ts';
 import { contractFor } from '../../operation/load-contract.ts';
 import { ProblemError } from '../../operation/problem-error.ts';
 import { type Done, refusalProblem, settle } from '../../operation/settle.ts';
@@ -53,13 +54,16 @@ export const quotePayoff: Handler<typeof operations.quotePayoff, CustomerSession
   return storeQuote(shell, params.contractId, date(body.from), key);
 };
 
-/** Stores a payoff quote under a key and answers the promise. */
-export async function storeQuote(
-  shell: Shell,
-  contractId: string,
-  from: BusinessDate,
-  key: string,
-) {
+export const quotePayoffForIntegrator: Handler<
+  typeof operations.quotePayoffForIntegrator,
+  Integrator
+> = async ({ shell, params, body, key }) => {
+  await contractFor(shell.store, params.contractId, null);
+  return storeQuote(shell, params.contractId, date(body.from), key);
+};
+
+/** Stores a payoff quote under a key and returns it. */
+async function storeQuote(shell: Shell, contractId: string, from: BusinessDate, key: string) {
   const result = await shell.writer.run({
     contractId,
     key: `quote:${key}`,

@@ -1,17 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import type { Shell } from '../../operation/shell.ts';
-import { wordsText } from '../database/value-parsers.ts';
+import type { Store } from '../database/store.ts';
+import type { PaymentGateway } from '../gateway/payment-gateway.ts';
+import { leaseLane, markSent, type OutboxRow, postponeRow, readyRows } from './outbox.sql.ts';
 
-type OutboxRow = {
-  readonly contract_id: string;
-  readonly seq: number;
-  readonly n: number;
-  readonly topic: string;
-  readonly template: string;
-  readonly data: string;
-  readonly attempts: number;
-  /** The key of the entry that asked for it. */
-  readonly entry_key: string;
+/** What the outbox works with. */
+export type OutboxParts = {
+  readonly store: Store;
+  readonly gateway: PaymentGateway;
+  readonly clock: () => number;
+  /** Takes what keeps a round from being done: nothing is swallowed in silence. */
+  readonly log: (fault: unknown) => void;
 };
 
 const LEASE_MS = 30_000;
@@ -22,27 +20,19 @@ const BATCH = 500;
 const HAND_OVER_MS = LEASE_MS / 3;
 
 /**
- * A row that may be sent: due, and of a contract of which nothing waits for another attempt, so
- * that the messages of one contract stay in order. The contracts that wait are few and have an
- * index of their own; asked as one list they are read once, however long the outbox is. `$1` is the
- * time.
- */
-const READY = `o.sent_at is null and o.dead_at is null and o.due_at <= $1::timestamptz
-  and o.contract_id not in (select p.contract_id from outbox p
-    where p.attempts > 0 and p.sent_at is null and p.dead_at is null
-      and p.due_at > $1::timestamptz)`;
-
-/**
  * Sends what entries asked for, lane by lane: a lane is leased, its rows are read in order and
  * handed over outside any transaction with a stable key, then marked in one short statement that
  * the lease guards. At least once; twice only if a kill fell between hand-over and mark.
  */
-export function startOutbox(shell: Shell, signal: AbortSignal): void {
+export function startOutbox(parts: OutboxParts, signal: AbortSignal): void {
   const owner = randomUUID();
   let timer: NodeJS.Timeout | null = null;
   const round = async (): Promise<void> => {
     const began = performance.now();
-    const sent = await sendRound(shell, owner).catch(() => 0);
+    const sent = await sendRound(parts, owner).catch((fault: unknown) => {
+      parts.log(fault);
+      return 0;
+    });
     if (signal.aborted) return;
     // It rests as long as it worked: however long the outbox is, payments come first.
     timer = setTimeout(() => void round(), sent > 0 ? performance.now() - began : IDLE_MS);
@@ -54,50 +44,28 @@ export function startOutbox(shell: Shell, signal: AbortSignal): void {
   void round();
 }
 
-/** One lane's due rows; answers how many were sent. */
-export async function sendRound(shell: Shell, owner: string): Promise<number> {
-  const lane = await leaseLane(shell, owner);
+/** Sends one lane's due rows and returns how many were sent. */
+export async function sendRound(parts: OutboxParts, owner: string): Promise<number> {
+  const { store, clock } = parts;
+  const nowMs = clock();
+  const lane = await leaseLane(store, owner, nowMs, nowMs + LEASE_MS);
   if (lane === null) return 0;
-  const nowMs = shell.clock();
-  const now = new Date(nowMs).toISOString();
-  const rows = await shell.store.query<OutboxRow>(
-    `select o.contract_id, o.seq, o.n, o.topic, o.template, o.data, o.attempts, e.key as entry_key
-     from outbox o join entry e using (contract_id, seq)
-     where o.lane = $2 and ${READY}
-     order by o.contract_id, o.seq, o.n limit ${BATCH}`,
-    [now, lane],
-  );
+  const rows = await readyRows(store, lane, nowMs, BATCH);
   const sent: OutboxRow[] = [];
   const stopped = new Set<string>();
   for (const row of rows) {
     if (stopped.has(row.contract_id)) continue;
-    if (shell.clock() - nowMs > HAND_OVER_MS) break;
+    if (clock() - nowMs > HAND_OVER_MS) break;
     try {
-      await deliver(shell, row);
+      await deliver(parts, row);
       sent.push(row);
     } catch (error) {
-      await postpone(shell, row, error);
+      await postpone(parts, row, error);
       stopped.add(row.contract_id);
     }
   }
-  await markSent(shell, owner, lane, sent);
+  if (sent.length > 0) await markSent(store, { owner, lane }, sent, clock());
   return sent.length;
-}
-
-async function leaseLane(shell: Shell, owner: string): Promise<number | null> {
-  const nowMs = shell.clock();
-  const now = new Date(nowMs).toISOString();
-  const until = new Date(nowMs + LEASE_MS).toISOString();
-  const [row] = await shell.store.query<{ lane: number }>(
-    `update outbox_lane set owner = $2, lease_until = $3 where lane = (
-       select l.lane from outbox_lane l
-       where (l.lease_until is null or l.lease_until < $1::timestamptz or l.owner = $2)
-         and exists (select from outbox o where o.lane = l.lane and ${READY})
-       order by l.lane limit 1 for update skip locked)
-     returning lane`,
-    [now, owner, until],
-  );
-  return row?.lane ?? null;
 }
 
 /**
@@ -105,7 +73,7 @@ async function leaseLane(shell: Shell, owner: string): Promise<number | null> {
  * gateway yet: mail and text come with the issue that gives customers their preferences, so a
  * notice is taken as delivered to the account's history.
  */
-async function deliver({ gateway }: Shell, row: OutboxRow): Promise<void> {
+async function deliver({ gateway }: OutboxParts, row: OutboxRow): Promise<void> {
   if (row.topic !== 'gateway') return;
   const data = JSON.parse(row.data) as Record<string, string>;
   await gateway.submit({
@@ -115,46 +83,13 @@ async function deliver({ gateway }: Shell, row: OutboxRow): Promise<void> {
   });
 }
 
-async function postpone(shell: Shell, row: OutboxRow, error: unknown): Promise<void> {
-  const nowMs = shell.clock();
+async function postpone({ store, clock }: OutboxParts, row: OutboxRow, error: unknown) {
+  const nowMs = clock();
   const attempts = row.attempts + 1;
-  const waitMs = Math.min(3_600_000, 1_000 * 2 ** attempts);
-  const deadAt = attempts >= ATTEMPTS_MAX ? new Date(nowMs).toISOString() : null;
-  const reason = error instanceof Error ? error.message.slice(0, 300) : 'unknown';
-  await shell.store.query(
-    `update outbox set attempts = $4, due_at = $5, dead_at = $6, last_error = $7
-     where contract_id = $1 and seq = $2 and n = $3`,
-    [
-      row.contract_id,
-      row.seq,
-      row.n,
-      attempts,
-      new Date(nowMs + waitMs).toISOString(),
-      deadAt,
-      reason,
-    ],
-  );
-}
-
-async function markSent(
-  shell: Shell,
-  owner: string,
-  lane: number,
-  sent: readonly OutboxRow[],
-): Promise<void> {
-  if (sent.length === 0) return;
-  await shell.store.query(
-    `update outbox o set sent_at = $1
-     from unnest($2::uuid[], $3::integer[], $4::smallint[]) r(contract_id, seq, n), outbox_lane l
-     where o.contract_id = r.contract_id and o.seq = r.seq and o.n = r.n
-       and l.lane = $5 and l.owner = $6`,
-    [
-      new Date(shell.clock()).toISOString(),
-      wordsText(sent.map((row) => row.contract_id)),
-      wordsText(sent.map((row) => row.seq)),
-      wordsText(sent.map((row) => row.n)),
-      lane,
-      owner,
-    ],
-  );
+  await postponeRow(store, row, {
+    attempts,
+    dueMs: nowMs + Math.min(3_600_000, 1_000 * 2 ** attempts),
+    deadMs: attempts >= ATTEMPTS_MAX ? nowMs : null,
+    reason: error instanceof Error ? error.message.slice(0, 300) : 'unknown',
+  });
 }

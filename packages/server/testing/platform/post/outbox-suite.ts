@@ -15,6 +15,10 @@ import { type Engine, openTestStore, type TestStore } from '../../test-store.ts'
 
 type Submitted = Pick<DebitRequest, 'key' | 'methodId' | 'amountCents'>;
 
+const log = (fault: unknown): void => {
+  throw fault;
+};
+
 const METHOD = '01890000-0000-7000-8000-000000000001';
 
 export function outboxOn(engine: Engine): void {
@@ -58,7 +62,7 @@ export function outboxOn(engine: Engine): void {
     const sendAll = async (owner = 'one'): Promise<number> => {
       let total = 0;
       for (let sent = -1; sent !== 0; ) {
-        sent = await sendRound(shell, owner);
+        sent = await sendRound({ ...shell, log }, owner);
         total += sent;
       }
       return total;
@@ -166,7 +170,7 @@ export function outboxOn(engine: Engine): void {
           },
         },
       };
-      await sendRound(shell, 'slow');
+      await sendRound({ ...shell, log }, 'slow');
       expect(await left()).toEqual({ waiting: 2n, dead: 0n });
       nowMs += 60_000;
       await sendAll('thief');

@@ -1,0 +1,23 @@
+import * as operations from '@roadbook/api/operations/session';
+import type { FastifyInstance } from 'fastify';
+import { describeSession, openSignedIn } from '../../people/answer-session.ts';
+import { type BoundShell, bind } from '../bind.ts';
+import { checkOrigin } from '../origin-check.ts';
+import { sessionToken, setSessionCookie } from '../session-cookie.ts';
+
+/** What anybody may call. */
+export function registerPublic(plugin: FastifyInstance, shell: BoundShell, isHttps: boolean): void {
+  plugin.addHook('onRequest', async (request) => checkOrigin(request));
+  bind(
+    plugin,
+    shell,
+    operations.signIn,
+    () => null,
+    async ({ shell: open, body }, { request, reply }) => {
+      const earlierToken = sessionToken(request, isHttps);
+      const signedIn = await openSignedIn(open, { ...body, network: request.ip, earlierToken });
+      setSessionCookie(reply, signedIn, isHttps);
+      return describeSession(open, signedIn);
+    },
+  );
+}
