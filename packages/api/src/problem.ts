@@ -216,6 +216,18 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemRow>> = {
     cause: 'Paying off everything on that day takes {payoffCents}.',
     next: 'Pay that amount to end the loan, or a smaller one.',
   },
+  'payment-over-lease': {
+    status: 422,
+    title: 'That is more than this lease can take',
+    cause: 'All that is open and all that can still fall due comes to {mostCents}.',
+    next: 'Pay that amount or a smaller one.',
+  },
+  'payment-over-debit-limit': {
+    status: 422,
+    title: 'That is more than we draw at once',
+    cause: 'One payment from a bank account can be at most {maximumCents}.',
+    next: 'Pay in several parts, or send a wire or a check. Call us if you would like help.',
+  },
   'payoff-amount-differs': {
     status: 422,
     title: 'That amount does not pay off the loan',
@@ -299,6 +311,12 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemRow>> = {
     title: 'That day is too far ahead',
     cause: 'A payment can be promised up to {last}.',
     next: 'Choose an earlier day.',
+  },
+  'too-many-promises': {
+    status: 422,
+    title: 'There are as many promised payments as we keep',
+    cause: 'A contract can have at most {most} promised payments at a time.',
+    next: 'Cancel one that you no longer need, or wait until one has been drawn.',
   },
   'scheduled-payment-not-found': {
     status: 404,
