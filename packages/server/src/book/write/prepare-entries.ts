@@ -78,7 +78,7 @@ export function prepareDecision(command: DecidedCommand, nowMs: number): Prepare
     });
     return {
       ...identity,
-      draft,
+      draft: withDebitKey(draft, command.inputHash === null ? identity.key : key),
       product: contract.product,
       amountCents: amountOf(draft),
       balanceCents: owedBalance(draft.after),
@@ -98,6 +98,18 @@ export function prepareDecision(command: DecidedCommand, nowMs: number): Prepare
     head,
     entries,
   };
+}
+
+/**
+ * A debit goes to the gateway under the key of the command that it was authorized with, whichever
+ * entry of the decision asks for it. What nobody commanded, as a close, has a key for each entry.
+ */
+function withDebitKey(draft: EntryDraft, debitKey: string): EntryDraft {
+  if (!draft.messages.some(({ topic }) => topic === 'gateway')) return draft;
+  const messages = draft.messages.map((message) =>
+    message.topic === 'gateway' ? { ...message, data: { ...message.data, debitKey } } : message,
+  );
+  return { ...draft, messages };
 }
 
 /**
