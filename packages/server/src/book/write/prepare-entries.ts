@@ -16,6 +16,8 @@ export type DecidedCommand = {
   readonly openDay: BusinessDate;
   readonly key: string;
   readonly inputHash: Buffer | null;
+  /** Whose key it is, where a customer commands; null elsewhere. */
+  readonly personId?: string | null;
   readonly decision: Decision;
   /** The first day whose close may still touch the contract: the open day, or the day after it. */
   readonly earliestNext: BusinessDate;
@@ -48,6 +50,7 @@ export type PreparedDecision = {
   readonly holdsText: string;
   readonly nextDate: BusinessDate | null;
   readonly head: Buffer;
+  readonly personId: string | null;
   readonly entries: readonly PreparedEntry[];
 };
 
@@ -96,6 +99,7 @@ export function prepareDecision(command: DecidedCommand, nowMs: number): Prepare
     holdsText: state.holds.length === 0 ? '[]' : encode(state.holds),
     nextDate: nextBusinessDate(state, command.earliestNext),
     head,
+    personId: command.personId ?? null,
     entries,
   };
 }
