@@ -25,6 +25,12 @@ export type ShellProblem =
   | 'payment-date-past'
   | 'body-too-large'
   | 'media-type-not-read'
+  | 'headers-too-large'
+  | 'address-too-long'
+  | 'request-too-slow'
+  | 'wrong-host'
+  | 'too-much-at-once'
+  | 'busy'
   | 'day-is-closing'
   | 'starting'
   | 'unexpected';
@@ -179,6 +185,42 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemRow>> = {
     title: 'That kind of content is not read here',
     cause: 'This address reads application/json only.',
     next: 'Send JSON with a header Content-Type: application/json.',
+  },
+  'headers-too-large': {
+    status: 431,
+    title: 'The headers are too large',
+    cause: 'The headers of a request, with its address, can have 16 KB together.',
+    next: 'Send fewer or shorter headers. In a browser, clear the cookies of this site.',
+  },
+  'address-too-long': {
+    status: 414,
+    title: 'That address is too long',
+    cause: 'An address can have at most {most} characters here.',
+    next: 'Use a shorter address.',
+  },
+  'request-too-slow': {
+    status: 408,
+    title: 'The request took too long to arrive',
+    cause: 'We wait {seconds} seconds for a request. Nothing of it was done.',
+    next: 'Send it again over a better connection.',
+  },
+  'wrong-host': {
+    status: 421,
+    title: 'This server has another address',
+    cause: 'It answers under its public address only, not under the host that was asked for.',
+    next: 'Open the portal by its own address.',
+  },
+  'too-much-at-once': {
+    status: 429,
+    title: 'That is more than we do at once',
+    cause: 'You asked for a lot of work in a short time, and others should not have to wait.',
+    next: 'Wait {seconds} seconds and try again. Nothing was changed.',
+  },
+  busy: {
+    status: 503,
+    title: 'We are very busy just now',
+    cause: 'Many people are signing in at this moment. Your password was not looked at.',
+    next: 'Try again in a few seconds.',
   },
   'day-is-closing': {
     status: 503,

@@ -11,7 +11,7 @@ import { openSignedIn } from '../people/answer-session.ts';
 import { openShell } from './open-shell.ts';
 import { checkOrigin } from './origin-check.ts';
 import type { PortalOptions } from './portal-options.ts';
-import { sessionToken, setSessionCookie } from './session-cookie.ts';
+import { deviceCookie, sessionToken, setDeviceCookie, setSessionCookie } from './session-cookie.ts';
 
 const PAGES = {
   home: 'index.html',
@@ -157,9 +157,12 @@ function registerForm(app: FastifyInstance, { shell, isHttps }: PortalOptions): 
       const login = (form.get('login') ?? '').slice(0, 200);
       const password = (form.get('password') ?? '').slice(0, 200);
       const earlierToken = sessionToken(request, isHttps);
-      const attempt = { login, password, network: request.ip, earlierToken };
+      const device = deviceCookie(request, isHttps);
+      const attempt = { login, password, network: request.ip, earlierToken, device };
       try {
-        setSessionCookie(reply, await openSignedIn(open, attempt), isHttps);
+        const signedIn = await openSignedIn(open, attempt);
+        setSessionCookie(reply, signedIn, isHttps);
+        setDeviceCookie(reply, signedIn.device, isHttps);
         return reply.redirect('/contracts', 303);
       } catch (error) {
         if (!(error instanceof ProblemError)) throw error;

@@ -8,7 +8,7 @@ import * as payments from '../../money/pay/arrived-payments.ts';
 import * as payoff from '../../money/pay/payoff.ts';
 import type { Integrator } from '../../operation/integrator.ts';
 import { ProblemError } from '../../operation/problem-error.ts';
-import { findToken } from '../../people/api-token.ts';
+import { admitToken } from '../../people/admit-token.ts';
 import { type BoundShell, binderFor } from '../bind.ts';
 
 const integrators = new WeakMap<FastifyRequest, Integrator>();
@@ -17,9 +17,7 @@ const integrators = new WeakMap<FastifyRequest, Integrator>();
 export function registerIntegrator(plugin: FastifyInstance, shell: BoundShell): void {
   plugin.addHook('onRequest', async (request) => {
     const [, token] = /^Bearer (\S{20,200})$/i.exec(request.headers.authorization ?? '') ?? [];
-    const name = token === undefined ? null : await findToken(shell().store, token, 'integrator');
-    if (name === null) throw new ProblemError('token-refused');
-    integrators.set(request, { name });
+    integrators.set(request, { name: await admitToken(shell(), token ?? null, request.ip) });
   });
   const on = binderFor(plugin, shell, (request): Integrator => {
     const caller = integrators.get(request);
