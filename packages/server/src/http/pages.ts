@@ -11,6 +11,7 @@ import { openSignedIn } from '../people/answer-session.ts';
 import { openShell } from './open-shell.ts';
 import { checkOrigin } from './origin-check.ts';
 import type { PortalOptions } from './portal-options.ts';
+import { addressOf } from './public-address.ts';
 import { deviceCookie, sessionToken, setDeviceCookie, setSessionCookie } from './session-cookie.ts';
 
 const PAGES = {
@@ -142,14 +143,16 @@ function wearText(options: PortalOptions): () => Promise<string> {
 }
 
 /** Sign-in without script: a form, and a redirect either way. */
-function registerForm(app: FastifyInstance, { shell, isHttps }: PortalOptions): void {
+function registerForm(app: FastifyInstance, options: PortalOptions): void {
+  const { shell, isHttps } = options;
+  const address = addressOf(options);
   app.register(async (plugin) => {
     plugin.addContentTypeParser(
       'application/x-www-form-urlencoded',
       { parseAs: 'string', bodyLimit: 4_096 },
       (_request, body, done) => done(null, new URLSearchParams(body as string)),
     );
-    plugin.addHook('onRequest', async (request) => checkOrigin(request));
+    plugin.addHook('onRequest', async (request) => checkOrigin(request, address));
     plugin.post('/sign-in', async (request, reply) => {
       const open = shell();
       if (open === null) throw new ProblemError('starting');

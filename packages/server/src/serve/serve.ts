@@ -50,6 +50,7 @@ export async function serve(
     logger,
     isHttps: settings.isHttps,
     trustProxy: settings.trustProxy,
+    publicUrl: settings.publicUrl,
     pagesFolder: existsSync(join(PAGES_FOLDER, 'index.html')) ? PAGES_FOLDER : null,
   });
   await listen(app, settings);

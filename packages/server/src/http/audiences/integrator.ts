@@ -10,8 +10,12 @@ import type { Integrator } from '../../operation/integrator.ts';
 import { ProblemError } from '../../operation/problem-error.ts';
 import { admitToken } from '../../people/admit-token.ts';
 import { type BoundShell, binderFor } from '../bind.ts';
+import { type WorkRule, workBudget } from '../work-budget.ts';
 
 const integrators = new WeakMap<FastifyRequest, Integrator>();
+
+/** What a system may ask for of what takes long: it works through whole portfolios. */
+const TOKEN_WORK: WorkRule = { burst: 1_200, perMinute: 1_200, atOnce: 32 };
 
 /** What the lender's other systems may call, with a bearer token. */
 export function registerIntegrator(plugin: FastifyInstance, shell: BoundShell): void {
@@ -24,11 +28,12 @@ export function registerIntegrator(plugin: FastifyInstance, shell: BoundShell): 
     if (caller === undefined) throw new ProblemError('token-refused');
     return caller;
   });
+  const costly = workBudget(TOKEN_WORK, ({ name }: Integrator) => name);
   on(contractOperations.findContracts, contracts.findContracts);
   on(contractOperations.getContractForIntegrator, contracts.getContractForIntegrator);
   on(contractOperations.listEntries, contracts.listEntries);
   on(paymentOperations.postArrivedPayment, payments.postArrivedPayment);
   on(paymentOperations.reverseArrivedPayment, payments.reverseArrivedPayment);
-  on(paymentOperations.quotePayoffForIntegrator, payoff.quotePayoffForIntegrator);
-  on(leaseEndOperations.getLeaseEndForIntegrator, leaseEnd.getLeaseEndForIntegrator);
+  on(paymentOperations.quotePayoffForIntegrator, costly(payoff.quotePayoffForIntegrator));
+  on(leaseEndOperations.getLeaseEndForIntegrator, costly(leaseEnd.getLeaseEndForIntegrator));
 }

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { describeSession, openSignedIn } from '../../people/answer-session.ts';
 import { type BoundShell, bind } from '../bind.ts';
 import { checkOrigin } from '../origin-check.ts';
+import type { PublicAddress } from '../public-address.ts';
 import {
   deviceCookie,
   sessionToken,
@@ -11,8 +12,12 @@ import {
 } from '../session-cookie.ts';
 
 /** What anybody may call. */
-export function registerPublic(plugin: FastifyInstance, shell: BoundShell, isHttps: boolean): void {
-  plugin.addHook('onRequest', async (request) => checkOrigin(request));
+export function registerPublic(
+  plugin: FastifyInstance,
+  shell: BoundShell,
+  { isHttps, address }: { readonly isHttps: boolean; readonly address: PublicAddress | null },
+): void {
+  plugin.addHook('onRequest', async (request) => checkOrigin(request, address));
   bind(
     plugin,
     shell,
