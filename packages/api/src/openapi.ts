@@ -136,7 +136,7 @@ function idempotencyKey(): Json {
 
 function problemResponses(operation: Operation): Json {
   const common: ProblemCode[] = ['invalid-input', 'starting', 'unexpected', 'wrong-host'];
-  common.push('too-much-at-once', 'headers-too-large', 'address-too-long', 'request-too-slow');
+  common.push('too-much-at-once', 'address-too-long', 'request-too-slow');
   if (operation.audience === 'customer') common.push('not-signed-in');
   if (operation.audience !== 'integrator') common.push('wrong-origin');
   if (operation.audience === 'integrator') common.push('token-refused', 'too-many-attempts');

@@ -25,7 +25,6 @@ export type ShellProblem =
   | 'payment-date-past'
   | 'body-too-large'
   | 'media-type-not-read'
-  | 'headers-too-large'
   | 'address-too-long'
   | 'request-too-slow'
   | 'wrong-host'
@@ -185,12 +184,6 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemRow>> = {
     title: 'That kind of content is not read here',
     cause: 'This address reads application/json only.',
     next: 'Send JSON with a header Content-Type: application/json.',
-  },
-  'headers-too-large': {
-    status: 431,
-    title: 'The headers are too large',
-    cause: 'The headers of a request, with its address, can have 16 KB together.',
-    next: 'Send fewer or shorter headers. In a browser, clear the cookies of this site.',
   },
   'address-too-long': {
     status: 414,
