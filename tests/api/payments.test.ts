@@ -78,7 +78,7 @@ describe('the key', () => {
     expect(paid).toBeLessThanOrEqual(2_500n);
   });
 
-  test('on two contracts of a person at once pays one of them and is refused on the other', async () => {
+  test('on two contracts at once pays one and is refused on the other', async () => {
     for (let round = 0; round < 5; round += 1) {
       const input = payment({ amountCents: '1100' });
       const lease = { ...input, params: { contractId: contractIds.lease } };

@@ -1,5 +1,6 @@
 import type { RefusalCode } from '@roadbook/domain/contract/refusal';
 import { dollars } from '@roadbook/domain/money/cents';
+import { LIMIT_PROBLEMS, type LimitProblem } from './limit-problems.ts';
 
 /** Problems that the shell finds, beside the refusals of the core. */
 export type ShellProblem =
@@ -25,11 +26,7 @@ export type ShellProblem =
   | 'payment-date-past'
   | 'body-too-large'
   | 'media-type-not-read'
-  | 'address-too-long'
-  | 'request-too-slow'
-  | 'wrong-host'
-  | 'too-much-at-once'
-  | 'busy'
+  | LimitProblem
   | 'day-is-closing'
   | 'starting'
   | 'unexpected';
@@ -185,36 +182,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemRow>> = {
     cause: 'This address reads application/json only.',
     next: 'Send JSON with a header Content-Type: application/json.',
   },
-  'address-too-long': {
-    status: 414,
-    title: 'That address is too long',
-    cause: 'An address can have at most {most} characters here.',
-    next: 'Use a shorter address.',
-  },
-  'request-too-slow': {
-    status: 408,
-    title: 'The request took too long to arrive',
-    cause: 'We wait {seconds} seconds for a request. Nothing of it was done.',
-    next: 'Send it again over a better connection.',
-  },
-  'wrong-host': {
-    status: 421,
-    title: 'This server has another address',
-    cause: 'It answers under its public address only, not under the host that was asked for.',
-    next: 'Open the portal by its own address.',
-  },
-  'too-much-at-once': {
-    status: 429,
-    title: 'That is more than we do at once',
-    cause: 'You asked for a lot of work in a short time, and others should not have to wait.',
-    next: 'Wait {seconds} seconds and try again. Nothing was changed.',
-  },
-  busy: {
-    status: 503,
-    title: 'We are very busy just now',
-    cause: 'Many people are signing in at this moment. Your password was not looked at.',
-    next: 'Try again in a few seconds.',
-  },
+  ...LIMIT_PROBLEMS,
   'day-is-closing': {
     status: 503,
     title: 'The business day is just being closed',
@@ -250,18 +218,6 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemRow>> = {
     title: 'That is more than you owe',
     cause: 'Paying off everything on that day takes {payoffCents}.',
     next: 'Pay that amount to end the loan, or a smaller one.',
-  },
-  'payment-over-lease': {
-    status: 422,
-    title: 'That is more than this lease can take',
-    cause: 'All that is open and all that can still fall due comes to {mostCents}.',
-    next: 'Pay that amount or a smaller one.',
-  },
-  'payment-over-debit-limit': {
-    status: 422,
-    title: 'That is more than we draw at once',
-    cause: 'One payment from a bank account can be at most {maximumCents}.',
-    next: 'Pay in several parts, or send a wire or a check. Call us if you would like help.',
   },
   'payoff-amount-differs': {
     status: 422,
@@ -346,12 +302,6 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemRow>> = {
     title: 'That day is too far ahead',
     cause: 'A payment can be promised up to {last}.',
     next: 'Choose an earlier day.',
-  },
-  'too-many-promises': {
-    status: 422,
-    title: 'There are as many promised payments as we keep',
-    cause: 'A contract can have at most {most} promised payments at a time.',
-    next: 'Cancel one that you no longer need, or wait until one has been drawn.',
   },
   'scheduled-payment-not-found': {
     status: 404,

@@ -71,7 +71,7 @@ describe('a payment that is asked for or has arrived', () => {
     });
   });
 
-  test('by the customer of a lease is taken up to what can still fall due, and no cent more', () => {
+  test('by a lessee is taken up to what can still fall due, and no cent more', () => {
     const opening = fc.record({
       billed: fc.integer({ min: 0, max: 36 }),
       otherFeesCents: fc.bigInt({ min: 0n, max: 900_00n }),
