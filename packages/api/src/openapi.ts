@@ -135,10 +135,11 @@ function idempotencyKey(): Json {
 }
 
 function problemResponses(operation: Operation): Json {
-  const common: ProblemCode[] = ['invalid-input', 'starting', 'unexpected'];
+  const common: ProblemCode[] = ['invalid-input', 'starting', 'unexpected', 'wrong-host'];
+  common.push('too-much-at-once', 'address-too-long', 'request-too-slow');
   if (operation.audience === 'customer') common.push('not-signed-in');
   if (operation.audience !== 'integrator') common.push('wrong-origin');
-  if (operation.audience === 'integrator') common.push('token-refused');
+  if (operation.audience === 'integrator') common.push('token-refused', 'too-many-attempts');
   if (operation.method !== 'GET') common.push('body-too-large', 'media-type-not-read');
   if (operation.idempotent === true) common.push('key-missing');
   const byStatus = new Map<number, ProblemCode[]>();

@@ -1,5 +1,6 @@
 import type { RefusalCode } from '@roadbook/domain/contract/refusal';
 import { dollars } from '@roadbook/domain/money/cents';
+import { LIMIT_PROBLEMS, type LimitProblem } from './limit-problems.ts';
 
 /** Problems that the shell finds, beside the refusals of the core. */
 export type ShellProblem =
@@ -25,6 +26,7 @@ export type ShellProblem =
   | 'payment-date-past'
   | 'body-too-large'
   | 'media-type-not-read'
+  | LimitProblem
   | 'day-is-closing'
   | 'starting'
   | 'unexpected';
@@ -180,6 +182,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemRow>> = {
     cause: 'This address reads application/json only.',
     next: 'Send JSON with a header Content-Type: application/json.',
   },
+  ...LIMIT_PROBLEMS,
   'day-is-closing': {
     status: 503,
     title: 'The business day is just being closed',

@@ -11,7 +11,8 @@ import { openSignedIn } from '../people/answer-session.ts';
 import { openShell } from './open-shell.ts';
 import { checkOrigin } from './origin-check.ts';
 import type { PortalOptions } from './portal-options.ts';
-import { sessionToken, setSessionCookie } from './session-cookie.ts';
+import { addressOf } from './public-address.ts';
+import { deviceCookie, sessionToken, setDeviceCookie, setSessionCookie } from './session-cookie.ts';
 
 const PAGES = {
   home: 'index.html',
@@ -142,14 +143,16 @@ function wearText(options: PortalOptions): () => Promise<string> {
 }
 
 /** Sign-in without script: a form, and a redirect either way. */
-function registerForm(app: FastifyInstance, { shell, isHttps }: PortalOptions): void {
+function registerForm(app: FastifyInstance, options: PortalOptions): void {
+  const { shell, isHttps } = options;
+  const address = addressOf(options);
   app.register(async (plugin) => {
     plugin.addContentTypeParser(
       'application/x-www-form-urlencoded',
       { parseAs: 'string', bodyLimit: 4_096 },
       (_request, body, done) => done(null, new URLSearchParams(body as string)),
     );
-    plugin.addHook('onRequest', async (request) => checkOrigin(request));
+    plugin.addHook('onRequest', async (request) => checkOrigin(request, address));
     plugin.post('/sign-in', async (request, reply) => {
       const open = shell();
       if (open === null) throw new ProblemError('starting');
@@ -157,9 +160,12 @@ function registerForm(app: FastifyInstance, { shell, isHttps }: PortalOptions): 
       const login = (form.get('login') ?? '').slice(0, 200);
       const password = (form.get('password') ?? '').slice(0, 200);
       const earlierToken = sessionToken(request, isHttps);
-      const attempt = { login, password, network: request.ip, earlierToken };
+      const device = deviceCookie(request, isHttps);
+      const attempt = { login, password, network: request.ip, earlierToken, device };
       try {
-        setSessionCookie(reply, await openSignedIn(open, attempt), isHttps);
+        const signedIn = await openSignedIn(open, attempt);
+        setSessionCookie(reply, signedIn, isHttps);
+        setDeviceCookie(reply, signedIn.device, isHttps);
         return reply.redirect('/contracts', 303);
       } catch (error) {
         if (!(error instanceof ProblemError)) throw error;

@@ -16,7 +16,9 @@ import { faultForLog } from './fault-for-log.ts';
 import { registerPages } from './pages.ts';
 import type { PortalOptions } from './portal-options.ts';
 import { newReference, problemOf, sendProblem } from './problem-reply.ts';
+import { addressOf, checkHost } from './public-address.ts';
 import { registerApi } from './register-api.ts';
+import { limitRequests, SERVER_LIMITS } from './request-limits.ts';
 import { registerSecurityHeaders } from './security-headers.ts';
 
 const BODY_BYTES_MAX = 64 * 1024;
@@ -27,7 +29,7 @@ export async function createPortalApp(options: PortalOptions): Promise<FastifyIn
     loggerInstance: options.logger as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_BYTES_MAX,
-    requestTimeout: 30_000,
+    ...SERVER_LIMITS,
     // One proxy, the nearest: what stands further left in X-Forwarded-For anybody can write.
     trustProxy: options.trustProxy ? (_address, hop) => hop < 1 : false,
     genReqId: () => randomUUID(),
@@ -62,6 +64,9 @@ export async function createPortalApp(options: PortalOptions): Promise<FastifyIn
   await app.register(cookie);
   // Any site may make a browser post plain text without asking first; nothing here reads it.
   app.removeContentTypeParser('text/plain');
+  limitRequests(app);
+  const address = addressOf(options);
+  app.addHook('onRequest', async (request) => checkHost(request, address));
   refuseWhileStarting(app, options);
   app.setErrorHandler(answerError);
   logRequests(app);

@@ -38,7 +38,7 @@ export function problemOf(
 }
 
 export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply {
-  if (problem.code === 'too-many-attempts' && problem.facts.seconds !== undefined) {
+  if (problem.status === 429 && problem.facts.seconds !== undefined) {
     reply.header('retry-after', problem.facts.seconds);
   }
   if (problem.status === 503) reply.header('retry-after', '2');

@@ -28,6 +28,28 @@ export function clearSessionCookie(reply: FastifyReply, isHttps: boolean): void 
   reply.clearCookie(cookieName(isHttps), { path: '/', secure: isHttps });
 }
 
+/** Browsers keep no cookie for longer. */
+const DEVICE_SECONDS = 400 * 86_400;
+
+function deviceCookieName(isHttps: boolean): string {
+  return `${cookieName(isHttps)}-device`;
+}
+
+/** Lets a browser be known again at its next sign-in. It outlives the session and opens nothing. */
+export function setDeviceCookie(reply: FastifyReply, device: string, isHttps: boolean): void {
+  reply.setCookie(deviceCookieName(isHttps), device, {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: isHttps,
+    maxAge: DEVICE_SECONDS,
+  });
+}
+
+export function deviceCookie(request: FastifyRequest, isHttps: boolean): string | null {
+  return request.cookies[deviceCookieName(isHttps)] ?? null;
+}
+
 export function sessionToken(request: FastifyRequest, isHttps: boolean): string | null {
   return request.cookies[cookieName(isHttps)] ?? null;
 }

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { plainRule } from '@roadbook/api/plain-rule';
 import { encode, revive } from '@roadbook/api/wire';
-import { waterfallDefect } from '@roadbook/domain/contract/servicing-policy';
+import { EARLIER_LIMITS, waterfallDefect } from '@roadbook/domain/contract/servicing-policy';
 import { z } from 'zod';
 import { LARKSPUR } from './larkspur/larkspur.ts';
 import { LeaseEndFile } from './lease-end-file.ts';
@@ -43,6 +43,9 @@ const Policy = z.strictObject({
   waterfall: z
     .array(z.enum(['due-principal', 'other-fees', 'late-fees', 'principal']))
     .refine((list) => waterfallDefect(list) === null, 'late fees may not precede due installments'),
+  customerLimits: z
+    .strictObject({ debitCents: Digits, promises: z.int().min(0).max(400) })
+    .prefault({ debitCents: `${EARLIER_LIMITS.debitCents}`, promises: EARLIER_LIMITS.promises }),
 });
 
 const LenderFile = z.strictObject({

@@ -3,7 +3,9 @@ import { openDayOf } from '../book/day/business-day.ts';
 import type { Handler } from '../operation/handler.ts';
 import { ProblemError } from '../operation/problem-error.ts';
 import type { Shell } from '../operation/shell.ts';
-import { signedInPerson } from './credential.sql.ts';
+import { recordAct } from './audit-trail.sql.ts';
+import { signedInPerson, userNameOf } from './credential.sql.ts';
+import { forgetGreeting, greetingOf, keepGreeting } from './greeting.ts';
 import { unsealPerson } from './person.ts';
 import {
   ABSOLUTE_MS,
@@ -21,15 +23,16 @@ export type SignInAttempt = {
   readonly password: string;
   readonly network: string;
   readonly earlierToken: string | null;
+  /** The device cookie, if the browser has one. */
+  readonly device: string | null;
 };
 
 /** A session that has just been opened: its token, and how long it can last at most. */
-export type SignedIn = {
-  readonly personId: string;
+export type SignedIn = CustomerSession & {
   readonly token: string;
+  /** The device cookie that the browser is to keep. */
+  readonly device: string;
   readonly lastsMs: number;
-  /** When it ends if nothing more is asked. */
-  readonly endsMs: number;
 };
 
 /**
@@ -45,11 +48,16 @@ export async function openSignedIn(
   if (outcome.outcome === 'throttled') {
     throw new ProblemError('too-many-attempts', { seconds: outcome.seconds.toString() });
   }
+  if (outcome.outcome === 'busy') throw new ProblemError('busy');
   if (outcome.outcome === 'refused') throw new ProblemError('sign-in-refused');
   if (earlierToken !== null) await closeSession(store, { tokenHash: tokenHash(earlierToken) });
-  const { personId } = outcome;
+  const { personId, device } = outcome;
   const token = await openSession(store, personId, clock());
-  return { personId, token, lastsMs: ABSOLUTE_MS, endsMs: clock() + IDLE_MS };
+  const hashed = tokenHash(token);
+  const sealed = await signedInPerson(store, personId);
+  if (sealed !== undefined) keepGreeting(hashed, unsealPerson(ring, sealed).firstName);
+  const lasts = { lastsMs: ABSOLUTE_MS, endsMs: clock() + IDLE_MS };
+  return { personId, token, tokenHash: hashed, device, ...lasts };
 }
 
 export const getSession: Handler<typeof operations.getSession, CustomerSession> = ({
@@ -61,21 +69,24 @@ export const signOut: Handler<typeof operations.signOut, CustomerSession> = asyn
   shell,
   caller,
 }) => {
-  await closeSession(shell.store, caller);
+  const { store, clock } = shell;
+  await closeSession(store, caller);
+  forgetGreeting(caller.tokenHash);
+  const act = { what: 'signed-out', subject: `person:${caller.personId}` } as const;
+  await recordAct(store, { ...act, networkHash: Buffer.alloc(0) }, clock());
   return {};
 };
 
-/** What the screens show of a session. */
+/** What the screens show of a session. Nothing sealed is opened for it. */
 export async function describeSession(
-  shell: Shell,
-  { personId, endsMs }: Pick<CustomerSession, 'personId' | 'endsMs'>,
+  { store, gateway }: Shell,
+  { personId, tokenHash: hashed, endsMs }: CustomerSession,
 ) {
-  const { store, ring, gateway } = shell;
-  const row = await signedInPerson(store, personId);
-  if (row === undefined) throw new ProblemError('not-signed-in');
+  const userName = await userNameOf(store, personId);
+  if (userName === undefined) throw new ProblemError('not-signed-in');
   return {
-    firstName: unsealPerson(ring, row).firstName,
-    userName: row.user_name,
+    firstName: greetingOf(hashed),
+    userName,
     idleUntil: new Date(endsMs).toISOString(),
     today: (await openDayOf(store)) ?? '',
     simulated: gateway.simulated,

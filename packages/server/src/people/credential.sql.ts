@@ -24,6 +24,15 @@ export async function passwordHashOf(
   return rows[0]?.password_hash;
 }
 
+/** The name that a person signs in by; undefined where there is no credential. */
+export async function userNameOf(store: Queryable, personId: string): Promise<string | undefined> {
+  const rows = await store.query<{ user_name: string }>(
+    'select user_name from credential where person_id = $1',
+    [personId],
+  );
+  return rows[0]?.user_name;
+}
+
 /** A person's sealed row with the name they sign in by. */
 export type SignedInRow = {
   readonly person_id: string;

@@ -39,7 +39,10 @@ export function identityHash(ring: KeyRing, person: Person): Buffer | null {
   return lookupHash(ring, 'person-name', parts.join('\u0000').toLowerCase());
 }
 
-/** The keyed hash under which a user name or e-mail is found, whatever its case. */
+/**
+ * The keyed hash under which a user name or e-mail is found, whatever its case and however its
+ * accents are composed: a keyboard may type é as one character or as two.
+ */
 export function loginHash(ring: KeyRing, login: string): Buffer {
-  return lookupHash(ring, 'login', login.trim().toLowerCase());
+  return lookupHash(ring, 'login', login.trim().toLowerCase().normalize('NFC'));
 }

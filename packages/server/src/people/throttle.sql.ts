@@ -35,3 +35,11 @@ export async function countAttempt(
 export async function clearAttempts(store: Store, bucket: string): Promise<void> {
   await store.query('delete from throttle where bucket = $1', [bucket]);
 }
+
+/** Takes an attempt back out of a bucket: a success does not count. */
+export async function forgiveAttempt(store: Store, bucket: string): Promise<void> {
+  await store.query(
+    'update throttle set attempts = attempts - 1 where bucket = $1 and attempts > 0',
+    [bucket],
+  );
+}

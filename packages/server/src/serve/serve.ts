@@ -15,7 +15,8 @@ import {
 import { editorWarning, roleThatMayEdit } from '../platform/database/append-only.ts';
 import { startOutbox } from '../platform/post/send-outbox.ts';
 import { demandSimulation, type Installation, openInstallation } from './installation.ts';
-import { PAGES_FOLDER, type Settings } from './settings.ts';
+import { PAGES_FOLDER, proxyWarning, type Settings } from './settings.ts';
+import { keepSweeping } from './sweep.ts';
 
 const DAY_CHECK_MS = 30_000;
 /** How long a server that stops lets its last requests take. */
@@ -50,6 +51,7 @@ export async function serve(
     logger,
     isHttps: settings.isHttps,
     trustProxy: settings.trustProxy,
+    publicUrl: settings.publicUrl,
     pagesFolder: existsSync(join(PAGES_FOLDER, 'index.html')) ? PAGES_FOLDER : null,
   });
   await listen(app, settings);
@@ -73,11 +75,16 @@ export async function serve(
     if (installation.holder !== null) serveCommands(installation.holder, installation);
     isReady = true;
     announce(settings, demo);
+    const proxy = proxyWarning(settings);
+    if (proxy !== null) say.line(proxy);
     await warnOfEditor(installation.shell, say.line);
     const log = (fault: unknown): void =>
       logger.error({ fault: faultForLog(fault) }, 'the outbox failed');
     startOutbox({ ...installation.shell, log }, stopping.signal);
     keepDays(installation.shell, logger, stopping.signal);
+    const sweepFailed = (fault: unknown): void =>
+      logger.error({ fault: faultForLog(fault) }, 'old rows could not be removed');
+    keepSweeping(installation.shell, sweepFailed, stopping.signal);
   } catch (error) {
     say.done();
     await closeListening(app);

@@ -77,7 +77,12 @@ export function checkDemoOn(engine: Engine): void {
       const { store } = opened;
       const contracts: Record<string, number> = {};
       for (const { userName } of report.signIns) {
-        const attempt = { login: userName, password: report.password, network: '192.0.2.1' };
+        const attempt = {
+          login: userName,
+          password: report.password,
+          network: '192.0.2.1',
+          device: null,
+        };
         const entered = await signIn(store, TEST_KEYS, attempt, NOW);
         if (entered.outcome !== 'signed-in') throw new Error(`${userName} cannot sign in`);
         contracts[userName] = (await contractIdsOf(store, entered.personId)).length;

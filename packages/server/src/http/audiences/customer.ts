@@ -14,18 +14,27 @@ import * as session from '../../people/answer-session.ts';
 import { type CustomerSession, findSession } from '../../people/session.ts';
 import { type BoundShell, binderFor } from '../bind.ts';
 import { checkOrigin } from '../origin-check.ts';
+import type { PublicAddress } from '../public-address.ts';
 import { clearSessionCookie, sessionToken } from '../session-cookie.ts';
+import { type WorkRule, workBudget } from '../work-budget.ts';
 
 const customers = new WeakMap<FastifyRequest, CustomerSession>();
+
+/** What a session may ask for of what takes long: nobody plans faster than that by hand. */
+const SESSION_WORK: WorkRule = { burst: 60, perMinute: 60, atOnce: 4 };
+
+function nameOfSession({ tokenHash }: CustomerSession): string {
+  return tokenHash.toString('hex');
+}
 
 /** What a customer may call who is signed in. */
 export function registerCustomer(
   plugin: FastifyInstance,
   shell: BoundShell,
-  isHttps: boolean,
+  { isHttps, address }: { readonly isHttps: boolean; readonly address: PublicAddress | null },
 ): void {
   plugin.addHook('onRequest', async (request) => {
-    checkOrigin(request);
+    checkOrigin(request, address);
     const token = sessionToken(request, isHttps);
     const { store, clock } = shell();
     const found = token === null ? null : await findSession(store, token, clock());
@@ -47,24 +56,28 @@ export function registerCustomer(
   on(contractOperations.getContract, contracts.getContract);
   on(contractOperations.listTransactions, contracts.listTransactions);
   on(contractOperations.getSchedule, contracts.getSchedule);
-  on(contractOperations.exportHistory, (call, { reply }) => {
-    const name = `history-${call.params.contractId.slice(-12)}.csv`;
-    reply.header('content-disposition', `attachment; filename="${name}"`);
-    return exportHistory(call);
-  });
+  const costly = workBudget(SESSION_WORK, nameOfSession);
+  on(
+    contractOperations.exportHistory,
+    costly<typeof contractOperations.exportHistory>((call, { reply }) => {
+      const name = `history-${call.params.contractId.slice(-12)}.csv`;
+      reply.header('content-disposition', `attachment; filename="${name}"`);
+      return exportHistory(call);
+    }),
+  );
   on(paymentOperations.previewPayment, payments.previewPayment);
   on(paymentOperations.makePayment, payments.makePayment);
   on(paymentOperations.getPayment, payments.getPayment);
   on(paymentOperations.cancelScheduledPayment, payments.cancelScheduledPayment);
-  on(paymentOperations.getPayoff, payoff.getPayoff);
-  on(paymentOperations.quotePayoff, payoff.quotePayoff);
+  on(paymentOperations.getPayoff, costly(payoff.getPayoff));
+  on(paymentOperations.quotePayoff, costly(payoff.quotePayoff));
   on(paymentOperations.listPaymentMethods, methods.listMethods);
   on(paymentOperations.addPaymentMethod, methods.addMethod);
   on(paymentOperations.removePaymentMethod, methods.removeMethod);
   on(leaseEndOperations.getLeaseEnd, leaseEnd.getLeaseEnd);
   on(leaseEndOperations.getSavedLeaseEnd, leaseEnd.getSaved);
-  on(leaseEndOperations.saveLeaseEndPlan, leaseEnd.savePlan);
-  on(leaseEndOperations.saveLeaseEndWalk, leaseEnd.saveWalk);
+  on(leaseEndOperations.saveLeaseEndPlan, costly(leaseEnd.savePlan));
+  on(leaseEndOperations.saveLeaseEndWalk, costly(leaseEnd.saveWalk));
   on(leaseEndOperations.deleteLeaseEndPlan, leaseEnd.deletePlan);
   on(leaseEndOperations.deleteLeaseEndWalk, leaseEnd.deleteWalk);
 }

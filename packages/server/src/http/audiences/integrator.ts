@@ -8,29 +8,32 @@ import * as payments from '../../money/pay/arrived-payments.ts';
 import * as payoff from '../../money/pay/payoff.ts';
 import type { Integrator } from '../../operation/integrator.ts';
 import { ProblemError } from '../../operation/problem-error.ts';
-import { findToken } from '../../people/api-token.ts';
+import { admitToken } from '../../people/admit-token.ts';
 import { type BoundShell, binderFor } from '../bind.ts';
+import { type WorkRule, workBudget } from '../work-budget.ts';
 
 const integrators = new WeakMap<FastifyRequest, Integrator>();
+
+/** What a system may ask for of what takes long: it works through whole portfolios. */
+const TOKEN_WORK: WorkRule = { burst: 1_200, perMinute: 1_200, atOnce: 32 };
 
 /** What the lender's other systems may call, with a bearer token. */
 export function registerIntegrator(plugin: FastifyInstance, shell: BoundShell): void {
   plugin.addHook('onRequest', async (request) => {
     const [, token] = /^Bearer (\S{20,200})$/i.exec(request.headers.authorization ?? '') ?? [];
-    const name = token === undefined ? null : await findToken(shell().store, token, 'integrator');
-    if (name === null) throw new ProblemError('token-refused');
-    integrators.set(request, { name });
+    integrators.set(request, { name: await admitToken(shell(), token ?? null, request.ip) });
   });
   const on = binderFor(plugin, shell, (request): Integrator => {
     const caller = integrators.get(request);
     if (caller === undefined) throw new ProblemError('token-refused');
     return caller;
   });
+  const costly = workBudget(TOKEN_WORK, ({ name }: Integrator) => name);
   on(contractOperations.findContracts, contracts.findContracts);
   on(contractOperations.getContractForIntegrator, contracts.getContractForIntegrator);
   on(contractOperations.listEntries, contracts.listEntries);
   on(paymentOperations.postArrivedPayment, payments.postArrivedPayment);
   on(paymentOperations.reverseArrivedPayment, payments.reverseArrivedPayment);
-  on(paymentOperations.quotePayoffForIntegrator, payoff.quotePayoffForIntegrator);
-  on(leaseEndOperations.getLeaseEndForIntegrator, leaseEnd.getLeaseEndForIntegrator);
+  on(paymentOperations.quotePayoffForIntegrator, costly(payoff.quotePayoffForIntegrator));
+  on(leaseEndOperations.getLeaseEndForIntegrator, costly(leaseEnd.getLeaseEndForIntegrator));
 }

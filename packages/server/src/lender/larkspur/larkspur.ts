@@ -30,6 +30,7 @@ const policy: ServicingPolicy = {
   refundDays: 30,
   chargeOffDays: 120,
   waterfall: ['due-principal', 'other-fees', 'late-fees', 'principal'],
+  customerLimits: { debitCents: 10_000_000n, promises: 20 },
 };
 
 /** Larkspur Motor Finance: the fictional lender of the demonstration. */

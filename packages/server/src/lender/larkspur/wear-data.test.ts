@@ -1,6 +1,7 @@
 import { someFindings } from '@roadbook/domain/testing/wear/findings';
 import { date } from '@roadbook/domain/time/calendar';
 import { chargeTableDefects } from '@roadbook/domain/wear/charge/charge-table';
+import { countMarks } from '@roadbook/domain/wear/guide/count-marks';
 import { silentDamages } from '@roadbook/domain/wear/guide/guide';
 import { judgeFinding } from '@roadbook/domain/wear/guide/judge-finding';
 import { CAR_PARTS, partById } from '@roadbook/domain/wear/walk/car-part';
@@ -36,8 +37,8 @@ describe('the demonstration', () => {
     fc.assert(
       fc.property(someFindings, (findings) => {
         for (const finding of findings) {
-          const first = judgeFinding(LARKSPUR_GUIDE, finding, findings, on).chargeable;
-          const second = judgeFinding(CARD_GUIDE, finding, findings, on).chargeable;
+          const first = judgeFinding(LARKSPUR_GUIDE, finding, countMarks(findings), on).chargeable;
+          const second = judgeFinding(CARD_GUIDE, finding, countMarks(findings), on).chargeable;
           expect(second || !first).toBe(true);
           if (second && !first) stricter += 1;
         }

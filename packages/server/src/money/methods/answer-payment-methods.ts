@@ -37,6 +37,7 @@ export const addMethod: Handler<typeof operations.addPaymentMethod, CustomerSess
   if (confirmed.outcome === 'throttled') {
     throw new ProblemError('too-many-attempts', { seconds: confirmed.seconds.toString() });
   }
+  if (confirmed.outcome === 'busy') throw new ProblemError('busy');
   if (confirmed.outcome === 'refused') throw new ProblemError('password-wrong');
   const existing = await listPaymentMethods(store, caller.personId);
   if (existing.length >= METHODS_MAX) {

@@ -7,7 +7,7 @@ import {
 import { receivePayment } from '@roadbook/domain/payment/receive-payment';
 import { date } from '@roadbook/domain/time/calendar';
 import { entryOfKey } from '../../book/read/read-payment-entries.ts';
-import { hashInput } from '../../book/write/writer.ts';
+import { type Command, hashInput } from '../../book/write/writer.ts';
 import type { Call, Handler } from '../../operation/handler.ts';
 import { contractFor, overviewFor } from '../../operation/load-contract.ts';
 import { ProblemError } from '../../operation/problem-error.ts';
@@ -38,6 +38,7 @@ export const makePayment: Customer<typeof operations.makePayment> = async (call)
   const command = {
     contractId: params.contractId,
     key: `pay:${call.key}`,
+    personId: caller.personId,
     inputHash: hashInput(
       'pay',
       caller.personId,
@@ -84,7 +85,7 @@ export const makePayment: Customer<typeof operations.makePayment> = async (call)
 };
 
 type PaymentCall = Call<typeof operations.makePayment, CustomerSession>;
-type PaymentKey = { readonly contractId: string; readonly key: string; readonly inputHash: Buffer };
+type PaymentKey = Pick<Command, 'contractId' | 'key' | 'personId' | 'inputHash'>;
 
 /**
  * A repeated request gets the receipt of the first, whatever has changed since. A key is looked for
@@ -152,6 +153,7 @@ export const cancelScheduledPayment: Customer<typeof operations.cancelScheduledP
   const result = await shell.writer.run({
     contractId: params.contractId,
     key: `cancel:${key}`,
+    personId: caller.personId,
     inputHash: hashInput('cancel', params.scheduleId),
     decide: (contract, businessDate) => decideCancel(contract, params.scheduleId, businessDate),
   });

@@ -8,7 +8,7 @@ import {
 } from '@roadbook/domain/loan/quote-payoff';
 import { addDays, type BusinessDate, date } from '@roadbook/domain/time/calendar';
 import { stateLeftBy } from '../../book/read/entry-body.ts';
-import { hashInput } from '../../book/write/writer.ts';
+import { type Command, hashInput } from '../../book/write/writer.ts';
 import { wireBreakdown } from '../../operation/breakdown.ts';
 import type { Handler } from '../../operation/handler.ts';
 import type { Integrator } from '../../operation/integrator.ts';
@@ -51,7 +51,8 @@ export const quotePayoff: Handler<typeof operations.quotePayoff, CustomerSession
   key,
 }) => {
   await contractFor(shell.store, params.contractId, caller.personId);
-  return storeQuote(shell, params.contractId, date(body.from), key);
+  const whose = { contractId: params.contractId, personId: caller.personId };
+  return storeQuote(shell, whose, date(body.from), key);
 };
 
 export const quotePayoffForIntegrator: Handler<
@@ -59,13 +60,18 @@ export const quotePayoffForIntegrator: Handler<
   Integrator
 > = async ({ shell, params, body, key }) => {
   await contractFor(shell.store, params.contractId, null);
-  return storeQuote(shell, params.contractId, date(body.from), key);
+  return storeQuote(shell, { contractId: params.contractId }, date(body.from), key);
 };
 
 /** Stores a payoff quote under a key and returns it. */
-async function storeQuote(shell: Shell, contractId: string, from: BusinessDate, key: string) {
+async function storeQuote(
+  shell: Shell,
+  whose: Pick<Command, 'contractId' | 'personId'>,
+  from: BusinessDate,
+  key: string,
+) {
   const result = await shell.writer.run({
-    contractId,
+    ...whose,
     key: `quote:${key}`,
     inputHash: hashInput('quote', from),
     decide: (contract, businessDate) => decideQuote(contract, from, businessDate),

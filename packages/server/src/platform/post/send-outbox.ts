@@ -77,7 +77,8 @@ async function deliver({ gateway }: OutboxParts, row: OutboxRow): Promise<void> 
   if (row.topic !== 'gateway') return;
   const data = JSON.parse(row.data) as Record<string, string>;
   await gateway.submit({
-    key: `${row.contract_id}:${row.entry_key}`,
+    // A message that an earlier build wrote carries no key: then it is that of its entry.
+    key: `${row.contract_id}:${data.debitKey ?? row.entry_key}`,
     methodId: data.methodId ?? '',
     amountCents: BigInt(data.amountCents ?? '0'),
   });
