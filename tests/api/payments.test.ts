@@ -298,9 +298,9 @@ describe('money that has arrived', () => {
     body: { receivedOn: '2026-11-02', amountCents: '10000', ...body },
   });
 
-  test('before the contract was boarded, or after the open day, is refused', async () => {
-    const early = arrived({ receivedOn: '2026-10-30' });
-    await refusedUntouched('postArrivedPayment', 'received-before-boarding', early);
+  test('before the contract began, or after the open day, is refused', async () => {
+    const early = arrived({ receivedOn: '2016-10-30' });
+    await refusedUntouched('postArrivedPayment', 'received-before-contract', early);
     const late = arrived({ receivedOn: '2026-11-03' });
     await refusedUntouched('postArrivedPayment', 'received-in-future', late);
   });

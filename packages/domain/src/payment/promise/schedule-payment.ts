@@ -28,7 +28,7 @@ export function schedulePayment(
   const refusal = promiseRefusal(contract, { amountCents, purpose, receivedOn: on });
   if (refusal !== null) return refusal;
   const { promises } = contract.terms.policy.customerLimits;
-  if (contract.facts.scheduled.length >= promises) {
+  if (contract.facts.promises.length >= promises) {
     return refuse('too-many-promises', { most: `${promises}` });
   }
   const data = { scheduleId: scheduled.scheduleId, amountCents: `${amountCents}`, on };
