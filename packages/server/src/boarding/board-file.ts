@@ -1,8 +1,13 @@
 import { knownContracts } from '../book/write/board-contracts.ts';
 import type { BoardFile } from './boarding-job.ts';
 import { type BoardingSummary, emptySummary } from './boarding-summary.ts';
-import { type Prepared, prepareBatches, type Unread } from './prepare-batches.ts';
-import { countReject, rejectRecord, settleKnown } from './settle-record.ts';
+import { amendParties } from './parties/amend-parties.ts';
+import type { AmendJob, ContractToAmend } from './parties/amendment.ts';
+import { boardUnclaimed } from './parties/board-unclaimed.ts';
+import { countFile, takeAmendments } from './parties/count-parties.ts';
+import { contractsOfKnownPeople, takeKnownPeople } from './parties/shared-people.ts';
+import { type Prepared, prepareBatches, type UnreadWithParties } from './prepare-batches.ts';
+import { countReject, rejectParties, rejectRecord, settleKnown } from './settle-record.ts';
 import { workAhead } from './work-ahead.ts';
 import { type Ready, writeBatch } from './write-batch.ts';
 
@@ -14,31 +19,19 @@ import { type Ready, writeBatch } from './write-batch.ts';
  */
 export async function boardFile(job: BoardFile): Promise<BoardingSummary> {
   const summary = emptySummary(job.deal, job.source);
+  const { parties } = job;
+  if (parties !== null) countFile(summary, parties);
+  const run = { ...job, source: parties?.source ?? '', stated: new Map<string, string>() };
   await workAhead(prepareBatches(job), async (batch) => {
-    await boardBatch(job, summary, batch);
+    await boardBatch(job, summary, run, batch);
     job.onProgress(summary);
   });
-  for (const party of job.parties?.unclaimed() ?? []) {
-    // One parties file may serve several deals: who names another deal is not missed in this one.
-    if (party.deal !== null && party.deal !== job.deal) continue;
-    summary.partiesUnclaimed += 1;
-    job.onReject({
-      ordinal: null,
-      record: party.contractNumber ?? party.assetNumber,
-      offset: null,
-      line: party.line,
-      element: 'contract_number',
-      value: null,
-      rule: 'party-without-contract',
-      sentence: 'No record of the boarded file belongs to this party.',
-      accepted: 'the contract or asset number of a record in the file',
-    });
-  }
+  if (parties !== null && !summary.refused) await boardUnclaimed(run, job, summary, parties);
   job.onProgress(summary);
   return summary;
 }
 
-function takeReject(job: BoardFile, summary: BoardingSummary, item: Unread): void {
+function takeReject(job: BoardFile, summary: BoardingSummary, item: UnreadWithParties): void {
   if (item.scope === 'file') {
     summary.fileDefects += item.rejects.length;
     if (item.refused) summary.refused = true;
@@ -48,14 +41,17 @@ function takeReject(job: BoardFile, summary: BoardingSummary, item: Unread): voi
     countReject(summary, item.rejects[0]?.rule ?? 'unknown', item.endBalanceCents ?? 0n);
   }
   item.rejects.forEach(job.onReject);
+  rejectParties(job, summary, item.parties, item.rejects[0]?.rule ?? 'unknown');
 }
 
 async function boardBatch(
   job: BoardFile,
   summary: BoardingSummary,
+  run: AmendJob,
   batch: readonly Prepared[],
 ): Promise<void> {
   const ready: Ready[] = [];
+  const toAmend: ContractToAmend[] = [];
   const known = await knownContracts(
     job.store,
     batch.flatMap((item) => (item.ok && 'toBoard' in item.result ? [item.result.toBoard] : [])),
@@ -74,11 +70,15 @@ async function boardBatch(
     const hash = knownHash ?? twins.get(contractId);
     if (hash !== undefined) {
       settleKnown(job, summary, record, hash.equals(recordHash));
+      if (!twins.has(contractId)) toAmend.push({ contractId, parties: record.parties });
       continue;
     }
     twins.set(contractId, recordHash);
     if ('toBoard' in result) ready.push({ record, boarded: result });
     else if ('rule' in result) rejectRecord(job, summary, record, result);
   }
-  await writeBatch(job, summary, ready, known.takenNumbers);
+  const shared = job.parties === null ? [] : await contractsOfKnownPeople(run, ready);
+  toAmend.push(...(await writeBatch(job, summary, ready, known.takenNumbers)));
+  takeAmendments(job, summary, await amendParties(run, toAmend));
+  await takeKnownPeople(run, job, summary, shared);
 }

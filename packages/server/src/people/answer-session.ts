@@ -8,7 +8,7 @@ import type { Handler } from '../http/bind.ts';
 import { clearSessionCookie, sessionToken, setSessionCookie } from '../http/session-cookie.ts';
 import { ProblemError } from '../operation/problem-error.ts';
 import type { Shell } from '../operation/shell.ts';
-import { unsealPerson } from './person.ts';
+import { calledBy, unsealPerson } from './person.ts';
 import { type CustomerSession, closeSession, IDLE_MS, openSession, tokenHash } from './session.ts';
 import { signIn } from './sign-in.ts';
 
@@ -74,7 +74,7 @@ async function describeSession(shell: Shell, personId: string, endsMs: number) {
   );
   if (row === undefined) throw new ProblemError('not-signed-in');
   return {
-    firstName: unsealPerson(ring, row).firstName,
+    firstName: calledBy(unsealPerson(ring, row)),
     userName: row.user_name,
     idleUntil: new Date(endsMs).toISOString(),
     today: (await openDayOf(store)) ?? '',

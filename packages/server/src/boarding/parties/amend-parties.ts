@@ -1,0 +1,72 @@
+import { identityHash } from '../../people/person.ts';
+import { isRetryable } from '../../platform/database/store.ts';
+import type { Party } from '../read/party.ts';
+import {
+  type AmendJob,
+  type Amendment,
+  type ContractToAmend,
+  changesSomething,
+  statedKey,
+} from './amendment.ts';
+import { decideAmendments } from './decide-amendments.ts';
+import { personOf } from './party-person.ts';
+import { writeAmendments } from './write-amendments.ts';
+
+const ATTEMPTS_MAX = 20;
+
+/**
+ * Takes what rows of a parties file say of contracts that are boarded already: people are added or
+ * changed, a contract gets its number or its VIN, and each change is written down with the day, the
+ * file and what was there before. Rows that say what the book says change nothing.
+ */
+export async function amendParties(
+  job: AmendJob,
+  contracts: readonly ContractToAmend[],
+): Promise<readonly Amendment[]> {
+  const wanted = contracts.filter(({ parties }) => parties.length > 0);
+  if (wanted.length === 0) return [];
+  const looked = await decideAmendments(job, job.store, wanted, false);
+  const done = looked.some(changesSomething) ? await decideAndWrite(job, wanted) : looked;
+  for (const { contractId, people } of done) {
+    for (const { identity } of people) remember(job, identity, contractId);
+  }
+  return done;
+}
+
+async function decideAndWrite(
+  job: AmendJob,
+  wanted: readonly ContractToAmend[],
+): Promise<readonly Amendment[]> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await job.store.transaction(async (tx) => {
+        const decided = await decideAmendments(job, tx, wanted, true);
+        await writeAmendments(job, tx, decided);
+        return decided;
+      });
+    } catch (error) {
+      if (!isRetryable(error) || attempt >= ATTEMPTS_MAX) throw error;
+    }
+  }
+}
+
+/** Notes that a row of a contract was first to say something of a person, or that it was not. */
+export function isFirstToState(
+  job: Pick<AmendJob, 'ring' | 'stated'>,
+  contractId: string,
+  party: Party,
+): boolean {
+  const identity = identityHash(job.ring, personOf(party))?.toString('hex') ?? null;
+  return remember(job, identity, contractId);
+}
+
+function remember(
+  { stated }: Pick<AmendJob, 'stated'>,
+  identity: string | null,
+  contractId: string,
+): boolean {
+  if (identity === null) return true;
+  const key = statedKey(identity);
+  if (!stated.has(key)) stated.set(key, contractId);
+  return stated.get(key) === contractId;
+}
