@@ -29,7 +29,8 @@ export type EntryKind =
   | 'payoff-quoted'
   | 'refund-owed'
   | 'hold-placed'
-  | 'hold-lifted';
+  | 'hold-lifted'
+  | 'terms-changed';
 
 /** Something that happened, for people and other systems. Never personal data. */
 export type Event = {

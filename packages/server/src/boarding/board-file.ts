@@ -2,10 +2,11 @@ import { knownContracts } from '../book/write/board-contracts.ts';
 import type { BoardFile } from './boarding-job.ts';
 import { type BoardingSummary, emptySummary } from './boarding-summary.ts';
 import { amendParties } from './parties/amend-parties.ts';
-import type { AmendJob, ContractToAmend } from './parties/amendment.ts';
+import { type AmendJob, beginRun, type ContractToAmend } from './parties/amendment.ts';
 import { boardUnclaimed } from './parties/board-unclaimed.ts';
 import { countFile, takeAmendments } from './parties/count-parties.ts';
 import { contractsOfKnownPeople, takeKnownPeople } from './parties/shared-people.ts';
+import { type TermsToTake, takeTerms } from './parties/take-terms.ts';
 import { type Prepared, prepareBatches, type UnreadWithParties } from './prepare-batches.ts';
 import { countReject, rejectParties, rejectRecord, settleKnown } from './settle-record.ts';
 import { workAhead } from './work-ahead.ts';
@@ -21,7 +22,7 @@ export async function boardFile(job: BoardFile): Promise<BoardingSummary> {
   const summary = emptySummary(job.deal, job.source);
   const { parties } = job;
   if (parties !== null) countFile(summary, parties);
-  const run = { ...job, source: parties?.source ?? '', stated: new Map<string, string>() };
+  const run = beginRun({ ...job, source: parties?.source ?? '' });
   await workAhead(prepareBatches(job), async (batch) => {
     await boardBatch(job, summary, run, batch);
     job.onProgress(summary);
@@ -52,6 +53,7 @@ async function boardBatch(
 ): Promise<void> {
   const ready: Ready[] = [];
   const toAmend: ContractToAmend[] = [];
+  const toRestate: TermsToTake[] = [];
   const known = await knownContracts(
     job.store,
     batch.flatMap((item) => (item.ok && 'toBoard' in item.result ? [item.result.toBoard] : [])),
@@ -70,7 +72,12 @@ async function boardBatch(
     const hash = knownHash ?? twins.get(contractId);
     if (hash !== undefined) {
       settleKnown(job, summary, record, hash.equals(recordHash));
-      if (!twins.has(contractId)) toAmend.push({ contractId, parties: record.parties });
+      if (!twins.has(contractId)) {
+        const { parties } = record;
+        toAmend.push({ contractId, parties });
+        const isSame = 'knownHash' in result && hash.equals(recordHash);
+        toRestate.push({ contractId, parties, remap: isSame ? result.remap : null });
+      }
       continue;
     }
     twins.set(contractId, recordHash);
@@ -81,4 +88,10 @@ async function boardBatch(
   toAmend.push(...(await writeBatch(job, summary, ready, known.takenNumbers)));
   takeAmendments(job, summary, await amendParties(run, toAmend));
   await takeKnownPeople(run, job, summary, shared);
+  await takeTerms(
+    run,
+    job,
+    summary,
+    toRestate.filter(({ parties }) => parties.length > 0),
+  );
 }

@@ -23,6 +23,8 @@ export type BoardingSummary = {
   partiesUnclaimed: number;
   contractNumbersChanged: number;
   vinsChanged: number;
+  /** Contracts whose terms have another version: a due day or miles that had been assumed. */
+  termsChanged: number;
   /** Columns of the parties file that are not used, and how many rows state something there. */
   partyColumnsNotUsed: Record<string, number>;
   endBalanceCents: bigint;
@@ -55,6 +57,7 @@ export function emptySummary(deal: string, source: string): BoardingSummary {
     partiesUnclaimed: 0,
     contractNumbersChanged: 0,
     vinsChanged: 0,
+    termsChanged: 0,
     partyColumnsNotUsed: {},
     endBalanceCents: 0n,
     principalCents: 0n,
@@ -79,6 +82,7 @@ export function partyRows(summary: BoardingSummary): [string, string][] {
     ['Parties without contract', count(summary.partiesUnclaimed)],
     ['Contract numbers changed', count(summary.contractNumbersChanged)],
     ['VINs changed', count(summary.vinsChanged)],
+    ['Terms changed', count(summary.termsChanged)],
     ...Object.entries(summary.partyColumnsNotUsed).map(([column, n]): [string, string] => [
       `Not used: ${column}`,
       count(n),

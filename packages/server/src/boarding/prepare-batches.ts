@@ -24,7 +24,10 @@ export type PreparedRecord = Pick<IdentifiedRecord, 'contractId' | 'recordHash'>
   readonly ok: true;
   readonly record: SettledRecord;
   /** The hash of the record whose contract exists; where none does, the contract to be made. */
-  readonly result: { readonly knownHash: Buffer } | BoardedRecord | Fault;
+  readonly result:
+    | { readonly knownHash: Buffer; readonly remap: () => BoardedRecord | Fault }
+    | BoardedRecord
+    | Fault;
 };
 
 export type Prepared = PreparedRecord | UnreadWithParties;
@@ -79,7 +82,8 @@ async function prepareItems(job: BoardFile, items: readonly Read[]): Promise<Pre
     // Asked for even when the contract exists: its people may have changed.
     const parties = partiesOf(job, record.assetNumber);
     const knownHash = recordHashes.get(contractId);
-    const result = knownHash ? { knownHash } : boardRecord(item, parties, context);
+    const remap = (): BoardedRecord | Fault => boardRecord(item, parties, context);
+    const result = knownHash ? { knownHash, remap } : remap();
     const settled = toSettle(record, parties);
     prepared.push({ ok: true, record: settled, contractId, recordHash, result });
   }

@@ -1,25 +1,11 @@
 /** A parties file that comes again, mended: what it changes, what it does not, and the history. */
-import { decode } from '@roadbook/api/wire';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { contractIdOf } from '../../src/boarding/board-record.ts';
-import { boardParties } from '../../src/boarding/parties/board-parties.ts';
-import { changeIdentity } from '../../src/boarding/parties/write-amendments.ts';
-import { loadParties } from '../../src/boarding/read/party-index.ts';
-import type { Reject } from '../../src/boarding/read/reject.ts';
 import { checkLedger } from '../../src/book/proof/check-ledger.ts';
-import { type Person, unsealPerson } from '../../src/people/person.ts';
-import { unseal } from '../../src/platform/keys/key-ring.ts';
-import { boardText, DEAL, leaseFile, loanFile } from '../../testing/sample-book.ts';
-import { OPEN_DAY, TEST_CLOCK, TEST_KEYS } from '../../testing/test-lender.ts';
-import { type Engine, openTestStore, type TestStore } from '../../testing/test-store.ts';
+import { boardText, DEAL, leaseFile, loanFile } from '../sample-book.ts';
+import { type Engine, openTestStore, type TestStore } from '../test-store.ts';
+import { asset, dana, partiesBook } from './parties-book.ts';
 
-const HEAD =
-  'asset_number,contract_number,role,first_name,last_name,company_name,ssn,date_of_birth,street,' +
-  'unit,city,state,zip,phone,vin';
 const VIN = '1M8GDM9AXKP042788';
-
-/** A row by column; what is left out is an empty cell. */
-type Row = Readonly<Record<string, string>>;
 
 export function checkPartiesOn(engine: Engine): void {
   describe(`parties that come again, ${engine}`, () => {
@@ -32,74 +18,8 @@ export function checkPartiesOn(engine: Engine): void {
       await opened.end();
       expect(report.findings).toEqual([]);
     });
-
-    const parties = async (rows: readonly Row[]) => {
-      const rejects: Reject[] = [];
-      const index = await loadParties([csv(rows)], (each) => rejects.push(each), 'people.csv');
-      if (index === null) throw new Error('the parties file was refused');
-      return { index, rejects };
-    };
-    const board = async (text: string, rows: readonly Row[]) => {
-      const read = await parties(rows);
-      const { summary, rejects } = await boardText(opened.store, text, { parties: read.index });
-      return { summary, rejects: [...read.rejects, ...rejects] };
-    };
-    const boardAlone = async (rows: readonly Row[], deal: string | null = null) => {
-      const { index, rejects } = await parties(rows);
-      const { store } = opened;
-      const onReject = (each: Reject): void => void rejects.push(each);
-      const clock = TEST_CLOCK;
-      const job = { store, clock, ring: TEST_KEYS, openDay: OPEN_DAY, deal, onReject };
-      return { summary: await boardParties({ ...job, parties: index }), rejects };
-    };
-    const peopleOf = async (asset: string): Promise<(Person & { role: string })[]> => {
-      const rows = await opened.store.query<{
-        person_id: string;
-        key_id: string;
-        sealed: Buffer;
-        role: string;
-      }>(
-        `select x.person_id, x.key_id, x.sealed, p.role from contract_party p
-         join person x using (person_id) where p.contract_id = $1 order by p.role, x.person_id`,
-        [contractIdOf(DEAL, asset)],
-      );
-      return rows.map((row) => ({ ...unsealPerson(TEST_KEYS, row), role: row.role }));
-    };
-    const directoriesOf = async (asset: string) => {
-      const [row] = await opened.store.query<{ contract_number: string; vin: string | null }>(
-        `select n.contract_number, d.vin from contract c
-         join contract_number n using (contract_id) join vehicle v using (contract_id)
-         left join vin d on d.contract_id = c.contract_id and d.vin = v.vin
-         where c.contract_id = $1`,
-        [contractIdOf(DEAL, asset)],
-      );
-      return row;
-    };
-    const historyOf = async (asset: string) => {
-      const contractId = contractIdOf(DEAL, asset);
-      const rows = await opened.store.query<{
-        change_id: string;
-        what: string;
-        who: string;
-        source: string;
-        fields: string;
-        from_value: string | null;
-        to_value: string | null;
-        key_id: string | null;
-        sealed: Buffer | null;
-      }>('select * from party_change where contract_id = $1 order by what, change_id', [
-        contractId,
-      ]);
-      return rows.map((row) => {
-        const { key_id: keyId, sealed } = row;
-        const identity = changeIdentity(contractId, row.change_id);
-        const said =
-          keyId === null || sealed === null
-            ? null
-            : decode<object>(unseal(TEST_KEYS, identity, { keyId, sealed }));
-        return { ...row, said };
-      });
-    };
+    const book = partiesBook(() => opened.store);
+    const { parties, board, boardAlone, peopleOf, directoriesOf, historyOf } = book;
 
     test('a company, one name, an address abroad: everybody is a party', async () => {
       const { summary, rejects } = await board(loanFile(['A-1', 'A-2', 'A-3'].map(asset)), [
@@ -338,16 +258,4 @@ export function checkPartiesOn(engine: Engine): void {
       ]);
     });
   });
-}
-
-const asset = (assetNumber: string) => ({ assetNumber });
-
-function dana(assetNumber: string, role = 'borrower'): Row {
-  return { asset_number: assetNumber, role, first_name: 'Dana', last_name: 'Whitfield' };
-}
-
-function csv(rows: readonly Row[]): Buffer {
-  const columns = HEAD.split(',');
-  const lines = rows.map((row) => columns.map((each) => row[each] ?? '').join(','));
-  return Buffer.from([HEAD, ...lines].join('\n'));
 }

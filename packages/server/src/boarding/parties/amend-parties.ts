@@ -27,7 +27,8 @@ export async function amendParties(
   if (wanted.length === 0) return [];
   const looked = await decideAmendments(job, job.store, wanted, false);
   const done = looked.some(changesSomething) ? await decideAndWrite(job, wanted) : looked;
-  for (const { contractId, people } of done) {
+  for (const { contractId, people, faults } of done) {
+    if (faults.length > 0) job.numbersRefused.add(contractId);
     for (const { identity } of people) remember(job, identity, contractId);
   }
   return done;

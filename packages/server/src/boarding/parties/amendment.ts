@@ -17,7 +17,15 @@ export type AmendJob = {
   /** The name of the parties file, for the history. */
   readonly source: string;
   readonly stated: Stated;
+  /** Contracts that did not get the number their rows state, because another has it. */
+  readonly numbersRefused: Set<string>;
 };
+
+/** A run of a parties file, at its beginning. */
+export function beginRun(job: Omit<AmendJob, 'stated' | 'numbersRefused'>): AmendJob {
+  const { store, clock, ring, openDay, source } = job;
+  return { store, clock, ring, openDay, source, stated: new Map(), numbersRefused: new Set() };
+}
 
 /** A contract that is boarded already, and its rows of the file. */
 export type ContractToAmend = { readonly contractId: string; readonly parties: readonly Party[] };

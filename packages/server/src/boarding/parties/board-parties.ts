@@ -1,11 +1,11 @@
 import { type BoardingSummary, emptySummary } from '../boarding-summary.ts';
 import type { PartyIndex } from '../read/party-index.ts';
-import type { AmendJob } from './amendment.ts';
+import { type AmendJob, beginRun } from './amendment.ts';
 import { boardUnclaimed, type UnclaimedJob } from './board-unclaimed.ts';
 import { countFile } from './count-parties.ts';
 
 /** A parties file that comes without a file of contracts. */
-export type PartiesJob = Omit<AmendJob, 'source' | 'stated'> &
+export type PartiesJob = Omit<AmendJob, 'source' | 'stated' | 'numbersRefused'> &
   UnclaimedJob & { readonly parties: PartyIndex };
 
 /** Takes a parties file by itself: every row is about a contract that is in the book. */
@@ -13,7 +13,7 @@ export async function boardParties(job: PartiesJob): Promise<BoardingSummary> {
   const { parties } = job;
   const summary = emptySummary(job.deal ?? '', parties.source);
   countFile(summary, parties);
-  const run = { ...job, source: parties.source, stated: new Map<string, string>() };
+  const run = beginRun({ ...job, source: parties.source });
   await boardUnclaimed(run, job, summary, parties);
   return summary;
 }

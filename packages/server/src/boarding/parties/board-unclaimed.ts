@@ -6,6 +6,7 @@ import { amendParties } from './amend-parties.ts';
 import type { AmendJob, ContractToAmend } from './amendment.ts';
 import { takeAmendments } from './count-parties.ts';
 import { type FoundContract, findContracts } from './party-rows.sql.ts';
+import { takeTerms } from './take-terms.ts';
 
 /** Where rows that name only an asset are looked for, and who is told. */
 export type UnclaimedJob = {
@@ -59,6 +60,12 @@ async function takeBatch(
     } else sayUnclaimed(job, summary, group, contracts);
   }
   takeAmendments(job, summary, await amendParties(run, toAmend));
+  await takeTerms(
+    run,
+    job,
+    summary,
+    toAmend.map((each) => ({ ...each, remap: null })),
+  );
 }
 
 /** The contracts that rows may mean: by asset and deal; by number where no asset is named. */
