@@ -1,10 +1,10 @@
 import { knownContracts } from '../book/write/board-contracts.ts';
 import type { BoardFile } from './boarding-job.ts';
 import { type BoardingSummary, emptySummary } from './boarding-summary.ts';
-import { amendParties } from './parties/amend-parties.ts';
-import { type AmendJob, beginRun, type ContractToAmend } from './parties/amendment.ts';
 import { boardUnclaimed } from './parties/board-unclaimed.ts';
-import { countFile, takeAmendments } from './parties/count-parties.ts';
+import { countFile, takeMendings } from './parties/count-parties.ts';
+import { mendParties } from './parties/mend-parties.ts';
+import { beginRun, type ContractToMend, type MendJob } from './parties/mending.ts';
 import { contractsOfKnownPeople, takeKnownPeople } from './parties/shared-people.ts';
 import { type TermsToTake, takeTerms } from './parties/take-terms.ts';
 import { type Prepared, prepareBatches, type UnreadWithParties } from './prepare-batches.ts';
@@ -48,11 +48,11 @@ function takeReject(job: BoardFile, summary: BoardingSummary, item: UnreadWithPa
 async function boardBatch(
   job: BoardFile,
   summary: BoardingSummary,
-  run: AmendJob,
+  run: MendJob,
   batch: readonly Prepared[],
 ): Promise<void> {
   const ready: Ready[] = [];
-  const toAmend: ContractToAmend[] = [];
+  const toMend: ContractToMend[] = [];
   const toRestate: TermsToTake[] = [];
   const known = await knownContracts(
     job.store,
@@ -74,7 +74,7 @@ async function boardBatch(
       settleKnown(job, summary, record, hash.equals(recordHash));
       if (!twins.has(contractId)) {
         const { parties } = record;
-        toAmend.push({ contractId, parties });
+        toMend.push({ contractId, parties });
         const isSame = 'knownHash' in result && hash.equals(recordHash);
         toRestate.push({ contractId, parties, remap: isSame ? result.remap : null });
       }
@@ -85,8 +85,8 @@ async function boardBatch(
     else if ('rule' in result) rejectRecord(job, summary, record, result);
   }
   const shared = job.parties === null ? [] : await contractsOfKnownPeople(run, ready);
-  toAmend.push(...(await writeBatch(job, summary, ready, known.takenNumbers)));
-  takeAmendments(job, summary, await amendParties(run, toAmend));
+  toMend.push(...(await writeBatch(job, summary, ready, known.takenNumbers)));
+  takeMendings(job, summary, await mendParties(run, toMend));
   await takeKnownPeople(run, job, summary, shared);
   await takeTerms(
     run,

@@ -4,7 +4,7 @@ import { isRetryable, sqlState } from '../platform/database/store.ts';
 import type { BoardedRecord } from './board-record.ts';
 import type { BoardFile } from './boarding-job.ts';
 import type { BoardingSummary } from './boarding-summary.ts';
-import type { ContractToAmend } from './parties/amendment.ts';
+import type { ContractToMend } from './parties/mending.ts';
 import { rejectRecord, type SettledRecord, settleBoarded, settleKnown } from './settle-record.ts';
 
 /** A record and the contract it will be. */
@@ -24,7 +24,7 @@ export async function writeBatch(
   ready: readonly Ready[],
   takenNumbers: ReadonlyMap<string, string>,
   split = 1,
-): Promise<readonly ContractToAmend[]> {
+): Promise<readonly ContractToMend[]> {
   const free = withFreeNumbers(job, summary, ready, takenNumbers);
   if (free.length === 0) return [];
   let opened: ReadonlySet<string>;
@@ -34,12 +34,12 @@ export async function writeBatch(
     if (sqlState(error) !== '23505' || split >= SPLITS_MAX) throw error;
     // A number was taken since it was looked up; alone, each record finds out whether it is its
     // own.
-    const toAmend: ContractToAmend[] = [];
+    const toMend: ContractToMend[] = [];
     for (const each of free) {
       const known = await knownContracts(job.store, [each.boarded.toBoard]);
-      toAmend.push(...(await writeBatch(job, summary, [each], known.takenNumbers, split + 1)));
+      toMend.push(...(await writeBatch(job, summary, [each], known.takenNumbers, split + 1)));
     }
-    return toAmend;
+    return toMend;
   }
   await demandOpenDay(job, opened);
   const others = free.filter(({ boarded }) => !opened.has(boarded.toBoard.contractId));

@@ -142,7 +142,7 @@ export function checkPartiesOn(engine: Engine): void {
       expect(await peopleOf('E-1')).toMatchObject([{ firstName: 'Dana', ssn: '900700142' }]);
     });
 
-    test('a person of two contracts is one: the first row holds, and no run undoes the last', async () => {
+    test('a person of two contracts is one: the first row holds in every run', async () => {
       const file = loanFile(['F-1', 'F-2'].map(asset));
       const rows = ['F-1', 'F-2'].map((each, n) => ({
         ...dana(each),
@@ -220,7 +220,7 @@ export function checkPartiesOn(engine: Engine): void {
       expect(rejects[1]?.sentence).toContain('not-an-integer');
     });
 
-    test('a role nobody knows: the only person is the borrower, the other stands beside', async () => {
+    test('a role nobody knows: the only person is the main one, another a co-lessee', async () => {
       const file = leaseFile(['J-1', 'J-2'].map(asset));
       await board(file, [
         dana('J-1', 'Owner'),

@@ -69,7 +69,7 @@ export function checkPartiesTermsOn(engine: Engine): void {
       expect(await termsOf('N-2')).toMatchObject({ dueDay: 3, versions: 2 });
     });
 
-    test('miles that were assumed are mended, and what was assumed rightly is assumed no more', async () => {
+    test('miles are mended, and what was assumed rightly is assumed no more', async () => {
       const file = leaseFile([asset('O-1')]);
       await board(file, [dana('O-1', 'lessee')]);
       const miles = { delivery_odometer: '31', allowance_miles_per_year: '9000', due_day: '15' };

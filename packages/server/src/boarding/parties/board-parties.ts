@@ -1,11 +1,11 @@
 import { type BoardingSummary, emptySummary } from '../boarding-summary.ts';
 import type { PartyIndex } from '../read/party-index.ts';
-import { type AmendJob, beginRun } from './amendment.ts';
 import { boardUnclaimed, type UnclaimedJob } from './board-unclaimed.ts';
 import { countFile } from './count-parties.ts';
+import { beginRun, type MendJob } from './mending.ts';
 
 /** A parties file that comes without a file of contracts. */
-export type PartiesJob = Omit<AmendJob, 'source' | 'stated' | 'numbersRefused'> &
+export type PartiesJob = Omit<MendJob, 'source' | 'stated' | 'numbersRefused'> &
   UnclaimedJob & { readonly parties: PartyIndex };
 
 /** Takes a parties file by itself: every row is about a contract that is in the book. */

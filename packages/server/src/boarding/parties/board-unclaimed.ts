@@ -2,9 +2,9 @@ import type { BoardingSummary } from '../boarding-summary.ts';
 import type { Party } from '../read/party.ts';
 import type { PartyIndex, UnclaimedParties } from '../read/party-index.ts';
 import { type Reject, rejectAt } from '../read/reject.ts';
-import { amendParties } from './amend-parties.ts';
-import type { AmendJob, ContractToAmend } from './amendment.ts';
-import { takeAmendments } from './count-parties.ts';
+import { takeMendings } from './count-parties.ts';
+import { mendParties } from './mend-parties.ts';
+import type { ContractToMend, MendJob } from './mending.ts';
 import { type FoundContract, findContracts } from './party-rows.sql.ts';
 import { takeTerms } from './take-terms.ts';
 
@@ -22,7 +22,7 @@ const CONTRACTS_PER_BATCH = 500;
  * contract may be in the book. Who names another deal than the one being boarded is not missed.
  */
 export async function boardUnclaimed(
-  run: AmendJob,
+  run: MendJob,
   job: UnclaimedJob,
   summary: BoardingSummary,
   parties: PartyIndex,
@@ -40,7 +40,7 @@ export async function boardUnclaimed(
 }
 
 async function takeBatch(
-  run: AmendJob,
+  run: MendJob,
   job: UnclaimedJob,
   summary: BoardingSummary,
   batch: readonly UnclaimedParties[],
@@ -51,20 +51,20 @@ async function takeBatch(
     all.flatMap(({ contractNumber }) => contractNumber ?? []),
     all.flatMap(({ assetNumber }) => assetNumber ?? []),
   );
-  const toAmend: ContractToAmend[] = [];
+  const toMend: ContractToMend[] = [];
   for (const group of batch) {
     const contracts = contractsOf(group.parties, found, job.deal);
     const [contract] = contracts;
     if (contract !== undefined && contracts.length === 1) {
-      toAmend.push({ contractId: contract.contract_id, parties: group.parties });
+      toMend.push({ contractId: contract.contract_id, parties: group.parties });
     } else sayUnclaimed(job, summary, group, contracts);
   }
-  takeAmendments(job, summary, await amendParties(run, toAmend));
+  takeMendings(job, summary, await mendParties(run, toMend));
   await takeTerms(
     run,
     job,
     summary,
-    toAmend.map((each) => ({ ...each, remap: null })),
+    toMend.map((each) => ({ ...each, remap: null })),
   );
 }
 

@@ -1,7 +1,7 @@
 import type { BoardingSummary } from '../boarding-summary.ts';
 import type { PartyIndex } from '../read/party-index.ts';
 import { type Fault, type Reject, rejectAt } from '../read/reject.ts';
-import type { Amendment } from './amendment.ts';
+import type { Mending } from './mending.ts';
 
 type OnReject = { readonly onReject: (reject: Reject) => void };
 
@@ -15,14 +15,14 @@ export function countFile(summary: BoardingSummary, parties: PartyIndex): void {
   }
 }
 
-/** Counts what rows changed of contracts that were boarded already, and says what they could not. */
-export function takeAmendments(
+/** Counts what rows changed of boarded contracts, and says what they could not change. */
+export function takeMendings(
   { onReject }: OnReject,
   summary: BoardingSummary,
-  amendments: readonly Amendment[],
+  mendings: readonly Mending[],
 ): void {
-  for (const amendment of amendments) {
-    for (const { outcomes } of amendment.people) {
+  for (const mending of mendings) {
+    for (const { outcomes } of mending.people) {
       const [outcome] = outcomes;
       if (outcome === undefined) continue;
       if (outcome.kind === 'rejected') summary.partiesRejected += 1;
@@ -31,17 +31,17 @@ export function takeAmendments(
       if (outcome.kind === 'changed') summary.partiesChanged += 1;
       if (outcome.kind === 'unchanged') summary.partiesUnchanged += 1;
     }
-    if (amendment.number !== null) summary.contractNumbersChanged += 1;
-    if (amendment.vin !== null) summary.vinsChanged += 1;
-    reportAmendment({ onReject }, summary, amendment);
+    if (mending.number !== null) summary.contractNumbersChanged += 1;
+    if (mending.vin !== null) summary.vinsChanged += 1;
+    reportMending({ onReject }, summary, mending);
   }
 }
 
 /** Says what rows state of a contract and its people that could not be taken. */
-export function reportAmendment(
+export function reportMending(
   { onReject }: OnReject,
   summary: BoardingSummary,
-  { parties, people, faults }: Amendment,
+  { parties, people, faults }: Mending,
 ): void {
   const [first] = parties;
   const record = first?.contractNumber ?? first?.assetNumber ?? null;

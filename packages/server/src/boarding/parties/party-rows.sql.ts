@@ -70,7 +70,8 @@ export async function readNumberOwners(
   numbers: readonly string[],
 ): Promise<Map<string, string>> {
   const rows = await store.query<{ contract_number: string; contract_id: string }>(
-    'select contract_number, contract_id from contract_number where contract_number = any($1::text[])',
+    `select contract_number, contract_id from contract_number
+     where contract_number = any($1::text[])`,
     [arrayText(numbers)],
   );
   return new Map(rows.map((row) => [row.contract_number, row.contract_id]));

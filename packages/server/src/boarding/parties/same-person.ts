@@ -10,9 +10,9 @@ type Compared = Pick<
 >;
 
 /**
- * Whether a row is the same person as a party of the contract. `same`: taxpayer number or whole name
- * agree. `mended`: what is there of the name or the birth date agrees, and nothing speaks against
- * it. A different taxpayer number or birth date under another name is another person.
+ * Whether a row is the same person as a party of the contract. `same`: taxpayer number or whole
+ * name agree. `mended`: what is there of the name or the birth date agrees, and nothing speaks
+ * against it. A different taxpayer number or birth date under another name is another person.
  */
 export function likeness(party: Compared, row: Compared): Likeness {
   const numbers = [agree(party.ssn, row.ssn), agree(party.ein, row.ein)];

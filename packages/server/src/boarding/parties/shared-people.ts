@@ -2,18 +2,18 @@ import { knownPersons } from '../../book/write/board-contracts.ts';
 import type { BoardFile } from '../boarding-job.ts';
 import type { BoardingSummary } from '../boarding-summary.ts';
 import type { Ready } from '../write-batch.ts';
-import { amendParties, isFirstToState } from './amend-parties.ts';
-import type { AmendJob, ContractToAmend } from './amendment.ts';
-import { reportAmendment } from './count-parties.ts';
+import { reportMending } from './count-parties.ts';
+import { isFirstToState, mendParties } from './mend-parties.ts';
+import type { ContractToMend, MendJob } from './mending.ts';
 
 /**
  * The new contracts whose people the book has already, or an earlier row of this file: boarding
  * makes them parties and leaves the person as it was, so what their rows say is still to be taken.
  */
 export async function contractsOfKnownPeople(
-  run: AmendJob,
+  run: MendJob,
   ready: readonly Ready[],
-): Promise<ContractToAmend[]> {
+): Promise<ContractToMend[]> {
   const hashes = ready.flatMap(({ boarded }) =>
     boarded.toBoard.parties.flatMap(({ identityHash }) => identityHash ?? []),
   );
@@ -31,10 +31,10 @@ export async function contractsOfKnownPeople(
 
 /** Takes what rows say of people whom the book had before their contract. */
 export async function takeKnownPeople(
-  run: AmendJob,
+  run: MendJob,
   job: Pick<BoardFile, 'onReject'>,
   summary: BoardingSummary,
-  contracts: readonly ContractToAmend[],
+  contracts: readonly ContractToMend[],
 ): Promise<void> {
-  for (const each of await amendParties(run, contracts)) reportAmendment(job, summary, each);
+  for (const each of await mendParties(run, contracts)) reportMending(job, summary, each);
 }

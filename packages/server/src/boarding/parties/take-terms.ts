@@ -5,11 +5,11 @@ import { prepareDecision } from '../../book/write/prepare-entries.ts';
 import type { BoardedRecord } from '../board-record.ts';
 import type { BoardingSummary } from '../boarding-summary.ts';
 import { type Fault, type Reject, rejectAt } from '../read/reject.ts';
-import type { AmendJob, ContractToAmend } from './amendment.ts';
+import type { ContractToMend, MendJob } from './mending.ts';
 import { type Remapped, type Restated, restateTerms } from './restate-terms.ts';
 
 /** A contract whose rows may say something of its terms, and how its record reads with them. */
-export type TermsToTake = ContractToAmend & {
+export type TermsToTake = ContractToMend & {
   /** Null where the parties file came without the record. */
   readonly remap: (() => BoardedRecord | Fault) | null;
 };
@@ -19,11 +19,11 @@ type Reporting = { readonly onReject: (reject: Reject) => void };
 const ATTEMPTS_MAX = 5;
 
 /**
- * Takes what rows say of the terms of contracts that are boarded already: a due day or miles in place
- * of what was assumed. Each change is an entry and a version of the terms.
+ * Takes what rows say of the terms of boarded contracts: a due day or miles in place of what was
+ * assumed. Each change is an entry and a version of the terms.
  */
 export async function takeTerms(
-  run: AmendJob,
+  run: MendJob,
   { onReject }: Reporting,
   summary: BoardingSummary,
   wanted: readonly TermsToTake[],
@@ -51,7 +51,7 @@ export async function takeTerms(
 }
 
 /** Decides again from what the book says now, and writes, until nobody came in between. */
-async function write(run: AmendJob, each: TermsToTake): Promise<Restated> {
+async function write(run: MendJob, each: TermsToTake): Promise<Restated> {
   for (let attempt = 1; attempt <= ATTEMPTS_MAX; attempt += 1) {
     const stored = (await readAll(run, [each])).get(each.contractId);
     if (stored === undefined) break;
@@ -69,7 +69,7 @@ async function write(run: AmendJob, each: TermsToTake): Promise<Restated> {
   throw new Error('The contract was changed by others again and again. Run it once more.');
 }
 
-async function readAll(run: AmendJob, wanted: readonly TermsToTake[]) {
+async function readAll(run: MendJob, wanted: readonly TermsToTake[]) {
   if (wanted.length === 0) return new Map();
   const keys = wanted.map(({ contractId }) => ({ contractId, key: '' }));
   return readContracts(run.store, keys);

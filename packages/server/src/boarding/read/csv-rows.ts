@@ -85,7 +85,7 @@ function readRow(
   lost: LostLettersRule,
 ): CsvItem {
   const all = record.map((cell) => cell.trim());
-  // Spreadsheets write commas for cells that were once used; empty ones behind the last say nothing.
+  // Spreadsheets write commas for cells that were once used; empty ones at the end say nothing.
   const cells = all.slice(width).every((cell) => cell === '') ? all.slice(0, width) : all;
   const unread = lost === 'refuse-row' ? lostIn(cells) : null;
   if (unread !== null) return { kind: 'bad-row', line, fault: lettersLost(unread, 'The line') };

@@ -104,7 +104,7 @@ test('a row that names nobody keeps what it says of its contract', async () => {
   expect(rejects).toMatchObject([{ line: 2, rule: 'missing-value', element: 'last_name' }]);
 });
 
-test('a contract number without its zeros is told, and not given where the asset is named', async () => {
+test('a contract number without its zeros is told, and not given to the asset', async () => {
   const { index, rejects } = await load(
     '000124,,A-1,borrower,Ann,Reyes,5',
     '125,,A-2,borrower,Bo,Reyes,6',
@@ -116,7 +116,7 @@ test('a contract number without its zeros is told, and not given where the asset
   expect(['A-1', 'A-2', 'A-3'].map(numberOf)).toEqual(['000124', null, 'LMF-126']);
 });
 
-test('an asset number that lost its zeros is told beside the one that was asked for', async () => {
+test('an asset number without its zeros is told beside the one asked for', async () => {
   const { index } = await load(',,1001,borrower,Ann,Reyes,5', ',,1002,borrower,Bo,Reyes,5');
   expect(index.partiesOf({ deal: 'LARK-1', assetNumber: '0001001' })).toEqual([]);
   expect([...index.unclaimed()].map(({ meant }) => meant)).toEqual(['0001001', null]);

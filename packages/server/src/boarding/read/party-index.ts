@@ -122,7 +122,9 @@ function beside(
       element: column,
       value: personal ? null : (values.get(name) ?? null),
       rule: 'rows-disagree',
-      sentence: `Line ${other.line} states another value for the same contract. This one was not used.`,
+      sentence:
+        `Line ${other.line} states another value for the same contract. This one was not` +
+        ' used.',
       accepted: 'the same value in every row of a contract, or only in one',
     });
     kept.delete(name);

@@ -12,8 +12,8 @@ const SAMPLE_SSNS = new Set(['078051120', '219099999', '123456789']);
 const INVISIBLE = /[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g;
 
 /** How the name of a company ends. Forms that are also family names are left out. */
-const LEGAL_FORM =
-  /\s(?:P?\.?L\.?L\.?C|L\.?L\.?P|Inc|Incorporated|Corp|Corporation|Company|&\s?Co|Ltd|Limited|GmbH|PLC|Trust)\.?$/i;
+const ABBREVIATED = /\s(?:P?\.?L\.?L\.?C|L\.?L\.?P|Inc|Corp|&\s?Co|Ltd|GmbH|PLC)\.?$/i;
+const SPELLED_OUT = /\s(?:Incorporated|Corporation|Company|Limited|Trust)$/i;
 
 /**
  * Nine digits of a Social Security number or an individual taxpayer number (area 900 to 999), or
@@ -73,5 +73,5 @@ export function parsePlain(text: string, longest: number): string | null {
 
 /** Whether a single name is a company's by the legal form at its end. */
 export function isCompanyName(name: string): boolean {
-  return LEGAL_FORM.test(name);
+  return ABBREVIATED.test(name) || SPELLED_OUT.test(name);
 }

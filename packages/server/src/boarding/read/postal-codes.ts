@@ -2,13 +2,13 @@ import type { Country } from './countries.ts';
 
 /**
  * Postal codes by country, in the form in which they are kept: 9 stands for a digit, A for a
- * letter. Source: Universal Postal Union, addressing systems of its member countries. Countries that
- * are not here, or that have several forms, take any short text.
+ * letter. Source: Universal Postal Union, addressing systems of its members. Countries that are not
+ * here, or that have several forms, take any short text.
  */
 const FORMS: Readonly<Record<string, string>> = {
   '99999':
-    'US DE FR IT ES MX KR TR UA EE HR RS FI MY TH ID EG MA PK SA KE CR GT DO CU PE UY MC SM VA ME BA' +
-    ' PR GU VI AS MP GP MQ GF RE',
+    'US DE FR IT ES MX KR TR UA EE HR RS FI MY TH ID EG MA PK SA KE CR GT DO CU PE UY MC SM VA' +
+    ' ME BA PR GU VI AS MP GP MQ GF RE',
   '9999': 'AT CH BE DK NO AU NZ BG HU SI LU ZA PH BD LI CY GL GE TN VE',
   '999': 'IS FO',
   '999999': 'CN IN SG RO RU BY KZ CO EC NG VN',

@@ -182,8 +182,8 @@ async function insertFacts(
 }
 
 /**
- * Makes people parties of contracts. Who is in the book already stays as they are there; of two rows
- * of one person the first is taken.
+ * Makes people parties of contracts. Who is in the book already stays as they are there; of two
+ * rows of one person the first is taken.
  */
 export async function insertParties(
   tx: Queryable,

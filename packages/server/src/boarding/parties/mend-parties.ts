@@ -1,16 +1,16 @@
 import { identityHash } from '../../people/person.ts';
 import { isRetryable } from '../../platform/database/store.ts';
 import type { Party } from '../read/party.ts';
+import { decideMendings } from './decide-mendings.ts';
 import {
-  type AmendJob,
-  type Amendment,
-  type ContractToAmend,
+  type ContractToMend,
   changesSomething,
+  type Mending,
+  type MendJob,
   statedKey,
-} from './amendment.ts';
-import { decideAmendments } from './decide-amendments.ts';
+} from './mending.ts';
 import { personOf } from './party-person.ts';
-import { writeAmendments } from './write-amendments.ts';
+import { writeMendings } from './write-mendings.ts';
 
 const ATTEMPTS_MAX = 20;
 
@@ -19,13 +19,13 @@ const ATTEMPTS_MAX = 20;
  * changed, a contract gets its number or its VIN, and each change is written down with the day, the
  * file and what was there before. Rows that say what the book says change nothing.
  */
-export async function amendParties(
-  job: AmendJob,
-  contracts: readonly ContractToAmend[],
-): Promise<readonly Amendment[]> {
+export async function mendParties(
+  job: MendJob,
+  contracts: readonly ContractToMend[],
+): Promise<readonly Mending[]> {
   const wanted = contracts.filter(({ parties }) => parties.length > 0);
   if (wanted.length === 0) return [];
-  const looked = await decideAmendments(job, job.store, wanted, false);
+  const looked = await decideMendings(job, job.store, wanted, false);
   const done = looked.some(changesSomething) ? await decideAndWrite(job, wanted) : looked;
   for (const { contractId, people, faults } of done) {
     if (faults.length > 0) job.numbersRefused.add(contractId);
@@ -35,14 +35,14 @@ export async function amendParties(
 }
 
 async function decideAndWrite(
-  job: AmendJob,
-  wanted: readonly ContractToAmend[],
-): Promise<readonly Amendment[]> {
+  job: MendJob,
+  wanted: readonly ContractToMend[],
+): Promise<readonly Mending[]> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await job.store.transaction(async (tx) => {
-        const decided = await decideAmendments(job, tx, wanted, true);
-        await writeAmendments(job, tx, decided);
+        const decided = await decideMendings(job, tx, wanted, true);
+        await writeMendings(job, tx, decided);
         return decided;
       });
     } catch (error) {
@@ -53,7 +53,7 @@ async function decideAndWrite(
 
 /** Notes that a row of a contract was first to say something of a person, or that it was not. */
 export function isFirstToState(
-  job: Pick<AmendJob, 'ring' | 'stated'>,
+  job: Pick<MendJob, 'ring' | 'stated'>,
   contractId: string,
   party: Party,
 ): boolean {
@@ -62,7 +62,7 @@ export function isFirstToState(
 }
 
 function remember(
-  { stated }: Pick<AmendJob, 'stated'>,
+  { stated }: Pick<MendJob, 'stated'>,
   identity: string | null,
   contractId: string,
 ): boolean {

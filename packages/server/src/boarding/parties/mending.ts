@@ -8,8 +8,8 @@ import type { DecidedParty } from './decide-parties.ts';
 /** Whose row was the first of this run to say something of a person: a contract's id by person. */
 export type Stated = Map<string, string>;
 
-/** What amending contracts needs besides their rows. */
-export type AmendJob = {
+/** What mending contracts needs besides their rows. */
+export type MendJob = {
   readonly store: Store;
   readonly clock: () => number;
   readonly ring: KeyRing;
@@ -22,19 +22,19 @@ export type AmendJob = {
 };
 
 /** A run of a parties file, at its beginning. */
-export function beginRun(job: Omit<AmendJob, 'stated' | 'numbersRefused'>): AmendJob {
+export function beginRun(job: Omit<MendJob, 'stated' | 'numbersRefused'>): MendJob {
   const { store, clock, ring, openDay, source } = job;
   return { store, clock, ring, openDay, source, stated: new Map(), numbersRefused: new Set() };
 }
 
 /** A contract that is boarded already, and its rows of the file. */
-export type ContractToAmend = { readonly contractId: string; readonly parties: readonly Party[] };
+export type ContractToMend = { readonly contractId: string; readonly parties: readonly Party[] };
 
 /** A value that moves from one state to another. */
 export type Move = { readonly from: string | null; readonly to: string };
 
 /** What the rows of one contract come to. */
-export type Amendment = {
+export type Mending = {
   readonly contractId: string;
   readonly parties: readonly Party[];
   readonly people: readonly DecidedParty[];
@@ -44,7 +44,7 @@ export type Amendment = {
   readonly faults: readonly { readonly line: number; readonly fault: Fault }[];
 };
 
-export function changesSomething({ people, number, vin }: Amendment): boolean {
+export function changesSomething({ people, number, vin }: Mending): boolean {
   const isChange = people.some(({ outcomes }) =>
     outcomes.some(({ kind }) => kind === 'added' || kind === 'changed'),
   );

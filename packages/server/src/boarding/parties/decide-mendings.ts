@@ -2,13 +2,13 @@ import { identityHash, unsealPerson } from '../../people/person.ts';
 import type { Queryable } from '../../platform/database/store.ts';
 import type { Party } from '../read/party.ts';
 import type { Fault } from '../read/reject.ts';
-import { type AmendJob, type Amendment, type ContractToAmend, statedKey } from './amendment.ts';
 import {
   type DecidedParty,
   decideParties,
   type KnownParty,
   type KnownPerson,
 } from './decide-parties.ts';
+import { type ContractToMend, type Mending, type MendJob, statedKey } from './mending.ts';
 import { peopleOf, personOf } from './party-person.ts';
 import * as rows from './party-rows.sql.ts';
 
@@ -24,16 +24,16 @@ type Known = {
  * Reads what the book says of contracts and decides what their rows change, one contract after the
  * other. `isLocked` holds contracts and people until the transaction ends.
  */
-export async function decideAmendments(
-  job: AmendJob,
+export async function decideMendings(
+  job: MendJob,
   store: Queryable,
-  wanted: readonly ContractToAmend[],
+  wanted: readonly ContractToMend[],
   isLocked: boolean,
-): Promise<Amendment[]> {
+): Promise<Mending[]> {
   const known = await readKnown(job, store, wanted, isLocked);
   const stated = new Map<string, string>();
   const people = new Map<string, KnownPerson>();
-  const amendments: Amendment[] = [];
+  const mendings: Mending[] = [];
   for (const { contractId, parties } of wanted) {
     const contract = known.contracts.get(contractId);
     if (contract === undefined) continue;
@@ -55,14 +55,14 @@ export async function decideAmendments(
       seen(each, contractId, stated);
       makeKnown(job, each, people, known.byIdentity);
     }
-    amendments.push({
+    mendings.push({
       contractId,
       parties,
       people: decided,
       ...directories(contract, parties, known),
     });
   }
-  return amendments;
+  return mendings;
 }
 
 function seen({ identity }: DecidedParty, contractId: string, stated: Map<string, string>): void {
@@ -72,7 +72,7 @@ function seen({ identity }: DecidedParty, contractId: string, stated: Map<string
 
 /** What a row made of a person is what the rows after it find. */
 function makeKnown(
-  { ring }: AmendJob,
+  { ring }: MendJob,
   { outcomes }: DecidedParty,
   people: Map<string, KnownPerson>,
   byIdentity: Map<string, KnownPerson>,
@@ -89,9 +89,9 @@ function makeKnown(
 }
 
 async function readKnown(
-  { ring }: AmendJob,
+  { ring }: MendJob,
   store: Queryable,
-  wanted: readonly ContractToAmend[],
+  wanted: readonly ContractToMend[],
   isLocked: boolean,
 ): Promise<Known> {
   const ids = wanted.map(({ contractId }) => contractId).sort();
@@ -131,7 +131,7 @@ function directories(
   contract: rows.ContractPartiesRow,
   parties: readonly Party[],
   { owners }: Known,
-): Pick<Amendment, 'number' | 'vin' | 'faults'> {
+): Pick<Mending, 'number' | 'vin' | 'faults'> {
   const { contract_id: id, contract_number: from, vin: oldVin } = contract;
   const stated = numberOf(parties);
   const owner = stated === null ? undefined : owners.get(stated.value);

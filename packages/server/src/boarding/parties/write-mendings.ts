@@ -4,23 +4,23 @@ import { identityHash, sealPerson } from '../../people/person.ts';
 import type { Queryable } from '../../platform/database/store.ts';
 import { uuidV7 } from '../../platform/database/uuid.ts';
 import { type KeyRing, seal } from '../../platform/keys/key-ring.ts';
-import type { AmendJob, Amendment, Move } from './amendment.ts';
 import type { DecidedParty } from './decide-parties.ts';
+import type { Mending, MendJob, Move } from './mending.ts';
 import { personOf } from './party-person.ts';
 import * as rows from './party-rows.sql.ts';
 
 /** Writes what was decided, and the history of it, in the transaction that holds the contracts. */
-export async function writeAmendments(
-  job: AmendJob,
+export async function writeMendings(
+  job: MendJob,
   tx: Queryable,
-  amendments: readonly Amendment[],
+  mendings: readonly Mending[],
 ): Promise<void> {
   const nowMs = job.clock();
   const added: (PartyToBoard & { readonly contractId: string })[] = [];
   const changed = new Map<string, rows.PersonToChange>();
   const changes: rows.PartyChange[] = [];
-  for (const amendment of amendments) {
-    const { contractId, people } = amendment;
+  for (const mending of mendings) {
+    const { contractId, people } = mending;
     for (const { party, outcomes } of people) {
       for (const outcome of outcomes) {
         if (outcome.kind === 'added') {
@@ -38,24 +38,24 @@ export async function writeAmendments(
         }
       }
     }
-    changes.push(...directoryChanges(nowMs, amendment));
+    changes.push(...directoryChanges(nowMs, mending));
   }
   await insertParties(tx, new Date(nowMs).toISOString(), added);
   await rows.updatePersons(tx, [...changed.values()]);
-  await rows.setContractNumbers(tx, moves(amendments, 'number'));
-  await rows.setVins(tx, moves(amendments, 'vin'));
+  await rows.setContractNumbers(tx, moves(mendings, 'number'));
+  await rows.setVins(tx, moves(mendings, 'vin'));
   await rows.insertPartyChanges(tx, { ...job, nowMs }, changes);
 }
 
-function moves(amendments: readonly Amendment[], what: 'number' | 'vin') {
-  return amendments.flatMap((each) => {
+function moves(mendings: readonly Mending[], what: 'number' | 'vin') {
+  return mendings.flatMap((each) => {
     const move = each[what];
     return move === null ? [] : [{ contractId: each.contractId, to: move.to }];
   });
 }
 
 function partyAdded(
-  { ring }: AmendJob,
+  { ring }: MendJob,
   nowMs: number,
   contractId: string,
   personId: string,
@@ -73,7 +73,7 @@ function partyAdded(
 }
 
 function personChanged(
-  { ring }: AmendJob,
+  { ring }: MendJob,
   nowMs: number,
   contractId: string,
   outcome: Extract<DecidedParty['outcomes'][number], { readonly kind: 'changed' }>,
@@ -105,10 +105,7 @@ export function changeIdentity(contractId: string, changeId: string): string {
   return `party-change:${contractId}:${changeId}`;
 }
 
-function directoryChanges(
-  nowMs: number,
-  { contractId, number, vin }: Amendment,
-): rows.PartyChange[] {
+function directoryChanges(nowMs: number, { contractId, number, vin }: Mending): rows.PartyChange[] {
   const row = (what: rows.PartyChangeKind, field: string, move: Move | null) =>
     move === null
       ? []
