@@ -80,6 +80,10 @@ export function checkPartiesTermsOn(engine: Engine): void {
         mileage: { deliveryOdometer: 31, allowanceMiles: 27_000 },
       });
       expect(dueDay).toBe(15);
+      // What changed the terms alone stands in the way of nothing.
+      const later = { ...dana('O-1', 'lessee'), ...miles, due_day: '3' };
+      expect((await board(file, [later])).summary).toMatchObject({ termsChanged: 1 });
+      expect(await termsOf('O-1')).toMatchObject({ dueDay: 3, versions: 3 });
       for (const term of ['dueDay', 'deliveryOdometer', 'allowanceMilesPerYear']) {
         expect(assumed).not.toContain(term);
       }

@@ -216,3 +216,16 @@ export type FoundContract = {
   readonly deal: string;
   readonly asset_number: string;
 };
+
+/** Contracts of which something was decided since they were boarded, apart from their terms. */
+export async function contractsWithEntries(
+  store: Queryable,
+  ids: readonly string[],
+): Promise<Set<string>> {
+  const found = await store.query<{ contract_id: string }>(
+    `select distinct contract_id from entry
+     where contract_id = any($1::uuid[]) and kind not in ('boarded', 'terms-changed')`,
+    [wordsText(ids)],
+  );
+  return new Set(found.map((row) => row.contract_id));
+}

@@ -10,6 +10,9 @@ import type { Party } from '../read/party.ts';
 import type { Fault } from '../read/reject.ts';
 import { sameButDueDay, termsOtherThan } from './terms-stated.ts';
 
+/** A contract as the book has it. `isUntouched`: nothing was decided but its terms. */
+export type Standing = { readonly contract: Contract; readonly isUntouched: boolean };
+
 /** A contract as it would be boarded today, from its record and the rows of the parties file. */
 export type Remapped = { readonly contract: Contract; readonly asOf: BusinessDate };
 
@@ -26,7 +29,7 @@ export type Restated =
  * no file makes. `remapped` is null where the parties file came without the contract's record.
  */
 export function restateTerms(
-  contract: Contract,
+  { contract, isUntouched }: Standing,
   parties: readonly Party[],
   remapped: Remapped | Fault | null,
   openDay: BusinessDate,
@@ -42,7 +45,7 @@ export function restateTerms(
   if (!('contract' in remapped)) return refused(remapped);
   const after = remapped.contract;
   if (different.includes('due_day')) {
-    const isOpen = isUndecided(contract, remapped, openDay);
+    const isOpen = isUntouched && isUndecided(contract, remapped, openDay);
     if (!isOpen || !sameButDueDay(contract.terms, after.terms)) return refused(decidedAlready());
   }
   const terms = takenFrom(contract.terms, after.terms, different);
@@ -83,7 +86,7 @@ function isUndecided(
   const isQuiet = [contract.terms, after.terms].every(
     (terms) => dueBy(terms, asOf) === dueBy(terms, yesterday < asOf ? asOf : yesterday),
   );
-  return contract.version === 1 && isSame && isQuiet;
+  return isSame && isQuiet;
 }
 
 function dueBy(terms: LoanTerms | LeaseTerms, on: BusinessDate): number {

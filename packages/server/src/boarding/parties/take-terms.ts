@@ -1,4 +1,5 @@
 import type { Contract } from '@roadbook/domain/contract/contract';
+import type { StoredContract } from '../../book/read/contract-row.ts';
 import { readContracts } from '../../book/read/read-contract.ts';
 import { changeTerms } from '../../book/write/change-terms.ts';
 import { prepareDecision } from '../../book/write/prepare-entries.ts';
@@ -6,7 +7,8 @@ import type { BoardedRecord } from '../board-record.ts';
 import type { BoardingSummary } from '../boarding-summary.ts';
 import { type Fault, type Reject, rejectAt } from '../read/reject.ts';
 import type { ContractToMend, MendJob } from './mending.ts';
-import { type Remapped, type Restated, restateTerms } from './restate-terms.ts';
+import { contractsWithEntries } from './party-rows.sql.ts';
+import { type Remapped, type Restated, restateTerms, type Standing } from './restate-terms.ts';
 
 /** A contract whose rows may say something of its terms, and how its record reads with them. */
 export type TermsToTake = ContractToMend & {
@@ -36,9 +38,9 @@ export async function takeTerms(
       isRefused ? { ...party, contractNumber: null } : party,
     );
     const each = { ...given, parties };
-    const contract = found.get(each.contractId)?.contract;
-    if (contract === undefined) continue;
-    const looked = restateTerms(contract, each.parties, remappedOf(each), run.openDay);
+    const standing = found.get(each.contractId);
+    if (standing === undefined) continue;
+    const looked = restateTerms(standing, each.parties, remappedOf(each), run.openDay);
     const restated = looked.outcome === 'changed' ? await write(run, each) : looked;
     if (restated.outcome === 'changed') summary.termsChanged += 1;
     if (restated.outcome !== 'refused') continue;
@@ -56,7 +58,7 @@ async function write(run: MendJob, each: TermsToTake): Promise<Restated> {
     const stored = (await readAll(run, [each])).get(each.contractId);
     if (stored === undefined) break;
     const { contract, head, openDay } = stored;
-    const restated = restateTerms(contract, each.parties, remappedOf(each), openDay);
+    const restated = restateTerms(stored, each.parties, remappedOf(each), openDay);
     if (restated.outcome !== 'changed') return restated;
     const nowMs = run.clock();
     // No client's key has a blank, so none can stand in the way.
@@ -69,10 +71,18 @@ async function write(run: MendJob, each: TermsToTake): Promise<Restated> {
   throw new Error('The contract was changed by others again and again. Run it once more.');
 }
 
-async function readAll(run: MendJob, wanted: readonly TermsToTake[]) {
+async function readAll(
+  { store }: MendJob,
+  wanted: readonly TermsToTake[],
+): Promise<Map<string, StoredContract & Standing>> {
   if (wanted.length === 0) return new Map();
-  const keys = wanted.map(({ contractId }) => ({ contractId, key: '' }));
-  return readContracts(run.store, keys);
+  const ids = wanted.map(({ contractId }) => contractId);
+  const stored = await readContracts(
+    store,
+    ids.map((contractId) => ({ contractId, key: '' })),
+  );
+  const touched = await contractsWithEntries(store, ids);
+  return new Map([...stored].map(([id, each]) => [id, { ...each, isUntouched: !touched.has(id) }]));
 }
 
 function remappedOf({ remap }: TermsToTake): Remapped | Fault | null {

@@ -1,6 +1,9 @@
 /** The two letters of a country by ISO 3166-1. */
 export type Country = string;
 
+/** Stands for a country that a row names and nobody knows: no rule of any is held to the row. */
+export const UNKNOWN_COUNTRY: Country = 'ZZ';
+
 /** Every country with its telephone code (ITU-T E.164 and its list of assigned codes). */
 const CALLING_CODES =
   'AF93 AL355 DZ213 AS1 AD376 AO244 AI1 AG1 AR54 AM374 AW297 AU61 AT43 AZ994 BS1 BH973 BD880 BB1' +

@@ -1,5 +1,5 @@
 import { describeVin } from '@roadbook/domain/vehicle/describe-vin';
-import type { Country } from './countries.ts';
+import { type Country, UNKNOWN_COUNTRY } from './countries.ts';
 import { compactCode, postalDigits, postalForm } from './postal-codes.ts';
 import {
   type Damage,
@@ -47,7 +47,7 @@ export function ein(text: string): Damage | null {
 /** A postal code that is none of its country's. */
 export function zip(text: string, country: Country | null): Damage | null {
   const isHome = country === null || country === 'US';
-  const what = isHome ? 'A ZIP code' : `A postal code of ${country}`;
+  const what = isHome ? 'A ZIP code' : `A postal code${ofCountry(country)}`;
   const digits = compactCode(text);
   const length = postalDigits(country);
   if (length !== null && /^\d+$/.test(digits)) {
@@ -56,13 +56,13 @@ export function zip(text: string, country: Country | null): Damage | null {
     if (isHome && /^\d{7,8}$/.test(digits)) return leadingZeroLost('ZIP + 4', digits, 9);
   }
   if (isHome) return null;
-  const sentence = `This is not a postal code of ${country}.`;
+  const sentence = `This is not a postal code${ofCountry(country)}.`;
   return { rule: 'not-a-postal-code', sentence, accepted: postalForm(country) };
 }
 
 export function phone(_: string, country: Country | null): Damage | null {
   if (country === null || country === 'US') return null;
-  const sentence = `This is not a telephone number of ${country}.`;
+  const sentence = `This is not a telephone number${ofCountry(country)}.`;
   return { rule: 'not-a-phone', sentence, accepted: '+ and the code of the country, then digits' };
 }
 
@@ -100,4 +100,9 @@ function named(found: string): string {
 
 function sentenceCase(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** Says nothing where the row names a country that nobody knows. */
+function ofCountry(country: Country): string {
+  return country === UNKNOWN_COUNTRY ? '' : ` of ${country}`;
 }

@@ -93,7 +93,11 @@ export function compactCode(text: string): string {
 }
 
 function parseFree(text: string): string | null {
-  const code = text.normalize('NFKC').toUpperCase().replace(/\s+/g, ' ');
+  const code = text
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/^\u3012\s*/, '')
+    .replace(/\s+/g, ' ');
   return code.length <= LONGEST_FREE && /^[\p{L}\p{N}][\p{L}\p{N} .-]*$/u.test(code) ? code : null;
 }
 

@@ -1,4 +1,4 @@
-import { type Country, parseCountry } from './countries.ts';
+import { type Country, parseCountry, UNKNOWN_COUNTRY } from './countries.ts';
 import { lettersLost } from './csv-rows.ts';
 import { doublyEncoded } from './doubly-encoded.ts';
 import { lostLetters, withoutMarks } from './foreign-bytes.ts';
@@ -18,9 +18,6 @@ export type PartyCells = {
   readonly faults: readonly Fault[];
   readonly assumesCountry: boolean;
 };
-
-/** Stands for a country that a row names and nobody knows: no rule of any country is held to it. */
-const UNKNOWN_COUNTRY: Country = 'ZZ';
 
 /** Reads the cells of a row one by one; each is taken or left out by itself. */
 export function readPartyCells(cells: readonly string[], layout: PartyLayout): PartyCells {
