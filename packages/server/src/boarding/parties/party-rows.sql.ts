@@ -217,15 +217,20 @@ export type FoundContract = {
   readonly asset_number: string;
 };
 
-/** Contracts of which something was decided since they were boarded, apart from their terms. */
-export async function contractsWithEntries(
-  store: Queryable,
-  ids: readonly string[],
-): Promise<Set<string>> {
-  const found = await store.query<{ contract_id: string }>(
-    `select distinct contract_id from entry
-     where contract_id = any($1::uuid[]) and kind not in ('boarded', 'terms-changed')`,
+/** How far a contract's terms and its entries have come. */
+export type TermsRow = {
+  readonly contract_id: string;
+  readonly terms_version: number;
+  /** Whether anything was decided since it was boarded, apart from its terms. */
+  readonly is_touched: boolean;
+};
+
+export function readTermsRows(store: Queryable, ids: readonly string[]): Promise<TermsRow[]> {
+  return store.query(
+    `select s.contract_id, s.terms_version, exists (select from entry e
+       where e.contract_id = s.contract_id
+         and e.kind not in ('boarded', 'terms-changed')) as is_touched
+     from contract_state s where s.contract_id = any($1::uuid[])`,
     [wordsText(ids)],
   );
-  return new Set(found.map((row) => row.contract_id));
 }

@@ -11,7 +11,11 @@ import type { Fault } from '../read/reject.ts';
 import { sameButDueDay, termsOtherThan } from './terms-stated.ts';
 
 /** A contract as the book has it. `isUntouched`: nothing was decided but its terms. */
-export type Standing = { readonly contract: Contract; readonly isUntouched: boolean };
+export type Standing = {
+  readonly contract: Contract;
+  readonly termsVersion: number;
+  readonly isUntouched: boolean;
+};
 
 /** A contract as it would be boarded today, from its record and the rows of the parties file. */
 export type Remapped = { readonly contract: Contract; readonly asOf: BusinessDate };
@@ -29,17 +33,18 @@ export type Restated =
  * no file makes. `remapped` is null where the parties file came without the contract's record.
  */
 export function restateTerms(
-  { contract, isUntouched }: Standing,
+  standing: Standing,
   parties: readonly Party[],
   remapped: Remapped | Fault | null,
   openDay: BusinessDate,
 ): Restated {
+  const { contract, isUntouched } = standing;
   const { stated, different } = termsOtherThan(contract.terms, parties);
   const assumed = contract.terms.assumed.filter(({ term }) => !stated.has(term));
   const isShorter = assumed.length < contract.terms.assumed.length;
   if (different.length === 0) {
     if (!isShorter) return { outcome: 'as-it-was' };
-    return changed(contract, { ...contract.terms, assumed }, contract.facts, [], openDay);
+    return changed(standing, { ...contract.terms, assumed }, contract.facts, [], openDay);
   }
   if (remapped === null) return refused(needsRecord(different));
   if (!('contract' in remapped)) return refused(remapped);
@@ -50,11 +55,11 @@ export function restateTerms(
   }
   const terms = takenFrom(contract.terms, after.terms, different);
   const facts = different.includes('due_day') ? after.facts : contract.facts;
-  return changed(contract, { ...terms, assumed }, facts, different, openDay);
+  return changed(standing, { ...terms, assumed }, facts, different, openDay);
 }
 
 function changed(
-  contract: Contract,
+  { contract, termsVersion }: Standing,
   terms: LoanTerms | LeaseTerms,
   facts: Contract['facts'],
   fields: readonly string[],
@@ -65,7 +70,8 @@ function changed(
     kind: 'terms-changed',
     effectiveDate: openDay,
     postings: [],
-    memo: { reason: 'stated-by-parties-file', fields: fields.join(' ') },
+    memo: { reason: 'stated-by-parties-file', version: `${termsVersion + 1}` },
+    events: [{ kind: 'terms-changed', data: { fields: fields.join(' ') } }],
   });
   const receipt = { contractId: contract.contractId };
   return {

@@ -7,7 +7,7 @@ import type { BoardedRecord } from '../board-record.ts';
 import type { BoardingSummary } from '../boarding-summary.ts';
 import { type Fault, type Reject, rejectAt } from '../read/reject.ts';
 import type { ContractToMend, MendJob } from './mending.ts';
-import { contractsWithEntries } from './party-rows.sql.ts';
+import { readTermsRows } from './party-rows.sql.ts';
 import { type Remapped, type Restated, restateTerms, type Standing } from './restate-terms.ts';
 
 /** A contract whose rows may say something of its terms, and how its record reads with them. */
@@ -81,8 +81,13 @@ async function readAll(
     store,
     ids.map((contractId) => ({ contractId, key: '' })),
   );
-  const touched = await contractsWithEntries(store, ids);
-  return new Map([...stored].map(([id, each]) => [id, { ...each, isUntouched: !touched.has(id) }]));
+  const rows = await readTermsRows(store, ids);
+  return new Map(
+    rows.flatMap(({ contract_id: id, terms_version: termsVersion, is_touched: isTouched }) => {
+      const each = stored.get(id);
+      return each === undefined ? [] : [[id, { ...each, termsVersion, isUntouched: !isTouched }]];
+    }),
+  );
 }
 
 function remappedOf({ remap }: TermsToTake): Remapped | Fault | null {
