@@ -17,6 +17,12 @@ const WINDOWS_1252 =
 /** A lead byte of two or more, and the bytes that belong to it, as Windows-1252 shows them. */
 const LEADS = /[\u00c2-\u00f4]/;
 
+/**
+ * What no name holds: "Ã" before a letter outside ASCII, or an accented letter before a sign such as
+ * "±". Without it "ÜŠ", which also fits the pattern, would be taken for a letter of Syria.
+ */
+const CERTAIN = /[\u00c2\u00c3]\P{ASCII}|[\u00c2-\u00f4]\p{L}{0,2}(?![\p{L}])\P{ASCII}/u;
+
 const DECODER = new TextDecoder('utf-8', { fatal: true });
 
 /**
@@ -40,7 +46,7 @@ export function doublyEncoded(text: string): DoublyEncoded | null {
 }
 
 function decodedAgain(text: string): string | null {
-  if (!LEADS.test(text)) return null;
+  if (!CERTAIN.test(text)) return null;
   const bytes: number[] = [];
   for (const letter of text) {
     const code = letter.codePointAt(0) ?? 0;
