@@ -18,8 +18,8 @@ const WINDOWS_1252 =
 const LEADS = /[\u00c2-\u00f4]/;
 
 /**
- * What no name holds: "Ã" before a letter outside ASCII, or an accented letter before a sign such as
- * "±". Without it "ÜŠ", which also fits the pattern, would be taken for a letter of Syria.
+ * What no name holds: "Ã" before a letter outside ASCII, or an accented letter before a sign such
+ * as "±". Without it "ÜŠ", which also fits the pattern, would be taken for a Syriac letter.
  */
 const CERTAIN = /[\u00c2\u00c3]\P{ASCII}|[\u00c2-\u00f4]\p{L}{0,2}(?![\p{L}])\P{ASCII}/u;
 
