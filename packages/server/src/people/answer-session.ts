@@ -6,7 +6,7 @@ import type { Shell } from '../operation/shell.ts';
 import { recordAct } from './audit-trail.sql.ts';
 import { signedInPerson, userNameOf } from './credential.sql.ts';
 import { forgetGreeting, greetingOf, keepGreeting } from './greeting.ts';
-import { unsealPerson } from './person.ts';
+import { calledBy, unsealPerson } from './person.ts';
 import {
   ABSOLUTE_MS,
   type CustomerSession,
@@ -55,7 +55,7 @@ export async function openSignedIn(
   const token = await openSession(store, personId, clock());
   const hashed = tokenHash(token);
   const sealed = await signedInPerson(store, personId);
-  if (sealed !== undefined) keepGreeting(hashed, unsealPerson(ring, sealed).firstName);
+  if (sealed !== undefined) keepGreeting(hashed, calledBy(unsealPerson(ring, sealed)));
   const lasts = { lastsMs: ABSOLUTE_MS, endsMs: clock() + IDLE_MS };
   return { personId, token, tokenHash: hashed, device, ...lasts };
 }

@@ -33,6 +33,7 @@ create table asset (
   contract_id uuid not null,
   constraint asset_pkey PRIMARY KEY (deal, asset_number)
 );
+CREATE INDEX asset_number ON asset USING btree (asset_number);
 
 create table audit_trail (
   what text not null,
@@ -225,6 +226,24 @@ create table outbox_lane (
   lease_until timestamp with time zone,
   constraint outbox_lane_pkey PRIMARY KEY (lane)
 );
+
+create table party_change (
+  contract_id uuid not null,
+  change_id uuid not null,
+  changed_at timestamp with time zone not null,
+  business_date date not null,
+  who text not null,
+  source text not null,
+  what text not null,
+  person_id uuid,
+  fields text not null,
+  from_value text,
+  to_value text,
+  key_id text,
+  sealed bytea,
+  constraint party_change_pkey PRIMARY KEY (contract_id, change_id)
+);
+revoke update, delete, truncate on party_change from current_user;
 
 create table payment_method (
   person_id uuid not null,
