@@ -95,7 +95,7 @@ function checkBook(engine: Engine, name: string): void {
 
   test('opens for its people, with what they kept', async () => {
     await checkKeys(store, ring);
-    const attempt = { login: 'maya', password: DEMO_PASSWORD, network: '192.0.2.1' };
+    const attempt = { login: 'maya', password: DEMO_PASSWORD, network: '192.0.2.1', device: null };
     expect((await signIn(store, ring, attempt, nowMs)).outcome).toBe('signed-in');
     for (const { contractId } of await contractsNow()) {
       for (const kept of await keptWith(store, contractId)) {
