@@ -27,7 +27,7 @@ const ownLender = () => {
   return { ...lender, leaseEnd, wear: { guides: [], charges: [], compareReports: false } };
 };
 
-test('the page of the walk carries the lender’s guide, the others, and whether to compare', async () => {
+test('the page of the walk carries the lender’s guide and whether to compare', async () => {
   const pages = await makePagesFolder();
   await writeFile(join(pages.path, 'lease-end.walk.html'), '<p>{{lender.wear}}</p>');
   const app = await portal.another({ pagesFolder: pages.path });

@@ -1,5 +1,5 @@
 import type { RefusalCode } from '@roadbook/domain/contract/refusal';
-import type { ProblemRow } from './problem.ts';
+import type { ProblemRow } from './problem-row.ts';
 
 /** Limits that the shell keeps. */
 export type LimitProblem =

@@ -1,6 +1,7 @@
 import type { RefusalCode } from '@roadbook/domain/contract/refusal';
 import { dollars } from '@roadbook/domain/money/cents';
 import { LIMIT_PROBLEMS, type LimitProblem } from './limit-problems.ts';
+import type { ProblemRow } from './problem-row.ts';
 
 /** Problems that the shell finds, beside the refusals of the core. */
 export type ShellProblem =
@@ -32,16 +33,6 @@ export type ShellProblem =
   | 'unexpected';
 
 export type ProblemCode = RefusalCode | ShellProblem;
-
-/** One row of the table: the status, and the words. `{name}` takes a fact of the refusal. */
-export type ProblemRow = {
-  readonly status: number;
-  readonly title: string;
-  /** Why, in a sentence a customer understands. */
-  readonly cause: string;
-  /** What to do now; there is always something. */
-  readonly next: string;
-};
 
 const CALL = 'Call us and read out the reference below; we can see what happened.';
 
