@@ -52,9 +52,34 @@ export function parseMoney(
   return { cents: negative ? -amount : amount, rounded };
 }
 
+/** A rate is kept in parts per billion, so one decimal more than the schema has is read. */
+export const DIGITS_OF_A_RATE = 9;
+
 /** A decimal fraction to a rate: `0.0649` is 6.49 %; null when it is no decimal. */
 export function parseRate(text: string): Ppb | null {
-  return isDecimal(text) ? parsePpb(text.startsWith('+') ? text.slice(1) : text) : null;
+  const match = DECIMAL.exec(text);
+  if (match === null) return null;
+  const [, sign, digits = '', decimals = ''] = match;
+  if (digits === '' && decimals === '') return null;
+  if (digits.replace(/^0+/, '').length > DIGITS_OF_A_RATE) return null;
+  return parsePpb(
+    `${sign === '-' ? '-' : ''}${digits.slice(-DIGITS_OF_A_RATE) || '0'}.${decimals}`,
+  );
+}
+
+/** Whether `parseRate` would read it; the usual form is told without taking it apart. */
+export function isRate(text: string): boolean {
+  return /^-?\d{1,9}\.\d{1,9}$/.test(text) || parseRate(text) !== null;
+}
+
+/** A rate that was written in percent, as a fraction: `6.49` is `0.0649`. */
+export function percentAsFraction(text: string): string {
+  const match = DECIMAL.exec(text);
+  if (match === null) return text;
+  const [, sign = '', digits = '', decimals = ''] = match;
+  if (digits === '' && decimals === '') return text;
+  const whole = digits.padStart(3, '0');
+  return `${sign}${whole.slice(0, -2)}.${whole.slice(-2)}${decimals}`;
 }
 
 /** `MM-DD-YYYY`, month and day with one or two digits as the schema allows; null if no such day. */

@@ -70,7 +70,9 @@ test.each([
   ['34.45', 34_450_000_000n],
   ['-0.00000001', -10n],
   ['6,49', null],
-  ['0.123456789', null],
+  ['0.123456789', 123_456_789n],
+  ['0.1234567890', 123_456_789n],
+  ['0.1234567891', null],
 ])('rate %s', (text, ppb) => {
   expect(values.parseRate(text)).toBe(ppb);
 });
@@ -96,6 +98,32 @@ test.each([
   ['03-2026', null],
 ])('month %s', (text, month) => {
   expect(values.parseMonth(text)).toBe(month);
+});
+
+test.each([
+  ['6.49', '0.0649'],
+  ['0.9', '0.009'],
+  ['12', '0.12'],
+  ['100.25', '1.0025'],
+  ['-1', '-0.01'],
+  ['.5', '0.005'],
+  ['0.00000001', '0.0000000001'],
+  ['six', 'six'],
+  ['', ''],
+])('%s percent as a fraction', (percent, fraction) => {
+  const parsed = values.parseRate(values.percentAsFraction(percent));
+  expect(parsed).toBe(values.parseRate(fraction));
+});
+
+test('a percent and its fraction are the same rate', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 10_000_000 }), (tenMillionths) => {
+      const decimals = `${tenMillionths % 100_000}`.padStart(5, '0');
+      const percent = `${Math.floor(tenMillionths / 100_000)}.${decimals}`;
+      const rate = values.parseRate(values.percentAsFraction(percent));
+      expect(rate).toBe(BigInt(tenMillionths) * 100n);
+    }),
+  );
 });
 
 test('a day and a month in the other form become the schema’s', () => {

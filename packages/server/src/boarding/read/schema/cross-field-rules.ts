@@ -1,9 +1,8 @@
 import type { Cents } from '@roadbook/domain/money/cents';
 import { PPB_ONE } from '@roadbook/domain/money/rate';
+import type { Fault } from '../reject.ts';
 import type { ElementTable, Ex102Product } from './element-table.ts';
-import { codes, day, integer, moneyCents, month, ratePpb, type Stated } from './ex102-record.ts';
-import type { Fault } from './reject.ts';
-import { isChargedOff } from './required-for-boarding.ts';
+import { day, integer, moneyCents, month, ratePpb, type Stated } from './ex102-record.ts';
 import { fault } from './validate-values.ts';
 
 /** What a record says that cannot be true, or cannot be true together. */
@@ -20,7 +19,6 @@ type Rule = {
 const LONGEST_TERM_MONTHS = 480;
 
 const LOAN: readonly Rule[] = [
-  notNegative('reportingPeriodActualEndBalanceAmount', 'negative-balance'),
   notNegative('originalLoanAmount', 'negative-amount'),
   notNegative('reportingPeriodScheduledPaymentAmount', 'negative-amount'),
   notNegative('nextReportingPeriodPaymentAmountDue', 'negative-amount'),
@@ -35,16 +33,6 @@ const LOAN: readonly Rule[] = [
   inOrder('originationDate', 'reportingPeriodEndingDate', 'originated-after-period'),
   inOrder('originationDate', 'interestPaidThroughDate', 'paid-through-before-origination'),
   inOrder('reportingPeriodBeginningDate', 'reportingPeriodEndingDate', 'period-reversed'),
-  {
-    element: 'zeroBalanceCode',
-    rule: 'zero-balance-code-with-balance',
-    sentence: 'The code says that nothing is owed any more, and the end balance is over zero.',
-    accepted: 'no zeroBalanceCode, or an end balance of 0, or code 4 for a charge-off',
-    broken: (record) =>
-      codes(record, 'zeroBalanceCode').length > 0 &&
-      !isChargedOff(record) &&
-      cents(record, 'reportingPeriodActualEndBalanceAmount') > 0n,
-  },
 ];
 
 const LEASE: readonly Rule[] = [

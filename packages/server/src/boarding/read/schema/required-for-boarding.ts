@@ -1,8 +1,9 @@
+import type { Fields } from '../extract-fields.ts';
+import type { Fault } from '../reject.ts';
 import type { ElementTable, Ex102Product } from './element-table.ts';
 import { isZeroFilled } from './element-values.ts';
-import { codes, moneyCents, type Stated } from './ex102-record.ts';
-import type { Fields } from './extract-fields.ts';
-import type { Fault } from './reject.ts';
+import { code, codes, moneyCents, type Stated } from './ex102-record.ts';
+import { rhythmOf } from './payment-rhythm.ts';
 import { acceptedFor, fault } from './validate-values.ts';
 
 /** One fact that a contract cannot be made without, and the elements that can state it. */
@@ -37,7 +38,7 @@ const LEASE: readonly Requirement[] = [
   { anyOf: ['scheduledTerminationDate'] },
   { anyOf: ['originalFirstPaymentDate'] },
   { anyOf: ['contractResidualValue', 'baseResidualValue'] },
-  { anyOf: PAYMENT, positive: true },
+  { anyOf: PAYMENT, positive: true, unless: isPrepaid },
 ];
 
 const REQUIREMENTS: Readonly<Record<Ex102Product, readonly Requirement[]>> = {
@@ -119,6 +120,11 @@ function isStated(fields: Fields, name: string): boolean {
 function isStillPaid(record: Stated): boolean {
   const balance = moneyCents(record, 'reportingPeriodActualEndBalanceAmount') ?? 0n;
   return balance > 0n && !isChargedOff(record);
+}
+
+/** What a prepaid lease cost is paid, so nothing need be scheduled or due any more. */
+function isPrepaid(record: Stated): boolean {
+  return code(record, 'leaseTiming') === 'single-payment' || rhythmOf(record) === 'single';
 }
 
 /** Servicers list ended leases with little more than how they ended; that makes no contract. */

@@ -1,8 +1,8 @@
+import type { Fields } from '../extract-fields.ts';
+import { type Fault, type Remark, shapeOf, shown } from '../reject.ts';
+import { type Damage, damageOfAny, damageOfDay, damageOfDecimal } from '../spreadsheet-damage.ts';
 import type { Element, ElementTable } from './element-table.ts';
 import * as values from './element-values.ts';
-import type { Fields } from './extract-fields.ts';
-import { type Fault, type Remark, shapeOf, shown } from './reject.ts';
-import { type Damage, damageOfAny, damageOfDay, damageOfDecimal } from './spreadsheet-damage.ts';
 
 /** A digit other than zero behind the cents. */
 const PARTS_OF_A_CENT = /\.\d\d\d*[1-9]/;
@@ -51,7 +51,7 @@ export function acceptedFor({ kind, size, codes }: Element): string {
     case 'money':
       return 'dollars as a decimal, up to 12 digits before and 8 after the point, no $ or comma';
     case 'rate':
-      return 'a decimal fraction, such as 0.0649 for 6.49 %';
+      return 'a decimal fraction of at most 9 decimals, such as 0.0649 for 6.49 %';
     case 'integer':
       return `a whole number of at most ${size} digits`;
     case 'flag':
@@ -70,8 +70,9 @@ function isReadable(element: Element, value: string): boolean {
     case 'month':
       return values.parseMonth(value) !== null || values.isZeroFilled(value);
     case 'money':
-    case 'rate':
       return values.isDecimal(value);
+    case 'rate':
+      return values.isRate(value);
     case 'integer':
       return values.parseInteger(value, element.size) !== null;
     case 'flag':

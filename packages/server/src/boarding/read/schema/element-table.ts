@@ -17,6 +17,8 @@ export type Element = {
   readonly repeats: boolean;
   /** Says something about a person, so rejects show its shape and not its value. */
   readonly personal: boolean;
+  /** Not of the schema: a fact of a contract that the schema has no element for. */
+  readonly ours: boolean;
 };
 
 export type ElementTable = {
@@ -36,8 +38,10 @@ const NAMES_OF_THE_PERIOD = [
 export function elementTable(
   product: Ex102Product,
   namespace: string,
-  list: readonly Element[],
+  ofSchema: readonly Element[],
+  ours: readonly Element[],
 ): ElementTable {
+  const list = [...ofSchema, ...ours.map((element) => ({ ...element, ours: true }))];
   const elements = new Map(list.map((element) => [element.name, element]));
   const otherSpellings = new Map(list.map(({ name }) => [name.toLowerCase(), name]));
   for (const [ofLoan, ofLease] of NAMES_OF_THE_PERIOD) {
@@ -62,5 +66,5 @@ export const codes = (name: string, list: string): Element =>
 export const personal = (of: Element): Element => ({ ...of, personal: true });
 
 function element(name: string, kind: ElementKind, more: Partial<Element> = {}): Element {
-  return { name, kind, size: 0, codes: [], repeats: false, personal: false, ...more };
+  return { name, kind, size: 0, codes: [], repeats: false, personal: false, ours: false, ...more };
 }

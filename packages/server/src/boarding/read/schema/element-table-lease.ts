@@ -11,6 +11,7 @@ import {
   rate,
   text,
 } from './element-table.ts';
+import { OUR_LEASE_ELEMENTS } from './element-table-ours.ts';
 
 /**
  * Every element of an auto lease record in EX-102, in the order of the schema. Source: Regulation
@@ -88,4 +89,5 @@ export const LEASE_TABLE = elementTable(
     money('excessFeeAmount'),
     money('liquidationProceedsAmount'),
   ],
+  OUR_LEASE_ELEMENTS,
 );

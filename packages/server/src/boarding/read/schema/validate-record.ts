@@ -1,7 +1,7 @@
+import type { Fields } from '../extract-fields.ts';
+import type { Fault, Remark } from '../reject.ts';
 import { contradictions } from './cross-field-rules.ts';
 import type { ElementTable } from './element-table.ts';
-import type { Fields } from './extract-fields.ts';
-import type { Fault, Remark } from './reject.ts';
 import { missingForBoarding } from './required-for-boarding.ts';
 import { validateValues } from './validate-values.ts';
 

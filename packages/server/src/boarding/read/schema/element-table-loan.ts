@@ -11,6 +11,7 @@ import {
   rate,
   text,
 } from './element-table.ts';
+import { OUR_LOAN_ELEMENTS } from './element-table-ours.ts';
 
 /**
  * Every element of an auto loan record in EX-102, in the order of the schema. Source: Regulation
@@ -94,4 +95,5 @@ export const LOAN_TABLE = elementTable(
     flag('repossessedIndicator'),
     money('repossessedProceedsAmount'),
   ],
+  OUR_LOAN_ELEMENTS,
 );

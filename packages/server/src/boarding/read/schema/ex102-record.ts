@@ -1,11 +1,11 @@
 import type { Cents } from '@roadbook/domain/money/cents';
 import type { Ppb } from '@roadbook/domain/money/rate';
 import type { BusinessDate } from '@roadbook/domain/time/calendar';
+import type { Fields } from '../extract-fields.ts';
+import type { Remark } from '../reject.ts';
 import type { Element, ElementKind, Ex102Product } from './element-table.ts';
 import { tableOf } from './element-tables.ts';
 import * as values from './element-values.ts';
-import type { Fields } from './extract-fields.ts';
-import type { Remark } from './reject.ts';
 
 /** One loan or lease as a boarding file states it, validated; the functions below read it. */
 export type Ex102Record = {
@@ -25,6 +25,11 @@ export type Ex102Record = {
 
 /** What a value is read from; a record that was rejected has fields too. */
 export type Stated = Pick<Ex102Record, 'product' | 'fields'>;
+
+/** A value as the file writes it, for a sentence about it; null where the record says nothing. */
+export function written({ fields }: Stated, name: string): string | null {
+  return fields.get(name)?.join(' | ') ?? null;
+}
 
 /** Undefined where the record says nothing, also for a code or date filled with zeros. */
 export function text(record: Stated, name: string): string | undefined {

@@ -5,7 +5,7 @@ import {
   date,
   earlierOf,
 } from '@roadbook/domain/time/calendar';
-import { month, type Stated } from './read/ex102-record.ts';
+import { month, type Stated } from '../read/schema/ex102-record.ts';
 
 /** When an ended contract ended. The file names the month only: its last day, or the cut-off. */
 export function endedOn(record: Stated, asOf: BusinessDate): BusinessDate {
