@@ -137,11 +137,13 @@ function idempotencyKey(): Json {
 }
 
 function problemResponses(operation: Operation): Json {
-  const common: ProblemCode[] = ['invalid-input', 'starting', 'unexpected'];
+  const common: ProblemCode[] = ['invalid-input', 'unexpected'];
+  common.push('starting', 'stopping', 'database-away');
   if (operation.audience === 'customer') common.push('not-signed-in');
   if (operation.audience !== 'integrator') common.push('wrong-origin');
   if (operation.audience === 'integrator') common.push('token-refused');
   if (operation.method !== 'GET') common.push('body-too-large', 'media-type-not-read');
+  if (operation.method !== 'GET') common.push('not-confirmed');
   if (operation.idempotent === true) common.push('key-missing');
   const byStatus = new Map<number, ProblemCode[]>();
   for (const code of [...operation.problems, ...common]) {

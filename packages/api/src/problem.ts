@@ -27,6 +27,9 @@ export type ShellProblem =
   | 'media-type-not-read'
   | 'day-is-closing'
   | 'starting'
+  | 'stopping'
+  | 'database-away'
+  | 'not-confirmed'
   | 'unexpected';
 
 export type ProblemCode = RefusalCode | ShellProblem;
@@ -191,6 +194,27 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemRow>> = {
     title: 'Roadbook is starting',
     cause: 'The server is opening its database.',
     next: 'Try again in a few seconds.',
+  },
+  stopping: {
+    status: 503,
+    title: 'Roadbook is being restarted',
+    cause:
+      'The server is stopping and takes nothing new. Nothing was recorded, and nothing is lost.',
+    next: 'Send the same again in a few seconds, with the same key.',
+  },
+  'database-away': {
+    status: 503,
+    title: 'We cannot reach our records just now',
+    cause: 'The database is away, full or slow. Nothing was recorded, and nothing is lost.',
+    next: 'Send the same again in a few seconds, with the same key.',
+  },
+  'not-confirmed': {
+    status: 503,
+    title: 'We could not confirm that it was recorded',
+    cause:
+      'The database stopped answering while this was being recorded, so it may be done or not. ' +
+      'Nothing is lost.',
+    next: 'Send the same again in a few seconds, with the same key. It is never done twice.',
   },
   unexpected: {
     status: 500,

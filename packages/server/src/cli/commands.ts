@@ -6,48 +6,31 @@ import type { CommandRequest, Say } from './command-request.ts';
  * is asked for, so that the server starts without them.
  */
 export async function runCommand(
-  installation: Installation,
+  { shell: interactive }: Installation,
   request: CommandRequest,
   say: Say,
 ): Promise<number> {
+  // No customer waits for a command: its statements may take their time.
+  const shell = { ...interactive, store: interactive.store.patient };
   switch (request.command) {
     case 'board':
-      return (await import('./commands/run-board.ts')).runBoard(installation.shell, request, say);
+      return (await import('./commands/run-board.ts')).runBoard(shell, request, say);
     case 'check-ledger':
-      return (await import('./commands/run-check-ledger.ts')).runCheckLedger(
-        installation.shell,
-        say,
-      );
+      return (await import('./commands/run-check-ledger.ts')).runCheckLedger(shell, say);
     case 'close-day':
-      return (await import('./commands/run-close-day.ts')).runCloseDay(
-        installation.shell,
-        request.through,
-        say,
-      );
+      return (await import('./commands/run-close-day.ts')).runCloseDay(shell, request.through, say);
     case 'token':
-      return (await import('./commands/run-token.ts')).runToken(installation.shell, request, say);
+      return (await import('./commands/run-token.ts')).runToken(shell, request, say);
     case 'token-list':
-      return (await import('./commands/run-token.ts')).runTokenList(installation.shell, say);
+      return (await import('./commands/run-token.ts')).runTokenList(shell, say);
     case 'token-revoke':
-      return (await import('./commands/run-token.ts')).runTokenRevoke(
-        installation.shell,
-        request,
-        say,
-      );
+      return (await import('./commands/run-token.ts')).runTokenRevoke(shell, request, say);
     case 'demo':
-      return (await import('./commands/run-demo.ts')).runDemo(installation.shell, say);
+      return (await import('./commands/run-demo.ts')).runDemo(shell, say);
     case 'wear-data':
-      return (await import('./commands/run-wear-data.ts')).runWearData(
-        installation.shell,
-        request,
-        say,
-      );
+      return (await import('./commands/run-wear-data.ts')).runWearData(shell, request, say);
     case 'lease-end':
-      return (await import('./commands/run-lease-end.ts')).runLeaseEnd(
-        installation.shell,
-        request,
-        say,
-      );
+      return (await import('./commands/run-lease-end.ts')).runLeaseEnd(shell, request, say);
     default:
       return refuseUnknown(request, say);
   }

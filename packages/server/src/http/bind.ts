@@ -6,6 +6,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { ProblemError } from '../operation/problem-error.ts';
 import type { Shell } from '../operation/shell.ts';
+import { DatabaseAway } from '../platform/database/database-away.ts';
 
 /** What a handler gets: the shell, the caller, and input that has been read and found good. */
 export type Call<O extends Operation, Caller> = {
@@ -54,8 +55,9 @@ export function bind<O extends Operation, Caller>(
       const body = readPart(operation.body ?? NOTHING, request.body ?? {}, 'body', faults);
       const key = operation.idempotent === true ? readKey(request, faults) : '';
       if (faults.length > 0) throw new ProblemError('invalid-input', {}, faults);
+      const { watched, hasWritten } = watchWrites(shell);
       const answer = await handler({
-        shell,
+        shell: watched,
         caller: callerOf(request),
         params: params as ParamsOf<O>,
         query: query as QueryOf<O>,
@@ -63,6 +65,8 @@ export function bind<O extends Operation, Caller>(
         key,
         request,
         reply,
+      }).catch((error: unknown) => {
+        throw awayProblem(error, operation.method === 'GET', hasWritten());
       });
       return reply
         .code(operation.status)
@@ -71,6 +75,35 @@ export function bind<O extends Operation, Caller>(
         .send(JSON.stringify(answer));
     },
   });
+}
+
+/** The shell, and whether its writer has written a command of this call. */
+function watchWrites(shell: Shell): {
+  readonly watched: Shell;
+  readonly hasWritten: () => boolean;
+} {
+  let isWritten = false;
+  const run: Shell['writer']['run'] = async (command) => {
+    const result = await shell.writer.run(command);
+    isWritten ||= result.outcome === 'done';
+    return result;
+  };
+  const watched = Object.create(shell, {
+    writer: { get: () => ({ ...shell.writer, run }) },
+  }) as Shell;
+  return { watched, hasWritten: () => isWritten };
+}
+
+/**
+ * A database that is away, as the problem that tells no more than is known: what was written, or
+ * may have been, is never called not recorded.
+ */
+function awayProblem(error: unknown, isQuestion: boolean, hasWritten: boolean): unknown {
+  if (!(error instanceof DatabaseAway)) return error;
+  const isDoubtful = !isQuestion && (hasWritten || error.mayBeWritten);
+  const problem = new ProblemError(isDoubtful ? 'not-confirmed' : 'database-away');
+  problem.cause = error;
+  return problem;
 }
 
 function readKey(request: FastifyRequest, faults: FieldError[]): string {

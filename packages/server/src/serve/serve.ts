@@ -2,63 +2,69 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import pino from 'pino';
-import { openDayOf, openFirstDay, servicingDayAt } from '../book/day/business-day.ts';
-import { closeOpenDay } from '../book/day/close-day.ts';
+import { openFirstDay, servicingDayAt } from '../book/day/business-day.ts';
+import { keepDays, turnDayThatIsOver } from '../book/day/turn-days.ts';
 import { serveCommands } from '../cli/command-socket.ts';
 import { terminal } from '../cli/terminal.ts';
 import { faultForLog } from '../http/fault-for-log.ts';
 import { createPortalApp } from '../http/portal-app.ts';
+import type { Running } from '../http/portal-options.ts';
+import type { ReportFault } from '../operation/report-fault.ts';
 import type { Shell } from '../operation/shell.ts';
 import { beginDemo, finishDemo } from '../platform/data-folder/embedded-folder.ts';
 import { editorWarning, roleThatMayEdit } from '../platform/database/append-only.ts';
 import { startOutbox } from '../platform/post/send-outbox.ts';
 import { demandSimulation, type Installation, openInstallation } from './installation.ts';
+import { catchStrays } from './last-resort.ts';
 import { PAGES_FOLDER, type Settings } from './settings.ts';
-
-const DAY_CHECK_MS = 30_000;
-/** How long a server that stops lets its last requests take. */
-const CLOSING_MS = 2_000;
+import { closeListening, stopServer } from './stop.ts';
 
 /**
  * Runs the server until it is told to stop: listens at once (and says "starting"), opens the
- * database, makes the demonstration in a new embedded one, closes days that are over, then serves.
+ * database, makes the demonstration in a new embedded one, closes a day that is over, then serves.
  */
 export async function serve(settings: Settings): Promise<void> {
   demandSimulation(settings);
   const logger = pino({ level: settings.logLevel, base: null });
   let installation: Installation | null = null;
   let isReady = false;
+  const report = reportTo(logger);
+  const strays = catchStrays(report);
+  const running: Running = { isStopping: false, underWay: 0, notes: strays };
   const app = await createPortalApp({
     shell: () => (isReady ? (installation?.shell ?? null) : null),
     logger,
     isHttps: settings.isHttps,
     trustProxy: settings.trustProxy,
     pagesFolder: existsSync(join(PAGES_FOLDER, 'index.html')) ? PAGES_FOLDER : null,
+    running,
   });
   await listen(app, settings);
   const say = terminal(process.stderr);
   const stopping = new AbortController();
-  let isStopping = false;
   const stop = async (): Promise<void> => {
-    if (isStopping) return;
-    isStopping = true;
+    if (running.isStopping) return;
     stopping.abort();
-    await closeListening(app);
-    await installation?.close();
-    process.exit(0);
+    await stopServer(app, running, installation, () =>
+      logger.warn('Stopping took too long: what was under way is found by its key'),
+    );
   };
   process.once('SIGINT', () => void stop());
   process.once('SIGTERM', () => void stop());
   try {
     installation = await openInstallation(settings);
-    const demo = await prepare(settings, installation, say.progress);
+    const { demo, notes } = await prepare(settings, installation, say.progress);
     say.done();
     if (installation.holder !== null) serveCommands(installation.holder, installation);
     isReady = true;
     announce(settings, demo);
+    for (const note of notes) say.line(note);
     await warnOfEditor(installation.shell, say.line);
-    startOutbox(installation.shell, stopping.signal);
-    keepDays(installation.shell, logger, stopping.signal);
+    const { store, lender, clock } = installation.shell;
+    const outbox = startOutbox(installation.shell, report, stopping.signal);
+    const keeper = { store: store.patient, lender, clock };
+    const days = keepDays(keeper, notes, report, stopping.signal);
+    running.notes = () => [...days.notes(), ...outbox.notes(), ...strays()];
   } catch (error) {
     say.done();
     await closeListening(app);
@@ -67,14 +73,9 @@ export async function serve(settings: Settings): Promise<void> {
   }
 }
 
-/**
- * Lets requests that are being answered end. A connection on which nobody has asked anything yet,
- * as browsers open them ahead of need, would keep the server waiting for good.
- */
-async function closeListening(app: FastifyInstance): Promise<void> {
-  const overdue = setTimeout(() => app.server.closeAllConnections(), CLOSING_MS);
-  await app.close();
-  clearTimeout(overdue);
+function reportTo(logger: pino.Logger): ReportFault {
+  return (words, error, facts = {}) =>
+    logger.error(error === null ? facts : { ...facts, fault: faultForLog(error) }, words);
 }
 
 async function listen(app: FastifyInstance, { port, host }: Settings): Promise<void> {
@@ -99,12 +100,17 @@ const LISTEN_FAULTS: Readonly<Record<string, (port: number, host: string) => str
     `HOST=${host} is not known to this machine. Give one of its own addresses.`,
 };
 
-/** Makes the demonstration in a new embedded database, and closes the days that are over. */
+/** What a start has to say once it is ready. */
+type Prepared = { readonly demo: readonly string[]; readonly notes: readonly string[] };
+
+/** Makes the demonstration in a new embedded database, and closes a day that is over. */
 async function prepare(
   settings: Settings,
-  { shell, isNew }: Installation,
+  installation: Installation,
   onProgress: (text: string) => void,
-): Promise<readonly string[]> {
+): Promise<Prepared> {
+  const { isNew } = installation;
+  const shell = { ...installation.shell, store: installation.shell.store.patient };
   let lines: readonly string[] = [];
   if (isNew && settings.demo && settings.isLocal) {
     const { makeDemo } = await import('../demo/make-demo.ts');
@@ -120,37 +126,10 @@ async function prepare(
     ];
   }
   await openFirstDay(shell.store, servicingDayAt(shell.lender, shell.clock()), shell.clock());
-  await closeDaysThatAreOver(shell, onProgress);
-  return lines;
-}
-
-async function closeDaysThatAreOver(
-  shell: Shell,
-  onProgress: (text: string) => void = () => undefined,
-): Promise<void> {
-  for (;;) {
-    const open = await openDayOf(shell.store);
-    if (open === null || open >= servicingDayAt(shell.lender, shell.clock())) return;
-    await closeOpenDay(shell.store, shell.clock, ({ day, closed }) => {
-      onProgress(`Closing ${day}: ${closed} contracts`);
-    });
-  }
-}
-
-/** Turns the day when the lender's cut-off has passed. A failure is logged and tried again. */
-function keepDays(shell: Shell, logger: pino.Logger, signal: AbortSignal): void {
-  let isRunning = false;
-  const timer = setInterval(() => {
-    if (isRunning) return;
-    isRunning = true;
-    closeDaysThatAreOver(shell)
-      .catch((error: unknown) => logger.error({ fault: faultForLog(error) }, 'the close failed'))
-      .finally(() => {
-        isRunning = false;
-      });
-  }, DAY_CHECK_MS);
-  timer.unref();
-  signal.addEventListener('abort', () => clearInterval(timer));
+  const notes = await turnDayThatIsOver(shell, ({ day, closed }) => {
+    onProgress(`Closing ${day}: ${closed} contracts`);
+  });
+  return { demo: lines, notes };
 }
 
 /** The embedded database has one role only, so there the question has no better answer to give. */

@@ -15,11 +15,12 @@ export class DatabaseAway extends Error {
   readonly code: string;
 
   constructor(reason: AwayReason, mayBeWritten: boolean, cause?: unknown) {
-    super(`the database is ${reason}`, { cause });
+    const code = codeOf(cause) ?? reason;
+    super(`The database is ${reason} (${code}). Try again when it is back.`, { cause });
     this.name = 'DatabaseAway';
     this.reason = reason;
     this.mayBeWritten = mayBeWritten;
-    this.code = codeOf(cause) ?? reason;
+    this.code = code;
   }
 }
 

@@ -19,7 +19,7 @@ const CONNECT_MS = 3_000;
  * for, and for closing.
  */
 const ANSWER_MS = 3_000;
-const PATIENT_ANSWER_MS = 600_000;
+const PATIENT_ANSWER_MS = 300_000;
 const KEEP_ALIVE_MS = 10_000;
 const END_MS = 3_000;
 
