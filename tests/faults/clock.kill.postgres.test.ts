@@ -68,7 +68,7 @@ async function notes(): Promise<string> {
   return ((await answer.json()) as { notes?: string[] }).notes?.join('\n') ?? '';
 }
 
-test('a server whose clock is forty days ahead closes nothing, says so, and takes money', async () => {
+test('a clock that is forty days ahead closes nothing, is told, and money is taken', async () => {
   const [contractId = ''] = await boardSmallBook(place, addDays(today, -1));
   const before = await openDay();
   const wrong = shifted(place.settings, 40);
@@ -84,7 +84,7 @@ test('a server whose clock is forty days ahead closes nothing, says so, and take
   expect(await openDay()).toBe(before);
 });
 
-test('after three days without a server the start names the command, which closes them', async () => {
+test('after three days without a server the start names the command that closes them', async () => {
   const asOf = addDays(today, -5);
   const [contractId = ''] = await boardSmallBook(
     { ...place, settings: shifted(place.settings, -3) },

@@ -13,6 +13,7 @@ import { effort } from '../house/effort.ts';
 import { type KillPlace, postgresPlace } from '../kill/kill-place.ts';
 import { boardCloseBook, everything, writtenWithoutFaults } from '../kill/kill-under-close.ts';
 import { startProcess, untilItSays } from '../kill/server-process.ts';
+import { elapse } from './elapse.ts';
 
 let place: KillPlace;
 beforeEach(async () => {
@@ -42,7 +43,7 @@ test('a close whose sessions are terminated goes on and closes every day once', 
        where datname = current_database() and pid <> pg_backend_pid() and state <> 'idle'`,
     );
     terminated += rows.length;
-    await new Promise((resolve) => setTimeout(resolve, 40));
+    await elapse(40);
   }
   console.log(`sessions terminated under the close: ${terminated}`);
   expect(started.child.exitCode).toBe(0);

@@ -9,6 +9,7 @@ import { boardSmallBook } from '../kill/kill-under-payments.ts';
 import { CLIENTS, type PayingClients, payingClients } from '../kill/paying-clients.ts';
 import { differences, openReceiptFile } from '../kill/receipts.ts';
 import { freePort, roadbook, type Server, startServer } from '../kill/server-process.ts';
+import { elapse } from './elapse.ts';
 import type { Fault, FaultPlace } from './fault.ts';
 import { openWire } from './fault-proxy.ts';
 
@@ -107,13 +108,13 @@ async function payThrough(
   { counts, ended }: Receipts,
 ) {
   const until = async (isDone: () => boolean): Promise<void> => {
-    while (!isDone()) await Promise.race([pause(LOOK_MS), ended.then(brokeOff)]);
+    while (!isDone()) await Promise.race([elapse(LOOK_MS), ended.then(brokeOff)]);
   };
   const calm = clients.acknowledged() + CALM;
   await until(() => clients.acknowledged() >= calm);
   const [acknowledged, toldAway] = [clients.acknowledged(), clients.toldAway()];
   const undo = await fault.begin(place);
-  await Promise.race([pause(isSoak ? fault.ms : fault.shortMs), ended.then(brokeOff)]);
+  await Promise.race([elapse(isSoak ? fault.ms : fault.shortMs), ended.then(brokeOff)]);
   const ready = (await fetch(`${servers[0]?.url}/health/ready`)).status;
   await undo();
   const endedAtMs = performance.now();
@@ -134,7 +135,7 @@ async function stopInSilence(
   clients: PayingClients,
 ): Promise<number> {
   silence();
-  await pause(200);
+  await elapse(200);
   clients.stop();
   const beganMs = performance.now();
   await Promise.all(servers.map((server) => server.stop()));
@@ -143,8 +144,4 @@ async function stopInSilence(
 
 function brokeOff(): never {
   throw new Error('the clients stopped: a server broke a connection');
-}
-
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
 }

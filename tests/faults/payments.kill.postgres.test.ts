@@ -1,6 +1,6 @@
 /**
- * Goal: whatever becomes of the database, a payment is made once or refused with 503 and may be sent
- * again; the server lives, is ready again soon, and stops when it is told to.
+ * Goal: whatever becomes of the database, a payment is made once or refused with 503 and may be
+ * sent again; the server lives, is ready again soon, and stops when it is told to.
  * Method: sixteen paying clients, a wire to PostgreSQL that is cut, slowed down and silenced, and
  * every receipt held against the ledger in the end. `npm run soak` makes each fault last longer.
  */

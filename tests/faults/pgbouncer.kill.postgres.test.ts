@@ -1,7 +1,7 @@
 /**
  * Goal: Roadbook works behind PgBouncer in transaction mode.
- * Method: the PgBouncer of this machine in front of the PostgreSQL of the tests, with fewer sessions
- * than clients, and statements that are not prepared, because one before 1.21 cannot share them.
+ * Method: the PgBouncer of this machine in front of the PostgreSQL of the tests, with fewer
+ * sessions than clients, and statements that are not prepared, as one before 1.21 needs it.
  */
 import { execFileSync, spawn } from 'node:child_process';
 import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -17,6 +17,7 @@ import { boardSmallBook } from '../kill/kill-under-payments.ts';
 import { payingClients } from '../kill/paying-clients.ts';
 import { differences, openReceiptFile } from '../kill/receipts.ts';
 import { freePort, roadbook, startServer } from '../kill/server-process.ts';
+import { elapse } from './elapse.ts';
 
 const PROGRAM = findProgram();
 const PAYMENTS = 300;
@@ -84,7 +85,7 @@ async function untilItListens(port: number, hasEnded: () => boolean): Promise<vo
       socket.once('connect', () => socket.destroy());
     });
     if (isThere) return;
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await elapse(50);
   }
 }
 

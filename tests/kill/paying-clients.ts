@@ -2,6 +2,7 @@
  * Clients that pay over HTTP without pause, and ask again with the same key until they are told.
  */
 import { randomInt } from 'node:crypto';
+import { elapse } from '../faults/elapse.ts';
 import type { ReceiptFile } from './receipts.ts';
 
 type Command = { readonly contractId: string; readonly key: string; readonly amountCents: string };
@@ -80,7 +81,7 @@ export function payingClients(order: Order): PayingClients {
       const answer = await post(url, order, command);
       if (answer !== AWAY) return answer;
       toldAway += 1;
-      await new Promise((resolve) => setTimeout(resolve, AWAY_PAUSE_MS));
+      await elapse(AWAY_PAUSE_MS);
     }
   };
 
@@ -132,8 +133,8 @@ const AWAY = 'away';
 const AWAY_CODES = ['database-away', 'not-confirmed', 'stopping'];
 
 /**
- * The id of the payment, `AWAY` where that is taken for an answer, or null when the connection broke
- * before the answer was whole.
+ * The id of the payment, `AWAY` where that is taken for an answer, or null when the connection
+ * broke before the answer was whole.
  */
 async function post(url: string, order: Order, command: Command): Promise<string | null> {
   const { contractId, key, amountCents } = command;

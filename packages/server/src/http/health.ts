@@ -10,8 +10,8 @@ const SILENT_MS = 5_000;
 const RECENTLY_MS = 3_000;
 
 /**
- * `/health/live` says that the process runs; `/health/ready` whether it can do its work: it looks at
- * the database and at the writer. What an operator should know beside that comes as sentences.
+ * `/health/live` says that the process runs; `/health/ready` whether it can do its work: it looks
+ * at the database and at the writer. What an operator should know beside that comes as sentences.
  */
 export function registerHealth(app: FastifyInstance, { shell, running }: PortalOptions): void {
   app.get('/health/live', async () => ({ status: 'live' }));

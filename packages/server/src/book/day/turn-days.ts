@@ -1,7 +1,7 @@
 import { addDays, type BusinessDate, daysBetween } from '@roadbook/domain/time/calendar';
 import type { Lender } from '../../lender/lender.ts';
-import type { ReportFault } from '../../operation/report-fault.ts';
 import type { Store } from '../../platform/database/store.ts';
+import type { ReportFault } from '../../platform/report-fault.ts';
 import { openDayOf, servicingDayAt } from './business-day.ts';
 import { type CloseProgress, closeOpenDay } from './close-day.ts';
 import { clockAheadMs, clockNote } from './database-clock.ts';

@@ -88,8 +88,8 @@ const AWAY_PAUSE_MS = 150;
  * The one write path for contract data. Commands that wait while a batch is in flight go together,
  * a contract at most once per batch; no row lock is taken. A lost guard, or a key that somebody
  * else just wrote, means: read again in a new statement and decide again. So does a database that
- * does not answer: the connection is thrown away by the store, and whether its statement was carried
- * out after all is what the new reading tells (docs/adr/0017-a-silent-database.md).
+ * does not answer: the store throws the connection away, and the new reading tells whether its
+ * statement was carried out after all (docs/adr/0017-a-silent-database.md).
  */
 export function createWriter(store: Store, clock: () => number): Writer {
   const lanes = store.engine === 'embedded' ? 1 : 2;

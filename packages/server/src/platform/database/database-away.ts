@@ -47,8 +47,15 @@ const AWAY_STATES: readonly (readonly [state: string, reason: AwayReason])[] = [
 const ENDS_THE_SESSION = /^(?:08|57P|58|25P03)/;
 
 /** What the driver says, without a code, when a connection breaks or does not answer in time. */
-const DRIVER_SAYS =
-  /^(?:Query read timeout|Connection terminated|timeout exceeded when trying to connect|timeout expired|Client has encountered a connection error|Client was closed|Cannot use a pool after calling end)/;
+const DRIVER_SAYS: readonly string[] = [
+  'Query read timeout',
+  'Connection terminated',
+  'timeout exceeded when trying to connect',
+  'timeout expired',
+  'Client has encountered a connection error',
+  'Client was closed',
+  'Cannot use a pool after calling end',
+];
 
 const TIMES_OUT = /timeout/i;
 
@@ -65,7 +72,7 @@ export function awayError(error: unknown, mayBeWritten: boolean): unknown {
     return new DatabaseAway(reason, mayBeWritten && ENDS_THE_SESSION.test(state), error);
   }
   if (!(error instanceof Error)) return error;
-  const isOfDriver = DRIVER_SAYS.test(error.message);
+  const isOfDriver = DRIVER_SAYS.some((words) => error.message.startsWith(words));
   if (!isOfDriver && !isOfSystem(error)) return error;
   return new DatabaseAway(TIMES_OUT.test(error.message) ? 'slow' : 'away', mayBeWritten, error);
 }

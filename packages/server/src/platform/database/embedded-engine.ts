@@ -73,7 +73,7 @@ function engineOf(database: PGlite): Engine {
   };
 }
 
-/** What only an engine that is not to be asked again throws: PostgreSQL's own end, or WebAssembly's. */
+/** What an engine throws that must not be asked again: PostgreSQL's own end, or WebAssembly's. */
 function isTheEnd(error: unknown): boolean {
   if (!(error instanceof Error)) return true;
   const severity = 'severity' in error ? error.severity : null;

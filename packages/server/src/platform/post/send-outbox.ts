@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Store } from '../database/store.ts';
 import { wordsText } from '../database/value-parsers.ts';
 import type { PaymentGateway } from '../gateway/payment-gateway.ts';
+import type { ReportFault } from '../report-fault.ts';
 
 /** What the outbox works with. */
 export type Post = {
@@ -9,13 +10,6 @@ export type Post = {
   readonly gateway: PaymentGateway;
   readonly clock: () => number;
 };
-
-/** Says to the operator what failed; see `operation/report-fault.ts`. */
-type Report = (
-  words: string,
-  error: unknown,
-  facts?: Readonly<Record<string, string | number>>,
-) => void;
 
 /** The running outbox. */
 export type OutboxWatch = {
@@ -58,7 +52,7 @@ const READY = `o.sent_at is null and o.dead_at is null and o.due_at <= $1::times
  * handed over outside any transaction with a stable key, then marked in one short statement that
  * the lease guards. At least once; twice only if a kill fell between hand-over and mark.
  */
-export function startOutbox(post: Post, report: Report, signal: AbortSignal): OutboxWatch {
+export function startOutbox(post: Post, report: ReportFault, signal: AbortSignal): OutboxWatch {
   const owner = randomUUID();
   let timer: NodeJS.Timeout | null = null;
   let failures = 0;

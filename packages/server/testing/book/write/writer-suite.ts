@@ -225,7 +225,7 @@ export function checkWriterOn(engine: Engine): void {
       expect(decided).toBe(1);
     });
 
-    test('a database that comes back in time is waited for, and nothing is done twice', async () => {
+    test('a database that comes back in time is waited for, and nothing is doubled', async () => {
       const loan = await newLoan();
       let answersLost = 3;
       const silent: Store = {
