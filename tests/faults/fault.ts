@@ -81,7 +81,7 @@ export const FAULTS: readonly Fault[] = [
   },
   { name: 'refused', ms: 10_000, shortMs: 1_000, begin: ({ wire }) => wire.refuse() },
   { name: 'delayed 5 s', ms: 20_000, shortMs: 4_000, begin: ({ wire }) => wire.delay(5_000) },
-  { name: 'swallowed', ms: 20_000, shortMs: 9_000, begin: ({ wire }) => wire.swallow() },
+  { name: 'swallowed', ms: 20_000, shortMs: 6_000, begin: ({ wire }) => wire.swallow() },
   TERMINATED,
   DISK_FULL,
 ];

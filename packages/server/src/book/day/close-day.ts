@@ -26,8 +26,8 @@ const NO_ID = '00000000-0000-0000-0000-000000000000';
 /**
  * Closes the open day: decides every contract that has something to do, in chunks, and turns the
  * day when none is left. A contract whose rule throws is set aside with its reason and the others
- * go on. Killed at any moment and called again, it goes on; run twice it changes nothing. A database
- * that goes away meanwhile is waited for.
+ * go on. Killed at any moment and called again, it goes on; run twice it changes nothing. A
+ * database that goes away meanwhile is waited for.
  */
 export async function closeOpenDay(
   store: Store,

@@ -15,7 +15,7 @@ beforeEach(async () => {
 });
 afterEach(() => opened.end());
 
-/** Opens a day so long ago, turns by a clock that is off, and says what is open and what is told. */
+/** Opens a day of so many days ago, and turns it by a clock that is off. */
 async function turned(openDaysAgo: number, offMs: number) {
   const { store } = opened;
   const today = servicingDayAt(TEST_LENDER, Date.now());
