@@ -9,6 +9,8 @@ const { join } = require('node:path');
 
 /** A test, or what only tests use: a folder testing/ holds readers of case tables and the like. */
 const test = '\\.test\\.tsx?$|/testing/';
+const aTest = '\\.test\\.tsx?$|^tests/';
+const testing = '^packages/.*/testing/';
 const production = { path: '^packages/[^/]+/src/', pathNot: test };
 
 /** A package of npm by name, wherever it is installed. */
@@ -98,7 +100,43 @@ const api = [
   },
 ];
 
+/**
+ * The ladder inside the server: a folder imports itself and the rungs below. Folders on one rung
+ * are strangers: what they need of each other goes through the book, or moves down.
+ */
+const serverLadder = [
+  ['platform', 'lender'],
+  ['book'],
+  ['operation'],
+  ['people'],
+  ['money', 'boarding'],
+  ['lease-end', 'contracts'],
+  ['http', 'demo'],
+  ['serve'],
+  ['cli'],
+];
+
+const serverRungsBelow = (height) => serverLadder.slice(0, height).flat();
+
+/** One rule for each folder of the server: it looks down only, neither up nor beside itself. */
+const serverLooksDown = serverLadder.flatMap((rung, height) =>
+  rung.map((folder) => ({
+    name: `server-${folder}-looks-down`,
+    comment:
+      `${folder}/ may import itself and the rungs below it. The ladder of the server is ` +
+      `${serverLadder.map((names) => names.join(', ')).join(' <- ')} <- main.ts, and folders on ` +
+      'one rung are strangers. Move the shared idea down, or hand what you need in.',
+    severity: 'error',
+    from: { path: `^packages/server/src/${folder}/`, pathNot: test },
+    to: {
+      path: '^packages/server/src/',
+      pathNot: `^packages/server/src/(${[folder, ...serverRungsBelow(height)].join('|')})/`,
+    },
+  })),
+);
+
 const server = [
+  ...serverLooksDown,
   {
     name: 'server-never-imports-web',
     comment: 'The server hands out built files. It shares words with the screens through api/.',
@@ -125,7 +163,8 @@ const web = [
     name: 'web-never-imports-server',
     comment: 'What the screens need of the server comes over the wire; its shape stands in api/.',
     severity: 'error',
-    from: { path: '^packages/web/' },
+    // A test may judge a walk by the demonstration lender's guide, which is data of the server.
+    from: { path: '^packages/web/', pathNot: test },
     to: { path: '^packages/server/' },
   },
   {
@@ -149,20 +188,31 @@ const web = [
     to: { path: npm('zod') },
   },
   {
-    name: 'portal-and-staff-are-strangers',
+    name: 'portal-and-desk-are-strangers',
     comment:
-      'Two audiences, two bundles: a customer never downloads the console, and a slip in one ' +
-      'shows nothing in the other. What both use belongs to web/src/shared.',
+      'Two audiences, two bundles: a customer never downloads the desk, and a slip in one shows ' +
+      'nothing in the other. What both use belongs to web/src/shared or web/src/lease-end.',
     severity: 'error',
-    from: { path: '^packages/web/src/(portal|staff)/' },
-    to: { path: '^packages/web/src/(portal|staff)/', pathNot: '^packages/web/src/$1/' },
+    from: { path: '^packages/web/src/(portal|desk)/' },
+    to: { path: '^packages/web/src/(portal|desk)/', pathNot: '^packages/web/src/$1/' },
   },
   {
-    name: 'shared-screens-know-neither-entry',
-    comment: 'web/src/shared serves both bundles; knowing one would pull it into the other.',
+    name: 'web-lease-end-never-looks-up',
+    comment:
+      'Planner, walk and the drawing of the car are a library of both entries. It imports itself ' +
+      'and web/src/shared; what an entry has to give comes as a property.',
+    severity: 'error',
+    from: { path: '^packages/web/src/lease-end/', pathNot: test },
+    to: { path: '^packages/web/src/', pathNot: '^packages/web/src/(lease-end|shared)/' },
+  },
+  {
+    name: 'web-shared-never-looks-up',
+    comment:
+      'web/src/shared serves both bundles and the library of the lease end; knowing one of them ' +
+      'would pull it into the others.',
     severity: 'error',
     from: { path: '^packages/web/src/shared/', pathNot: test },
-    to: { path: '^packages/web/src/(portal|staff)/' },
+    to: { path: '^packages/web/src/', pathNot: '^packages/web/src/shared/' },
   },
 ];
 
@@ -181,7 +231,16 @@ const everywhere = [
     comment: 'What production needs is no test; move it out of the test and prove it there.',
     severity: 'error',
     from: production,
-    to: { path: [test, '^tests/', npm('vitest', 'fast-check', 'playwright-core')] },
+    to: { path: [aTest, npm('vitest', 'fast-check', 'playwright-core')] },
+  },
+  {
+    name: 'testing-is-for-tests',
+    comment:
+      'A folder testing/ holds suites, samples and naive oracles. Were the program to lean on ' +
+      'one, the oracle would share the fault that it is there to find.',
+    severity: 'error',
+    from: { pathNot: test },
+    to: { path: testing },
   },
   {
     name: 'every-import-resolves',

@@ -93,6 +93,11 @@ describe('a customer', () => {
     expect(lease.rows).toHaveLength(36);
   });
 
+  test('takes the whole history along as a file', async () => {
+    const file = await call<string>('exportHistory', { cookie, params });
+    expect(file).toContain('Date,Recorded,What,Amount');
+  });
+
   test('saves a bank account, masked', async () => {
     const method = await call<{ methodId: string }>('addPaymentMethod', {
       cookie,

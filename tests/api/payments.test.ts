@@ -7,7 +7,7 @@ import type { Problem, ProblemCode } from '@roadbook/api/problem';
 import { closeOpenDay } from '@roadbook/server/book/day/close-day';
 import { checkLedger } from '@roadbook/server/book/proof/check-ledger';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { call, type Input, refusedWithoutTrace } from './call.ts';
+import { call, type Input, refusedWithoutTrace, send } from './call.ts';
 import { example } from './examples.ts';
 import { contractIds } from './people.ts';
 import { openTestPortal, type TestPortal } from './test-portal.ts';
@@ -76,6 +76,39 @@ describe('the key', () => {
     const paid = before - (await owed());
     expect(paid).toBeGreaterThan(0n);
     expect(paid).toBeLessThanOrEqual(2_500n);
+  });
+
+  test('on two contracts at once pays one and is refused on the other', async () => {
+    for (let round = 0; round < 5; round += 1) {
+      const input = payment({ amountCents: '1100' });
+      const lease = { ...input, params: { contractId: contractIds.lease } };
+      const answers = await Promise.all(
+        [input, lease, input, lease].map((each) => send(portal, 'makePayment', each)),
+      );
+      const [loan, other, loanAgain, otherAgain] = answers.map(({ statusCode }) => statusCode);
+      expect([loan, other].toSorted()).toEqual([201, 409]);
+      expect([loanAgain, otherAgain]).toEqual([loan, other]);
+      for (const answer of answers.filter(({ statusCode }) => statusCode === 409)) {
+        expect(answer.json()).toMatchObject({ code: 'key-used-for-other-input' });
+      }
+    }
+  });
+
+  test('of a promise, a quote or a cancellation counts for all contracts as well', async () => {
+    const promise = payment({ amountCents: '1200', on: '2026-11-20' });
+    const lease = { ...promise, params: { contractId: contractIds.lease } };
+    const [one, two] = await Promise.all(
+      [promise, lease].map((each) => send(portal, 'makePayment', each)),
+    );
+    expect([one?.statusCode, two?.statusCode].toSorted()).toEqual([201, 409]);
+    const quote = (contractId: string) => ({
+      cookie,
+      params: { contractId },
+      key: 'quote-of-both',
+      body: { from: '2026-11-02' },
+    });
+    await call(portal, 'quotePayoff', quote(contractIds.loan));
+    await refusedUntouched('quotePayoff', 'key-used-for-other-input', quote(contractIds.late));
   });
 
   test.each([
@@ -265,9 +298,9 @@ describe('money that has arrived', () => {
     body: { receivedOn: '2026-11-02', amountCents: '10000', ...body },
   });
 
-  test('before the contract was boarded, or after the open day, is refused', async () => {
-    const early = arrived({ receivedOn: '2026-10-30' });
-    await refusedUntouched('postArrivedPayment', 'received-before-boarding', early);
+  test('before the contract began, or after the open day, is refused', async () => {
+    const early = arrived({ receivedOn: '2016-10-30' });
+    await refusedUntouched('postArrivedPayment', 'received-before-contract', early);
     const late = arrived({ receivedOn: '2026-11-03' });
     await refusedUntouched('postArrivedPayment', 'received-in-future', late);
   });

@@ -4,15 +4,15 @@ import { addDays, date } from '@roadbook/domain/time/calendar';
 import { openFirstDay } from '@roadbook/server/book/day/business-day';
 import { createWriter, hashInput } from '@roadbook/server/book/write/writer';
 import { boardPortfolio } from '@roadbook/server/demo/board-portfolio';
-import { demoClock } from '@roadbook/server/demo/demo-clock';
-import { filesOf } from '@roadbook/server/demo/demo-files';
-import { savePreparedLeaseEnd } from '@roadbook/server/demo/lease-end-saves';
-import { liveDays } from '@roadbook/server/demo/live-days';
 import {
   findPeople,
   registerNamed,
   saveBankAccounts,
-} from '@roadbook/server/demo/register-customers';
+} from '@roadbook/server/demo/customers/register-customers';
+import { demoClock } from '@roadbook/server/demo/demo-clock';
+import { filesOf } from '@roadbook/server/demo/files/demo-files';
+import { savePreparedLeaseEnd } from '@roadbook/server/demo/lease-end-saves';
+import { liveDays } from '@roadbook/server/demo/live-days';
 import { migrate } from '@roadbook/server/platform/database/migrate';
 import type { Store } from '@roadbook/server/platform/database/store';
 import { checkKeys, parseKeys } from '@roadbook/server/platform/keys/key-ring';

@@ -10,11 +10,11 @@ import { oldestEntries } from '@roadbook/server/book/read/read-entries';
 import { readHistory } from '@roadbook/server/book/read/read-history';
 import { readOverview } from '@roadbook/server/book/read/read-overview';
 import { createWriter, type Writer } from '@roadbook/server/book/write/writer';
-import { transactionContext } from '@roadbook/server/contracts/contracts';
-import { DEMO_PASSWORD } from '@roadbook/server/demo/named-customers';
+import { presentContracts } from '@roadbook/server/contracts/present-contracts';
+import { transactionContext } from '@roadbook/server/contracts/transaction-context';
+import { DEMO_PASSWORD } from '@roadbook/server/demo/customers/named-customers';
 import { keptWith } from '@roadbook/server/lease-end/saves';
 import { receiptOf } from '@roadbook/server/money/pay/receipts';
-import { presentContracts } from '@roadbook/server/operation/load-contract';
 import { presentTransaction } from '@roadbook/server/operation/transaction';
 import { signIn } from '@roadbook/server/people/sign-in';
 import { migrate } from '@roadbook/server/platform/database/migrate';
@@ -95,7 +95,7 @@ function checkBook(engine: Engine, name: string): void {
 
   test('opens for its people, with what they kept', async () => {
     await checkKeys(store, ring);
-    const attempt = { login: 'maya', password: DEMO_PASSWORD, network: '192.0.2.1' };
+    const attempt = { login: 'maya', password: DEMO_PASSWORD, network: '192.0.2.1', device: null };
     expect((await signIn(store, ring, attempt, nowMs)).outcome).toBe('signed-in');
     for (const { contractId } of await contractsNow()) {
       for (const kept of await keptWith(store, contractId)) {

@@ -50,7 +50,17 @@ const lawful: PlantedFile[] = [
   },
   // A circle is reported once, at the first of its files.
   { path: `${server}/circle/second.ts`, text: "import './first.ts';\nexport {};" },
-  { path: `${web}/staff/queue.ts`, text: 'export {};' },
+  { path: `${web}/desk/queue.ts`, text: 'export {};' },
+  { path: `${web}/lease-end/walk.ts`, text: "import '../shared/amount.ts';\nexport {};" },
+  { path: `${web}/desk/sees-a-walk.ts`, text: "import '../lease-end/walk.ts';\nexport {};" },
+  // What a test of a room may use: the rooms above it, and the folders testing/.
+  {
+    path: `${server}/book/write/writer.test.ts`,
+    text: "import '../../serve/start.ts';\nimport '../../../testing/samples.ts';\nexport {};",
+  },
+  { path: `packages/server/testing/samples.ts`, text: "import '../src/serve/start.ts';" },
+  { path: `${server}/serve/start.ts`, text: "import '../book/write.ts';\nexport {};" },
+  { path: `${server}/book/write.ts`, text: 'export {};' },
 ];
 
 const upwards: [string, string][] = [
@@ -77,6 +87,38 @@ const lookingUp: PlantedFile[] = upwards.flatMap(([below, above]) => [
   },
 ]);
 
+/** Each folder of the server with one that it may not see: above it, or beside it on its rung. */
+const outOfSight: [string, string][] = [
+  ['platform', 'operation'],
+  ['lender', 'platform'],
+  ['book', 'operation'],
+  ['operation', 'people'],
+  ['people', 'http'],
+  ['money', 'boarding'],
+  ['boarding', 'contracts'],
+  ['lease-end', 'contracts'],
+  ['contracts', 'http'],
+  ['http', 'demo'],
+  ['demo', 'serve'],
+  ['serve', 'cli'],
+];
+
+const lookingAside: PlantedFile[] = [
+  ...outOfSight.flatMap(([from, at]) => [
+    { path: `${server}/${at}/seen-from-${from}.ts`, text: 'export {};' },
+    {
+      path: `${server}/${from}/looks-up.ts`,
+      text: `import '../${at}/seen-from-${from}.ts';\nexport {};`,
+      breaks: `server-${from}-looks-down`,
+    },
+  ]),
+  {
+    path: `${server}/cli/looks-up.ts`,
+    text: "import '../main.ts';\nexport {};",
+    breaks: 'server-cli-looks-down',
+  },
+];
+
 /** A file with one import that breaks one rule. */
 function breaking(breaks: string, path: string, imported: string): PlantedFile {
   return { path, text: `import '${imported}';\nexport {};`, breaks };
@@ -101,9 +143,13 @@ const trespasses: PlantedFile[] = [
   breaking('browser-files-of-the-wire-carry-no-zod', `${api}/wire-browser.ts`, 'zod'),
   breaking('browser-files-of-the-wire-carry-no-zod', `${api}/wire-browser-ids.ts`, './overview.ts'),
   breaking('server-never-imports-web', `${server}/renders.ts`, '@roadbook/web/shared/amount'),
-  breaking('only-platform-talks-to-a-database', `${server}/close/counts.ts`, 'pg'),
-  breaking('only-platform-talks-to-a-database', `${server}/embedded.ts`, '@electric-sql/pglite'),
-  breaking('only-platform-talks-to-a-database', `${server}/copies.ts`, 'pg-copy-streams'),
+  breaking('only-platform-talks-to-a-database', `${server}/book/counts.ts`, 'pg'),
+  breaking(
+    'only-platform-talks-to-a-database',
+    `${server}/serve/embedded.ts`,
+    '@electric-sql/pglite',
+  ),
+  breaking('only-platform-talks-to-a-database', `${server}/boarding/copies.ts`, 'pg-copy-streams'),
   breaking(
     'web-never-imports-server',
     `${web}/portal/asks.ts`,
@@ -111,21 +157,29 @@ const trespasses: PlantedFile[] = [
   ),
   breaking('web-takes-types-from-the-wire', `${web}/portal/binds.ts`, '@roadbook/api/overview'),
   breaking('no-zod-in-the-browser', `${web}/portal/validates.ts`, 'zod'),
-  breaking('portal-and-staff-are-strangers', `${web}/portal/peeks.ts`, '../staff/queue.ts'),
-  breaking('portal-and-staff-are-strangers', `${web}/staff/peeks.ts`, '../portal/home.ts'),
-  breaking('shared-screens-know-neither-entry', `${web}/shared/peeks.ts`, '../portal/home.ts'),
+  breaking('portal-and-desk-are-strangers', `${web}/portal/peeks.ts`, '../desk/queue.ts'),
+  breaking('portal-and-desk-are-strangers', `${web}/desk/peeks.ts`, '../portal/home.ts'),
+  breaking('web-shared-never-looks-up', `${web}/shared/peeks.ts`, '../portal/home.ts'),
+  breaking('web-shared-never-looks-up', `${web}/shared/strolls.ts`, '../lease-end/walk.ts'),
+  breaking('web-lease-end-never-looks-up', `${web}/lease-end/peeks.ts`, '../portal/home.ts'),
   breaking('nothing-is-circular', `${server}/circle/first.ts`, './second.ts'),
   breaking('production-never-imports-a-test', `${server}/uses-a-test.ts`, './main.kill.test.ts'),
+  breaking('testing-is-for-tests', `${server}/uses-samples.ts`, '../testing/samples.ts'),
   breaking(
-    'production-never-imports-a-test',
-    `${domain}/loan/uses-a-test.ts`,
+    'testing-is-for-tests',
+    `${domain}/loan/uses-an-oracle.ts`,
     '../../testing/case-table.ts',
   ),
   breaking('every-import-resolves', `${server}/guesses.ts`, '@roadbook/domain/money/pounds'),
   breaking('every-package-is-declared', `${server}/borrows.ts`, 'undeclared'),
 ];
 
-export const plantedFiles: PlantedFile[] = [...lawful, ...lookingUp, ...trespasses];
+export const plantedFiles: PlantedFile[] = [
+  ...lawful,
+  ...lookingUp,
+  ...lookingAside,
+  ...trespasses,
+];
 
 /** What each workspace of the small house declares, and so what is installed in it. */
 export const plantedPackages: Record<string, string[]> = {

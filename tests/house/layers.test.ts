@@ -68,10 +68,15 @@ describe('this house', () => {
     expect(lost).toEqual([]);
   });
 
-  test('has a rung on the ladder for every folder of the domain', () => {
-    const folders = readdirSync(join(root, 'packages/domain/src'));
-    const ruled = new Set(rules.map(({ name }) => name));
-    const without = folders.filter((folder) => !ruled.has(`domain-${folder}-never-looks-up`));
+  test.each([
+    ['domain', (folder: string) => `domain-${folder}-never-looks-up`],
+    ['server', (folder: string) => `server-${folder}-looks-down`],
+  ])('has a rung on the ladder for every folder of the %s', (name, ruleOf) => {
+    const folders = readdirSync(join(root, 'packages', name, 'src'), { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map((entry) => entry.name);
+    const ruled = new Set(rules.map((rule) => rule.name));
+    const without = folders.filter((folder) => !ruled.has(ruleOf(folder)));
     expect(without, 'put the folder on the ladder in .dependency-cruiser.cjs').toEqual([]);
   });
 });

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { moneyRules } from './tidy/money-rules.ts';
+import { placeRules } from './tidy/place-rules.ts';
 import { readTree } from './tidy/read-tree.ts';
 import { recordRules } from './tidy/record-rules.ts';
 import { alarmingFile, alarmingFiles, shapeRules } from './tidy/shape-rules.ts';
@@ -18,6 +19,7 @@ import { wordRules } from './tidy/word-rules.ts';
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const rules: TidyRule[] = [
   ...shapeRules,
+  ...placeRules,
   ...wordRules,
   ...moneyRules,
   ...recordRules,

@@ -15,12 +15,12 @@ import {
 import { ACCOUNTS, type Account } from '@roadbook/domain/ledger/account';
 import { generateLeases, type OwnLease } from '@roadbook/domain/testing/lease-end/plans';
 import { generateWalks } from '@roadbook/domain/testing/wear/walks';
-import { LARKSPUR_CHARGES } from '@roadbook/domain/wear/charge/demo-charges';
 import { type WearEstimate, wearEstimate } from '@roadbook/domain/wear/charge/estimate';
-import { LARKSPUR_GUIDE } from '@roadbook/domain/wear/guide/demo-guides';
 import { createPortalApp } from '@roadbook/server/http/portal-app';
 import type { WireWalk } from '@roadbook/server/lease-end/saves';
 import { wearFigures } from '@roadbook/server/lease-end/wear-figures';
+import { LARKSPUR_CHARGES } from '@roadbook/server/lender/larkspur/wear-charges';
+import { LARKSPUR_GUIDE } from '@roadbook/server/lender/larkspur/wear-guides';
 import { onWire } from '@roadbook/server/operation/on-wire';
 import type { FastifyInstance } from 'fastify';
 import pino from 'pino';

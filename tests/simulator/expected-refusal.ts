@@ -1,5 +1,6 @@
 /** What must be refused, by the rules and the oracle's own numbers. Null when it must be done. */
 import { type Day, plusDays } from './oracle/days.ts';
+import { type LeaseBooks, mostForLease } from './oracle/lease-books.ts';
 import { type Books, isHeld, type Life, loanOn } from './oracle/life.ts';
 import { dueBy, type LoanBooks, payoffOf } from './oracle/loan-books.ts';
 
@@ -13,8 +14,19 @@ export type Wish = {
   readonly on: Day;
 };
 
-/** A customer's payment, to be drawn on a day: never over the payoff, never against a hold. */
-export function refusedToCustomer(life: Life, { amountCents, purpose, on }: Wish): string | null {
+/** A customer's payment, to be drawn on a day: never too much, never against a hold. */
+export function refusedToCustomer(life: Life, wish: Wish): string | null {
+  const refusal = refusedByContract(life, wish);
+  if (refusal !== null) return refusal;
+  const { debitCents } = life.promise.rules.customerLimits;
+  if (wish.amountCents > debitCents) return 'payment-over-debit-limit';
+  const loan = asLoan(life.books);
+  const isNow = wish.on === life.today;
+  if (loan === null || wish.purpose !== 'principal-only' || !isNow) return null;
+  return dueBy(loanOn(life, loan, wish.on), wish.on) > 0n ? 'principal-only-while-due' : null;
+}
+
+function refusedByContract(life: Life, { amountCents, purpose, on }: Wish): string | null {
   if (isHeld(life, 'self-service', life.today) || isHeld(life, 'self-service', on)) {
     return 'stopped-by-hold';
   }
@@ -22,16 +34,14 @@ export function refusedToCustomer(life: Life, { amountCents, purpose, on }: Wish
   const loan = asLoan(life.books);
   if (loan === null) {
     if (purpose === 'principal-only') return 'principal-only-on-lease';
-    return purpose === 'payoff' ? 'purpose-not-for-this-contract' : null;
+    if (purpose === 'payoff') return 'purpose-not-for-this-contract';
+    const most = mostForLease(life.books as LeaseBooks);
+    if (most <= 0n) return 'nothing-owed';
+    return amountCents > most ? 'payment-over-lease' : null;
   }
   if (life.status === 'closed' || life.status === 'paid-in-full') return 'nothing-owed';
-  const then = loanOn(life, loan, on);
-  const payoff = payoffOf(then);
+  const payoff = payoffOf(loanOn(life, loan, on));
   if (amountCents > payoff) return 'payment-over-payoff';
-  const isForNow = on === life.today;
-  if (purpose === 'principal-only' && isForNow && dueBy(then, on) > 0n) {
-    return 'principal-only-while-due';
-  }
   const small = loan.promise.rules.smallBalanceCents;
   return purpose === 'payoff' && payoff - amountCents > small ? 'payoff-amount-differs' : null;
 }
@@ -39,7 +49,10 @@ export function refusedToCustomer(life: Life, { amountCents, purpose, on }: Wish
 export function refusedToSchedule(life: Life, wish: Wish): string | null {
   if (wish.on <= life.today) return 'schedule-date-not-ahead';
   if (wish.on > plusDays(life.today, 90)) return 'schedule-date-too-far';
-  return refusedToCustomer(life, wish);
+  const refusal = refusedToCustomer(life, wish);
+  if (refusal !== null) return refusal;
+  const most = life.promise.rules.customerLimits.promises;
+  return life.drafts.length >= most ? 'too-many-promises' : null;
 }
 
 export function refusedToQuote(life: Life): string | null {

@@ -8,6 +8,15 @@ const WATERFALLS: readonly (readonly Line[])[] = [
   ['other-fees', 'due-principal', 'late-fees', 'principal'],
 ];
 
+const WIDE = { debitCents: 10_000_000n, promises: 20 };
+const LIMITS = [
+  WIDE,
+  { debitCents: 60_000n, promises: 20 },
+  WIDE,
+  { debitCents: 10_000_000n, promises: 0 },
+  WIDE,
+];
+
 const PERCENT = 10_000_000n;
 
 function lateFee(dice: Random): LateFee | null {
@@ -44,8 +53,9 @@ export function rules(dice: Random): Rules {
     [0n, 0n],
     [1_000n, 2n * PERCENT],
   ] as const);
+  const graceDays = dice.from(0, 15);
   return {
-    graceDays: dice.from(0, 15),
+    graceDays,
     lateFee: lateFee(dice),
     toleranceCents,
     tolerancePpb,
@@ -55,5 +65,6 @@ export function rules(dice: Random): Rules {
     refundDays: 30,
     chargeOffDays: dice.one([120, 120, 90, 180, null]),
     waterfall: dice.one(WATERFALLS),
+    customerLimits: LIMITS[graceDays % LIMITS.length] ?? WIDE,
   };
 }

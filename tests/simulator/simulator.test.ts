@@ -32,7 +32,8 @@ const MUST_MEET = `
   hold-lifted payment-over-payoff payoff-amount-differs principal-only-while-due
   principal-only-on-lease purpose-not-for-this-contract received-before-boarding nothing-owed
   contract-charged-off stopped-by-hold payment-already-reversed schedule-date-not-ahead
-  schedule-date-too-far scheduled-payment-not-found hold-not-found hold-already-placed
+  schedule-date-too-far too-many-promises payment-over-lease payment-over-debit-limit
+  scheduled-payment-not-found hold-not-found hold-already-placed
 `;
 
 test('the lives meet every kind of entry and every refusal they can', () => {

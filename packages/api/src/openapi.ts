@@ -7,12 +7,8 @@ type Json = { [key: string]: unknown };
 
 const SECURITY: Readonly<Record<Operation['audience'], readonly Json[]>> = {
   public: [],
-  guest: [],
   customer: [{ session: [] }],
-  staff: [{ session: [] }],
-  dealer: [{ session: [] }],
   integrator: [{ bearer: [] }],
-  webhook: [],
 };
 
 let printed: string | null = null;
@@ -106,7 +102,9 @@ function describe(operation: Operation): Json {
     responses: {
       [status]: {
         description: summary,
-        content: { 'application/json': { schema: schemaOf(response, 'output') } },
+        content: {
+          [operation.produces ?? 'application/json']: { schema: schemaOf(response, 'output') },
+        },
       },
       ...problemResponses(operation),
     },
@@ -137,11 +135,12 @@ function idempotencyKey(): Json {
 }
 
 function problemResponses(operation: Operation): Json {
-  const common: ProblemCode[] = ['invalid-input', 'unexpected'];
-  common.push('starting', 'stopping', 'database-away');
+  const common: ProblemCode[] = ['invalid-input', 'starting', 'unexpected', 'wrong-host'];
+  common.push('stopping', 'database-away');
+  common.push('too-much-at-once', 'address-too-long', 'request-too-slow');
   if (operation.audience === 'customer') common.push('not-signed-in');
   if (operation.audience !== 'integrator') common.push('wrong-origin');
-  if (operation.audience === 'integrator') common.push('token-refused');
+  if (operation.audience === 'integrator') common.push('token-refused', 'too-many-attempts');
   if (operation.method !== 'GET') common.push('body-too-large', 'media-type-not-read');
   if (operation.method !== 'GET') common.push('not-confirmed');
   if (operation.idempotent === true) common.push('key-missing');

@@ -4,14 +4,7 @@ import type { ProblemCode } from './problem.ts';
 /**
  * Who may call an operation. Each is a separate plugin of the server with its own authentication.
  */
-export type Audience =
-  | 'public'
-  | 'guest'
-  | 'customer'
-  | 'staff'
-  | 'dealer'
-  | 'integrator'
-  | 'webhook';
+export type Audience = 'public' | 'customer' | 'integrator';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
@@ -32,6 +25,8 @@ export type Operation = {
   readonly query?: z.ZodType;
   readonly body?: z.ZodType;
   readonly status: 200 | 201 | 202 | 204;
+  /** What the answer is; JSON where it is left out. */
+  readonly produces?: 'text/csv';
   readonly response: z.ZodType;
   /** The command writes: it needs an Idempotency-Key, and the same key gives the same answer. */
   readonly idempotent?: true;

@@ -1,5 +1,8 @@
 import type { RefusalCode } from '@roadbook/domain/contract/refusal';
 import { dollars } from '@roadbook/domain/money/cents';
+import { AWAY_PROBLEMS, type AwayProblem } from './away-problems.ts';
+import { LIMIT_PROBLEMS, type LimitProblem } from './limit-problems.ts';
+import type { ProblemRow } from './problem-row.ts';
 
 /** Problems that the shell finds, beside the refusals of the core. */
 export type ShellProblem =
@@ -25,24 +28,11 @@ export type ShellProblem =
   | 'payment-date-past'
   | 'body-too-large'
   | 'media-type-not-read'
-  | 'day-is-closing'
-  | 'starting'
-  | 'stopping'
-  | 'database-away'
-  | 'not-confirmed'
+  | LimitProblem
+  | AwayProblem
   | 'unexpected';
 
 export type ProblemCode = RefusalCode | ShellProblem;
-
-/** One row of the table: the status, and the words. `{name}` takes a fact of the refusal. */
-export type ProblemRow = {
-  readonly status: number;
-  readonly title: string;
-  /** Why, in a sentence a customer understands. */
-  readonly cause: string;
-  /** What to do now; there is always something. */
-  readonly next: string;
-};
 
 const CALL = 'Call us and read out the reference below; we can see what happened.';
 
@@ -183,39 +173,8 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemRow>> = {
     cause: 'This address reads application/json only.',
     next: 'Send JSON with a header Content-Type: application/json.',
   },
-  'day-is-closing': {
-    status: 503,
-    title: 'The business day is just being closed',
-    cause: 'For a moment nothing can be recorded. Nothing was lost.',
-    next: 'Send the same again in a few seconds, with the same key.',
-  },
-  starting: {
-    status: 503,
-    title: 'Roadbook is starting',
-    cause: 'The server is opening its database.',
-    next: 'Try again in a few seconds.',
-  },
-  stopping: {
-    status: 503,
-    title: 'Roadbook is being restarted',
-    cause:
-      'The server is stopping and takes nothing new. Nothing was recorded, and nothing is lost.',
-    next: 'Send the same again in a few seconds, with the same key.',
-  },
-  'database-away': {
-    status: 503,
-    title: 'We cannot reach our records just now',
-    cause: 'The database is away, full or slow. Nothing was recorded, and nothing is lost.',
-    next: 'Send the same again in a few seconds, with the same key.',
-  },
-  'not-confirmed': {
-    status: 503,
-    title: 'We could not confirm that it was recorded',
-    cause:
-      'The database stopped answering while this was being recorded, so it may be done or not. ' +
-      'Nothing is lost.',
-    next: 'Send the same again in a few seconds, with the same key. It is never done twice.',
-  },
+  ...LIMIT_PROBLEMS,
+  ...AWAY_PROBLEMS,
   unexpected: {
     status: 500,
     title: 'Something on our side went wrong',

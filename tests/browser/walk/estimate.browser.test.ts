@@ -1,7 +1,8 @@
 /** What a walk comes to: guides that differ, a lender's own files, and walks kept and compared. */
-import { LARKSPUR_CHARGES } from '@roadbook/domain/wear/charge/demo-charges';
+
 import { writeChargeRows, writeGuideRows } from '@roadbook/domain/wear/csv/write-wear-csv';
-import { LARKSPUR_GUIDE } from '@roadbook/domain/wear/guide/demo-guides';
+import { LARKSPUR_CHARGES } from '@roadbook/server/lender/larkspur/wear-charges';
+import { LARKSPUR_GUIDE } from '@roadbook/server/lender/larkspur/wear-guides';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { open, openBrowser, visit } from '../visitor.ts';

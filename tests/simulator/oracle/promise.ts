@@ -37,6 +37,7 @@ export type Rules = {
   readonly refundDays: number;
   readonly chargeOffDays: number | null;
   readonly waterfall: readonly Line[];
+  readonly customerLimits: { readonly debitCents: bigint; readonly promises: number };
 };
 
 export type RhythmName = 'monthly' | 'quarterly' | 'semi-monthly' | 'bi-weekly' | 'weekly';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { operation } from '../operation.ts';
-import { ContractId, NoContent } from '../schema/basic.ts';
+import { ContractId, Day, NoContent } from '../schema/basic.ts';
 import { LeaseEndFacts } from '../schema/lease-agreement.ts';
-import { LeaseEndPlan, SavedPlan, SavedWalk } from '../schema/lease-end-plan.ts';
+import { LeaseEndPlan, PlanFigures, SavedPlan, SavedWalk } from '../schema/lease-end-plan.ts';
 import { Walk, WearData } from '../schema/wear.ts';
 
 const params = z.object({ contractId: ContractId });
@@ -91,4 +91,34 @@ export const deleteLeaseEndWalk = operation({
   status: 200,
   response: NoContent,
   problems: ['contract-not-found'],
+});
+
+export const getLeaseEndForIntegrator = operation({
+  id: 'getLeaseEndForIntegrator',
+  audience: 'integrator',
+  method: 'GET',
+  path: '/api/v1/integrator/contracts/:contractId/lease-end',
+  summary: 'The end of a lease: its ways out as of today, and what each person saved.',
+  description: 'Every look is recorded in the access log.',
+  params,
+  query: z.strictObject({ on: Day.optional() }),
+  status: 200,
+  response: z.object({
+    facts: LeaseEndFacts,
+    /** For the day asked for, else for the scheduled end; no saved answer is in them. */
+    figures: PlanFigures,
+    saved: z.array(
+      z.object({
+        personId: z.string(),
+        plan: SavedPlan.nullable(),
+        walk: SavedWalk.nullable(),
+      }),
+    ),
+  }),
+  problems: [
+    'contract-not-found',
+    'lease-end-not-for-a-loan',
+    'lease-has-ended',
+    'contract-charged-off',
+  ],
 });

@@ -3,6 +3,8 @@ import { operation } from '../operation.ts';
 import { ContractId, Day, EntryId, NoContent } from '../schema/basic.ts';
 import {
   AddBankAccount,
+  ArrivedPayment,
+  ArrivedPaymentReceipt,
   CustomerPayment,
   PaymentMethod,
   PaymentPreview,
@@ -10,6 +12,8 @@ import {
   PaymentReceipt,
   Payoff,
   PayoffQuote,
+  ReversalReceipt,
+  ReversePayment,
 } from '../schema/payment.ts';
 
 const params = z.object({ contractId: ContractId });
@@ -27,12 +31,15 @@ export const previewPayment = operation({
   problems: [
     'contract-not-found',
     'payment-over-payoff',
+    'payment-over-lease',
+    'payment-over-debit-limit',
     'principal-only-while-due',
     'payoff-amount-differs',
     'nothing-owed',
     'contract-charged-off',
     'stopped-by-hold',
     'schedule-date-too-far',
+    'too-many-promises',
     'received-in-future',
     'principal-only-on-lease',
     'purpose-not-for-this-contract',
@@ -84,6 +91,44 @@ export const cancelScheduledPayment = operation({
   problems: ['contract-not-found', 'scheduled-payment-not-found', 'key-used-for-other-input'],
 });
 
+export const postArrivedPayment = operation({
+  id: 'postArrivedPayment',
+  audience: 'integrator',
+  method: 'POST',
+  path: '/api/v1/integrator/contracts/:contractId/payments',
+  summary: 'Post money that has arrived. It is always posted; too much is unapplied and refunded.',
+  params,
+  body: ArrivedPayment,
+  idempotent: true,
+  status: 201,
+  response: ArrivedPaymentReceipt,
+  problems: [
+    'contract-not-found',
+    'received-in-future',
+    'received-before-contract',
+    'key-used-for-other-input',
+  ],
+});
+
+export const reverseArrivedPayment = operation({
+  id: 'reverseArrivedPayment',
+  audience: 'integrator',
+  method: 'POST',
+  path: '/api/v1/integrator/contracts/:contractId/payments/:paymentId/reversal',
+  summary: 'Take a payment back: the bank returned it, or it was entered in error.',
+  params: params.extend({ paymentId: EntryId }),
+  body: ReversePayment,
+  idempotent: true,
+  status: 201,
+  response: ReversalReceipt,
+  problems: [
+    'contract-not-found',
+    'payment-not-found',
+    'payment-already-reversed',
+    'key-used-for-other-input',
+  ],
+});
+
 export const getPayoff = operation({
   id: 'getPayoff',
   audience: 'customer',
@@ -116,6 +161,28 @@ export const quotePayoff = operation({
   status: 201,
   response: PayoffQuote,
   problems: [...getPayoff.problems, 'key-used-for-other-input'],
+});
+
+export const quotePayoffForIntegrator = operation({
+  id: 'quotePayoffForIntegrator',
+  audience: 'integrator',
+  method: 'POST',
+  path: '/api/v1/integrator/contracts/:contractId/payoff-quotes',
+  summary: 'Store a payoff quote from a day on, good through the lender’s number of days.',
+  params,
+  body: z.strictObject({ from: Day }),
+  idempotent: true,
+  status: 201,
+  response: PayoffQuote,
+  problems: [
+    'contract-not-found',
+    'quote-date-past',
+    'quote-date-too-far',
+    'quote-not-for-this-contract',
+    'nothing-owed',
+    'contract-charged-off',
+    'key-used-for-other-input',
+  ],
 });
 
 export const listPaymentMethods = operation({

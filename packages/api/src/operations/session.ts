@@ -12,7 +12,7 @@ export const signIn = operation({
   body: SignIn,
   status: 200,
   response: Session,
-  problems: ['sign-in-refused', 'too-many-attempts'],
+  problems: ['sign-in-refused', 'too-many-attempts', 'busy'],
 });
 
 export const getSession = operation({

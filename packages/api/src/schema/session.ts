@@ -9,7 +9,8 @@ export const SignIn = z
 
 export const Session = z
   .object({
-    firstName: z.string(),
+    /** To greet with; null where the session was opened before the server's last start. */
+    firstName: z.string().nullable(),
     userName: z.string(),
     /** When the session ends if nothing is done. */
     idleUntil: z.string(),

@@ -28,6 +28,19 @@ export type PaymentChannel =
   | 'integrator';
 
 /**
+ * How much a customer may ask for by themselves. Money that has arrived is posted whatever it is.
+ */
+export type CustomerLimits = {
+  /** The most that one debit from a customer's account may be. */
+  readonly debitCents: Cents;
+  /** How many promised payments a contract may have at a time. */
+  readonly promises: number;
+};
+
+/** The limits of a policy that was written before policies named them. */
+export const EARLIER_LIMITS: CustomerLimits = { debitCents: 10_000_000n, promises: 20 };
+
+/**
  * The lender's rules that are part of a contract's terms. They are data with a version: a change
  * makes new terms, it never changes what an earlier decision meant.
  */
@@ -48,6 +61,7 @@ export type ServicingPolicy = {
   /** Charge off at the close of this day past due; null never does. */
   readonly chargeOffDays: number | null;
   readonly waterfall: readonly WaterfallLine[];
+  readonly customerLimits: CustomerLimits;
 };
 
 /**

@@ -24,6 +24,12 @@ const theft: Hold = {
   evidence: 'report 26-1',
   decidedBy: 'staff-1',
 };
+/** A lender that draws little at once, and promises nothing. */
+const customerLimits = { debitCents: 400_00n, promises: 0 };
+const limited: Contract = {
+  ...loan,
+  terms: { ...loan.terms, policy: { ...loan.terms.policy, customerLimits } },
+};
 const held: Contract = { ...loan, holds: [theft] };
 const paid = payOn(beginLife(loan), today, 489_04n);
 const seq = newestPaymentSeq(paid);
@@ -36,9 +42,9 @@ const ask = (contract: Contract, cents: bigint, changes = {}): Outcome =>
     today,
     paid.history,
   );
-const promise = (days: number): Outcome =>
+const promise = (days: number, contract: Contract = loan): Outcome =>
   schedulePayment(
-    loan,
+    contract,
     {
       scheduleId: 'schedule-1',
       amountCents: 100_00n,
@@ -57,6 +63,8 @@ const WAYS: Record<RefusalCode, (() => Outcome) | 'said by the shell'> = {
   'amount-not-positive': () => ask(loan, 0n),
   'amount-too-large': () => ask(loan, CENTS_MAX + 1n),
   'payment-over-payoff': () => ask(loan, 26_000_00n),
+  'payment-over-lease': () => ask(lease, 20_000_00n),
+  'payment-over-debit-limit': () => ask(limited, 400_01n),
   'payoff-amount-differs': () => ask(loan, 20_000_00n, { purpose: 'payoff' }),
   'principal-only-while-due': () => ask(loan, 100_00n, { purpose: 'principal-only' }),
   'principal-only-on-lease': () => ask(lease, 100_00n, { purpose: 'principal-only' }),
@@ -72,6 +80,7 @@ const WAYS: Record<RefusalCode, (() => Outcome) | 'said by the shell'> = {
   'payment-already-reversed': () => takeBack(returned, seq),
   'schedule-date-not-ahead': () => promise(0),
   'schedule-date-too-far': () => promise(91),
+  'too-many-promises': () => promise(1, limited),
   'scheduled-payment-not-found': () => cancelScheduledPayment(loan, 'schedule-9', today),
   'quote-date-past': () => quotePayoff(loan, addDays(today, -1), today),
   'quote-date-too-far': () => quotePayoff(loan, addDays(today, 61), today),

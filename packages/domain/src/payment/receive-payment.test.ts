@@ -29,6 +29,13 @@ function held(contract: Contract, kind: HoldKind): Contract {
   return { ...contract, holds: [hold] };
 }
 
+/** The same contract of a lender that draws at most so much at once. */
+function lessThan<C extends Contract>(debitCents: bigint, contract: C): C {
+  const { terms } = contract;
+  const customerLimits = { ...terms.policy.customerLimits, debitCents };
+  return { ...contract, terms: { ...terms, policy: { ...terms.policy, customerLimits } } };
+}
+
 /** The contracts that the table of refusals names. */
 const CONTRACTS: Record<string, Contract> = {
   'a loan with nothing due': sampleLoan(undefined, { satisfiedInstallments: 1 }),
@@ -39,6 +46,10 @@ const CONTRACTS: Record<string, Contract> = {
   'a loan under identity theft': held(sampleLoan(), 'identity-theft'),
   'a loan in bankruptcy': held(sampleLoan(), 'bankruptcy'),
   'a lease': sampleLease(),
+  'a lease of small debits': lessThan(1_000_00n, sampleLease()),
+  'a loan of small debits': lessThan(1_000_00n, sampleLoan()),
+  'a lease paid ahead to its end': sampleLease(undefined, { prepaidCents: 36n * 474_50n }),
+  'a lease turned in': { ...sampleLease(), status: 'turned-in' },
   'a lease that is closed': { ...sampleLease(), status: 'closed' },
   'a lease charged off': { ...sampleLease(), status: 'charged-off' },
 };
@@ -58,6 +69,35 @@ describe('a payment that is asked for or has arrived', () => {
       });
       return { answer: answerOf(receivePayment(contract, command, today, null)) };
     });
+  });
+
+  test('by a lessee is taken up to what can still fall due, and no cent more', () => {
+    const opening = fc.record({
+      billed: fc.integer({ min: 0, max: 36 }),
+      otherFeesCents: fc.bigInt({ min: 0n, max: 900_00n }),
+    });
+    fc.assert(
+      fc.property(
+        opening,
+        fc.bigInt({ min: 0n, max: 400_00n }),
+        ({ billed, otherFeesCents }, more) => {
+          const prepaidCents = billed < 36 ? more : 0n;
+          const lease = sampleLease(undefined, { billed, otherFeesCents, prepaidCents });
+          const most = 474_50n * BigInt(36 - billed) + otherFeesCents - prepaidCents;
+          const asked = (cents: bigint, source: 'customer' | 'arrived') =>
+            receivePayment(lease, paymentOf(cents, today, { source }), today, null);
+          expect(answerOf(asked(most + 1n, 'customer'))).toBe(
+            most > 0n ? 'payment-over-lease' : 'nothing-owed',
+          );
+          if (most > 0n) {
+            const taken = asked(most, 'customer') as Decision;
+            expect(creditOf(taken.entries.at(-1)!.after.balances, 'unapplied')).toBe(0n);
+          }
+          const arrived = asked(most + 1n, 'arrived') as Decision;
+          expect(creditOf(arrived.entries.at(-1)!.after.balances, 'unapplied')).toBe(1n);
+        },
+      ),
+    );
   });
 
   test('says the payoff when a customer would pay more', () => {

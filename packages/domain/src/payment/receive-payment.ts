@@ -1,4 +1,4 @@
-import type { Contract, LoanFacts } from '../contract/contract.ts';
+import type { Contract, LeaseContract, LoanContract, LoanFacts } from '../contract/contract.ts';
 import type {
   Decision,
   EntryDraft,
@@ -19,6 +19,7 @@ import { line } from '../money/breakdown.ts';
 import { CENTS_MAX, type Cents } from '../money/cents.ts';
 import { type BusinessDate, laterOf } from '../time/calendar.ts';
 import { applyPayment } from './apply/apply-payment.ts';
+import { leaseCanTake } from './apply/apply-to-lease.ts';
 import { liveEntries, replay } from './replay.ts';
 
 export type ReceivePayment = {
@@ -124,41 +125,56 @@ function beginningOf({ terms }: Contract): BusinessDate {
   return terms.product === 'loan' ? terms.originatedOn : terms.startsOn;
 }
 
+type Wish = Pick<ReceivePayment, 'amountCents' | 'purpose' | 'receivedOn'>;
+
 /** What a customer may not ask for. */
-export function customerRefusal(
-  contract: Contract,
-  {
-    amountCents,
-    purpose,
-    receivedOn,
-  }: Pick<ReceivePayment, 'amountCents' | 'purpose' | 'receivedOn'>,
-): Refusal | null {
+export function customerRefusal(contract: Contract, wish: Wish): Refusal | null {
+  const refusal = promiseRefusal(contract, wish);
+  if (refusal !== null || contract.product === 'lease') return refusal;
+  if (wish.purpose !== 'principal-only') return null;
+  const due = dueCents(contract, wish.receivedOn);
+  return due > 0n ? refuse('principal-only-while-due', { dueCents: `${due}` }) : null;
+}
+
+/** The same for a later day, of which nobody knows yet what will be due on it. */
+export function promiseRefusal(contract: Contract, wish: Wish): Refusal | null {
+  const { amountCents, purpose, receivedOn } = wish;
   const hold = stoppedBy(contract.holds, 'self-service', receivedOn);
   if (hold !== null) return refuse('stopped-by-hold', { hold: hold.kind });
   if (purpose !== 'regular' && purpose !== 'principal-only' && purpose !== 'payoff') {
     return refuse('purpose-not-for-this-contract', { purpose });
   }
   if (contract.status === 'charged-off') return refuse('contract-charged-off');
-  if (contract.product === 'lease') return leaseRefusal(contract.status, purpose);
+  const refusal =
+    contract.product === 'lease' ? leaseRefusal(contract, wish) : loanRefusal(contract, wish);
+  if (refusal !== null) return refusal;
+  const { debitCents } = contract.terms.policy.customerLimits;
+  if (amountCents <= debitCents) return null;
+  return refuse('payment-over-debit-limit', { maximumCents: `${debitCents}` });
+}
+
+function loanRefusal(
+  contract: LoanContract,
+  { amountCents, purpose, receivedOn }: Wish,
+): Refusal | null {
   if (contract.status === 'closed' || contract.status === 'paid-in-full') {
     return refuse('nothing-owed');
   }
   const payoff = payoffAhead(contract, receivedOn).totalCents;
   if (amountCents > payoff) return refuse('payment-over-payoff', { payoffCents: `${payoff}` });
-  if (purpose === 'principal-only') {
-    const due = dueCents(contract, receivedOn);
-    if (due > 0n) return refuse('principal-only-while-due', { dueCents: `${due}` });
-  }
   if (purpose === 'payoff' && payoff - amountCents > contract.terms.policy.smallBalanceCents) {
     return refuse('payoff-amount-differs', { payoffCents: `${payoff}` });
   }
   return null;
 }
 
-function leaseRefusal(status: Contract['status'], purpose: PaymentPurpose): Refusal | null {
-  if (status === 'closed') return refuse('nothing-owed');
+function leaseRefusal(lease: LeaseContract, { amountCents, purpose }: Wish): Refusal | null {
+  if (lease.status === 'closed') return refuse('nothing-owed');
   if (purpose === 'principal-only') return refuse('principal-only-on-lease');
   if (purpose === 'payoff') return refuse('purpose-not-for-this-contract', { purpose });
+  const most = leaseCanTake(lease);
+  if (most <= 0n) return refuse('nothing-owed');
+  if (amountCents > most) return refuse('payment-over-lease', { mostCents: `${most}` });
   return null;
 }
 

@@ -2,8 +2,14 @@ import { knownContracts } from '../book/write/board-contracts.ts';
 import { workAhead } from '../platform/database/work-ahead.ts';
 import type { BoardFile } from './boarding-job.ts';
 import { type BoardingSummary, emptySummary } from './boarding-summary.ts';
-import { type Prepared, prepareBatches, type Unread } from './prepare-batches.ts';
-import { countReject, rejectRecord, settleKnown } from './settle-record.ts';
+import { boardUnclaimed } from './parties/board-unclaimed.ts';
+import { countFile, takeMendings } from './parties/count-parties.ts';
+import { mendParties } from './parties/mend-parties.ts';
+import { beginRun, type ContractToMend, type MendJob } from './parties/mending.ts';
+import { contractsOfKnownPeople, takeKnownPeople } from './parties/shared-people.ts';
+import { type TermsToTake, takeTerms } from './parties/take-terms.ts';
+import { type Prepared, prepareBatches, type UnreadWithParties } from './prepare-batches.ts';
+import { countReject, rejectParties, rejectRecord, settleKnown } from './settle-record.ts';
 import { type Ready, writeBatch } from './write-batch.ts';
 
 /**
@@ -14,31 +20,19 @@ import { type Ready, writeBatch } from './write-batch.ts';
  */
 export async function boardFile(job: BoardFile): Promise<BoardingSummary> {
   const summary = emptySummary(job.deal, job.source);
+  const { parties } = job;
+  if (parties !== null) countFile(summary, parties);
+  const run = beginRun({ ...job, source: parties?.source ?? '' });
   await workAhead(prepareBatches(job), async (batch) => {
-    await boardBatch(job, summary, batch);
+    await boardBatch(job, summary, run, batch);
     job.onProgress(summary);
   });
-  for (const party of job.parties?.unclaimed() ?? []) {
-    // One parties file may serve several deals: who names another deal is not missed in this one.
-    if (party.deal !== null && party.deal !== job.deal) continue;
-    summary.partiesUnclaimed += 1;
-    job.onReject({
-      ordinal: null,
-      record: party.contractNumber ?? party.assetNumber,
-      offset: null,
-      line: party.line,
-      element: 'contract_number',
-      value: null,
-      rule: 'party-without-contract',
-      sentence: 'No record of the boarded file belongs to this party.',
-      accepted: 'the contract or asset number of a record in the file',
-    });
-  }
+  if (parties !== null && !summary.refused) await boardUnclaimed(run, job, summary, parties);
   job.onProgress(summary);
   return summary;
 }
 
-function takeReject(job: BoardFile, summary: BoardingSummary, item: Unread): void {
+function takeReject(job: BoardFile, summary: BoardingSummary, item: UnreadWithParties): void {
   if (item.scope === 'file') {
     summary.fileDefects += item.rejects.length;
     if (item.refused) summary.refused = true;
@@ -48,14 +42,18 @@ function takeReject(job: BoardFile, summary: BoardingSummary, item: Unread): voi
     countReject(summary, item.rejects[0]?.rule ?? 'unknown', item.endBalanceCents ?? 0n);
   }
   item.rejects.forEach(job.onReject);
+  rejectParties(job, summary, item.parties, item.rejects[0]?.rule ?? 'unknown');
 }
 
 async function boardBatch(
   job: BoardFile,
   summary: BoardingSummary,
+  run: MendJob,
   batch: readonly Prepared[],
 ): Promise<void> {
   const ready: Ready[] = [];
+  const toMend: ContractToMend[] = [];
+  const toRestate: TermsToTake[] = [];
   const known = await knownContracts(
     job.store,
     batch.flatMap((item) => (item.ok && 'toBoard' in item.result ? [item.result.toBoard] : [])),
@@ -74,11 +72,26 @@ async function boardBatch(
     const hash = knownHash ?? twins.get(contractId);
     if (hash !== undefined) {
       settleKnown(job, summary, record, hash.equals(recordHash));
+      if (!twins.has(contractId)) {
+        const { parties } = record;
+        toMend.push({ contractId, parties });
+        const isSame = 'knownHash' in result && hash.equals(recordHash);
+        toRestate.push({ contractId, parties, remap: isSame ? result.remap : null });
+      }
       continue;
     }
     twins.set(contractId, recordHash);
     if ('toBoard' in result) ready.push({ record, boarded: result });
     else if ('rule' in result) rejectRecord(job, summary, record, result);
   }
-  await writeBatch(job, summary, ready, known.takenNumbers);
+  const shared = job.parties === null ? [] : await contractsOfKnownPeople(run, ready);
+  toMend.push(...(await writeBatch(job, summary, ready, known.takenNumbers)));
+  takeMendings(job, summary, await mendParties(run, toMend));
+  await takeKnownPeople(run, job, summary, shared);
+  await takeTerms(
+    run,
+    job,
+    summary,
+    toRestate.filter(({ parties }) => parties.length > 0),
+  );
 }

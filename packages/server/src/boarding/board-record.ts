@@ -6,15 +6,15 @@ import { boardLease } from '@roadbook/domain/lease/board-lease';
 import { NO_BALANCES } from '@roadbook/domain/ledger/balances';
 import { boardLoan } from '@roadbook/domain/loan/board-loan';
 import type { BusinessDate } from '@roadbook/domain/time/calendar';
-import type { ContractToBoard, PartyToBoard } from '../book/write/board-contracts.ts';
+import type { ContractToBoard } from '../book/write/board-contracts.ts';
 import { GENESIS } from '../book/write/hash-chain.ts';
 import { prepareDecision } from '../book/write/prepare-entries.ts';
 import type { Lender } from '../lender/lender.ts';
-import { identityHash, type Person, sealPerson } from '../people/person.ts';
 import { namedUuid } from '../platform/database/uuid.ts';
 import type { KeyRing } from '../platform/keys/key-ring.ts';
 import { mapLease } from './map-lease.ts';
 import { mapLoan } from './map-loan.ts';
+import { partiesToBoard, peopleOf } from './parties/party-person.ts';
 import { type Ex102Record, moneyCents, text } from './read/ex102-record.ts';
 import type { Party } from './read/party.ts';
 import type { Fault } from './read/reject.ts';
@@ -81,7 +81,8 @@ export function boardRecord(
   const unstated = statedNumber
     ? []
     : [{ term: 'contractNumber', value: contractNumber, reason: 'from-deal-and-asset' }];
-  const noParties = parties.length > 0 ? [] : [{ term: 'parties', value: '', reason: 'no-party' }];
+  const people = peopleOf(parties, record.product);
+  const noParties = people.length > 0 ? [] : [{ term: 'parties', value: '', reason: 'no-party' }];
   const assumed = [...mapped.terms.assumed, ...unstated, ...noParties];
   const terms = { ...mapped.terms, assumed };
   const opened = openingOf(contractId, { ...mapped, terms } as typeof mapped);
@@ -111,7 +112,7 @@ export function boardRecord(
       terms,
       opening,
       vehicle: vehicleOf(record, parties),
-      parties: parties.map((party) => partyToBoard(ring, contractId, party)),
+      parties: partiesToBoard(ring, contractId, people),
     },
     principalCents: 'principalCents' in mapped.opening ? mapped.opening.principalCents : 0n,
     chargedOffCents: opened.entries[0]?.after.facts.end.chargedOffCents ?? 0n,
@@ -144,26 +145,4 @@ function vehicleOf(record: Ex102Record, parties: readonly Party[]): ContractToBo
     vin: parties.find(({ vin }) => vin !== null)?.vin ?? null,
     valueCents: moneyCents(record, 'vehicleValueAmount') ?? null,
   };
-}
-
-function partyToBoard(ring: KeyRing, contractId: string, party: Party): PartyToBoard {
-  const person: Person = {
-    firstName: party.firstName,
-    lastName: party.lastName,
-    dateOfBirth: party.dateOfBirth,
-    ssn: party.ssn,
-    street: party.street,
-    unit: party.unit,
-    city: party.city,
-    state: party.state,
-    zip: party.zip,
-    email: party.email,
-    phone: party.phone,
-  };
-  const identity = identityHash(ring, person);
-  const personId = identity
-    ? namedUuid('person', identity.toString('hex'))
-    : namedUuid('person-of', contractId, party.role, String(party.line));
-  const sealed = sealPerson(ring, personId, person);
-  return { personId, role: party.role, identityHash: identity, ...sealed };
 }

@@ -11,9 +11,22 @@ export type BoardingSummary = {
   unchanged: number;
   rejected: number;
   fileDefects: number;
+  /** Rows of the parties file whose person is a party now: added, changed or as they were. */
   parties: number;
+  partiesAdded: number;
+  partiesChanged: number;
+  partiesUnchanged: number;
   partiesRejected: number;
+  /** Values that were left out of rows that were taken, or read as they were meant. */
+  partyValuesReported: number;
+  partiesOfRejected: number;
   partiesUnclaimed: number;
+  contractNumbersChanged: number;
+  vinsChanged: number;
+  /** Contracts whose terms have another version: a due day or miles that had been assumed. */
+  termsChanged: number;
+  /** Columns of the parties file that are not used, and how many rows state something there. */
+  partyColumnsNotUsed: Record<string, number>;
   endBalanceCents: bigint;
   principalCents: bigint;
   chargedOffCents: bigint;
@@ -35,8 +48,17 @@ export function emptySummary(deal: string, source: string): BoardingSummary {
     rejected: 0,
     fileDefects: 0,
     parties: 0,
+    partiesAdded: 0,
+    partiesChanged: 0,
+    partiesUnchanged: 0,
     partiesRejected: 0,
+    partyValuesReported: 0,
+    partiesOfRejected: 0,
     partiesUnclaimed: 0,
+    contractNumbersChanged: 0,
+    vinsChanged: 0,
+    termsChanged: 0,
+    partyColumnsNotUsed: {},
     endBalanceCents: 0n,
     principalCents: 0n,
     chargedOffCents: 0n,
@@ -45,6 +67,27 @@ export function emptySummary(deal: string, source: string): BoardingSummary {
     rejectedByRule: {},
     assumed: {},
   };
+}
+
+/** What the parties file came to. */
+export function partyRows(summary: BoardingSummary): [string, string][] {
+  return [
+    ['Parties', count(summary.parties)],
+    ['  added', count(summary.partiesAdded)],
+    ['  changed', count(summary.partiesChanged)],
+    ['  unchanged', count(summary.partiesUnchanged)],
+    ['Parties rejected', count(summary.partiesRejected)],
+    ['Values of parties reported', count(summary.partyValuesReported)],
+    ['Parties of rejected contracts', count(summary.partiesOfRejected)],
+    ['Parties without contract', count(summary.partiesUnclaimed)],
+    ['Contract numbers changed', count(summary.contractNumbersChanged)],
+    ['VINs changed', count(summary.vinsChanged)],
+    ['Terms changed', count(summary.termsChanged)],
+    ...Object.entries(summary.partyColumnsNotUsed).map(([column, n]): [string, string] => [
+      `Not used: ${column}`,
+      count(n),
+    ]),
+  ];
 }
 
 /** The summary as lines for a person at a terminal. */
@@ -66,15 +109,18 @@ export function summaryLines(summary: BoardingSummary, time: string): string[] {
     ['  charged-off memo', dollars(summary.chargedOffCents)],
     ['  unchanged', dollars(summary.unchangedCents)],
     ['  rejected', dollars(summary.rejectedCents)],
-    ['Parties', count(summary.parties)],
-    ['Parties rejected', count(summary.partiesRejected)],
-    ['Parties without contract', count(summary.partiesUnclaimed)],
+    ...partyRows(summary),
     ...Object.entries(summary.assumed).map(([term, n]): [string, string] => [
       `Assumed: ${term}`,
       count(n),
     ]),
     ['Time', time],
   ];
+  return aligned(rows);
+}
+
+/** Labels and values in two columns. */
+export function aligned(rows: readonly (readonly [string, string])[]): string[] {
   const width = Math.max(...rows.map(([label]) => label.length)) + 2;
   return rows.map(([label, value]) => `${label.padEnd(width)}${value}`);
 }

@@ -16,7 +16,15 @@ import {
 import type { Lender } from '../lender/lender.ts';
 import { type Assumptions, collectAssumptions } from './assumptions.ts';
 import { endedOn } from './ended-on.ts';
-import { codes, day, type Ex102Record, integer, moneyCents, month } from './read/ex102-record.ts';
+import {
+  codes,
+  day,
+  type Ex102Record,
+  integer,
+  moneyCents,
+  month,
+  text,
+} from './read/ex102-record.ts';
 import type { Party } from './read/party.ts';
 import type { Fault } from './read/reject.ts';
 import { isChargedOff } from './read/required-for-boarding.ts';
@@ -99,7 +107,7 @@ function termsOf(
     scheduled > 0n ? scheduled : (moneyCents(record, 'nextReportingPeriodPaymentAmountDue') ?? 0n);
   if (first === undefined) throw new RangeError('a lease record has its first payment');
   const rate = implicitRate(cost, payment, residual, termMonths, 'advance');
-  if (rate === null) return belowCost(payment, termMonths);
+  if (rate === null) return belowCost(record, termMonths);
   const fromDelinquency = daysPastDue > 0 ? partsOf(addDays(asOf, -daysPastDue)).day : null;
   const dueDay =
     parties.find((party) => party.dueDay !== null)?.dueDay ??
@@ -162,10 +170,13 @@ function mileageOf(
   };
 }
 
-function belowCost(payment: bigint, months: number): Fault {
+function belowCost(record: Ex102Record, months: number): Fault {
+  const element = 'reportingPeriodScheduledPaymentAmount';
+  const isStated = (moneyCents(record, element) ?? 0n) > 0n;
+  const stated = isStated ? element : 'nextReportingPeriodPaymentAmountDue';
   return {
-    element: 'reportingPeriodScheduledPaymentAmount',
-    value: payment.toString(),
+    element: stated,
+    value: text(record, stated) ?? null,
     rule: 'no-implicit-rate',
     sentence: `${months} of these and the residual value do not reach the acquisition cost.`,
     accepted: 'a payment, term, residual value and cost with an implicit rate of 0 or more',

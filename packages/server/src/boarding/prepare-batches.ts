@@ -9,21 +9,28 @@ import {
 } from './board-record.ts';
 import type { BoardFile } from './boarding-job.ts';
 import type { Ex102Item } from './read/boarding-item.ts';
+import type { Party } from './read/party.ts';
 import type { Fault } from './read/reject.ts';
 import { type SettledRecord, toSettle } from './settle-record.ts';
 
 /** Something of the file that is no record to board: a record with faults, or a defect. */
 export type Unread = Extract<Ex102Item, { readonly ok: false }>;
 
+/** The same with the rows of the parties file that belong to it. */
+export type UnreadWithParties = Unread & { readonly parties: readonly Party[] };
+
 /** A record with all that depends on no other record, so that it can be made ahead of its turn. */
 export type PreparedRecord = Pick<IdentifiedRecord, 'contractId' | 'recordHash'> & {
   readonly ok: true;
   readonly record: SettledRecord;
   /** The hash of the record whose contract exists; where none does, the contract to be made. */
-  readonly result: { readonly knownHash: Buffer } | BoardedRecord | Fault;
+  readonly result:
+    | { readonly knownHash: Buffer; readonly remap: () => BoardedRecord | Fault }
+    | BoardedRecord
+    | Fault;
 };
 
-export type Prepared = PreparedRecord | Unread;
+export type Prepared = PreparedRecord | UnreadWithParties;
 
 type Read = (IdentifiedRecord & { readonly ok: true }) | Unread;
 
@@ -67,17 +74,24 @@ async function prepareItems(job: BoardFile, items: readonly Read[]): Promise<Pre
   for (const item of items) {
     if (prepared.length % ITEMS_PER_TURN === 0) await nextTurn();
     if (!item.ok) {
-      prepared.push(item);
+      const assetNumber = item.scope === 'record' ? item.assetNumber : null;
+      prepared.push({ ...item, parties: partiesOf(job, assetNumber) });
       continue;
     }
     const { record, contractId, recordHash } = item;
-    const { assetNumber } = record;
-    // Asked for even when the contract exists: its parties are not rows without a contract.
-    const key = { contractNumber: assetNumber, deal: job.deal, assetNumber };
-    const parties = job.parties?.partiesOf(key) ?? [];
+    // Asked for even when the contract exists: its people may have changed.
+    const parties = partiesOf(job, record.assetNumber);
     const knownHash = recordHashes.get(contractId);
-    const result = knownHash ? { knownHash } : boardRecord(item, parties, context);
-    prepared.push({ ok: true, record: toSettle(record), contractId, recordHash, result });
+    const remap = (): BoardedRecord | Fault => boardRecord(item, parties, context);
+    const result = knownHash ? { knownHash, remap } : remap();
+    const settled = toSettle(record, parties);
+    prepared.push({ ok: true, record: settled, contractId, recordHash, result });
   }
   return prepared;
+}
+
+function partiesOf(job: BoardFile, assetNumber: string | null): readonly Party[] {
+  if (assetNumber === null) return [];
+  const key = { contractNumber: assetNumber, deal: job.deal, assetNumber };
+  return job.parties?.partiesOf(key) ?? [];
 }

@@ -2,6 +2,7 @@ import type { BoardedRecord } from './board-record.ts';
 import type { BoardFile } from './boarding-job.ts';
 import type { BoardingSummary } from './boarding-summary.ts';
 import { type Ex102Record, moneyCents } from './read/ex102-record.ts';
+import type { Party } from './read/party.ts';
 import { type Fault, rejectAt } from './read/reject.ts';
 
 const BALANCE = {
@@ -13,12 +14,14 @@ const BALANCE = {
 export type SettledRecord = Pick<Ex102Record, 'assetNumber' | 'ordinal' | 'offset' | 'line'> & {
   /** What the record says is left, which the summary's control totals add up. */
   readonly endBalanceCents: bigint;
+  /** The rows of the parties file that belong to it. */
+  readonly parties: readonly Party[];
 };
 
-export function toSettle(record: Ex102Record): SettledRecord {
+export function toSettle(record: Ex102Record, parties: readonly Party[]): SettledRecord {
   const { assetNumber, ordinal, offset, line } = record;
   const endBalanceCents = moneyCents(record, BALANCE[record.product]) ?? 0n;
-  return { assetNumber, ordinal, offset, line, endBalanceCents };
+  return { assetNumber, ordinal, offset, line, endBalanceCents, parties };
 }
 
 /** A record became a contract. */
@@ -28,6 +31,7 @@ export function settleBoarded(summary: BoardingSummary, boarded: BoardedRecord):
   summary.principalCents += boarded.principalCents;
   summary.chargedOffCents += boarded.chargedOffCents;
   summary.parties += boarded.toBoard.parties.length;
+  summary.partiesAdded += boarded.toBoard.parties.length;
   for (const term of boarded.assumed) {
     summary.assumed[term] = (summary.assumed[term] ?? 0) + 1;
   }
@@ -64,6 +68,30 @@ export function rejectRecord(
   countReject(summary, fault.rule, record.endBalanceCents);
   const { ordinal, offset, line, assetNumber } = record;
   job.onReject(rejectAt({ ordinal, offset, line, record: assetNumber }, fault));
+  // What exists already keeps its people, and what the rows say of them is taken.
+  if (fault.rule !== 'already-boarded') rejectParties(job, summary, record.parties, fault.rule);
+}
+
+/** Rows whose contract was rejected: they are not without a contract, and they say why. */
+export function rejectParties(
+  job: BoardFile,
+  summary: BoardingSummary,
+  parties: readonly Party[],
+  rule: string,
+): void {
+  summary.partiesOfRejected += parties.length;
+  for (const { line, assetNumber, contractNumber } of parties) {
+    const place = { ordinal: null, record: assetNumber ?? contractNumber, offset: null, line };
+    job.onReject(
+      rejectAt(place, {
+        element: assetNumber === null ? 'contract_number' : 'asset_number',
+        value: assetNumber ?? contractNumber,
+        rule: 'contract-rejected',
+        sentence: `The record of this contract was rejected (${rule}), so the row was not used.`,
+        accepted: 'the same row again, with the record corrected',
+      }),
+    );
+  }
 }
 
 /** Counts one record that was not taken, under the first rule it broke. */

@@ -4,6 +4,7 @@ import { isRetryable, sqlState } from '../platform/database/store.ts';
 import type { BoardedRecord } from './board-record.ts';
 import type { BoardFile } from './boarding-job.ts';
 import type { BoardingSummary } from './boarding-summary.ts';
+import type { ContractToMend } from './parties/mending.ts';
 import { rejectRecord, type SettledRecord, settleBoarded, settleKnown } from './settle-record.ts';
 
 /** A record and the contract it will be. */
@@ -15,6 +16,7 @@ const SPLITS_MAX = 3;
 /**
  * Writes a batch in one transaction. Others may board at the same time: a contract they were first
  * with is compared as any that exists, a number they took is taken, a deadlock is tried again.
+ * Returns the contracts that others boarded, whose rows of the parties file are still to be taken.
  */
 export async function writeBatch(
   job: BoardFile,
@@ -22,9 +24,9 @@ export async function writeBatch(
   ready: readonly Ready[],
   takenNumbers: ReadonlyMap<string, string>,
   split = 1,
-): Promise<void> {
+): Promise<readonly ContractToMend[]> {
   const free = withFreeNumbers(job, summary, ready, takenNumbers);
-  if (free.length === 0) return;
+  if (free.length === 0) return [];
   let opened: ReadonlySet<string>;
   try {
     opened = await open(job, free);
@@ -32,11 +34,12 @@ export async function writeBatch(
     if (sqlState(error) !== '23505' || split >= SPLITS_MAX) throw error;
     // A number was taken since it was looked up; alone, each record finds out whether it is its
     // own.
+    const toMend: ContractToMend[] = [];
     for (const each of free) {
       const known = await knownContracts(job.store, [each.boarded.toBoard]);
-      await writeBatch(job, summary, [each], known.takenNumbers, split + 1);
+      toMend.push(...(await writeBatch(job, summary, [each], known.takenNumbers, split + 1)));
     }
-    return;
+    return toMend;
   }
   await demandOpenDay(job, opened);
   const others = free.filter(({ boarded }) => !opened.has(boarded.toBoard.contractId));
@@ -44,6 +47,10 @@ export async function writeBatch(
     if (opened.has(boarded.toBoard.contractId)) settleBoarded(summary, boarded);
   }
   if (others.length > 0) await settleOthers(job, summary, others);
+  return others.map(({ record, boarded }) => ({
+    contractId: boarded.toBoard.contractId,
+    parties: record.parties,
+  }));
 }
 
 async function open(job: BoardFile, ready: readonly Ready[]): Promise<ReadonlySet<string>> {

@@ -4,7 +4,8 @@ import type { BusinessDate } from '@roadbook/domain/time/calendar';
 export type CommandRequest =
   | {
       readonly command: 'board';
-      readonly file: string;
+      /** The file of contracts; null where a parties file comes alone. */
+      readonly file: string | null;
       readonly parties: string | null;
       readonly asOf: BusinessDate | null;
       readonly rejects: string | null;

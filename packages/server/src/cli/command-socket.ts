@@ -3,7 +3,6 @@ import { createInterface } from 'node:readline';
 import type { FolderHolder } from '../platform/data-folder/embedded-folder.ts';
 import type { Installation } from '../serve/installation.ts';
 import type { CommandRequest, Say } from './command-request.ts';
-import { runCommand } from './commands.ts';
 import { sentenceOf } from './sentence-of.ts';
 
 /** What travels back: one JSON document a line. */
@@ -11,18 +10,22 @@ type Message =
   | { readonly say: 'line' | 'progress'; readonly text: string }
   | { readonly say: 'end'; readonly code: number };
 
+type Run = (installation: Installation, request: CommandRequest, say: Say) => Promise<number>;
+
 /** Runs commands that other processes send to the one that holds the folder, one after another. */
-export function serveCommands(holder: FolderHolder, installation: Installation): void {
+export function serveCommands(holder: FolderHolder, installation: Installation, run: Run): void {
   let queue: Promise<unknown> = Promise.resolve();
   holder.onConnection((socket) => {
     socket.on('error', () => undefined);
     createInterface({ input: socket }).once('line', (text) => {
-      queue = queue.then(() => answer(socket, installation, text));
+      queue = queue.then(() =>
+        answer(socket, text, (request, say) => run(installation, request, say)),
+      );
     });
   });
 }
 
-/** Says to other commands that one is running: nobody shall wait without knowing what for. */
+/** Tells other commands that one is running, so that none waits without knowing for what. */
 export function refuseCommands(holder: FolderHolder): void {
   holder.onConnection((socket) => {
     socket.on('error', () => undefined);
@@ -36,7 +39,11 @@ export function refuseCommands(holder: FolderHolder): void {
   });
 }
 
-async function answer(socket: Socket, installation: Installation, text: string): Promise<void> {
+async function answer(
+  socket: Socket,
+  text: string,
+  run: (request: CommandRequest, say: Say) => Promise<number>,
+): Promise<void> {
   const send = (message: Message): void => {
     if (!socket.destroyed) socket.write(`${JSON.stringify(message)}\n`);
   };
@@ -46,7 +53,7 @@ async function answer(socket: Socket, installation: Installation, text: string):
   };
   let code = 1;
   try {
-    code = await runCommand(installation, JSON.parse(text) as CommandRequest, say);
+    code = await run(JSON.parse(text) as CommandRequest, say);
   } catch (error) {
     say.line(sentenceOf(error));
   }

@@ -1,16 +1,15 @@
 import type * as operations from '@roadbook/api/operations/contracts';
 import { openDayOf } from '../book/day/business-day.ts';
-import type { StoredContract } from '../book/read/contract-row.ts';
 import { contractIdsOf } from '../book/read/read-account.ts';
-import { newestEntries, reversalsOf } from '../book/read/read-entries.ts';
-import type { Handler } from '../http/bind.ts';
-import { methodLabels } from '../money/methods/payment-methods.sql.ts';
-import { clearsOnBySeq, contractFor, presentContracts } from '../operation/load-contract.ts';
+import { newestEntries } from '../book/read/read-entries.ts';
+import type { Handler } from '../operation/handler.ts';
+import { contractFor } from '../operation/load-contract.ts';
 import { ProblemError } from '../operation/problem-error.ts';
-import { presentTransaction, type TransactionContext } from '../operation/transaction.ts';
+import { presentTransaction } from '../operation/transaction.ts';
 import type { CustomerSession } from '../people/session.ts';
-import type { Queryable } from '../platform/database/store.ts';
+import { presentContracts } from './present-contracts.ts';
 import { presentSchedule } from './schedule.ts';
+import { transactionContext } from './transaction-context.ts';
 
 const PAGE = 50;
 
@@ -77,27 +76,3 @@ export const getSchedule: Handler<typeof operations.getSchedule, CustomerSession
   const { contract, openDay } = await contractFor(shell.store, params.contractId, caller.personId);
   return { asOf: openDay as string, rows: presentSchedule(contract, openDay) };
 };
-
-/** What rows of a history need to know of the rest of the contract. */
-export async function transactionContext(
-  store: Queryable,
-  { contract, openDay }: StoredContract,
-  personId: string | null,
-): Promise<TransactionContext> {
-  const { contractId } = contract;
-  const [reversals, methods, payments] = await Promise.all([
-    reversalsOf(store, contractId),
-    personId === null ? new Map<string, string>() : methodLabels(store, personId),
-    store.query<{ seq: number; entry_id: string }>(
-      "select seq, entry_id from entry where contract_id = $1 and kind = 'payment'",
-      [contractId],
-    ),
-  ]);
-  return {
-    today: openDay,
-    reversals,
-    methods,
-    clearsOn: clearsOnBySeq(contract),
-    paymentIds: new Map(payments.map(({ seq, entry_id }) => [seq, entry_id])),
-  };
-}

@@ -1,13 +1,10 @@
-import { ContractId } from '@roadbook/api/schema/basic';
+import type * as operations from '@roadbook/api/operations/contracts';
 import { dollars } from '@roadbook/domain/money/cents';
-import type { FastifyInstance } from 'fastify';
 import { readBody } from '../book/read/entry-body.ts';
 import { oldestEntries } from '../book/read/read-entries.ts';
-import type { PortalOptions } from '../http/portal-options.ts';
-import { sessionToken } from '../http/session-cookie.ts';
+import type { Handler } from '../operation/handler.ts';
 import { contractFor } from '../operation/load-contract.ts';
-import { ProblemError } from '../operation/problem-error.ts';
-import { findSession } from '../people/session.ts';
+import type { CustomerSession } from '../people/session.ts';
 
 /** The parts of an amount, by the lines that belong to each; what is left over is `Other`. */
 const PARTS = [
@@ -27,39 +24,26 @@ const HEADER = [
   'Balance',
 ];
 
-/** The whole life of a contract as a CSV file that spreadsheets open. */
-export function exportHistory(app: FastifyInstance, { shell, isHttps }: PortalOptions): void {
-  app.get<{ Params: { contractId: string } }>(
-    '/contracts/:contractId/history.csv',
-    async (request, reply) => {
-      const open = shell();
-      if (open === null) throw new ProblemError('starting');
-      const token = sessionToken(request, isHttps);
-      const session = token === null ? null : await findSession(open.store, token, open.clock());
-      if (session === null) throw new ProblemError('not-signed-in');
-      const parsed = ContractId.safeParse(request.params.contractId);
-      if (!parsed.success) throw new ProblemError('contract-not-found');
-      const contractId = parsed.data;
-      await contractFor(open.store, contractId, session.personId);
-      const rows = [HEADER.join(',')];
-      for (let after = 0; ; ) {
-        const entries = await oldestEntries(open.store, contractId, after, 500);
-        const last = entries.at(-1);
-        if (last === undefined) break;
-        for (const entry of entries) rows.push(csvRow(entry));
-        after = last.seq;
-      }
-      return reply
-        .type('text/csv; charset=utf-8')
-        .header(
-          'content-disposition',
-          `attachment; filename="history-${contractId.slice(-12)}.csv"`,
-        )
-        .header('cache-control', 'no-store')
-        .send(`${rows.join('\r\n')}\r\n`);
-    },
-  );
-}
+const PAGE = 500;
+
+/** The whole life of a contract as CSV that spreadsheets open. */
+export const exportHistory: Handler<typeof operations.exportHistory, CustomerSession> = async ({
+  shell,
+  caller,
+  params,
+}) => {
+  const { contractId } = params;
+  await contractFor(shell.store, contractId, caller.personId);
+  const rows = [HEADER.join(',')];
+  for (let after = 0; ; ) {
+    const entries = await oldestEntries(shell.store, contractId, after, PAGE);
+    const last = entries.at(-1);
+    if (last === undefined) break;
+    for (const entry of entries) rows.push(csvRow(entry));
+    after = last.seq;
+  }
+  return `${rows.join('\r\n')}\r\n`;
+};
 
 /** The parts of every row add up to its amount, so that a spreadsheet can be trusted. */
 function csvRow(entry: Awaited<ReturnType<typeof oldestEntries>>[number]): string {

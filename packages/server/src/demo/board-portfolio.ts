@@ -7,7 +7,7 @@ import type { Reject } from '../boarding/read/reject.ts';
 import type { Lender } from '../lender/lender.ts';
 import type { Store } from '../platform/database/store.ts';
 import type { KeyRing } from '../platform/keys/key-ring.ts';
-import type { DemoFile, DemoFiles } from './demo-files.ts';
+import type { DemoFile, DemoFiles } from './files/demo-files.ts';
 
 export type BoardPortfolio = {
   readonly store: Store;

@@ -9,9 +9,9 @@ import { savePlan, saveWalk, type WirePlan, type WireWalk } from '../lease-end/s
 import { wearInForce } from '../lease-end/wear-data/wear-in-force.ts';
 import type { Lender } from '../lender/lender.ts';
 import type { Store } from '../platform/database/store.ts';
+import type { KnownPeople } from './customers/register-customers.ts';
 import type { DemoLease } from './demo-lease.ts';
 import type { Portfolio } from './portfolio.ts';
-import type { KnownPeople } from './register-customers.ts';
 
 /** The lease whose lessee has prepared for its end: a plan, a walk, and a year of readings. */
 const PREPARED = 'lease-end-140';

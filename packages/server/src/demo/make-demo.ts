@@ -3,15 +3,15 @@ import { openDayOf, openFirstDay } from '../book/day/business-day.ts';
 import type { Lender } from '../lender/lender.ts';
 import type { Store } from '../platform/database/store.ts';
 import type { KeyRing } from '../platform/keys/key-ring.ts';
-import { markPastMessagesSent } from '../platform/post/mark-past-messages-sent.ts';
+import { markPastMessagesSent } from '../platform/post/mark-past-messages-sent.sql.ts';
 import { boardPortfolio } from './board-portfolio.ts';
+import { DEMO_PASSWORD, NAMED_CUSTOMERS, type NamedCustomer } from './customers/named-customers.ts';
+import { findPeople, registerNamed, saveBankAccounts } from './customers/register-customers.ts';
 import { demoClock } from './demo-clock.ts';
-import { DEMO_SEED, filesOf } from './demo-files.ts';
+import { DEMO_SEED, filesOf } from './files/demo-files.ts';
 import { savePreparedLeaseEnd } from './lease-end-saves.ts';
 import { liveDays } from './live-days.ts';
-import { DEMO_PASSWORD, NAMED_CUSTOMERS, type NamedCustomer } from './named-customers.ts';
 import { demoPortfolio } from './portfolio.ts';
-import { findPeople, registerNamed, saveBankAccounts } from './register-customers.ts';
 
 export type MakeDemo = {
   readonly store: Store;

@@ -2,16 +2,16 @@ import { leaseDueDate, leasePaymentCount } from '@roadbook/domain/lease/lease-ca
 import { countOf, dueDateOf, installmentOf } from '@roadbook/domain/loan/installment';
 import type { BusinessDate } from '@roadbook/domain/time/calendar';
 import type { Act } from './act.ts';
-import { bankAccountsOf } from './bank-accounts.ts';
+import { bankAccountsOf } from './customers/bank-accounts.ts';
+import { leaseOwners, loanOwners, PEOPLE } from './customers/owners.ts';
+import { type DemoPerson, makePeople } from './customers/people.ts';
 import { type DemoCalendar, demoCalendar, unpaidDueDates } from './demo-calendar.ts';
 import { type DemoLease, makeLease } from './demo-lease.ts';
 import { type DemoLoan, makeLoan } from './demo-loan.ts';
 import { dice } from './dice.ts';
 import { LEASE_STORIES } from './lease-stories.ts';
 import { LOAN_STORIES } from './loan-stories.ts';
-import { leaseOwners, loanOwners, PEOPLE } from './owners.ts';
 import { type Habit, type Payer, PROMPT, regularly } from './payer.ts';
-import { type DemoPerson, makePeople } from './people.ts';
 
 export const LOANS = 60;
 export const LEASES = 60;

@@ -4,25 +4,24 @@ import type { FieldError } from '@roadbook/api/problem';
 import { IdempotencyKey } from '@roadbook/api/schema/basic';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import type { Call } from '../operation/handler.ts';
 import { ProblemError } from '../operation/problem-error.ts';
 import type { Shell } from '../operation/shell.ts';
-import { DatabaseAway } from '../platform/database/database-away.ts';
+import { awayProblem, watchWrites } from './watch-call.ts';
 
-/** What a handler gets: the shell, the caller, and input that has been read and found good. */
-export type Call<O extends Operation, Caller> = {
-  readonly shell: Shell;
-  readonly caller: Caller;
-  readonly params: ParamsOf<O>;
-  readonly query: QueryOf<O>;
-  readonly body: BodyOf<O>;
-  /** Only on idempotent operations; empty on others. */
-  readonly key: string;
-  readonly request: FastifyRequest;
-  readonly reply: FastifyReply;
-};
+/** The shell at the time of a request: routes are bound before the database is open. */
+export type BoundShell = () => Shell;
 
-export type Handler<O extends Operation, Caller> = (
+/** What only this room may touch: the request as it came and the reply as it goes. */
+export type Exchange = { readonly request: FastifyRequest; readonly reply: FastifyReply };
+
+/**
+ * A handler with what HTTP adds to it, a cookie or a file's name. An ordinary handler is one, and
+ * does not look at the exchange.
+ */
+export type BoundHandler<O extends Operation, Caller> = (
   call: Call<O, Caller>,
+  exchange: Exchange,
 ) => Promise<ResponseOf<O>>;
 
 /** More faults than this help nobody. */
@@ -36,14 +35,14 @@ const NOTHING = z.strictObject({});
 
 /**
  * Binds an operation to its handler: reads params, query, key and body by the operation's schemas,
- * refuses with every field that is wrong, and sends what the handler answers.
+ * refuses with every field that is wrong, and sends what the handler returns.
  */
 export function bind<O extends Operation, Caller>(
   app: FastifyInstance,
-  shell: Shell,
+  shell: BoundShell,
   operation: O,
   callerOf: (request: FastifyRequest) => Caller,
-  handler: Handler<O, Caller>,
+  handler: BoundHandler<O, Caller>,
 ): void {
   app.route({
     method: operation.method,
@@ -55,55 +54,36 @@ export function bind<O extends Operation, Caller>(
       const body = readPart(operation.body ?? NOTHING, request.body ?? {}, 'body', faults);
       const key = operation.idempotent === true ? readKey(request, faults) : '';
       if (faults.length > 0) throw new ProblemError('invalid-input', {}, faults);
-      const { watched, hasWritten } = watchWrites(shell);
-      const answer = await handler({
+      const { watched, hasWritten } = watchWrites(shell());
+      const call = {
         shell: watched,
         caller: callerOf(request),
         params: params as ParamsOf<O>,
         query: query as QueryOf<O>,
         body: body as BodyOf<O>,
         key,
-        request,
-        reply,
-      }).catch((error: unknown) => {
+      };
+      const answer = await handler(call, { request, reply }).catch((error: unknown) => {
         throw awayProblem(error, operation.method === 'GET', hasWritten());
       });
+      const type = operation.produces ?? 'application/json';
       return reply
         .code(operation.status)
-        .type('application/json; charset=utf-8')
+        .type(`${type}; charset=utf-8`)
         .header('cache-control', 'no-store')
-        .send(JSON.stringify(answer));
+        .send(operation.produces === undefined ? JSON.stringify(answer) : answer);
     },
   });
 }
 
-/** The shell, and whether its writer has written a command of this call. */
-function watchWrites(shell: Shell): {
-  readonly watched: Shell;
-  readonly hasWritten: () => boolean;
-} {
-  let isWritten = false;
-  const run: Shell['writer']['run'] = async (command) => {
-    const result = await shell.writer.run(command);
-    isWritten ||= result.outcome === 'done';
-    return result;
-  };
-  const watched = Object.create(shell, {
-    writer: { get: () => ({ ...shell.writer, run }) },
-  }) as Shell;
-  return { watched, hasWritten: () => isWritten };
-}
-
-/**
- * A database that is away, as the problem that tells no more than is known: what was written, or
- * may have been, is never called not recorded.
- */
-function awayProblem(error: unknown, isQuestion: boolean, hasWritten: boolean): unknown {
-  if (!(error instanceof DatabaseAway)) return error;
-  const isDoubtful = !isQuestion && (hasWritten || error.mayBeWritten);
-  const problem = new ProblemError(isDoubtful ? 'not-confirmed' : 'database-away');
-  problem.cause = error;
-  return problem;
+/** Binds the operations of one audience, whose callers are found in one way. */
+export function binderFor<Caller>(
+  app: FastifyInstance,
+  shell: BoundShell,
+  callerOf: (request: FastifyRequest) => Caller,
+) {
+  return <O extends Operation>(operation: O, handler: BoundHandler<O, Caller>): void =>
+    bind(app, shell, operation, callerOf, handler);
 }
 
 function readKey(request: FastifyRequest, faults: FieldError[]): string {

@@ -1,9 +1,16 @@
+import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import type { ProblemCode } from '@roadbook/api/problem';
-import { newReference, problemOf } from '../operation/problem-error.ts';
+import { newReference, problemOf } from './problem-reply.ts';
+import { REQUEST_SECONDS } from './request-limits.ts';
 
 const CODES: Readonly<Record<string, ProblemCode>> = {
   HPE_HEADER_OVERFLOW: 'body-too-large',
+  ERR_HTTP_REQUEST_TIMEOUT: 'request-too-slow',
+};
+
+const FACTS: Partial<Record<ProblemCode, Readonly<Record<string, string>>>> = {
+  'request-too-slow': { seconds: `${REQUEST_SECONDS}` },
 };
 
 /** Answers bytes that are not HTTP at all: nothing was read, so nothing is repeated of them. */
@@ -11,9 +18,10 @@ export function answerClientError(error: Error & { code?: string }, socket: Sock
   if (error.code === 'ECONNRESET' || socket.destroyed) return;
   const code = CODES[error.code ?? ''] ?? 'invalid-input';
   const errors = [{ field: 'request', value: '(not shown)', rule: 'a well-formed HTTP request' }];
-  const problem = problemOf(code, {}, code === 'invalid-input' ? errors : [], newReference());
+  const listed = code === 'invalid-input' ? errors : [];
+  const problem = problemOf(code, FACTS[code] ?? {}, listed, newReference());
   const body = JSON.stringify(problem);
-  const reason = problem.status === 413 ? 'Content Too Large' : 'Bad Request';
+  const reason = STATUS_CODES[problem.status] ?? '';
   if (socket.writable) {
     socket.write(
       `HTTP/1.1 ${problem.status} ${reason}\r\n` +

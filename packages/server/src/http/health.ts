@@ -2,6 +2,7 @@ import type { ServerResponse } from 'node:http';
 import type { FastifyInstance } from 'fastify';
 import { ProblemError } from '../operation/problem-error.ts';
 import type { Shell } from '../operation/shell.ts';
+import { isReachable } from '../platform/database/is-reachable.ts';
 import type { PortalOptions, Running } from './portal-options.ts';
 
 /** A command that has waited for so long says that the writer has gone silent. */
@@ -32,10 +33,7 @@ async function faultOf(shell: Shell | null): Promise<string | null> {
   const { waitingMs, awayMs } = shell.writer.health();
   if (waitingMs > SILENT_MS) return 'writer-silent';
   if (awayMs !== null && awayMs < RECENTLY_MS) return 'database-away';
-  return shell.store.query('select 1 as one').then(
-    () => null,
-    () => 'database-unreachable',
-  );
+  return (await isReachable(shell.store)) ? null : 'database-unreachable';
 }
 
 /** Refuses what cannot be done while the server starts or stops; its health is always told. */

@@ -4,13 +4,15 @@ import { constants } from 'node:zlib';
 import compress from '@fastify/compress';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import { exportHistory } from '../contracts/export-history.ts';
+import { wearForPages } from '../lease-end/wear-data/wear-for-pages.ts';
 import type { Brand } from '../lender/lender.ts';
 import { ProblemError } from '../operation/problem-error.ts';
 import { openSignedIn } from '../people/answer-session.ts';
+import { openShell } from './open-shell.ts';
 import { checkOrigin } from './origin-check.ts';
 import type { PortalOptions } from './portal-options.ts';
-import { sessionToken, setSessionCookie } from './session-cookie.ts';
+import { addressOf } from './public-address.ts';
+import { deviceCookie, sessionToken, setDeviceCookie, setSessionCookie } from './session-cookie.ts';
 
 const PAGES = {
   home: 'index.html',
@@ -66,14 +68,19 @@ export async function registerPages(app: FastifyInstance, options: PortalOptions
   for (const [name, file] of Object.entries(PAGES) as [PageName, string][]) {
     pages.set(name, await readFile(join(folder, file), 'utf8'));
   }
-  const send = (reply: FastifyReply, name: PageName, status = 200): FastifyReply => {
+  const send = (
+    reply: FastifyReply,
+    name: PageName,
+    status = 200,
+    fill: (html: string) => string = (html) => html,
+  ): FastifyReply => {
     const brand = options.shell()?.lender.brand;
     if (brand === undefined) throw new ProblemError('starting');
     return reply
       .code(status)
       .type('text/html; charset=utf-8')
       .header('cache-control', 'no-cache')
-      .send(withBrand(pages.get(name) ?? '', brand));
+      .send(fill(withBrand(pages.get(name) ?? '', brand)));
   };
   await app.register(compress, {
     encodings: ['br', 'gzip'],
@@ -100,12 +107,15 @@ export async function registerPages(app: FastifyInstance, options: PortalOptions
   });
   registerForm(app, options);
   registerBrand(app, options);
-  exportHistory(app, options);
   for (const url of ['/contracts', '/contracts/*', '/payment-methods', '/payment-methods/*']) {
     app.get(url, async (_request, reply) => send(reply, 'app'));
   }
+  const wear = wearText(options);
   for (const [url, name] of Object.entries(PLANNER_PAGES)) {
-    app.get(url, async (_request, reply) => send(reply, name));
+    app.get(url, async (_request, reply) => {
+      const text = await wear();
+      return send(reply, name, 200, (html) => html.replace(WEAR_MARKER, () => text));
+    });
   }
   app.setNotFoundHandler((request, reply) => {
     const wantsPage = request.method === 'GET' && (request.headers.accept ?? '').includes('html');
@@ -114,15 +124,35 @@ export async function registerPages(app: FastifyInstance, options: PortalOptions
   });
 }
 
+/** Where the planner's pages carry the lender's guides and prices, as a block of JSON. */
+const WEAR_MARKER = '{{lender.wear}}';
+/** Anybody may ask for these pages, so they do not each ask the database. */
+const WEAR_FRESH_MS = 10_000;
+
+/** The lender's wear data as JSON that cannot end the script element around it. */
+function wearText(options: PortalOptions): () => Promise<string> {
+  let kept: { readonly text: string; readonly untilMs: number } | null = null;
+  return async () => {
+    const nowMs = performance.now();
+    if (kept === null || kept.untilMs < nowMs) {
+      const text = JSON.stringify(await wearForPages(openShell(options)));
+      kept = { text: text.replaceAll('<', '\\u003c'), untilMs: nowMs + WEAR_FRESH_MS };
+    }
+    return kept.text;
+  };
+}
+
 /** Sign-in without script: a form, and a redirect either way. */
-function registerForm(app: FastifyInstance, { shell, isHttps }: PortalOptions): void {
+function registerForm(app: FastifyInstance, options: PortalOptions): void {
+  const { shell, isHttps } = options;
+  const address = addressOf(options);
   app.register(async (plugin) => {
     plugin.addContentTypeParser(
       'application/x-www-form-urlencoded',
       { parseAs: 'string', bodyLimit: 4_096 },
       (_request, body, done) => done(null, new URLSearchParams(body as string)),
     );
-    plugin.addHook('onRequest', async (request) => checkOrigin(request));
+    plugin.addHook('onRequest', async (request) => checkOrigin(request, address));
     plugin.post('/sign-in', async (request, reply) => {
       const open = shell();
       if (open === null) throw new ProblemError('starting');
@@ -130,10 +160,12 @@ function registerForm(app: FastifyInstance, { shell, isHttps }: PortalOptions): 
       const login = (form.get('login') ?? '').slice(0, 200);
       const password = (form.get('password') ?? '').slice(0, 200);
       const earlierToken = sessionToken(request, isHttps);
-      const attempt = { login, password, network: request.ip, earlierToken };
+      const device = deviceCookie(request, isHttps);
+      const attempt = { login, password, network: request.ip, earlierToken, device };
       try {
-        const { token } = await openSignedIn(open, attempt);
-        setSessionCookie(reply, token, isHttps);
+        const signedIn = await openSignedIn(open, attempt);
+        setSessionCookie(reply, signedIn, isHttps);
+        setDeviceCookie(reply, signedIn.device, isHttps);
         return reply.redirect('/contracts', 303);
       } catch (error) {
         if (!(error instanceof ProblemError)) throw error;

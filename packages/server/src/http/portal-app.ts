@@ -9,14 +9,17 @@ import Fastify, {
   type FastifyRequest,
   LogController,
 } from 'fastify';
-import { newReference, ProblemError, problemOf, sendProblem } from '../operation/problem-error.ts';
+import { ProblemError } from '../operation/problem-error.ts';
 import { DatabaseAway } from '../platform/database/database-away.ts';
-import { registerApi } from './api-routes.ts';
 import { answerClientError } from './client-error.ts';
 import { faultForLog } from './fault-for-log.ts';
 import { refuseWhileAway, registerHealth } from './health.ts';
 import { registerPages } from './pages.ts';
 import type { PortalOptions } from './portal-options.ts';
+import { newReference, problemOf, sendProblem } from './problem-reply.ts';
+import { addressOf, checkHost } from './public-address.ts';
+import { registerApi } from './register-api.ts';
+import { limitRequests, SERVER_LIMITS } from './request-limits.ts';
 import { registerSecurityHeaders } from './security-headers.ts';
 
 const BODY_BYTES_MAX = 64 * 1024;
@@ -27,7 +30,7 @@ export async function createPortalApp(options: PortalOptions): Promise<FastifyIn
     loggerInstance: options.logger as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_BYTES_MAX,
-    requestTimeout: 30_000,
+    ...SERVER_LIMITS,
     // One proxy, the nearest: what stands further left in X-Forwarded-For anybody can write.
     trustProxy: options.trustProxy ? (_address, hop) => hop < 1 : false,
     genReqId: () => randomUUID(),
@@ -63,6 +66,9 @@ export async function createPortalApp(options: PortalOptions): Promise<FastifyIn
   await app.register(cookie);
   // Any site may make a browser post plain text without asking first; nothing here reads it.
   app.removeContentTypeParser('text/plain');
+  limitRequests(app);
+  const address = addressOf(options);
+  app.addHook('onRequest', async (request) => checkHost(request, address));
   refuseWhileAway(app, options);
   app.setErrorHandler(answerError);
   logRequests(app);

@@ -19,6 +19,8 @@ export type PortalOptions = {
   /** The address people use is https: cookies get their prefix, transport security is told. */
   readonly isHttps: boolean;
   readonly trustProxy: boolean;
+  /** The address people use, `https://…`; without one, requests for any host are answered. */
+  readonly publicUrl?: string;
   /** The folder of the built portal, or null when it was not built. */
   readonly pagesFolder: string | null;
   readonly running?: Running;

@@ -1,5 +1,4 @@
 import { planFaults, walkFaults } from '@roadbook/api/lease-end-rule';
-import type * as integratorOperations from '@roadbook/api/operations/integrator';
 import type * as operations from '@roadbook/api/operations/lease-end';
 import {
   contractPlanProblems,
@@ -9,8 +8,8 @@ import {
 import { type BusinessDate, date } from '@roadbook/domain/time/calendar';
 import { reportProblems } from '@roadbook/domain/wear/walk/report-problems';
 import { readVehicle } from '../book/read/read-vehicle.ts';
-import type { Integrator } from '../contracts/integrator.ts';
-import type { Handler } from '../http/bind.ts';
+import type { Handler } from '../operation/handler.ts';
+import type { Integrator } from '../operation/integrator.ts';
 import { contractFor } from '../operation/load-contract.ts';
 import { onWire } from '../operation/on-wire.ts';
 import { ProblemError } from '../operation/problem-error.ts';
@@ -96,8 +95,8 @@ export const deleteWalk: Handler<typeof operations.deleteLeaseEndWalk, CustomerS
 };
 
 /** The lease's end as the lender's own systems see it. The look is recorded before the answer. */
-export const getForIntegrator: Handler<
-  typeof integratorOperations.getLeaseEndForIntegrator,
+export const getLeaseEndForIntegrator: Handler<
+  typeof operations.getLeaseEndForIntegrator,
   Integrator
 > = async ({ shell, caller, params, query }) => {
   const facts = await factsFor(shell, params.contractId, null);

@@ -2,6 +2,8 @@ import type { LeaseEndFees, LeaseTax } from '@roadbook/domain/contract/lease-ter
 import type { ServicingPolicy } from '@roadbook/domain/contract/servicing-policy';
 import type { LeaseEndPolicy } from '@roadbook/domain/lease-end/lease-end-policy';
 import type { Cents } from '@roadbook/domain/money/cents';
+import type { ChargeTable } from '@roadbook/domain/wear/charge/charge-table';
+import type { WearGuide } from '@roadbook/domain/wear/guide/guide';
 
 /** What the screens and letters say of the lender. White-label: configuration, never code. */
 export type Brand = {
@@ -38,6 +40,18 @@ export type LenderLeaseEnd = {
   readonly chargeTableId: string;
 };
 
+/** How a lender judges wear. */
+export type LenderWear = {
+  /**
+   * Guides and prices that come with the lender. Only the demonstration has some: a lender of a
+   * file imports its own with `guide import` and `charges import`.
+   */
+  readonly guides: readonly WearGuide[];
+  readonly charges: readonly ChargeTable[];
+  /** Whether two walks may be compared, before and after a repair (`docs/adr/0019`). */
+  readonly compareReports: boolean;
+};
+
 /** A lender: brand, calendar and the dated rules its new contracts get. */
 export type Lender = {
   readonly brand: Brand;
@@ -47,4 +61,5 @@ export type Lender = {
   readonly leasePolicy: ServicingPolicy;
   readonly boarding: BoardingDefaults;
   readonly leaseEnd: LenderLeaseEnd;
+  readonly wear: LenderWear;
 };

@@ -1,7 +1,6 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { encode } from '@roadbook/api/wire';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { LARKSPUR } from './larkspur/larkspur.ts';
 import { lenderText, loadLender } from './load-lender.ts';
@@ -22,7 +21,7 @@ const written = async (text: string): Promise<string> => {
 
 /** The demonstration lender as a file, with one value changed; undefined takes it out. */
 const changed = (path: string, value: Json | undefined): string => {
-  const lender = JSON.parse(encode(LARKSPUR)) as { [key: string]: Json };
+  const lender = JSON.parse(lenderText(LARKSPUR)) as { [key: string]: Json };
   const names = path.split('.');
   const last = names.pop() ?? '';
   let at = lender;
@@ -37,8 +36,24 @@ describe('a lender file', () => {
     expect(await loadLender(undefined)).toBe(LARKSPUR);
   });
 
+  test('of a lender of its own never brings the demonstration’s guides and prices', async () => {
+    const { wear } = await loadLender(await written(lenderText(LARKSPUR)));
+    expect(wear.guides).toEqual([]);
+    expect(wear.charges).toEqual([]);
+  });
+
+  test.each([
+    [undefined, false],
+    [{ compareReports: false }, false],
+    [{ compareReports: true }, true],
+  ])('lets walks be compared only where it says so: wear = %j is %s', async (wear, expected) => {
+    const lender = await loadLender(await written(changed('wear', wear)));
+    expect(lender.wear.compareReports).toBe(expected);
+  });
+
   test('says everything that the demonstration lender says', async () => {
-    expect(await loadLender(await written(lenderText(LARKSPUR)))).toEqual(LARKSPUR);
+    const wear = { guides: [], charges: [], compareReports: true };
+    expect(await loadLender(await written(lenderText(LARKSPUR)))).toEqual({ ...LARKSPUR, wear });
   });
 
   test('may have no late fee, no highest fee and no charge-off', async () => {

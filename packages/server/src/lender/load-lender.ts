@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { plainRule } from '@roadbook/api/plain-rule';
 import { encode, revive } from '@roadbook/api/wire';
-import { waterfallDefect } from '@roadbook/domain/contract/servicing-policy';
+import { EARLIER_LIMITS, waterfallDefect } from '@roadbook/domain/contract/servicing-policy';
 import { z } from 'zod';
 import { LARKSPUR } from './larkspur/larkspur.ts';
 import { LeaseEndFile } from './lease-end-file.ts';
@@ -43,6 +43,9 @@ const Policy = z.strictObject({
   waterfall: z
     .array(z.enum(['due-principal', 'other-fees', 'late-fees', 'principal']))
     .refine((list) => waterfallDefect(list) === null, 'late fees may not precede due installments'),
+  customerLimits: z
+    .strictObject({ debitCents: Digits, promises: z.int().min(0).max(400) })
+    .prefault({ debitCents: `${EARLIER_LIMITS.debitCents}`, promises: EARLIER_LIMITS.promises }),
 });
 
 const LenderFile = z.strictObject({
@@ -77,6 +80,7 @@ const LenderFile = z.strictObject({
     }),
   }),
   leaseEnd: LeaseEndFile,
+  wear: z.strictObject({ compareReports: z.boolean() }).default({ compareReports: false }),
 });
 
 function isTimeZone(name: string): boolean {
@@ -96,7 +100,10 @@ export async function loadLender(path: string | undefined): Promise<Lender> {
   if (path === undefined) return LARKSPUR;
   const given = await readLenderFile(path);
   const parsed = LenderFile.safeParse(given, { error: plainRule });
-  if (parsed.success) return revive<Lender>(parsed.data);
+  if (parsed.success) {
+    const wear = { guides: [], charges: [], ...parsed.data.wear };
+    return { ...revive<Lender>(parsed.data), wear };
+  }
   const faults = parsed.error.issues.flatMap((issue) =>
     (issue.code === 'unrecognized_keys' ? issue.keys : [null]).map((key) => {
       const at = [...issue.path, ...(key === null ? [] : [key])];
@@ -119,8 +126,9 @@ function shownValue(given: unknown, path: readonly PropertyKey[]): string {
   return text.length > 60 ? '' : ` = ${text}`;
 }
 
-/** A lender as the text of its file. */
-export function lenderText(lender: Lender): string {
+/** A lender as the text of its file. Guides and prices have files of their own: they are CSV. */
+export function lenderText({ wear, ...rest }: Lender): string {
+  const lender = { ...rest, wear: { compareReports: wear.compareReports } };
   return `${JSON.stringify(JSON.parse(encode(lender)), null, 2)}\n`;
 }
 

@@ -3,8 +3,6 @@ import type { StoredContract } from '../book/read/contract-row.ts';
 import { isParty } from '../book/read/read-account.ts';
 import { readContract } from '../book/read/read-contract.ts';
 import { readOverview, type StoredOverview } from '../book/read/read-overview.ts';
-import { presentContract } from '../contracts/contract-overview.ts';
-import { methodLabels } from '../money/methods/payment-methods.sql.ts';
 import type { Queryable, Store } from '../platform/database/store.ts';
 import { ProblemError } from './problem-error.ts';
 
@@ -31,29 +29,6 @@ export async function overviewFor(
   const found = await readOverview(store, { contractId, personId });
   if (found === null) throw new ProblemError('contract-not-found');
   return found;
-}
-
-/**
- * Overviews of the contracts that somebody may see, in the order of their ids: one statement
- * however many there are, and one more when a payment is promised from a named account.
- */
-export async function presentContracts(
-  store: Store,
-  contractIds: readonly string[],
-  personId: string | null,
-) {
-  const found = await Promise.all(
-    contractIds.map((contractId) => readOverview(store, { contractId, personId })),
-  );
-  const overviews = found.filter((each) => each !== null);
-  const isPromised = overviews.some(({ stored }) => stored.contract.facts.promises.length > 0);
-  const methods =
-    personId === null || !isPromised
-      ? new Map<string, string>()
-      : await methodLabels(store, personId);
-  return overviews.map(({ stored, account, points }) =>
-    presentContract(stored.contract, { today: stored.openDay, account, points, methods }),
-  );
 }
 
 /** The day on which each payment that the bank may still take back is cleared, by its number. */

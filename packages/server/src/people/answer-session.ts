@@ -1,15 +1,20 @@
-import type {
-  getSession,
-  signIn as signInOperation,
-  signOut,
-} from '@roadbook/api/operations/session';
+import type * as operations from '@roadbook/api/operations/session';
 import { openDayOf } from '../book/day/business-day.ts';
-import type { Handler } from '../http/bind.ts';
-import { clearSessionCookie, sessionToken, setSessionCookie } from '../http/session-cookie.ts';
+import type { Handler } from '../operation/handler.ts';
 import { ProblemError } from '../operation/problem-error.ts';
 import type { Shell } from '../operation/shell.ts';
-import { unsealPerson } from './person.ts';
-import { type CustomerSession, closeSession, IDLE_MS, openSession, tokenHash } from './session.ts';
+import { recordAct } from './audit-trail.sql.ts';
+import { signedInPerson, userNameOf } from './credential.sql.ts';
+import { forgetGreeting, greetingOf, keepGreeting } from './greeting.ts';
+import { calledBy, unsealPerson } from './person.ts';
+import {
+  ABSOLUTE_MS,
+  type CustomerSession,
+  closeSession,
+  IDLE_MS,
+  openSession,
+  tokenHash,
+} from './session.ts';
 import { signIn } from './sign-in.ts';
 
 /** A sign-in, with the token of the session the same browser had until now. */
@@ -18,64 +23,70 @@ export type SignInAttempt = {
   readonly password: string;
   readonly network: string;
   readonly earlierToken: string | null;
+  /** The device cookie, if the browser has one. */
+  readonly device: string | null;
+};
+
+/** A session that has just been opened: its token, and how long it can last at most. */
+export type SignedIn = CustomerSession & {
+  readonly token: string;
+  /** The device cookie that the browser is to keep. */
+  readonly device: string;
+  readonly lastsMs: number;
 };
 
 /**
- * Checks a sign-in and opens a session; answers its token or throws the problem. The session that
- * the browser had before ends: a token from before a sign-in is worth nothing after it.
+ * Checks a sign-in and opens a session, or throws the problem. The session that the browser had
+ * before ends: a token from before a sign-in is worth nothing after it.
  */
 export async function openSignedIn(
   shell: Shell,
   { earlierToken, ...attempt }: SignInAttempt,
-): Promise<{ readonly token: string; readonly personId: string }> {
+): Promise<SignedIn> {
   const { store, ring, clock } = shell;
   const outcome = await signIn(store, ring, attempt, clock());
   if (outcome.outcome === 'throttled') {
     throw new ProblemError('too-many-attempts', { seconds: outcome.seconds.toString() });
   }
+  if (outcome.outcome === 'busy') throw new ProblemError('busy');
   if (outcome.outcome === 'refused') throw new ProblemError('sign-in-refused');
   if (earlierToken !== null) await closeSession(store, { tokenHash: tokenHash(earlierToken) });
-  const token = await openSession(store, outcome.personId, clock());
-  return { token, personId: outcome.personId };
+  const { personId, device } = outcome;
+  const token = await openSession(store, personId, clock());
+  const hashed = tokenHash(token);
+  const sealed = await signedInPerson(store, personId);
+  if (sealed !== undefined) keepGreeting(hashed, calledBy(unsealPerson(ring, sealed)));
+  const lasts = { lastsMs: ABSOLUTE_MS, endsMs: clock() + IDLE_MS };
+  return { personId, token, tokenHash: hashed, device, ...lasts };
 }
 
-export function signInHandler(isHttps: boolean): Handler<typeof signInOperation, null> {
-  return async ({ shell, body, request, reply }) => {
-    const earlierToken = sessionToken(request, isHttps);
-    const attempt = { ...body, network: request.ip, earlierToken };
-    const { token, personId } = await openSignedIn(shell, attempt);
-    setSessionCookie(reply, token, isHttps);
-    return describeSession(shell, personId, shell.clock() + IDLE_MS);
-  };
-}
+export const getSession: Handler<typeof operations.getSession, CustomerSession> = ({
+  shell,
+  caller,
+}) => describeSession(shell, caller);
 
-export const getSessionHandler: Handler<typeof getSession, CustomerSession> = ({ shell, caller }) =>
-  describeSession(shell, caller.personId, caller.endsMs);
+export const signOut: Handler<typeof operations.signOut, CustomerSession> = async ({
+  shell,
+  caller,
+}) => {
+  const { store, clock } = shell;
+  await closeSession(store, caller);
+  forgetGreeting(caller.tokenHash);
+  const act = { what: 'signed-out', subject: `person:${caller.personId}` } as const;
+  await recordAct(store, { ...act, networkHash: Buffer.alloc(0) }, clock());
+  return {};
+};
 
-export function signOutHandler(isHttps: boolean): Handler<typeof signOut, CustomerSession> {
-  return async ({ shell, caller, reply }) => {
-    await closeSession(shell.store, caller);
-    clearSessionCookie(reply, isHttps);
-    return {};
-  };
-}
-
-async function describeSession(shell: Shell, personId: string, endsMs: number) {
-  const { store, ring, gateway } = shell;
-  const [row] = await store.query<{
-    person_id: string;
-    key_id: string;
-    sealed: Buffer;
-    user_name: string;
-  }>(
-    `select p.person_id, p.key_id, p.sealed, c.user_name
-     from person p join credential c using (person_id) where p.person_id = $1`,
-    [personId],
-  );
-  if (row === undefined) throw new ProblemError('not-signed-in');
+/** What the screens show of a session. Nothing sealed is opened for it. */
+export async function describeSession(
+  { store, gateway }: Shell,
+  { personId, tokenHash: hashed, endsMs }: CustomerSession,
+) {
+  const userName = await userNameOf(store, personId);
+  if (userName === undefined) throw new ProblemError('not-signed-in');
   return {
-    firstName: unsealPerson(ring, row).firstName,
-    userName: row.user_name,
+    firstName: greetingOf(hashed),
+    userName,
     idleUntil: new Date(endsMs).toISOString(),
     today: (await openDayOf(store)) ?? '',
     simulated: gateway.simulated,

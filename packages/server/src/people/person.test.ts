@@ -1,20 +1,31 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { TEST_KEYS } from '../../testing/test-lender.ts';
-import { identityHash, loginHash, type Person, sealPerson, unsealPerson } from './person.ts';
+import { seal } from '../platform/keys/key-ring.ts';
+import {
+  calledBy,
+  identityHash,
+  loginHash,
+  type Person,
+  sealPerson,
+  unsealPerson,
+} from './person.ts';
 
 const text = fc.string({ unit: 'binary', maxLength: 30 });
 const maybe = fc.option(text);
 const anyPerson: fc.Arbitrary<Person> = fc.record({
-  firstName: text,
-  lastName: text,
+  firstName: maybe,
+  lastName: maybe,
+  companyName: maybe,
   dateOfBirth: maybe,
   ssn: maybe,
+  ein: maybe,
   street: maybe,
   unit: maybe,
   city: maybe,
   state: maybe,
   zip: maybe,
+  country: maybe,
   email: maybe,
   phone: maybe,
 });
@@ -22,13 +33,16 @@ const anyPerson: fc.Arbitrary<Person> = fc.record({
 const dana: Person = {
   firstName: 'Dana',
   lastName: 'Whitfield',
+  companyName: null,
   dateOfBirth: '1986-04-12',
   ssn: '900100001',
+  ein: null,
   street: null,
   unit: null,
   city: null,
   state: null,
   zip: null,
+  country: null,
   email: 'dana@larkspur.example',
   phone: null,
 };
@@ -53,6 +67,20 @@ describe('a sealed person', () => {
     }
     expect(() => unsealPerson(TEST_KEYS, { ...row, person_id: 'other' })).toThrow();
   });
+});
+
+test('somebody sealed by an earlier version has neither company nor country', () => {
+  const old = '{"firstName":"Dana","lastName":"Whitfield","ssn":null}';
+  const row = { person_id: 'one', ...seal(TEST_KEYS, 'person:one', old) };
+  const person = unsealPerson(TEST_KEYS, { ...row, key_id: row.keyId });
+  expect(person).toMatchObject({ firstName: 'Dana', companyName: null, ein: null, country: null });
+});
+
+test('a company is called by its name, somebody with one name by that', () => {
+  expect(calledBy(dana)).toBe('Dana');
+  const nobody = { ...dana, firstName: null, lastName: null };
+  expect(calledBy({ ...nobody, companyName: 'Hawthorn Plumbing LLC' })).toMatch(/^Hawthorn/);
+  expect(calledBy({ ...nobody, lastName: 'Sukarto' })).toBe('Sukarto');
 });
 
 describe('who is the same person', () => {

@@ -1,49 +1,111 @@
 import { hash, verify } from '@node-rs/argon2';
 import type { Store } from '../platform/database/store.ts';
 import { type KeyRing, lookupHash } from '../platform/keys/key-ring.ts';
+import { recordAct } from './audit-trail.sql.ts';
+import { credentialOfLogin, passwordHashOf } from './credential.sql.ts';
+import { deviceHash, makeDevice } from './device.ts';
+import { type Arrival, knownAt, rememberArrival } from './known-device.sql.ts';
+import { networkOf } from './network.ts';
+import { passwordQueue, QUEUE_FULL } from './password-queue.ts';
 import { loginHash } from './person.ts';
 import { ARGON2 } from './set-credential.ts';
-import { clearAttempts, countAttempt, type ThrottleRule } from './throttle.ts';
+import { clearAttempts, countAttempt, forgiveAttempt, type ThrottleRule } from './throttle.sql.ts';
 
-export type SignInOutcome =
+/** What somebody tried, and from where: the address, and the device cookie if there is one. */
+export type SignInTry = {
+  readonly login: string;
+  readonly password: string;
+  readonly network: string;
+  readonly device: string | null;
+};
+
+export type PasswordOutcome =
   | { readonly outcome: 'signed-in'; readonly personId: string }
   | { readonly outcome: 'refused' }
+  | { readonly outcome: 'busy' }
   | { readonly outcome: 'throttled'; readonly seconds: number };
 
-const PER_LOGIN: ThrottleRule = { attempts: 10, windowSeconds: 900 };
+/** A success also says which device cookie the browser is to keep. */
+export type SignInOutcome =
+  | Exclude<PasswordOutcome, { readonly outcome: 'signed-in' }>
+  | { readonly outcome: 'signed-in'; readonly personId: string; readonly device: string };
+
+const PER_DOOR: ThrottleRule = { attempts: 10, windowSeconds: 900 };
 const PER_NETWORK: ThrottleRule = { attempts: 100, windowSeconds: 900 };
 
 let decoy: Promise<string> | null = null;
 
 /**
  * Checks a login and a password. An unknown login takes as long as a wrong password and says the
- * same; attempts are counted per login and per network before anything is hashed.
+ * same. Attempts are counted before anything is hashed, and not where they succeed.
  */
 export async function signIn(
   store: Store,
   ring: KeyRing,
-  attempt: { readonly login: string; readonly password: string; readonly network: string },
+  attempt: SignInTry,
   nowMs: number,
 ): Promise<SignInOutcome> {
-  const key = loginHash(ring, attempt.login);
-  const loginBucket = `sign-in:${key.toString('hex')}`;
-  const network = lookupHash(ring, 'network', attempt.network).toString('hex');
-  const waits = [
-    await countAttempt(store, loginBucket, PER_LOGIN, nowMs),
-    await countAttempt(store, `sign-in-network:${network}`, PER_NETWORK, nowMs),
-  ];
-  const seconds = Math.max(...waits);
-  if (seconds > 0) return { outcome: 'throttled', seconds };
-  const [row] = await store.query<{ person_id: string; password_hash: string }>(
-    `select c.person_id, c.password_hash from login l join credential c using (person_id)
-     where l.login_hash = $1`,
-    [key],
-  );
+  const arrival: Arrival = {
+    loginHash: loginHash(ring, attempt.login),
+    networkHash: networkHash(ring, attempt.network),
+    deviceHash: deviceHash(ring, attempt.device),
+  };
+  const { own, shared } = await bucketsOf(store, arrival);
+  const act = { subject: `login:${hex(arrival.loginHash)}`, networkHash: arrival.networkHash };
+  const waitsForOwn = await countAttempt(store, own, PER_DOOR, nowMs);
+  const waitsForShared =
+    shared === null ? 0 : await countAttempt(store, shared, PER_NETWORK, nowMs);
+  const seconds = Math.max(waitsForOwn, waitsForShared);
+  if (seconds > 0) {
+    // A network that tries login after login is one row, not one for each.
+    const subject = waitsForShared > 0 ? 'network' : act.subject;
+    await recordAct(store, { ...act, what: 'sign-in-throttled', subject }, nowMs);
+    return { outcome: 'throttled', seconds };
+  }
+  const row = await credentialOfLogin(store, arrival.loginHash);
   decoy ??= hash('nobody has this password', ARGON2);
-  const matches = await verify(row?.password_hash ?? (await decoy), attempt.password);
-  if (row === undefined || !matches) return { outcome: 'refused' };
-  await clearAttempts(store, loginBucket);
-  return { outcome: 'signed-in', personId: row.person_id };
+  const matches = await verified(row?.password_hash ?? (await decoy), attempt.password);
+  if (matches === QUEUE_FULL) {
+    await forgive(store, [own, shared]);
+    return { outcome: 'busy' };
+  }
+  if (row === undefined || !matches) {
+    await recordAct(store, { ...act, what: 'sign-in-refused' }, nowMs);
+    return { outcome: 'refused' };
+  }
+  const personId = row.person_id;
+  await clearAttempts(store, own);
+  await forgive(store, [shared]);
+  const known = arrival.deviceHash === null ? null : attempt.device;
+  const device = known ?? makeDevice(ring);
+  const from = { ...arrival, deviceHash: deviceHash(ring, device) ?? Buffer.alloc(0) };
+  await rememberArrival(store, personId, from, nowMs);
+  await recordAct(store, { ...act, what: 'signed-in', subject: `person:${personId}` }, nowMs);
+  return { outcome: 'signed-in', personId, device };
+}
+
+/**
+ * The buckets that an attempt counts in. A known browser or network of the person has one of its
+ * own, so that strangers cannot keep the person out; strangers share one for each login, and one
+ * for each network.
+ */
+async function bucketsOf(
+  store: Store,
+  arrival: Arrival,
+): Promise<{ readonly own: string; readonly shared: string | null }> {
+  const login = hex(arrival.loginHash);
+  const network = hex(arrival.networkHash);
+  const known = await knownAt(store, arrival);
+  if (known.device && arrival.deviceHash !== null) {
+    return { own: `sign-in-device:${login}:${hex(arrival.deviceHash)}`, shared: null };
+  }
+  if (known.network) return { own: `sign-in-known:${login}:${network}`, shared: null };
+  return { own: `sign-in:${login}`, shared: `sign-in-network:${network}` };
+}
+
+/** The keyed hash of the network that an address belongs to. */
+export function networkHash(ring: KeyRing, address: string): Buffer {
+  return lookupHash(ring, 'network', networkOf(address));
 }
 
 /** Checks the password of somebody signed in, throttled per person. */
@@ -52,17 +114,33 @@ export async function confirmPassword(
   personId: string,
   password: string,
   nowMs: number,
-): Promise<SignInOutcome> {
+): Promise<PasswordOutcome> {
   const bucket = `confirm:${personId}`;
-  const seconds = await countAttempt(store, bucket, PER_LOGIN, nowMs);
+  const seconds = await countAttempt(store, bucket, PER_DOOR, nowMs);
   if (seconds > 0) return { outcome: 'throttled', seconds };
-  const [row] = await store.query<{ password_hash: string }>(
-    'select password_hash from credential where person_id = $1',
-    [personId],
-  );
-  if (row === undefined || !(await verify(row.password_hash, password))) {
+  const passwordHash = await passwordHashOf(store, personId);
+  const matches = passwordHash === undefined ? false : await verified(passwordHash, password);
+  if (matches === QUEUE_FULL) {
+    await forgive(store, [bucket]);
+    return { outcome: 'busy' };
+  }
+  if (!matches) {
+    const act = { subject: `person:${personId}`, networkHash: Buffer.alloc(0) };
+    await recordAct(store, { ...act, what: 'password-refused' }, nowMs);
     return { outcome: 'refused' };
   }
   await clearAttempts(store, bucket);
   return { outcome: 'signed-in', personId };
+}
+
+function verified(passwordHash: string, password: string): Promise<boolean | typeof QUEUE_FULL> {
+  return passwordQueue(() => verify(passwordHash, password));
+}
+
+async function forgive(store: Store, buckets: readonly (string | null)[]): Promise<void> {
+  for (const bucket of buckets) if (bucket !== null) await forgiveAttempt(store, bucket);
+}
+
+function hex(hashed: Buffer): string {
+  return hashed.toString('hex');
 }

@@ -4,26 +4,44 @@ import type { FastifyInstance } from 'fastify';
 import pino from 'pino';
 import { openFirstDay, servicingDayAt } from '../book/day/business-day.ts';
 import { keepDays, turnDayThatIsOver } from '../book/day/turn-days.ts';
-import { serveCommands } from '../cli/command-socket.ts';
-import { terminal } from '../cli/terminal.ts';
 import { faultForLog } from '../http/fault-for-log.ts';
 import { createPortalApp } from '../http/portal-app.ts';
 import type { Running } from '../http/portal-options.ts';
 import type { Shell } from '../operation/shell.ts';
-import { beginDemo, finishDemo } from '../platform/data-folder/embedded-folder.ts';
+import {
+  beginDemo,
+  type FolderHolder,
+  finishDemo,
+} from '../platform/data-folder/embedded-folder.ts';
 import { editorWarning, roleThatMayEdit } from '../platform/database/append-only.ts';
 import { startOutbox } from '../platform/post/send-outbox.ts';
 import type { ReportFault } from '../platform/report-fault.ts';
 import { demandSimulation, type Installation, openInstallation } from './installation.ts';
 import { catchStrays } from './last-resort.ts';
-import { PAGES_FOLDER, type Settings } from './settings.ts';
+import { PAGES_FOLDER, proxyWarning, type Settings } from './settings.ts';
 import { closeListening, stopServer } from './stop.ts';
+import { keepSweeping } from './sweep.ts';
+
+/** What the command line lends to the server that it starts. */
+export type CommandLine = {
+  /** Speaks on an output: lasting lines, and progress that the next progress overwrites. */
+  readonly terminal: (output: NodeJS.WriteStream) => {
+    readonly line: (text: string) => void;
+    readonly progress: (text: string) => void;
+    readonly done: () => void;
+  };
+  /** Runs the commands that other processes send while this one holds the folder. */
+  readonly serveCommands: (holder: FolderHolder, installation: Installation) => void;
+};
 
 /**
  * Runs the server until it is told to stop: listens at once (and says "starting"), opens the
  * database, makes the demonstration in a new embedded one, closes a day that is over, then serves.
  */
-export async function serve(settings: Settings): Promise<void> {
+export async function serve(
+  settings: Settings,
+  { terminal, serveCommands }: CommandLine,
+): Promise<void> {
   demandSimulation(settings);
   const logger = pino({ level: settings.logLevel, base: null });
   let installation: Installation | null = null;
@@ -36,6 +54,7 @@ export async function serve(settings: Settings): Promise<void> {
     logger,
     isHttps: settings.isHttps,
     trustProxy: settings.trustProxy,
+    publicUrl: settings.publicUrl,
     pagesFolder: existsSync(join(PAGES_FOLDER, 'index.html')) ? PAGES_FOLDER : null,
     running,
   });
@@ -58,13 +77,11 @@ export async function serve(settings: Settings): Promise<void> {
     if (installation.holder !== null) serveCommands(installation.holder, installation);
     isReady = true;
     announce(settings, demo);
+    const proxy = proxyWarning(settings);
+    if (proxy !== null) say.line(proxy);
     for (const note of notes) say.line(note);
     await warnOfEditor(installation.shell, say.line);
-    const { store, lender, clock } = installation.shell;
-    const outbox = startOutbox(installation.shell, report, stopping.signal);
-    const keeper = { store: store.patient, lender, clock };
-    const days = keepDays(keeper, notes, report, stopping.signal);
-    running.notes = () => [...days.notes(), ...outbox.notes(), ...strays()];
+    running.notes = startKeepers(installation.shell, { notes, strays, report }, stopping.signal);
   } catch (error) {
     say.done();
     await closeListening(app);
@@ -76,6 +93,25 @@ export async function serve(settings: Settings): Promise<void> {
 function reportTo(logger: pino.Logger): ReportFault {
   return (words, error, facts = {}) =>
     logger.error(error === null ? facts : { ...facts, fault: faultForLog(error) }, words);
+}
+
+/** Starts what runs beside the requests, and returns what an operator should know of it. */
+function startKeepers(
+  shell: Shell,
+  known: {
+    readonly notes: readonly string[];
+    readonly strays: () => readonly string[];
+    readonly report: ReportFault;
+  },
+  signal: AbortSignal,
+): () => readonly string[] {
+  const { notes, strays, report } = known;
+  const { lender, clock } = shell;
+  const store = shell.store.patient;
+  const outbox = startOutbox({ ...shell, report }, signal);
+  const days = keepDays({ store, lender, clock }, notes, report, signal);
+  keepSweeping({ store, clock }, (fault) => report('Old rows could not be removed', fault), signal);
+  return () => [...days.notes(), ...outbox.notes(), ...strays()];
 }
 
 async function listen(app: FastifyInstance, { port, host }: Settings): Promise<void> {

@@ -117,6 +117,19 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
   };
 }
 
+/**
+ * What an operator should know when people come by https: this program speaks http only, so that a
+ * proxy stands before it, and untrusted it makes everybody come from one network.
+ */
+export function proxyWarning({ isHttps, trustProxy }: Settings): string | null {
+  if (!isHttps || trustProxy) return null;
+  return (
+    'PUBLIC_URL is https, and no proxy is trusted: everybody seems to come from the proxy, so ' +
+    'that one attacker slows all sign-ins down. If the proxy sets X-Forwarded-For, set ' +
+    'ROADBOOK_TRUST_PROXY=1.'
+  );
+}
+
 /** The folder of the built portal. */
 export const PAGES_FOLDER = resolve(PROJECT, 'packages/web/dist/portal');
 

@@ -127,7 +127,10 @@ export function checkBoardingOn(engine: Engine): void {
       const all = results.map(({ summary }) => summary.boarded).sort();
       expect(all).toEqual([1, 2]);
       const rejects = results.flatMap((result) => result.rejects);
-      expect(rejects).toMatchObject([{ rule: 'contract-number-taken', value: 'L-7000-00001' }]);
+      expect(rejects).toMatchObject([
+        { rule: 'contract-number-taken', value: 'L-7000-00001' },
+        { rule: 'contract-rejected', line: 2 },
+      ]);
     });
 
     // Records of one batch; the next one is read and mapped while it is written.
@@ -153,6 +156,7 @@ export function checkBoardingOn(engine: Engine): void {
         { rule: 'already-boarded', record: 'W-1', ordinal: batch + 2 },
         { rule: 'already-boarded', record: 'W-3', ordinal: batch + 4 },
         { rule: 'contract-number-taken', record: 'V-2', ordinal: batch + 3 },
+        { rule: 'contract-rejected', record: 'V-2', line: 3 },
       ]);
     });
 

@@ -8,7 +8,7 @@ import { closeOpenDay } from '../../src/book/day/close-day.ts';
 import { checkLedger } from '../../src/book/proof/check-ledger.ts';
 import { contractIdsOf } from '../../src/book/read/read-account.ts';
 import { readContract } from '../../src/book/read/read-contract.ts';
-import { DEMO_SEED } from '../../src/demo/demo-files.ts';
+import { DEMO_SEED } from '../../src/demo/files/demo-files.ts';
 import { type DemoReport, makeDemo } from '../../src/demo/make-demo.ts';
 import { demoPortfolio } from '../../src/demo/portfolio.ts';
 import { leaseEndFacts } from '../../src/lease-end/lease-end-facts.ts';
@@ -77,7 +77,12 @@ export function checkDemoOn(engine: Engine): void {
       const { store } = opened;
       const contracts: Record<string, number> = {};
       for (const { userName } of report.signIns) {
-        const attempt = { login: userName, password: report.password, network: '192.0.2.1' };
+        const attempt = {
+          login: userName,
+          password: report.password,
+          network: '192.0.2.1',
+          device: null,
+        };
         const entered = await signIn(store, TEST_KEYS, attempt, NOW);
         if (entered.outcome !== 'signed-in') throw new Error(`${userName} cannot sign in`);
         contracts[userName] = (await contractIdsOf(store, entered.personId)).length;

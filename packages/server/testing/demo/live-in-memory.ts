@@ -9,7 +9,7 @@ import type { Reject } from '../../src/boarding/read/reject.ts';
 import { GENESIS } from '../../src/book/write/hash-chain.ts';
 import { type PreparedDecision, prepareDecision } from '../../src/book/write/prepare-entries.ts';
 import { type Act, decideAct } from '../../src/demo/act.ts';
-import { filesOf } from '../../src/demo/demo-files.ts';
+import { filesOf } from '../../src/demo/files/demo-files.ts';
 import { demoPortfolio } from '../../src/demo/portfolio.ts';
 import { LARKSPUR } from '../../src/lender/larkspur/larkspur.ts';
 import { makeKeys, parseKeys } from '../../src/platform/keys/key-ring.ts';

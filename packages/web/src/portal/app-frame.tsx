@@ -24,7 +24,7 @@ export function AppFrame(): ReactNode {
     <Frame
       brand={brand}
       linkHome={linkToContracts}
-      corner={<Corner name={session.data?.firstName} />}
+      corner={<Corner name={session.data?.firstName ?? undefined} />}
     >
       {online ? null : (
         <p className={style.strip} role="status">

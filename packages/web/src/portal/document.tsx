@@ -18,12 +18,17 @@ type DocumentProps = {
   readonly indexed: boolean;
   /** The planner can be kept on a phone like a program; a manifest says so. */
   readonly manifest?: string;
+  /** The page carries the lender's guides and prices; the server writes them in. */
+  readonly wear?: boolean;
   readonly children: ReactNode;
 };
 
-/** The HTML document around every page; nothing inline, so the strictest content policy holds. */
+/**
+ * The HTML document around every page. No script is inline, so the strictest content policy holds;
+ * a block of JSON is data and never runs.
+ */
 export function PortalDocument(props: DocumentProps): ReactNode {
-  const { title, description, assets, indexed, manifest, children } = props;
+  const { title, description, assets, indexed, manifest, wear, children } = props;
   return (
     <html lang="en">
       <head>
@@ -49,7 +54,14 @@ export function PortalDocument(props: DocumentProps): ReactNode {
           <script key={src} type="module" src={src} />
         ))}
       </head>
-      <body>{children}</body>
+      <body>
+        {children}
+        {wear === true ? (
+          <script type="application/json" id="lender-wear">
+            {'{{lender.wear}}'}
+          </script>
+        ) : null}
+      </body>
     </html>
   );
 }

@@ -47,6 +47,7 @@ function plannerPage(page: PlannerPage, assets: Assets): Page {
       assets={assets}
       indexed={page === 'guide'}
       manifest="/lease-end.webmanifest"
+      wear
     >
       <PlannerShell page={page} />
     </PortalDocument>

@@ -1,12 +1,12 @@
+import { LARKSPUR_CHARGES } from '@roadbook/server/lender/larkspur/wear-charges';
+import { LARKSPUR_GUIDE } from '@roadbook/server/lender/larkspur/wear-guides';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { LEASES, PLAIN_POLICY, sampleCase } from '../../../testing/lease-end/sample-case.ts';
 import { generateWalk } from '../../../testing/wear/walks.ts';
 import { leaseMaturityDate } from '../../lease/lease-calendar.ts';
 import { addDays, addMonths, date } from '../../time/calendar.ts';
-import { LARKSPUR_CHARGES } from '../../wear/charge/demo-charges.ts';
 import { wearEstimate } from '../../wear/charge/estimate.ts';
-import { LARKSPUR_GUIDE } from '../../wear/guide/demo-guides.ts';
 import { odometerOn } from '../ways-out/end-miles.ts';
 import { contractOutlook, type LeaseEndFacts } from './contract-outlook.ts';
 import {

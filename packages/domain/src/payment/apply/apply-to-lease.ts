@@ -109,10 +109,14 @@ function chargeSlots(lease: LeaseContract): Slot[] {
   }));
 }
 
-/** The most that a lease can use: what is open, its charges, and all lease payments to come. */
+/**
+ * The most that a lease can use: what is open, its charges, and all lease payments to come. None
+ * comes once the lease has ended.
+ */
 export function leaseCanTake(lease: LeaseContract): Cents {
   const open = sumCents(lease.facts.open.map(totalOf));
-  return open + leaseFees(lease) + prepayable(lease);
+  const toCome = isRunning(lease.status) ? prepayable(lease) : 0n;
+  return open + leaseFees(lease) + toCome;
 }
 
 /** How much money the lease payments to come can still take. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { beginLife, closeThrough, decide, payOn } from '../../../testing/life.ts';
-import { sampleLease, sampleLoan } from '../../../testing/sample-contracts.ts';
+import { LEASE_TERMS, sampleLease, sampleLoan } from '../../../testing/sample-contracts.ts';
 import type { Contract, ScheduledPayment } from '../../contract/contract.ts';
 import type { Outcome } from '../../contract/decision.ts';
 import type { HoldKind } from '../../contract/hold.ts';
@@ -59,6 +59,33 @@ describe('promising a payment', () => {
     expect(refused({ purpose: 'principal-only' }, sampleLease())).toBe('principal-only-on-lease');
     expect(refused({}, { ...sampleLoan(), status: 'closed' })).toBe('nothing-owed');
     expect(refused({}, { ...sampleLoan(), status: 'charged-off' })).toBe('contract-charged-off');
+  });
+
+  test('is refused once the contract has as many promises as its lender keeps', () => {
+    for (const contract of [sampleLoan(), sampleLease()] as Contract[]) {
+      const { promises } = contract.terms.policy.customerLimits;
+      const waiting = Array.from({ length: promises }, (_, index) => ({
+        ...promise,
+        scheduleId: `s${index}`,
+      }));
+      const having = (count: number): Contract => {
+        const facts = { ...contract.facts, scheduled: waiting.slice(0, count) };
+        return { ...contract, facts } as Contract;
+      };
+      expect(refused({}, having(promises - 1))).toBe('decided');
+      expect(refused({}, having(promises))).toBe('too-many-promises');
+      const cancelled = cancelScheduledPayment(having(promises), 's0', today);
+      expect(codeOf(cancelled)).toBe('decided');
+    }
+  });
+
+  test('of more than a lease can take, or more than is drawn at once, is refused', () => {
+    expect(refused({ amountCents: 17_082_00n }, sampleLease())).toBe('decided');
+    expect(refused({ amountCents: 17_082_01n }, sampleLease())).toBe('payment-over-lease');
+    const terms = { ...LEASE_TERMS, basePaymentCents: 4_000_00n };
+    const dear = sampleLease({ ...terms });
+    expect(refused({ amountCents: 100_000_00n }, dear)).toBe('decided');
+    expect(refused({ amountCents: 100_000_01n }, dear)).toBe('payment-over-debit-limit');
   });
 
   test('can be cancelled until it is drawn', () => {

@@ -5,7 +5,7 @@ import { begin } from '../../contract/record.ts';
 import { refuse } from '../../contract/refusal.ts';
 import { CENTS_MAX } from '../../money/cents.ts';
 import { addDays, type BusinessDate } from '../../time/calendar.ts';
-import { customerRefusal } from '../receive-payment.ts';
+import { promiseRefusal } from '../receive-payment.ts';
 import { withScheduled } from './promised-payments.ts';
 
 /** How far ahead a customer may schedule a payment. */
@@ -25,8 +25,12 @@ export function schedulePayment(
   if (on > last) return refuse('schedule-date-too-far', { on, last });
   const hold = stoppedBy(contract.holds, 'self-service', businessDate);
   if (hold !== null) return refuse('stopped-by-hold', { hold: hold.kind });
-  const refusal = customerRefusal(contract, { amountCents, purpose, receivedOn: on });
-  if (refusal !== null && refusal.code !== 'principal-only-while-due') return refusal;
+  const refusal = promiseRefusal(contract, { amountCents, purpose, receivedOn: on });
+  if (refusal !== null) return refusal;
+  const { promises } = contract.terms.policy.customerLimits;
+  if (contract.facts.promises.length >= promises) {
+    return refuse('too-many-promises', { most: `${promises}` });
+  }
   const data = { scheduleId: scheduled.scheduleId, amountCents: `${amountCents}`, on };
   const step = withScheduled(
     begin(contract),

@@ -1,11 +1,11 @@
+import { LARKSPUR_CHARGES } from '@roadbook/server/lender/larkspur/wear-charges';
+import { LARKSPUR_GUIDE } from '@roadbook/server/lender/larkspur/wear-guides';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { someFindings } from '../../../testing/wear/findings.ts';
 import { FINDING } from '../../../testing/wear/findings-written.ts';
 import { date } from '../../time/calendar.ts';
-import { LARKSPUR_GUIDE } from '../guide/demo-guides.ts';
 import { chargeFindings, pricedSeverity } from './charge-findings.ts';
-import { LARKSPUR_CHARGES } from './demo-charges.ts';
 
 const on = date('2026-06-01');
 const WHEEL = { ...FINDING, partId: 'left-front-wheel' };

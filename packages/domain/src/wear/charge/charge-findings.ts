@@ -1,5 +1,6 @@
 import type { Cents } from '../../money/cents.ts';
 import type { BusinessDate } from '../../time/calendar.ts';
+import { countMarks } from '../guide/count-marks.ts';
 import type { WearGuide } from '../guide/guide.ts';
 import { type Judgement, judgeFinding, partOf } from '../guide/judge-finding.ts';
 import type { PartKind } from '../walk/car-part.ts';
@@ -38,8 +39,9 @@ export function chargeFindings(
   charges: ChargeTable,
   on: BusinessDate,
 ): ChargedFinding[] {
+  const counts = countMarks(findings);
   const judged = findings.map((finding) => {
-    const judgement = judgeFinding(guide, finding, findings, on);
+    const judgement = judgeFinding(guide, finding, counts, on);
     return { finding, judgement, price: priceFor(charges, finding) };
   });
   const carriers = new Map<string, { id: string; cents: Cents }>();
@@ -66,6 +68,11 @@ export function chargeFindings(
       includedIn,
     };
   });
+}
+
+/** A charge as waivers see it, charged so many times. */
+export function waivableOf({ finding, kind, eachCents }: ChargedFinding, times: number) {
+  return { kind, damage: finding.damage, eachCents, times };
 }
 
 function timesCharged(finding: Finding, price: ChargeRow, charged: boolean): number {

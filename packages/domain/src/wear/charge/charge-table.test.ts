@@ -1,7 +1,7 @@
+import { LARKSPUR_CHARGES } from '@roadbook/server/lender/larkspur/wear-charges';
 import { describe, expect, test } from 'vitest';
 import { partById } from '../walk/car-part.ts';
 import { type ChargeRow, chargeTableDefects, priceOf } from './charge-table.ts';
-import { LARKSPUR_CHARGES } from './demo-charges.ts';
 
 const withRows = (change: (row: ChargeRow) => ChargeRow[]) => ({
   ...LARKSPUR_CHARGES,

@@ -1,3 +1,5 @@
+import { LARKSPUR_CHARGES } from '@roadbook/server/lender/larkspur/wear-charges';
+import { DEMO_GUIDES, LARKSPUR_GUIDE } from '@roadbook/server/lender/larkspur/wear-guides';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { someFinding, someFindings, someOpenFindings } from '../../../testing/wear/findings.ts';
@@ -6,12 +8,10 @@ import { naiveEstimate } from '../../../testing/wear/naive-estimate.ts';
 import { generateWalk, generateWalks } from '../../../testing/wear/walks.ts';
 import { sumCents } from '../../money/cents.ts';
 import { date } from '../../time/calendar.ts';
-import { DEMO_GUIDES, LARKSPUR_GUIDE } from '../guide/demo-guides.ts';
 import { RULE_CLAUSES } from '../guide/judge-finding.ts';
 import { partById, partsOf } from '../walk/car-part.ts';
 import type { ConditionReport, Finding } from '../walk/condition-report.ts';
 import { withoutFindings } from '../walk/condition-report.ts';
-import { LARKSPUR_CHARGES } from './demo-charges.ts';
 import { WEAR_LINE_LABELS, WEAR_WAIVER_RULE, wearEstimate } from './estimate.ts';
 
 const report = (findings: readonly Finding[]): ConditionReport => ({

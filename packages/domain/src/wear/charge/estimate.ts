@@ -6,7 +6,7 @@ import { ASSUMPTIONS, lacksMeasure } from '../walk/assumed-sizes.ts';
 import { type ConditionReport, completeness } from '../walk/condition-report.ts';
 import type { ChargedFinding } from './charge-findings.ts';
 import type { ChargeTable } from './charge-table.ts';
-import { estimateFinding, type FindingEstimate, type WalkPrices } from './finding-estimate.ts';
+import { estimateFindings, type FindingEstimate, type WalkPrices } from './finding-estimate.ts';
 import { type PricedWalk, priceWalk, type WearBasis } from './price-walk.ts';
 import type { WaiverUse, WearWaiver } from './waiver.ts';
 
@@ -67,7 +67,7 @@ export function wearEstimate(
     guide: versionOf(guide),
     charges: versionOf(charges),
     on,
-    findings: findings.map((_, index) => estimateFinding(findings, index, prices, basis)),
+    findings: estimateFindings(findings, prices, basis),
     total: breakdown(linesOf(prices.likely)),
     beforeWaiversCents: prices.likely.grossCents,
     waivers: prices.likely.waived.uses,

@@ -1,12 +1,12 @@
+import { LARKSPUR_CHARGES } from '@roadbook/server/lender/larkspur/wear-charges';
+import { LARKSPUR_GUIDE } from '@roadbook/server/lender/larkspur/wear-guides';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { someOpenFindings } from '../../../testing/wear/findings.ts';
 import { FINDING } from '../../../testing/wear/findings-written.ts';
 import { date } from '../../time/calendar.ts';
-import { LARKSPUR_GUIDE } from '../guide/demo-guides.ts';
 import { ASSUMPTIONS } from '../walk/assumed-sizes.ts';
-import { LARKSPUR_CHARGES } from './demo-charges.ts';
-import { estimateFinding, type WalkPrices } from './finding-estimate.ts';
+import { estimateFindings, type WalkPrices } from './finding-estimate.ts';
 import { priceWalk, type WearBasis } from './price-walk.ts';
 
 const BASIS: WearBasis = {
@@ -21,7 +21,7 @@ const pricesOf = (findings: Parameters<typeof priceWalk>[0], basis: WearBasis): 
   most: priceWalk(findings, basis, 'most'),
 });
 const estimated = (findings: Parameters<typeof priceWalk>[0], basis = BASIS) =>
-  findings.map((_, index) => estimateFinding(findings, index, pricesOf(findings, basis), basis));
+  estimateFindings(findings, pricesOf(findings, basis), basis);
 
 describe('what a repair saves', () => {
   test('is the difference that it makes to the whole, not the share of the waiver it got', () => {

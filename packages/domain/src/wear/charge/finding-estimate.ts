@@ -5,7 +5,8 @@ import type { Finding } from '../walk/condition-report.ts';
 import { damageCode, type Severity, severityOf } from '../walk/damage-code.ts';
 import type { ChargedFinding } from './charge-findings.ts';
 import { type Advice, type AdviceReason, fixOrPay } from './fix-or-pay.ts';
-import { type PricedWalk, priceWalk, type WearBasis } from './price-walk.ts';
+import type { PricedWalk, WearBasis } from './price-walk.ts';
+import { netsAfterRepair } from './repair-nets.ts';
 
 export const VERDICTS = ['ordinary', 'chargeable', 'unknown'] as const;
 export type Verdict = (typeof VERDICTS)[number];
@@ -40,19 +41,38 @@ export type FindingEstimate = {
 /** The same walk under each assumption about missing measures. */
 export type WalkPrices = Readonly<Record<(typeof ASSUMPTIONS)[number], PricedWalk>>;
 
-/** Estimates the finding at a place in the walk. */
-export function estimateFinding(
+/** Estimates every finding of a walk. */
+export function estimateFindings(
   findings: readonly Finding[],
-  index: number,
   prices: WalkPrices,
   basis: WearBasis,
+): FindingEstimate[] {
+  const nets: Nets = {
+    least: netsAfterRepair(findings, prices.least, basis, 'least'),
+    likely: netsAfterRepair(findings, prices.likely, basis, 'likely'),
+    most: netsAfterRepair(findings, prices.most, basis, 'most'),
+  };
+  return findings.map((finding, index) => estimateFinding(finding, index, { prices, nets, basis }));
+}
+
+/** What is owed once each finding alone is repaired, under each assumption. */
+type Nets = Readonly<Record<(typeof ASSUMPTIONS)[number], readonly Cents[]>>;
+
+type Reckoned = {
+  readonly prices: WalkPrices;
+  readonly nets: Nets;
+  readonly basis: WearBasis;
+};
+
+function estimateFinding(
+  finding: Finding,
+  index: number,
+  { prices, nets, basis }: Reckoned,
 ): FindingEstimate {
-  const finding = at(findings, index);
   const charged = ASSUMPTIONS.map((each) => at(prices[each].charged, index));
   const likely = at(prices.likely.charged, index);
-  const rest = findings.filter((_, other) => !mendsToo(likely, at(prices.likely.charged, other)));
   const savings = ASSUMPTIONS.map((each) => {
-    const left = priceWalk(rest, basis, each).netCents;
+    const left = at(nets[each], index);
     return { each, cents: atLeastZero(prices[each].netCents - left) };
   });
   const saves = savings.map(({ cents }) => cents);
@@ -91,13 +111,6 @@ export function estimateFinding(
 function verdictOf(charged: readonly ChargedFinding[]): Verdict {
   if (charged.every((each) => each.judgement.chargeable)) return 'chargeable';
   return charged.some((each) => each.judgement.chargeable) ? 'unknown' : 'ordinary';
-}
-
-/** Whether the repair of one finding mends another: a new part has no old marks. */
-function mendsToo(repaired: ChargedFinding, other: ChargedFinding): boolean {
-  if (repaired === other) return true;
-  const samePart = repaired.finding.partId === other.finding.partId;
-  return samePart && repaired.price.per === 'part' && other.price.per === 'part';
 }
 
 /** How many repairs a finding takes. */

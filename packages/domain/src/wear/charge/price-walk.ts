@@ -3,7 +3,7 @@ import type { BusinessDate } from '../../time/calendar.ts';
 import type { WearGuide } from '../guide/guide.ts';
 import { type Assumption, assumeSizes } from '../walk/assumed-sizes.ts';
 import type { Finding } from '../walk/condition-report.ts';
-import { type ChargedFinding, chargeFindings } from './charge-findings.ts';
+import { type ChargedFinding, chargeFindings, waivableOf } from './charge-findings.ts';
 import type { ChargeTable } from './charge-table.ts';
 import { applyWaivers, type WaiversApplied, type WearWaiver } from './waiver.ts';
 
@@ -34,12 +34,7 @@ export function priceWalk(
     each.finding === findings[index] ? each : withoutAssumed(each),
   );
   const waived = applyWaivers(
-    charged.map(({ finding, kind, eachCents, times }) => ({
-      kind,
-      damage: finding.damage,
-      eachCents,
-      times,
-    })),
+    charged.map((each) => waivableOf(each, each.times)),
     waivers,
     on,
   );

@@ -80,6 +80,36 @@ export function applyWaivers(
   return { uses, waivedCents: waived, totalCents: sumCents(waived) };
 }
 
+/** The waivers that cover a car given back on a day, in their order of use. */
+export function liveWaivers(waivers: readonly WearWaiver[], on: BusinessDate): WearWaiver[] {
+  return inOrderOfUse(waivers).filter(({ expiresOn }) => expiresOn === null || on <= expiresOn);
+}
+
+/** What each waiver would pay of a charge if none of them ran out. */
+export function coversOf(charge: WaivableCharge, live: readonly WearWaiver[]): Cents[] {
+  let left = chargeCents(charge);
+  return live.map((waiver) => {
+    const given = minCents(coveredCents(waiver, charge), left);
+    left -= given;
+    return given;
+  });
+}
+
+/**
+ * What waivers take off charges whose covers are added up. Null where one that is not the last runs
+ * out: then it matters which charges it was used for.
+ */
+export function waivedOf(covered: readonly Cents[], live: readonly WearWaiver[]): Cents | null {
+  let sum = 0n;
+  for (const [index, { totalCents }] of live.entries()) {
+    const cents = covered[index] ?? 0n;
+    const runsOut = totalCents !== null && cents > totalCents;
+    if (runsOut && index < live.length - 1) return null;
+    sum += runsOut ? totalCents : cents;
+  }
+  return sum;
+}
+
 function inOrderOfUse(waivers: readonly WearWaiver[]): WearWaiver[] {
   return waivers.toSorted((a, b) =>
     a.order !== b.order ? a.order - b.order : a.id < b.id ? -1 : a.id > b.id ? 1 : 0,

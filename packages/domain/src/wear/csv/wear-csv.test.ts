@@ -1,8 +1,11 @@
+import {
+  DEMO_CHARGE_TABLES,
+  LARKSPUR_CHARGES,
+} from '@roadbook/server/lender/larkspur/wear-charges';
+import { DEMO_GUIDES, LARKSPUR_GUIDE } from '@roadbook/server/lender/larkspur/wear-guides';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, date } from '../../time/calendar.ts';
-import { DEMO_CHARGE_TABLES, LARKSPUR_CHARGES } from '../charge/demo-charges.ts';
-import { DEMO_GUIDES, LARKSPUR_GUIDE } from '../guide/demo-guides.ts';
 import { measuresFor, type WearGuide, type WearRule } from '../guide/guide.ts';
 import { CAR_PARTS } from '../walk/car-part.ts';
 import { damagesOf } from '../walk/damage-type.ts';

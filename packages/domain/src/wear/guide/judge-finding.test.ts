@@ -1,14 +1,19 @@
 import { readFileSync } from 'node:fs';
+import { LARKSPUR_CHARGES } from '@roadbook/server/lender/larkspur/wear-charges';
+import {
+  CARD_GUIDE,
+  DEMO_GUIDES,
+  LARKSPUR_GUIDE,
+} from '@roadbook/server/lender/larkspur/wear-guides';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { checkTable } from '../../../testing/case-table.ts';
 import { someFinding, someFindings } from '../../../testing/wear/findings.ts';
 import { FINDING, findingOf } from '../../../testing/wear/findings-written.ts';
 import { date } from '../../time/calendar.ts';
-import { LARKSPUR_CHARGES } from '../charge/demo-charges.ts';
 import { wearEstimate } from '../charge/estimate.ts';
 import { damageCode } from '../walk/damage-code.ts';
-import { CARD_GUIDE, DEMO_GUIDES, LARKSPUR_GUIDE } from './demo-guides.ts';
+import { countMarks } from './count-marks.ts';
 import type { WearGuide } from './guide.ts';
 import { judgeFinding, partOf } from './judge-finding.ts';
 
@@ -46,7 +51,7 @@ describe('a finding', () => {
     fc.assert(
       fc.property(someGuide, someFinding, someFindings, more, (guide, finding, others, by) => {
         const chargeable = (changed: typeof finding): boolean =>
-          judgeFinding(guide, changed, [changed, ...others], on).chargeable;
+          judgeFinding(guide, changed, countMarks([changed, ...others]), on).chargeable;
         const larger = finding.sizeMils === null ? null : finding.sizeMils + by;
         const worn = finding.treadThirtySeconds;
         const worse = [
@@ -65,7 +70,8 @@ describe('a finding', () => {
     const two = { ...FINDING, damage: 'scratch', sizeMils: 500, count: 2 } as const;
     const dents = { ...two, id: 'f2', damage: 'dent' } as const;
     const elsewhere = { ...dents, partId: 'left-rear-door' };
-    const judged = (other: typeof dents) => judgeFinding(LARKSPUR_GUIDE, two, [two, other], on);
+    const judged = (other: typeof dents) =>
+      judgeFinding(LARKSPUR_GUIDE, two, countMarks([two, other]), on);
     expect(judged(dents).rule).toMatchObject({ clause: 'over-count', limit: 3, measured: 4 });
     expect(judged(elsewhere).chargeable).toBe(false);
   });
@@ -77,21 +83,29 @@ describe('a finding', () => {
     const chip = { ...FINDING, partId: 'windshield', damage: 'chip', sizeMils: 100 } as const;
     const seen = { ...chip, inDriversView: true };
     const judged = (other: typeof seen) =>
-      judgeFinding({ ...LARKSPUR_GUIDE, rules }, seen, [seen, { ...other, id: 'f2' }], on);
+      judgeFinding(
+        { ...LARKSPUR_GUIDE, rules },
+        seen,
+        countMarks([seen, { ...other, id: 'f2' }]),
+        on,
+      );
     expect(judged({ ...chip, inDriversView: false }).chargeable).toBe(false);
     expect(judged(seen).rule).toMatchObject({ clause: 'over-count', limit: 1, measured: 2 });
   });
 
   test('of which the guide says nothing is ordinary, and cites no rule', () => {
     const silent: WearGuide = { ...LARKSPUR_GUIDE, rules: [] };
-    expect(judgeFinding(silent, FINDING, [FINDING], on)).toEqual({ chargeable: false, rule: null });
+    expect(judgeFinding(silent, FINDING, countMarks([FINDING]), on)).toEqual({
+      chargeable: false,
+      rule: null,
+    });
   });
 
   test('is judged by a rule only from the day since which it holds', () => {
     const rules = LARKSPUR_GUIDE.rules.map((rule) => ({ ...rule, since: on }));
     const large = { ...FINDING, sizeMils: 9_000 };
     const from = (day: string) =>
-      judgeFinding({ ...LARKSPUR_GUIDE, rules }, large, [large], date(day)).chargeable;
+      judgeFinding({ ...LARKSPUR_GUIDE, rules }, large, countMarks([large]), date(day)).chargeable;
     expect([from('2026-05-31'), from('2026-06-01')]).toEqual([false, true]);
   });
 
@@ -101,7 +115,7 @@ describe('a finding', () => {
     const deep = { ...first!, parts: ['wheel'], damages: ['gouge'], limit: 40 } as const;
     const guide = { ...LARKSPUR_GUIDE, rules: [{ ...deep, measure: 'depth' as const }] };
     const judged = (depthMils: number) =>
-      judgeFinding(guide, { ...gouge, depthMils }, [], on).rule?.clause;
+      judgeFinding(guide, { ...gouge, depthMils }, countMarks([]), on).rule?.clause;
     expect([judged(40), judged(41)]).toEqual(['within-limit', 'over-depth']);
   });
 });

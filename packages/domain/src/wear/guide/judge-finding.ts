@@ -1,6 +1,7 @@
 import type { BusinessDate } from '../../time/calendar.ts';
 import { type CarPart, partById } from '../walk/car-part.ts';
 import type { Finding } from '../walk/condition-report.ts';
+import { type MarkCounts, type MarksOfPart, marksCounted, marksOfPart } from './count-marks.ts';
 import { type MeasureUnit, matchingRules, unitOf, type WearGuide, type WearRule } from './guide.ts';
 
 /** How a rule was kept or broken; each is a sentence of the copy catalogue. */
@@ -36,24 +37,39 @@ export type Judgement = {
 };
 
 /**
- * Judges one finding among all findings of its walk: ordinary if every matching rule's limit holds.
+ * Judges one finding among the marks of its walk: ordinary if every matching rule's limit holds.
  * All findings must carry their measures; `assumed-sizes.ts` gives them one where they have none.
  */
 export function judgeFinding(
   guide: WearGuide,
   finding: Finding,
-  all: readonly Finding[],
+  counts: MarkCounts,
   on: BusinessDate,
 ): Judgement {
+  const marks = marksOfPart(counts, finding.partId);
   const matching = matchingRules(guide, finding, partOf(finding), on);
   for (const rule of matching) {
-    const broken = brokenClause(rule, finding, all);
+    const broken = brokenClause(rule, finding, marks);
     if (broken !== null) return { chargeable: true, rule: broken };
   }
   const first = matching[0];
   if (first === undefined) return { chargeable: false, rule: null };
-  const measured = measureOf(first, finding, all);
+  const measured = measureOf(first, finding, marks);
   return { chargeable: false, rule: cite(first, 'within-limit', first.limit, measured) };
+}
+
+/** Whether a rule that counts the marks of the part is broken, whatever else is. */
+export function breaksCount(
+  guide: WearGuide,
+  finding: Finding,
+  marks: MarksOfPart,
+  on: BusinessDate,
+): boolean {
+  return matchingRules(guide, finding, partOf(finding), on).some((rule) => {
+    const counted = marksCounted(rule, marks);
+    const isOver = rule.perPanelCount !== null && counted > rule.perPanelCount;
+    return isOver || (rule.measure === 'count-per-panel' && counted > rule.limit);
+  });
 }
 
 /** The part of a finding. A finding on a part that no car has is a bug and throws. */
@@ -63,17 +79,13 @@ export function partOf(finding: Finding): CarPart {
   return part;
 }
 
-function brokenClause(
-  rule: WearRule,
-  finding: Finding,
-  all: readonly Finding[],
-): RuleCitation | null {
-  const measured = measureOf(rule, finding, all);
+function brokenClause(rule: WearRule, finding: Finding, marks: MarksOfPart): RuleCitation | null {
+  const measured = measureOf(rule, finding, marks);
   const clause = measureClause(rule, measured);
   if (clause !== null) return cite(rule, clause, rule.limit, measured);
-  const marks = marksOnPart(rule, finding, all);
-  if (rule.perPanelCount !== null && marks > rule.perPanelCount) {
-    return { ...cite(rule, 'over-count', rule.perPanelCount, marks), unit: 'count' };
+  const counted = marksCounted(rule, marks);
+  if (rule.perPanelCount !== null && counted > rule.perPanelCount) {
+    return { ...cite(rule, 'over-count', rule.perPanelCount, counted), unit: 'count' };
   }
   if (rule.paintBrokenIsCharged && finding.paintBroken) {
     return { ...cite(rule, 'paint-broken', 0, null), unit: 'none' };
@@ -89,7 +101,7 @@ function measureClause(rule: WearRule, measured: number | null): RuleClause | nu
   return rule.measure === 'count-per-panel' ? 'over-count' : `over-${rule.measure}`;
 }
 
-function measureOf(rule: WearRule, finding: Finding, all: readonly Finding[]): number | null {
+function measureOf(rule: WearRule, finding: Finding, marks: MarksOfPart): number | null {
   switch (rule.measure) {
     case 'length':
     case 'diameter':
@@ -99,23 +111,10 @@ function measureOf(rule: WearRule, finding: Finding, all: readonly Finding[]): n
     case 'tread':
       return finding.treadThirtySeconds;
     case 'count-per-panel':
-      return marksOnPart(rule, finding, all);
+      return marksCounted(rule, marks);
     case 'any':
       return null;
   }
-}
-
-/** All marks on the same part that the rule counts together, those of other findings too. */
-function marksOnPart(rule: WearRule, finding: Finding, all: readonly Finding[]): number {
-  let marks = 0;
-  for (const each of all) {
-    const counts =
-      each.partId === finding.partId &&
-      rule.damages.includes(each.damage) &&
-      (!rule.inDriversView || each.inDriversView);
-    if (counts) marks += each.count;
-  }
-  return marks;
 }
 
 function cite(

@@ -1,9 +1,14 @@
+import {
+  CARD_GUIDE,
+  DEMO_GUIDES,
+  LARKSPUR_GUIDE,
+} from '@roadbook/server/lender/larkspur/wear-guides';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { someOpenFindings } from '../../../testing/wear/findings.ts';
 import { FINDING } from '../../../testing/wear/findings-written.ts';
 import { date } from '../../time/calendar.ts';
-import { CARD_GUIDE, DEMO_GUIDES, LARKSPUR_GUIDE } from '../guide/demo-guides.ts';
+import { countMarks } from '../guide/count-marks.ts';
 import { judgeFinding } from '../guide/judge-finding.ts';
 import { assumeSizes, lacksMeasure } from './assumed-sizes.ts';
 
@@ -56,7 +61,7 @@ describe('a missing measure', () => {
       fc.property(someGuide, someOpenFindings, (guide, findings) => {
         const [least, likely, most] = (['least', 'likely', 'most'] as const).map((assumption) =>
           assumeSizes(guide, findings, on, assumption).map(
-            (each) => judgeFinding(guide, each, findings, on).chargeable,
+            (each) => judgeFinding(guide, each, countMarks(findings), on).chargeable,
           ),
         );
         expect(likely).toEqual(most);

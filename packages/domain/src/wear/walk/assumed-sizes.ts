@@ -1,4 +1,5 @@
 import type { BusinessDate } from '../../time/calendar.ts';
+import { countMarks } from '../guide/count-marks.ts';
 import { matchingRules, type WearGuide, type WearRule } from '../guide/guide.ts';
 import { judgeFinding, partOf } from '../guide/judge-finding.ts';
 import type { Finding } from './condition-report.ts';
@@ -40,7 +41,9 @@ export function assumeSizes(
     if (assumption === 'least') return least;
     const rules = matchingRules(guide, finding, partOf(finding), on);
     const tries = [least, ...rules.map((rule) => justCharged(rule, finding)).sort(leastFirst)];
-    const charged = tries.find((each) => judgeFinding(guide, each, [each], on).chargeable);
+    const charged = tries.find(
+      (each) => judgeFinding(guide, each, countMarks([each]), on).chargeable,
+    );
     return charged ?? least;
   });
 }

@@ -1,10 +1,10 @@
+import { LARKSPUR_CHARGES } from '@roadbook/server/lender/larkspur/wear-charges';
+import { LARKSPUR_GUIDE } from '@roadbook/server/lender/larkspur/wear-guides';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { FINDING } from '../../../testing/wear/findings-written.ts';
 import { generateWalk } from '../../../testing/wear/walks.ts';
-import { LARKSPUR_CHARGES } from '../charge/demo-charges.ts';
 import { wearEstimate } from '../charge/estimate.ts';
-import { LARKSPUR_GUIDE } from '../guide/demo-guides.ts';
 import { compareWalks, savingOf } from './compare-walks.ts';
 import { type ConditionReport, withoutFindings } from './condition-report.ts';
 

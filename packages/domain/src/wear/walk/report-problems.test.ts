@@ -1,10 +1,10 @@
+import { LARKSPUR_CHARGES } from '@roadbook/server/lender/larkspur/wear-charges';
+import { LARKSPUR_GUIDE } from '@roadbook/server/lender/larkspur/wear-guides';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { generateWalk } from '../../../testing/wear/walks.ts';
 import { addDays } from '../../time/calendar.ts';
-import { LARKSPUR_CHARGES } from '../charge/demo-charges.ts';
 import { wearEstimate } from '../charge/estimate.ts';
-import { LARKSPUR_GUIDE } from '../guide/demo-guides.ts';
 import { CAR_PARTS } from './car-part.ts';
 import type { ConditionReport, Finding } from './condition-report.ts';
 import { DAMAGE_TYPES, damagesOf } from './damage-type.ts';

@@ -1,6 +1,7 @@
 import { pipeline, Readable } from 'node:stream';
 import { type CsvError, parse } from 'csv-parse';
 import { byteOrderMark } from './encoding.ts';
+import { type LostLetters, lostLetters, markForeignBytes } from './foreign-bytes.ts';
 import { type Fault, shown } from './reject.ts';
 import type { ByteSource } from './split-state.ts';
 
@@ -14,18 +15,24 @@ export type CsvItem =
 
 type RawRow = { readonly record: readonly string[]; readonly info: { readonly lines: number } };
 
+/** What becomes of a row in which a letter was lost: it is refused, or given cell by cell. */
+export type LostLettersRule = 'refuse-row' | 'keep-row';
+
 const LONGEST_ROW = 1 << 20;
-const LOST_LETTER = '\ufffd';
 
 /**
  * The rows of a CSV with a header (RFC 4180: commas, double quotes), trimmed cell by cell, one at a
  * time whatever the size of the file. Blank rows are passed over.
  */
-export async function* readCsvRows(source: ByteSource): AsyncGenerator<CsvItem, void, void> {
+export async function* readCsvRows(
+  source: ByteSource,
+  lost: LostLettersRule = 'refuse-row',
+): AsyncGenerator<CsvItem, void, void> {
   const first = await firstChunk(source);
   const mark = byteOrderMark(first.chunk.subarray(0, 4));
   if ('rule' in mark) return yield { kind: 'refused', fault: mark };
-  const rest = Readable.from(startingWith(first.chunk.subarray(mark.length), first.rest));
+  const bytes = startingWith(first.chunk.subarray(mark.length), first.rest);
+  const rest = Readable.from(markForeignBytes(bytes));
   let broken: CsvError | null = null;
   const parser = parse({
     info: true,
@@ -48,7 +55,7 @@ export async function* readCsvRows(source: ByteSource): AsyncGenerator<CsvItem, 
     const failed: CsvError | null = broken;
     if (failed !== null && info.lines >= linesOf(failed)) break;
     line = info.lines;
-    const item = width === 0 ? readHeader(record) : readRow(record, line, width);
+    const item = width === 0 ? readHeader(record) : readRow(record, line, width, lost);
     yield item;
     if (item.kind === 'refused') return;
     if (item.kind === 'header') width = item.columns.length;
@@ -58,8 +65,9 @@ export async function* readCsvRows(source: ByteSource): AsyncGenerator<CsvItem, 
 }
 
 function readHeader(record: readonly string[]): CsvItem {
-  const columns = trimmedCells(record);
-  if (columns === null) return { kind: 'refused', fault: notUtf8() };
+  const columns = record.map((cell) => cell.trim());
+  const unread = lostIn(columns);
+  if (unread !== null) return { kind: 'refused', fault: lettersLost(unread, 'The header') };
   const [only = ''] = columns;
   const delimiter = /[;\t|]/.exec(only)?.[0];
   if (columns.length === 1 && delimiter !== undefined) {
@@ -70,22 +78,29 @@ function readHeader(record: readonly string[]): CsvItem {
   return { kind: 'header', columns };
 }
 
-function readRow(record: readonly string[], line: number, width: number): CsvItem {
-  const cells = trimmedCells(record);
-  if (cells === null) return { kind: 'bad-row', line, fault: notUtf8() };
+function readRow(
+  record: readonly string[],
+  line: number,
+  width: number,
+  lost: LostLettersRule,
+): CsvItem {
+  const all = record.map((cell) => cell.trim());
+  // Spreadsheets write commas for cells that were once used; empty ones at the end say nothing.
+  const cells = all.slice(width).every((cell) => cell === '') ? all.slice(0, width) : all;
+  const unread = lost === 'refuse-row' ? lostIn(cells) : null;
+  if (unread !== null) return { kind: 'bad-row', line, fault: lettersLost(unread, 'The line') };
   if (cells.length !== width) {
     return { kind: 'bad-row', line, fault: wrongWidth(cells.length, width) };
   }
   return { kind: 'row', line, cells };
 }
 
-/**
- * Null when a letter was lost: decoding puts this mark where bytes are not UTF-8, and a file that
- * already holds it lost the letter in an earlier conversion.
- */
-function trimmedCells(record: readonly string[]): string[] | null {
-  if (record.some((cell) => cell.includes(LOST_LETTER))) return null;
-  return record.map((cell) => cell.trim());
+function lostIn(cells: readonly string[]): LostLetters | null {
+  for (const cell of cells) {
+    const lost = lostLetters(cell);
+    if (lost !== null) return lost;
+  }
+  return null;
 }
 
 /** csv-parse counts the lines it had read when it failed. */
@@ -134,10 +149,16 @@ function noHeader(): Fault {
   return fault('empty-file', sentence, 'a header line with the names of the columns, then rows');
 }
 
-function notUtf8(): Fault {
-  const sentence =
-    'The line holds bytes that are not UTF-8, or letters lost in a conversion before.';
-  return fault('bytes-not-in-encoding', sentence, 'the file saved as "CSV UTF-8"');
+const BYTES = {
+  'windows-1252': 'holds bytes that are not UTF-8; they look like Windows-1252 or Latin-1.',
+  'unknown-bytes': 'holds bytes that are not UTF-8.',
+  'lost-before': 'holds the mark of letters that were lost in a conversion before.',
+} as const satisfies Readonly<Record<LostLetters, string>>;
+
+/** Why something cannot be read whose letters are not there. */
+export function lettersLost(lost: LostLetters, what: string): Fault {
+  const accepted = 'the file saved as "CSV UTF-8"';
+  return fault('bytes-not-in-encoding', `${what} ${BYTES[lost]}`, accepted);
 }
 
 function wrongDelimiter(found: string): Fault {

@@ -56,7 +56,10 @@ async function partiesOutcome(chunks: Uint8Array[]): Promise<string[]> {
     if (item.ok) lines.push(JSON.stringify(item.party));
   }
   const index = await loadParties(chunks, (reject) => lines.push(because(reject)));
-  return [...lines, index === null ? 'FILE REFUSED' : `${index.size} taken`];
+  if (index === null) return [...lines, 'FILE REFUSED'];
+  const unused = [...index.unused].map(([column, rows]) => `not used: ${column}, ${rows} rows`);
+  const { size, rejected, valuesReported } = index;
+  return [...lines, ...unused, `${size} taken, ${rejected} not, ${valuesReported} values reported`];
 }
 
 function taken(each: record.Ex102Record): string[] {

@@ -2,22 +2,18 @@ import { type BusinessDate, parseDate } from '@roadbook/domain/time/calendar';
 import { isVin, parseVin } from '@roadbook/domain/vehicle/vin';
 import { parseDay } from './element-values.ts';
 
-/**
- * States, the District of Columbia, territories, freely associated states and the armed forces'
- * addresses, as the Postal Service abbreviates them (Publication 28, appendix B).
- */
-const STATES = new Set(
-  (
-    'AL AK AZ AR CA CO CT DE DC FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ' +
-    ' NM NY NC ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY AS GU MP PR VI FM MH PW AA AE AP'
-  ).split(' '),
-);
-
 /** A local part without quotes, and a domain of at least two labels. */
 const EMAIL = /^([^\s@"(),:;<>[\\\]]{1,64})@((?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,63})$/i;
 
 /** Numbers that were printed as samples and are nobody's. */
 const SAMPLE_SSNS = new Set(['078051120', '219099999', '123456789']);
+
+/** Characters that nobody sees and that come with copied text: marks of direction and of width. */
+const INVISIBLE = /[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g;
+
+/** How the name of a company ends. Forms that are also family names are left out. */
+const ABBREVIATED = /\s(?:P?\.?L\.?L\.?C|L\.?L\.?P|Inc|Corp|&\s?Co|Ltd|GmbH|PLC)\.?$/i;
+const SPELLED_OUT = /\s(?:Incorporated|Corporation|Company|Limited|Trust)$/i;
 
 /**
  * Nine digits of a Social Security number or an individual taxpayer number (area 900 to 999), or
@@ -30,16 +26,20 @@ export function parseSsn(text: string): string | null {
   return impossible || SAMPLE_SSNS.has(digits) ? null : digits;
 }
 
-/** A day as `YYYY-MM-DD`, `MM-DD-YYYY` or `MM/DD/YYYY`; null if there is no such day. */
-export function parseAnyDay(text: string): BusinessDate | null {
-  return parseDate(text) ?? parseDay(text.replaceAll('/', '-'));
+/** Nine digits of an employer identification number, or null: a company's taxpayer number. */
+export function parseEin(text: string): string | null {
+  if (!/^\d{2}-?\d{7}$/.test(text)) return null;
+  const digits = text.replace('-', '');
+  return digits.startsWith('00') || /^(\d)\1+$/.test(digits) ? null : digits;
 }
 
-/** A telephone number of the United States in the form +16145550142; null for anything else. */
-export function parsePhone(text: string): string | null {
-  if (!/^\+?[\d\s().-]+$/.test(text)) return null;
-  const match = /^1?([2-9]\d{2}[2-9]\d{6})$/.exec(text.replace(/\D/g, ''));
-  return match === null ? null : `+1${match[1]}`;
+/**
+ * A day as `YYYY-MM-DD`, `MM-DD-YYYY` or `MM/DD/YYYY`, also with midnight behind it as databases
+ * write it; null if there is no such day.
+ */
+export function parseAnyDay(text: string): BusinessDate | null {
+  const day = text.replace(/[T\s]00:00(?::00(?:\.0+)?)?Z?$/, '');
+  return parseDate(day) ?? parseDay(day.replaceAll('/', '-'));
 }
 
 /** An address that mail can be sent to; its domain in small letters. */
@@ -47,18 +47,6 @@ export function parseEmail(text: string): string | null {
   if (text.length > 254 || /^\.|\.\.|\.@/.test(text)) return null;
   const match = EMAIL.exec(text);
   return match === null ? null : `${match[1]}@${match[2]?.toLowerCase()}`;
-}
-
-/** Five digits, or nine as `12345-6789`; null for anything else. */
-export function parseZip(text: string): string | null {
-  const match = /^(\d{5})(?:-?(\d{4}))?$/.exec(text);
-  if (match === null) return null;
-  return match[2] === undefined ? (match[1] ?? null) : `${match[1]}-${match[2]}`;
-}
-
-export function parseState(text: string): string | null {
-  const code = text.toUpperCase();
-  return STATES.has(code) ? code : null;
 }
 
 /** A VIN whose check digit is right; null for anything else. */
@@ -74,7 +62,16 @@ export function parseCount(text: string, least: number, most: number): string | 
   return count >= least && count <= most ? String(count) : null;
 }
 
-/** Text without control characters, up to a length; null for anything else. */
+/**
+ * Text on one line up to a length, its letters composed (NFC): a break or a wide blank becomes one
+ * blank, marks that nobody sees go away. Null where it is too long or does not print.
+ */
 export function parsePlain(text: string, longest: number): string | null {
-  return text.length <= longest && !/\p{Cc}/u.test(text) ? text : null;
+  const plain = text.normalize('NFC').replace(INVISIBLE, '').replace(/\s+/gu, ' ').trim();
+  return plain !== '' && plain.length <= longest && !/\p{Cc}/u.test(plain) ? plain : null;
+}
+
+/** Whether a single name is a company's by the legal form at its end. */
+export function isCompanyName(name: string): boolean {
+  return ABBREVIATED.test(name) || SPELLED_OUT.test(name);
 }

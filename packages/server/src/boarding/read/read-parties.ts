@@ -1,11 +1,22 @@
 import { type CsvItem, readCsvRows } from './csv-rows.ts';
 import { type Party, type PartyValues, partyOf } from './party.ts';
-import { PARTY_FIELDS, type PartyColumn, type PartyField } from './party-columns.ts';
-import { type Fault, type Reject, rejectAt, shapeOf, shown, WHOLE_FILE } from './reject.ts';
+import { PARTY_FIELDS } from './party-columns.ts';
+import { type PartyLayout, readPartyCells } from './read-party-cells.ts';
+import { type Fault, type Reject, rejectAt, shown, WHOLE_FILE } from './reject.ts';
 import type { ByteSource } from './split-state.ts';
 
 export type PartyItem =
-  | { readonly ok: true; readonly party: Party; readonly values: PartyValues }
+  /** `rejects`: values that were left out, or read as what they were meant to be. */
+  | {
+      readonly ok: true;
+      readonly party: Party;
+      readonly values: PartyValues;
+      readonly rejects: readonly Reject[];
+      /** The country is not stated; state, postal code or telephone tell it. */
+      readonly assumesCountry: boolean;
+      /** Columns that are not used and that this row states. */
+      readonly unused: readonly string[];
+    }
   | { readonly ok: false; readonly scope: 'record'; readonly rejects: readonly Reject[] }
   /** `refused`: nothing is read from the file; otherwise the rows given stand. */
   | {
@@ -15,26 +26,26 @@ export type PartyItem =
       readonly rejects: readonly Reject[];
     };
 
-/** The fields in the order of this file's columns; null for a column that is not read. */
-type Layout = readonly ((typeof PARTY_FIELDS)[number] | null)[];
-
 /**
- * Reads a parties file row by row. A row with anything wrong in it is not taken at all, and each
- * reason is given with the shape of the value in place of the value.
+ * Reads a parties file row by row. A row is never all or nothing: a value that cannot be taken is
+ * left out alone, and its reason is given with its shape in place of the value. Only a row that
+ * names no contract, or whose cells cannot be told apart, is not taken at all.
  */
 export async function* readParties(source: ByteSource): AsyncGenerator<PartyItem, void, void> {
-  let layout: Layout = [];
+  let columns: readonly string[] = [];
+  let layout: PartyLayout = [];
   let ordinal = 0;
-  for await (const item of readCsvRows(source)) {
+  for await (const item of readCsvRows(source, 'keep-row')) {
     if (item.kind === 'header') {
-      layout = layoutOf(item.columns);
+      columns = item.columns;
+      layout = layoutOf(columns);
       const missing = missingColumns(layout);
       if (missing.length > 0) return yield fileItem(true, missing);
-      const unread = unknownColumns(item.columns, layout);
+      const unread = unknownColumns(columns, layout);
       if (unread.length > 0) yield fileItem(false, unread);
     } else if (item.kind === 'row') {
       ordinal += 1;
-      yield readRow(item, ordinal, layout);
+      yield readRow(item, ordinal, layout, columns);
     } else if (item.kind === 'bad-row') {
       ordinal += 1;
       const place = { ordinal, record: null, offset: null, line: item.line };
@@ -49,40 +60,44 @@ export async function* readParties(source: ByteSource): AsyncGenerator<PartyItem
 function readRow(
   { line, cells }: Extract<CsvItem, { readonly kind: 'row' }>,
   ordinal: number,
-  layout: Layout,
+  layout: PartyLayout,
+  columns: readonly string[],
 ): PartyItem {
-  const values = new Map<PartyField, string>();
-  const faults: Fault[] = [];
-  for (const [index, field] of layout.entries()) {
-    if (field === null) continue;
-    const cell = cells[index] ?? '';
-    const [name, column] = field;
-    const value = cell === '' ? null : column.read(cell);
-    if (value !== null) values.set(name, value);
-    else if (cell !== '') faults.push(unreadable(column, cell));
-    else if (column.required) faults.push(missingValue(column));
-  }
-  if (!values.has('contractNumber') && !values.has('assetNumber')) faults.push(namesNoContract());
-  if (faults.length === 0) return { ok: true, party: partyOf(line, values), values };
+  const { values, faults, assumesCountry } = readPartyCells(cells, layout);
   const record = values.get('contractNumber') ?? values.get('assetNumber') ?? null;
   const place = { ordinal, record, offset: null, line };
-  return { ok: false, scope: 'record', rejects: faults.map((each) => rejectAt(place, each)) };
+  if (record === null) {
+    const all = [...faults, namesNoContract()];
+    return { ok: false, scope: 'record', rejects: all.map((each) => rejectAt(place, each)) };
+  }
+  const rejects = faults.map((each) => rejectAt(place, each));
+  const unused = columns.filter((_, index) => isUnused(layout, index) && cells[index] !== '');
+  return { ok: true, party: partyOf(line, values), values, rejects, assumesCountry, unused };
 }
 
-function layoutOf(columns: readonly string[]): Layout {
+function isUnused(layout: PartyLayout, index: number): boolean {
+  return (layout[index]?.[1].use ?? 'not-used') === 'not-used';
+}
+
+function layoutOf(columns: readonly string[]): PartyLayout {
   return columns.map((written) => {
     const name = written.toLowerCase().replace(/[\s-]+/g, '_');
     return PARTY_FIELDS.find(([, { column }]) => column === name) ?? null;
   });
 }
 
-function missingColumns(layout: Layout): Fault[] {
+function missingColumns(layout: PartyLayout): Fault[] {
   const present = new Set(layout.map((field) => field?.[0]));
-  const missing = PARTY_FIELDS.filter(([name, { required }]) => required && !present.has(name));
-  const faults = missing.map(([, { column }]) => missingColumn(column, `a column ${column}`));
-  if (present.has('contractNumber') || present.has('assetNumber')) return faults;
-  const accepted = 'a column contract_number, or a column asset_number with or without deal';
-  return [missingColumn('contract_number', accepted), ...faults];
+  const faults: Fault[] = [];
+  if (!present.has('contractNumber') && !present.has('assetNumber')) {
+    const accepted = 'a column contract_number, or a column asset_number with or without deal';
+    faults.push(missingColumn('contract_number', accepted));
+  }
+  if (!present.has('role')) faults.push(missingColumn('role', 'a column role'));
+  if (!present.has('firstName') && !present.has('lastName') && !present.has('companyName')) {
+    faults.push(missingColumn('last_name', 'a column first_name, last_name or company_name'));
+  }
+  return faults;
 }
 
 function missingColumn(element: string, accepted: string): Fault {
@@ -90,7 +105,11 @@ function missingColumn(element: string, accepted: string): Fault {
   return { element, value: null, rule: 'missing-column', sentence, accepted };
 }
 
-function unknownColumns(columns: readonly string[], layout: Layout): Fault[] {
+/**
+ * Each column that nobody knows, once for the file. Those that are known and not used are told by
+ * the summary, with how many rows state something there, and are no defect.
+ */
+function unknownColumns(columns: readonly string[], layout: PartyLayout): Fault[] {
   return columns
     .filter((name, index) => layout[index] === null && name !== '')
     .map((name) => ({
@@ -98,19 +117,10 @@ function unknownColumns(columns: readonly string[], layout: Layout): Fault[] {
       value: null,
       rule: 'unknown-column',
       sentence: 'There is no such column, and its values were not used. The rest was read.',
-      accepted: PARTY_FIELDS.map(([, { column }]) => column).join(', '),
+      accepted: PARTY_FIELDS.filter(([, { use }]) => use !== 'not-used')
+        .map(([, { column }]) => column)
+        .join(', '),
     }));
-}
-
-function unreadable(of: PartyColumn, cell: string): Fault {
-  const { column, personal, rule, sentence, accepted } = of;
-  const value = personal ? shapeOf(cell) : shown(cell);
-  return { element: column, value, rule, sentence, accepted };
-}
-
-function missingValue({ column, accepted }: PartyColumn): Fault {
-  const sentence = 'The row leaves this empty, and no party can be read without it.';
-  return { element: column, value: null, rule: 'missing-value', sentence, accepted };
 }
 
 function namesNoContract(): Fault {

@@ -2,6 +2,7 @@ import type { Element, ElementTable } from './element-table.ts';
 import * as values from './element-values.ts';
 import type { Fields } from './extract-fields.ts';
 import { type Fault, type Remark, shapeOf, shown } from './reject.ts';
+import { type Damage, damageOfAny, damageOfDay, damageOfDecimal } from './spreadsheet-damage.ts';
 
 /** A digit other than zero behind the cents. */
 const PARTS_OF_A_CENT = /\.\d\d\d*[1-9]/;
@@ -63,7 +64,7 @@ export function acceptedFor({ kind, size, codes }: Element): string {
 function isReadable(element: Element, value: string): boolean {
   switch (element.kind) {
     case 'text':
-      return value.length <= element.size;
+      return value.length <= element.size && !isDamagedNumber(element, value);
     case 'day':
       return values.parseDay(value) !== null || values.isZeroFilled(value);
     case 'month':
@@ -91,9 +92,25 @@ const SENTENCES = {
   code: ['unknown-code', 'The schema has no such code for this element.'],
 } as const;
 
+/** An asset number in powers of ten has lost the digits that tell it from others. */
+function isDamagedNumber({ name }: Element, value: string): boolean {
+  return name === 'assetNumber' && damageOfAny(value) !== null;
+}
+
 function unreadable(element: Element, value: string): Fault {
+  const damage = damageOf(element, value);
+  if (damage !== null) {
+    const accepted = damage.accepted ?? acceptedFor(element);
+    return fault(element, value, damage.rule, damage.sentence, accepted);
+  }
   const [rule, sentence] = SENTENCES[element.kind];
   return fault(element, value, rule, sentence);
+}
+
+/** What a spreadsheet or a hand did to a value, where that is known. */
+function damageOf({ kind, personal }: Element, value: string): Damage | null {
+  if (kind === 'money' || kind === 'rate' || kind === 'integer') return damageOfDecimal(value);
+  return kind === 'day' || kind === 'month' ? damageOfDay(value, personal) : damageOfAny(value);
 }
 
 function repeated(element: Element, list: readonly string[]): Fault {

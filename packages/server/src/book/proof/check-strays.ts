@@ -13,7 +13,15 @@ const SEARCHES: readonly Search[] = [
     sql: `select contract_id from outbox o where not exists (select from entry e
       where e.contract_id = o.contract_id and e.seq = o.seq)`,
   },
-  ...['contract_terms', 'contract_number', 'asset', 'vin', 'vehicle', 'contract_party'].map(
+  ...[
+    'contract_terms',
+    'contract_number',
+    'asset',
+    'vin',
+    'vehicle',
+    'contract_party',
+    'party_change',
+  ].map(
     (table): Search => ({
       rule: 'row-without-contract',
       what: `A row of ${table} names a contract that is not there.`,

@@ -1,5 +1,5 @@
 import { decode, encode } from '@roadbook/api/wire';
-import type { ServicingPolicy } from '@roadbook/domain/contract/servicing-policy';
+import { EARLIER_LIMITS, type ServicingPolicy } from '@roadbook/domain/contract/servicing-policy';
 import { type Queryable, statement } from '../../platform/database/store.ts';
 import { namedUuid } from '../../platform/database/uuid.ts';
 import { wordsText } from '../../platform/database/value-parsers.ts';
@@ -53,7 +53,9 @@ export async function readPolicies(
   const rows = await store.query<PolicyRow>(READ, [wordsText([...missing])]);
   if (kept.size + rows.length > KEPT_MAX) kept.clear();
   for (const { policy_id: id, policy } of rows) {
-    if (policyIdOf(policy) === id) kept.set(id, decode<ServicingPolicy>(inTodaysWords(policy)));
+    if (policyIdOf(policy) !== id) continue;
+    const read = decode<ServicingPolicy>(inTodaysWords(policy));
+    kept.set(id, { ...read, customerLimits: read.customerLimits ?? EARLIER_LIMITS });
   }
   return kept;
 }

@@ -29,7 +29,9 @@ const APPLY_ONE = statement(
   o as (insert into outbox (contract_id, seq, n, lane, topic, template, data, due_at)
     select g.contract_id, $5, r.n, $25::smallint, r.topic, r.template, r.data::json, $2
     from g, unnest($26::text[], $27::text[], ${joinedArray('$28')})
-      with ordinality r(topic, template, data, n))
+      with ordinality r(topic, template, data, n)),
+  k as (insert into person_key (person_id, key, contract_id)
+    select $29::uuid, $13, contract_id from g where $29::uuid is not null)
   select contract_id from g`,
 );
 
@@ -72,6 +74,7 @@ export async function applyDecision(
     wordsText(messages.map(({ topic }) => topic)),
     wordsText(messages.map(({ template }) => template)),
     joinedText(messages.map(({ data }) => JSON.stringify(data))),
+    decision.personId,
   ]);
   return rows.length > 0;
 }

@@ -31,6 +31,10 @@ const CHILDREN = `
     select r.contract_id, r.seq, r.n, r.lane, r.topic, r.template, r.data::json, $2::timestamptz
     from unnest($22::uuid[], $23::integer[], $24::smallint[], $25::smallint[], $26::text[],
       $27::text[], ${joinedArray('$28')}) r(contract_id, seq, n, lane, topic, template, data)
+    join g using (contract_id)),
+  k as (insert into person_key (person_id, key, contract_id)
+    select r.person_id, r.key, r.contract_id
+    from unnest($38::uuid[], $39::text[], $40::uuid[]) r(person_id, key, contract_id)
     join g using (contract_id))
   select contract_id from g`;
 
@@ -165,6 +169,19 @@ function statementValues(
     ...postingValues(entries),
     ...messageValues(entries),
     ...state,
+    ...personKeyValues(decisions),
+  ];
+}
+
+/** The keys that people used: a person's key on another contract makes the whole statement fail. */
+function personKeyValues(decisions: readonly PreparedDecision[]): string[] {
+  const rows = decisions.flatMap(({ personId, entries: [first] }) =>
+    personId === null || first === undefined ? [] : [{ personId, first }],
+  );
+  return [
+    wordsText(rows.map(({ personId }) => personId)),
+    arrayText(rows.map(({ first }) => first.key)),
+    wordsText(rows.map(({ first }) => first.contractId)),
   ];
 }
 

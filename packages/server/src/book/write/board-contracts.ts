@@ -175,19 +175,23 @@ async function insertFacts(
     quoted((c) => c.vehicle.vin),
     words((c) => c.vehicle.valueCents),
   ]);
-  await insertParties(tx, at, fresh);
+  const parties = fresh.flatMap(({ contractId, parties: of }) =>
+    of.map((party) => ({ contractId, ...party })),
+  );
+  await insertParties(tx, at, parties);
 }
 
-async function insertParties(
+/**
+ * Makes people parties of contracts. Who is in the book already stays as they are there; of two
+ * rows of one person the first is taken.
+ */
+export async function insertParties(
   tx: Queryable,
   at: string,
-  fresh: readonly ContractToBoard[],
+  rows: readonly (PartyToBoard & { readonly contractId: string })[],
 ): Promise<void> {
-  const rows = fresh.flatMap(({ contractId, parties }) =>
-    parties.map((party) => ({ contractId, ...party })),
-  );
   if (rows.length === 0) return;
-  const persons = [...new Map(rows.map((row) => [row.personId, row])).values()];
+  const persons = [...new Map(rows.toReversed().map((row) => [row.personId, row])).values()];
   await tx.query(
     `insert into person (person_id, identity_hash, key_id, sealed, created_at)
      select person_id, decode(identity_hash, 'hex'), key_id, decode(sealed, 'hex'), $5::timestamptz

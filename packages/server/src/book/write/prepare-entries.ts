@@ -2,7 +2,7 @@ import { encode, plain } from '@roadbook/api/wire';
 import { nextBusinessDate } from '@roadbook/domain/close/next-business-date';
 import type { Contract } from '@roadbook/domain/contract/contract';
 import { type Decision, type EntryDraft, stateAfter } from '@roadbook/domain/contract/decision';
-import { balanceOf } from '@roadbook/domain/ledger/balances';
+import { owedBalance } from '@roadbook/domain/contract/owed-balance';
 import { type Cents, sumCents } from '@roadbook/domain/money/cents';
 import type { BusinessDate } from '@roadbook/domain/time/calendar';
 import { uuidV7 } from '../../platform/database/uuid.ts';
@@ -16,6 +16,8 @@ export type DecidedCommand = {
   readonly openDay: BusinessDate;
   readonly key: string;
   readonly inputHash: Buffer | null;
+  /** Whose key it is, where a customer commands; null elsewhere. */
+  readonly personId?: string | null;
   readonly decision: Decision;
   /** The first day whose close may still touch the contract: the open day, or the day after it. */
   readonly earliestNext: BusinessDate;
@@ -48,6 +50,7 @@ export type PreparedDecision = {
   readonly holdsText: string;
   readonly nextDate: BusinessDate | null;
   readonly head: Buffer;
+  readonly personId: string | null;
   readonly entries: readonly PreparedEntry[];
 };
 
@@ -78,10 +81,10 @@ export function prepareDecision(command: DecidedCommand, nowMs: number): Prepare
     });
     return {
       ...identity,
-      draft,
+      draft: withDebitKey(draft, command.inputHash === null ? identity.key : key),
       product: contract.product,
       amountCents: amountOf(draft),
-      balanceCents: owedAfter(draft.after),
+      balanceCents: owedBalance(draft.after),
       content,
       body,
       hash: head,
@@ -96,8 +99,21 @@ export function prepareDecision(command: DecidedCommand, nowMs: number): Prepare
     holdsText: state.holds.length === 0 ? '[]' : encode(state.holds),
     nextDate: nextBusinessDate(state, command.earliestNext),
     head,
+    personId: command.personId ?? null,
     entries,
   };
+}
+
+/**
+ * A debit goes to the gateway under the key of the command that it was authorized with, whichever
+ * entry of the decision asks for it. What nobody commanded, as a close, has a key for each entry.
+ */
+function withDebitKey(draft: EntryDraft, debitKey: string): EntryDraft {
+  if (!draft.messages.some(({ topic }) => topic === 'gateway')) return draft;
+  const messages = draft.messages.map((message) =>
+    message.topic === 'gateway' ? { ...message, data: { ...message.data, debitKey } } : message,
+  );
+  return { ...draft, messages };
 }
 
 /**
@@ -127,11 +143,4 @@ function contentOf(draft: EntryDraft, receipt: Decision['receipt'] | undefined):
 function amountOf({ payment, lines, reverses }: EntryDraft): Cents {
   if (payment === undefined) return sumCents(lines.map(({ cents }) => cents));
   return reverses === undefined ? payment.amountCents : -payment.amountCents;
-}
-
-/** The balance a person follows: a loan's principal, a lease's open payments with their tax. */
-export function owedAfter({ product, balances }: Contract): Cents {
-  return product === 'loan'
-    ? balanceOf(balances, 'principal')
-    : balanceOf(balances, 'lease-payments-receivable') + balanceOf(balances, 'tax-receivable');
 }

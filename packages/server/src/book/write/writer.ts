@@ -4,7 +4,7 @@ import type { Outcome, RecordedEntry } from '@roadbook/domain/contract/decision'
 import type { Refusal } from '@roadbook/domain/contract/refusal';
 import type { BusinessDate } from '@roadbook/domain/time/calendar';
 import { DatabaseAway } from '../../platform/database/database-away.ts';
-import { isRetryable, type Store, sqlState } from '../../platform/database/store.ts';
+import { constraintOf, isRetryable, type Store, sqlState } from '../../platform/database/store.ts';
 import type { EarlierEntry, StoredContract } from '../read/contract-row.ts';
 import { type EntryBody, readBody } from '../read/entry-body.ts';
 import { readContracts } from '../read/read-contract.ts';
@@ -19,6 +19,8 @@ export type Command = {
   readonly contractId: string;
   readonly key: string;
   readonly inputHash: Buffer;
+  /** The customer whose key it is: it counts for all their contracts. */
+  readonly personId?: string;
   readonly decide: (
     contract: Contract,
     businessDate: BusinessDate,
@@ -282,8 +284,8 @@ async function decideOne(
     }
     if (outcome.outcome === 'needs-history') throw new Error('history was given');
     if (outcome.entries.length === 0) throw new Error('a command decided nothing');
-    const { key, inputHash } = command;
-    const decided = { contract, head, openDay, key, inputHash, decision: outcome };
+    const { key, inputHash, personId = null } = command;
+    const decided = { contract, head, openDay, key, inputHash, personId, decision: outcome };
     return prepareDecision({ ...decided, earliestNext: openDay }, nowMs);
   } catch (error) {
     if (error instanceof DatabaseAway) throw error;
@@ -339,6 +341,11 @@ function tryAgain(each: Waiting): boolean {
  */
 function afterError(each: Waiting, batchSize: number, error: unknown): boolean {
   const isKeyRace = sqlState(error) === '23505';
+  // Alone, nobody else's key is in the way: the person used this one for another contract.
+  if (batchSize === 1 && isKeyRace && constraintOf(error) === 'person_key_pkey') {
+    each.resolve({ outcome: 'key-used' });
+    return false;
+  }
   if (batchSize > 1 || isRetryable(error) || isKeyRace) {
     each.alone = true;
     return tryAgain(each);

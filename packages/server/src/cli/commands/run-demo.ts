@@ -1,4 +1,5 @@
 import { forgetUnusedDay, servicingDayAt } from '../../book/day/business-day.ts';
+import { countContracts } from '../../book/read/count-contracts.ts';
 import { makeDemo } from '../../demo/make-demo.ts';
 import type { Shell } from '../../operation/shell.ts';
 import type { Say } from '../command-request.ts';
@@ -6,8 +7,7 @@ import type { Say } from '../command-request.ts';
 /** Makes the demonstration: a fictional portfolio that has lived through half a year. */
 export async function runDemo(shell: Shell, say: Say): Promise<number> {
   const { store, lender, clock } = shell;
-  const [row] = await store.query<{ n: bigint }>('select count(*) as n from contract');
-  if (row !== undefined && row.n > 0n) {
+  if ((await countContracts(store)) > 0n) {
     say.line('This database has contracts already. The demonstration needs an empty one.');
     return 1;
   }

@@ -1,11 +1,6 @@
 import type { Shell } from '../../operation/shell.ts';
-import {
-  type ListedToken,
-  listTokens,
-  makeToken,
-  revokeToken,
-  tokenId,
-} from '../../people/api-token.ts';
+import { type ListedToken, listTokens, revokeToken } from '../../people/api-token.sql.ts';
+import { makeToken, tokenId } from '../../people/api-token.ts';
 import type { CommandRequest, Say } from '../command-request.ts';
 
 type TokenRequest = Extract<CommandRequest, { readonly command: 'token' }>;

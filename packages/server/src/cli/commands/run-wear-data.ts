@@ -4,7 +4,7 @@ import type { ChargeTable } from '@roadbook/domain/wear/charge/charge-table';
 import type { WearGuide } from '@roadbook/domain/wear/guide/guide';
 import { inForceOn } from '@roadbook/domain/wear/guide/in-force';
 import { openDayOf, servicingDayAt } from '../../book/day/business-day.ts';
-import { wearCsvRows } from '../../lease-end/wear-data/wear-csv-rows.ts';
+import { csvLine, wearCsvRows } from '../../lease-end/wear-data/wear-csv-rows.ts';
 import { WEAR_CSV_SENTENCES } from '../../lease-end/wear-data/wear-csv-sentences.ts';
 import { CHARGES, GUIDES, type WearDataKind } from '../../lease-end/wear-data/wear-data-kind.ts';
 import type { Shell } from '../../operation/shell.ts';
@@ -56,7 +56,7 @@ async function importFile<T extends WearGuide | ChargeTable>(
   if (value === null) return 1;
   const renamed = { ...value, id: as ?? value.id, effectiveFrom: effective ?? value.effectiveFrom };
   const { id, version, effectiveFrom } = renamed;
-  const known = (await kind.all(shell.store)).find(
+  const known = (await kind.all(shell.store, shell.lender)).find(
     (each) => each.id === id && each.version === version,
   );
   const content = (each: T): string => JSON.stringify(kind.write(each));
@@ -110,7 +110,7 @@ async function sayWhatHolds<T extends WearGuide | ChargeTable>(
   say: Say,
 ): Promise<void> {
   const today = await todayOf(shell);
-  const versions = (await kind.all(shell.store)).filter((each) => each.id === id);
+  const versions = (await kind.all(shell.store, shell.lender)).filter((each) => each.id === id);
   const holds = inForceOn(versions, today);
   say.line(
     holds === null
@@ -129,7 +129,7 @@ async function list<T extends WearGuide | ChargeTable>(
   say: Say,
 ): Promise<number> {
   const today = await todayOf(shell);
-  const all = await kind.all(shell.store);
+  const all = await kind.all(shell.store, shell.lender);
   const own = kind.ownId(shell.lender.leaseEnd);
   for (const { id, version, effectiveFrom, title } of all) {
     const sameId = all.filter((each) => each.id === id);
@@ -149,7 +149,7 @@ async function exportRows<T extends WearGuide | ChargeTable>(
   { id, version }: Export,
   say: Say,
 ): Promise<number> {
-  const versions = (await kind.all(shell.store)).filter((each) => each.id === id);
+  const versions = (await kind.all(shell.store, shell.lender)).filter((each) => each.id === id);
   const found =
     version === null
       ? inForceOn(versions, await todayOf(shell))
@@ -158,12 +158,8 @@ async function exportRows<T extends WearGuide | ChargeTable>(
     say.line(`There is no such ${kind.noun}. See which there are with "list".`);
     return 1;
   }
-  for (const cells of kind.write(found)) say.line(cells.map(cell).join(','));
+  for (const cells of kind.write(found)) say.line(csvLine(cells));
   return 0;
-}
-
-function cell(text: string): string {
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 async function todayOf({ store, lender, clock }: Shell) {

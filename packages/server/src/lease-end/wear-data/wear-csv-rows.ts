@@ -60,3 +60,10 @@ export function wearCsvRows(bytes: Buffer): readonly CsvRow[] | CsvFault {
     };
   }
 }
+
+/** Cells as one line of CSV. */
+export function csvLine(cells: readonly string[]): string {
+  return cells
+    .map((text) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text))
+    .join(',');
+}

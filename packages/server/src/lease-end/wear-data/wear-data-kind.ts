@@ -4,7 +4,7 @@ import { readChargesCsv } from '@roadbook/domain/wear/csv/read-charges-csv';
 import { readGuideCsv } from '@roadbook/domain/wear/csv/read-guide-csv';
 import { writeChargeRows, writeGuideRows } from '@roadbook/domain/wear/csv/write-wear-csv';
 import type { WearGuide } from '@roadbook/domain/wear/guide/guide';
-import type { LenderLeaseEnd } from '../../lender/lender.ts';
+import type { Lender, LenderLeaseEnd } from '../../lender/lender.ts';
 import type { Queryable } from '../../platform/database/store.ts';
 import { storeCharges, storeGuide } from './wear-data.sql.ts';
 import { allCharges, allGuides } from './wear-in-force.ts';
@@ -18,7 +18,7 @@ export type WearDataKind<T extends WearGuide | ChargeTable> = {
   readonly noun: string;
   readonly read: (rows: readonly CsvRow[]) => Read<T>;
   readonly write: (value: T) => readonly (readonly string[])[];
-  readonly all: (store: Queryable) => Promise<T[]>;
+  readonly all: (store: Queryable, lender: Lender) => Promise<T[]>;
   readonly store: (store: Queryable, value: T, source: string, nowMs: number) => Promise<boolean>;
   /** The id whose versions charge at this lender. */
   readonly ownId: (leaseEnd: LenderLeaseEnd) => string;

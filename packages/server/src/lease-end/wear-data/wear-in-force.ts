@@ -1,7 +1,5 @@
 import type { BusinessDate } from '@roadbook/domain/time/calendar';
 import type { ChargeTable } from '@roadbook/domain/wear/charge/charge-table';
-import { DEMO_CHARGE_TABLES } from '@roadbook/domain/wear/charge/demo-charges';
-import { DEMO_GUIDES } from '@roadbook/domain/wear/guide/demo-guides';
 import type { WearGuide } from '@roadbook/domain/wear/guide/guide';
 import { inForceOn } from '@roadbook/domain/wear/guide/in-force';
 import type { Lender } from '../../lender/lender.ts';
@@ -15,13 +13,15 @@ export type WearInForce = {
   readonly otherGuides: readonly WearGuide[];
 };
 
-/** Every guide there is: those that come with the product, and imported ones. */
-export async function allGuides(store: Queryable): Promise<WearGuide[]> {
-  return [...DEMO_GUIDES, ...(await readGuideRows(store)).map(guideOf)];
+type WithWear = Pick<Lender, 'wear'>;
+
+/** Every guide there is: those that come with the lender, and imported ones. */
+export async function allGuides(store: Queryable, { wear }: WithWear): Promise<WearGuide[]> {
+  return [...wear.guides, ...(await readGuideRows(store)).map(guideOf)];
 }
 
-export async function allCharges(store: Queryable): Promise<ChargeTable[]> {
-  return [...DEMO_CHARGE_TABLES, ...(await readChargeRows(store)).map(chargesOf)];
+export async function allCharges(store: Queryable, { wear }: WithWear): Promise<ChargeTable[]> {
+  return [...wear.charges, ...(await readChargeRows(store)).map(chargesOf)];
 }
 
 /**
@@ -30,10 +30,11 @@ export async function allCharges(store: Queryable): Promise<ChargeTable[]> {
  */
 export async function wearInForce(
   store: Queryable,
-  { leaseEnd }: Pick<Lender, 'leaseEnd'>,
+  lender: Pick<Lender, 'leaseEnd' | 'wear'>,
   on: BusinessDate,
 ): Promise<WearInForce | null> {
-  const [guides, tables] = await Promise.all([allGuides(store), allCharges(store)]);
+  const { leaseEnd } = lender;
+  const [guides, tables] = await Promise.all([allGuides(store, lender), allCharges(store, lender)]);
   const guide = inForceNamed(guides, leaseEnd.guideId, on);
   const charges = inForceNamed(tables, leaseEnd.chargeTableId, on);
   if (guide === null || charges === null) return null;

@@ -1,8 +1,8 @@
 import type { LeaseEndPolicy } from '@roadbook/domain/lease-end/lease-end-policy';
 import { addDays, addMonths, type BusinessDate, date } from '@roadbook/domain/time/calendar';
-import { LARKSPUR_CHARGES } from '@roadbook/domain/wear/charge/demo-charges';
-import { LARKSPUR_GUIDE } from '@roadbook/domain/wear/guide/demo-guides';
 import type { LenderLeaseEnd } from '../lender.ts';
+import { LARKSPUR_CHARGES } from './wear-charges.ts';
+import { LARKSPUR_GUIDE } from './wear-guides.ts';
 
 const FIRST_HALF_YEAR = date('2024-01-01');
 const HALF_YEARS = 40;

@@ -1,6 +1,8 @@
 import type { ServicingPolicy } from '@roadbook/domain/contract/servicing-policy';
 import type { Lender } from '../lender.ts';
 import { LARKSPUR_LEASE_END } from './larkspur-lease-end.ts';
+import { DEMO_CHARGE_TABLES } from './wear-charges.ts';
+import { DEMO_GUIDES } from './wear-guides.ts';
 
 const policy: ServicingPolicy = {
   graceDays: 10,
@@ -28,6 +30,7 @@ const policy: ServicingPolicy = {
   refundDays: 30,
   chargeOffDays: 120,
   waterfall: ['due-principal', 'other-fees', 'late-fees', 'principal'],
+  customerLimits: { debitCents: 10_000_000n, promises: 20 },
 };
 
 /** Larkspur Motor Finance: the fictional lender of the demonstration. */
@@ -67,4 +70,5 @@ export const LARKSPUR: Lender = {
     },
   },
   leaseEnd: LARKSPUR_LEASE_END,
+  wear: { guides: DEMO_GUIDES, charges: DEMO_CHARGE_TABLES, compareReports: true },
 };

@@ -3,7 +3,7 @@ import { encode } from '@roadbook/api/wire';
 import { isRoutingNumber } from '@roadbook/domain/payment/routing-number';
 import { contractIdsOf } from '../../book/read/read-account.ts';
 import { readContracts } from '../../book/read/read-contract.ts';
-import type { Handler } from '../../http/bind.ts';
+import type { Handler } from '../../operation/handler.ts';
 import { ProblemError } from '../../operation/problem-error.ts';
 import type { CustomerSession } from '../../people/session.ts';
 import { confirmPassword } from '../../people/sign-in.ts';
@@ -37,6 +37,7 @@ export const addMethod: Handler<typeof operations.addPaymentMethod, CustomerSess
   if (confirmed.outcome === 'throttled') {
     throw new ProblemError('too-many-attempts', { seconds: confirmed.seconds.toString() });
   }
+  if (confirmed.outcome === 'busy') throw new ProblemError('busy');
   if (confirmed.outcome === 'refused') throw new ProblemError('password-wrong');
   const existing = await listPaymentMethods(store, caller.personId);
   if (existing.length >= METHODS_MAX) {

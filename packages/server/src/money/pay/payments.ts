@@ -6,8 +6,9 @@ import {
 } from '@roadbook/domain/payment/promise/schedule-payment';
 import { receivePayment } from '@roadbook/domain/payment/receive-payment';
 import { date } from '@roadbook/domain/time/calendar';
-import { hashInput } from '../../book/write/writer.ts';
-import type { Call, Handler } from '../../http/bind.ts';
+import { entryOfKey } from '../../book/read/read-payment-entries.ts';
+import { type Command, hashInput } from '../../book/write/writer.ts';
+import type { Call, Handler } from '../../operation/handler.ts';
 import { contractFor, overviewFor } from '../../operation/load-contract.ts';
 import { ProblemError } from '../../operation/problem-error.ts';
 import { paymentEntryId, settle } from '../../operation/settle.ts';
@@ -37,6 +38,7 @@ export const makePayment: Customer<typeof operations.makePayment> = async (call)
   const command = {
     contractId: params.contractId,
     key: `pay:${call.key}`,
+    personId: caller.personId,
     inputHash: hashInput(
       'pay',
       caller.personId,
@@ -83,7 +85,7 @@ export const makePayment: Customer<typeof operations.makePayment> = async (call)
 };
 
 type PaymentCall = Call<typeof operations.makePayment, CustomerSession>;
-type PaymentKey = { readonly contractId: string; readonly key: string; readonly inputHash: Buffer };
+type PaymentKey = Pick<Command, 'contractId' | 'key' | 'personId' | 'inputHash'>;
 
 /**
  * A repeated request gets the receipt of the first, whatever has changed since. A key is looked for
@@ -94,21 +96,7 @@ async function earlierReceipt(
   key: string,
   inputHash: Buffer,
 ) {
-  const [row] = await shell.store.query<{
-    contract_id: string;
-    entry_id: string;
-    kind: string;
-    input_hash: Buffer | null;
-    schedule_id: string | null;
-  }>(
-    `select e.contract_id, coalesce(paid.entry_id, e.entry_id) as entry_id, e.kind, e.input_hash,
-       e.body::jsonb -> 'memo' ->> 'scheduleId' as schedule_id
-     from contract_party p join entry e on e.contract_id = p.contract_id and e.key = $2
-     left join entry paid on paid.contract_id = e.contract_id
-       and paid.seq = (e.body::jsonb -> 'receipt' ->> 'paymentSeq')::integer
-     where p.person_id = $1 order by (p.contract_id = $3) desc limit 1`,
-    [caller.personId, key, params.contractId],
-  );
+  const row = await entryOfKey(shell.store, caller.personId, key, params.contractId);
   if (row === undefined) return null;
   if (row.input_hash?.equals(inputHash) !== true) {
     throw new ProblemError('key-used-for-other-input');
@@ -165,6 +153,7 @@ export const cancelScheduledPayment: Customer<typeof operations.cancelScheduledP
   const result = await shell.writer.run({
     contractId: params.contractId,
     key: `cancel:${key}`,
+    personId: caller.personId,
     inputHash: hashInput('cancel', params.scheduleId),
     decide: (contract, businessDate) => decideCancel(contract, params.scheduleId, businessDate),
   });

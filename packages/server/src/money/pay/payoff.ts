@@ -8,9 +8,10 @@ import {
 } from '@roadbook/domain/loan/quote-payoff';
 import { addDays, type BusinessDate, date } from '@roadbook/domain/time/calendar';
 import { stateLeftBy } from '../../book/read/entry-body.ts';
-import { hashInput } from '../../book/write/writer.ts';
-import type { Handler } from '../../http/bind.ts';
+import { type Command, hashInput } from '../../book/write/writer.ts';
 import { wireBreakdown } from '../../operation/breakdown.ts';
+import type { Handler } from '../../operation/handler.ts';
+import type { Integrator } from '../../operation/integrator.ts';
 import { contractFor } from '../../operation/load-contract.ts';
 import { ProblemError } from '../../operation/problem-error.ts';
 import { type Done, refusalProblem, settle } from '../../operation/settle.ts';
@@ -50,18 +51,27 @@ export const quotePayoff: Handler<typeof operations.quotePayoff, CustomerSession
   key,
 }) => {
   await contractFor(shell.store, params.contractId, caller.personId);
-  return storeQuote(shell, params.contractId, date(body.from), key);
+  const whose = { contractId: params.contractId, personId: caller.personId };
+  return storeQuote(shell, whose, date(body.from), key);
 };
 
-/** Stores a payoff quote under a key and answers the promise. */
-export async function storeQuote(
+export const quotePayoffForIntegrator: Handler<
+  typeof operations.quotePayoffForIntegrator,
+  Integrator
+> = async ({ shell, params, body, key }) => {
+  await contractFor(shell.store, params.contractId, null);
+  return storeQuote(shell, { contractId: params.contractId }, date(body.from), key);
+};
+
+/** Stores a payoff quote under a key and returns it. */
+async function storeQuote(
   shell: Shell,
-  contractId: string,
+  whose: Pick<Command, 'contractId' | 'personId'>,
   from: BusinessDate,
   key: string,
 ) {
   const result = await shell.writer.run({
-    contractId,
+    ...whose,
     key: `quote:${key}`,
     inputHash: hashInput('quote', from),
     decide: (contract, businessDate) => decideQuote(contract, from, businessDate),

@@ -1,12 +1,12 @@
 import type { CustomerPayment } from '@roadbook/api/schema/payment';
 import type { Contract } from '@roadbook/domain/contract/contract';
+import { owedBalance } from '@roadbook/domain/contract/owed-balance';
 import { loanAmountDue } from '@roadbook/domain/loan/amount-due';
 import { breakdown } from '@roadbook/domain/money/breakdown';
 import { schedulePayment } from '@roadbook/domain/payment/promise/schedule-payment';
 import { customerRefusal, receivePayment } from '@roadbook/domain/payment/receive-payment';
 import { type BusinessDate, date } from '@roadbook/domain/time/calendar';
 import type { z } from 'zod';
-import { owedAfter } from '../../book/write/prepare-entries.ts';
 import { wireBreakdown } from '../../operation/breakdown.ts';
 import { ProblemError } from '../../operation/problem-error.ts';
 import { refusalProblem } from '../../operation/settle.ts';
@@ -43,7 +43,7 @@ export function previewOf(contract: Contract, request: Request, today: BusinessD
     isScheduled,
     amountCents: request.amountCents,
     split: wireBreakdown(breakdown(entry.lines)),
-    balanceAfterCents: owedAfter(entry.after).toString(),
+    balanceAfterCents: owedBalance(entry.after).toString(),
     notes: notesOf(contract, entry.after, on, today, amountCents),
   };
 }

@@ -6,6 +6,7 @@ import type { StoredContract } from '../../book/read/contract-row.ts';
 import { readBody, stateLeftBy } from '../../book/read/entry-body.ts';
 import type { AccountRow } from '../../book/read/read-account.ts';
 import { entryById, type ListedEntry, reversalsOf } from '../../book/read/read-entries.ts';
+import { promiseEntryAfter } from '../../book/read/read-payment-entries.ts';
 import { storedBreakdown } from '../../operation/breakdown.ts';
 import { ProblemError } from '../../operation/problem-error.ts';
 import { wasTakenBack } from '../../operation/transaction.ts';
@@ -120,15 +121,7 @@ async function promiseEntry(
   afterSeq: number,
   standing: boolean,
 ): Promise<PromiseEntry | null> {
-  const [row] = await store.query<{ entry_id: string }>(
-    `select entry_id from entry where contract_id = $1 and seq > $2
-     and $4 = (coalesce(body::jsonb -> 'after' -> 'facts' -> 'promises',
-       body::jsonb -> 'after' -> 'facts' -> 'scheduled') @>
-       jsonb_build_array(jsonb_build_object('scheduleId', $3::text)))
-     order by seq limit 1`,
-    [contractId, afterSeq, scheduleId, standing],
-  );
-  const entry = row === undefined ? null : await entryById(store, contractId, row.entry_id);
+  const entry = await promiseEntryAfter(store, contractId, { scheduleId, afterSeq, standing });
   if (entry === null) return null;
   return { entry, scheduled: stateLeftBy(readBody(entry.body)).facts.promises };
 }

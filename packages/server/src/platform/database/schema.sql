@@ -33,6 +33,20 @@ create table asset (
   contract_id uuid not null,
   constraint asset_pkey PRIMARY KEY (deal, asset_number)
 );
+CREATE INDEX asset_number ON asset USING btree (asset_number);
+
+create table audit_trail (
+  what text not null,
+  subject text not null,
+  network_hash bytea not null,
+  hour timestamp with time zone not null,
+  times integer not null,
+  first_at timestamp with time zone not null,
+  last_at timestamp with time zone not null,
+  keep_until date not null,
+  constraint audit_trail_pkey PRIMARY KEY (what, subject, network_hash, hour)
+);
+CREATE INDEX audit_trail_age ON audit_trail USING btree (keep_until);
 
 create table boarding_run (
   run_id uuid not null,
@@ -160,6 +174,20 @@ create table key_check (
   constraint key_check_pkey PRIMARY KEY (key_id)
 );
 
+create table known_device (
+  device_hash bytea not null,
+  person_id uuid not null,
+  last_seen timestamp with time zone not null,
+  constraint known_device_pkey PRIMARY KEY (device_hash, person_id)
+);
+
+create table known_network (
+  person_id uuid not null,
+  network_hash bytea not null,
+  last_seen timestamp with time zone not null,
+  constraint known_network_pkey PRIMARY KEY (person_id, network_hash)
+);
+
 create table login (
   login_hash bytea not null,
   person_id uuid not null,
@@ -199,6 +227,24 @@ create table outbox_lane (
   constraint outbox_lane_pkey PRIMARY KEY (lane)
 );
 
+create table party_change (
+  contract_id uuid not null,
+  change_id uuid not null,
+  changed_at timestamp with time zone not null,
+  business_date date not null,
+  who text not null,
+  source text not null,
+  what text not null,
+  person_id uuid,
+  fields text not null,
+  from_value text,
+  to_value text,
+  key_id text,
+  sealed bytea,
+  constraint party_change_pkey PRIMARY KEY (contract_id, change_id)
+);
+revoke update, delete, truncate on party_change from current_user;
+
 create table payment_method (
   person_id uuid not null,
   method_id uuid not null,
@@ -220,6 +266,13 @@ create table person (
   created_at timestamp with time zone not null,
   constraint person_identity_hash_key UNIQUE (identity_hash),
   constraint person_pkey PRIMARY KEY (person_id)
+);
+
+create table person_key (
+  person_id uuid not null,
+  key text not null,
+  contract_id uuid not null,
+  constraint person_key_pkey PRIMARY KEY (person_id, key)
 );
 
 create table posting (
@@ -283,6 +336,7 @@ create table throttle (
   window_start timestamp with time zone not null,
   constraint throttle_pkey PRIMARY KEY (bucket)
 );
+CREATE INDEX throttle_age ON throttle USING btree (window_start);
 
 create table vehicle (
   contract_id uuid not null,

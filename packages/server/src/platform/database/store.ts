@@ -39,6 +39,12 @@ export function sqlState(error: unknown): string | null {
     : null;
 }
 
+/** The constraint that a database error is about, or null. */
+export function constraintOf(error: unknown): string | null {
+  if (typeof error !== 'object' || error === null || !('constraint' in error)) return null;
+  return typeof error.constraint === 'string' ? error.constraint : null;
+}
+
 /** Errors after which the same statements may simply be sent again. */
 export function isRetryable(error: unknown): boolean {
   const state = sqlState(error);

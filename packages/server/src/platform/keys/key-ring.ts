@@ -2,6 +2,7 @@ import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:
 import { chmod, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Store } from '../database/store.ts';
+import { insertKeyCheck, readKeyChecks } from './key-check.sql.ts';
 
 /** Keys by id. The newest seals; all open. One key more hashes look-ups. */
 export type KeyRing = {
@@ -94,10 +95,8 @@ export async function embeddedKeys(path: string, mayMake: boolean): Promise<KeyR
 
 /** Refuses keys that are not the ones this database was sealed with. */
 export async function checkKeys(store: Store, ring: KeyRing): Promise<void> {
-  const rows = await store.query<{ key_id: string; sealed: Buffer }>(
-    'select key_id, sealed from key_check',
-  );
-  for (const { key_id: keyId, sealed } of rows) {
+  const checks = await readKeyChecks(store);
+  for (const { keyId, sealed } of checks) {
     let opened: string;
     try {
       opened = unseal(ring, `key-check:${keyId}`, { keyId, sealed });
@@ -110,11 +109,7 @@ export async function checkKeys(store: Store, ring: KeyRing): Promise<void> {
     const expected = lookupHash(ring, 'key-check', keyId).toString('hex');
     if (opened !== expected) throw new Error('The lookup key is not the one this database uses.');
   }
-  if (rows.some(({ key_id }) => key_id === ring.newestId)) return;
+  if (checks.some(({ keyId }) => keyId === ring.newestId)) return;
   const plain = lookupHash(ring, 'key-check', ring.newestId).toString('hex');
-  const { keyId, sealed } = seal(ring, `key-check:${ring.newestId}`, plain);
-  await store.query('insert into key_check values ($1, $2) on conflict do nothing', [
-    keyId,
-    sealed,
-  ]);
+  await insertKeyCheck(store, seal(ring, `key-check:${ring.newestId}`, plain));
 }

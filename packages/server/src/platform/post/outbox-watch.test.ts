@@ -17,8 +17,12 @@ test('an outbox that fails says so with code and count, and that it goes on', as
   const said: unknown[] = [];
   const stop = new AbortController();
   const outbox = startOutbox(
-    { store, gateway: simulatedPaymentGateway(), clock: () => 0 },
-    (words, error, facts) => said.push([words, error, facts]),
+    {
+      store,
+      gateway: simulatedPaymentGateway(),
+      clock: () => 0,
+      report: (words, error, facts) => void said.push([words, error, facts]),
+    },
     stop.signal,
   );
   await vi.advanceTimersByTimeAsync(4_500);

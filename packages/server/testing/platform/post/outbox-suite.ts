@@ -1,5 +1,9 @@
 /** The outbox on one engine: in order, at least once, and never forgotten. */
+
+import { date } from '@roadbook/domain/time/calendar';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { openDayOf } from '../../../src/book/day/business-day.ts';
+import { closeOpenDay } from '../../../src/book/day/close-day.ts';
 import { createWriter } from '../../../src/book/write/writer.ts';
 import type { Shell } from '../../../src/operation/shell.ts';
 import type {
@@ -8,12 +12,15 @@ import type {
 } from '../../../src/platform/gateway/payment-gateway.ts';
 import { simulatedPaymentGateway } from '../../../src/platform/gateway/simulated-payment-gateway.ts';
 import { sendRound } from '../../../src/platform/post/send-outbox.ts';
-import { boardSampleLoan } from '../../sample-book.ts';
+import { boardSampleLease, boardSampleLoan } from '../../sample-book.ts';
 import { arrivedPayment } from '../../sample-payment.ts';
 import { TEST_CLOCK, TEST_KEYS, TEST_LENDER } from '../../test-lender.ts';
 import { type Engine, openTestStore, type TestStore } from '../../test-store.ts';
 
 type Submitted = Pick<DebitRequest, 'key' | 'methodId' | 'amountCents'>;
+
+/** Messages that are not delivered are the subject here, and are told of elsewhere. */
+const report = (): void => undefined;
 
 const METHOD = '01890000-0000-7000-8000-000000000001';
 
@@ -58,7 +65,7 @@ export function outboxOn(engine: Engine): void {
     const sendAll = async (owner = 'one'): Promise<number> => {
       let total = 0;
       for (let sent = -1; sent !== 0; ) {
-        sent = await sendRound(shell, owner);
+        sent = await sendRound({ ...shell, report }, owner);
         total += sent;
       }
       return total;
@@ -71,6 +78,28 @@ export function outboxOn(engine: Engine): void {
              count(*) filter (where dead_at is not null) as dead from outbox`,
         )
       )[0];
+
+    test('debits a lease on its due day under the one key it was authorized with', async () => {
+      const id = await boardSampleLease(shell.store, 'S-1');
+      await shell.store.query('update outbox set sent_at = now() where sent_at is null');
+      nowMs += 14 * 86_400_000;
+      while ((await openDayOf(shell.store)) !== date('2026-11-15')) {
+        await closeOpenDay(shell.store, shell.clock);
+      }
+      await shell.store.query('update outbox set sent_at = now() where sent_at is null');
+      const due = { source: 'customer', methodId: METHOD, channel: 'bank-debit' } as const;
+      await shell.writer.run(
+        arrivedPayment(id, 'pay:due-day', 1_000n, { ...due, receivedOn: date('2026-11-15') }),
+      );
+      const entries = await shell.store.query<{ kind: string }>(
+        "select kind from entry where contract_id = $1 and key like 'pay:due-day%' order by seq",
+        [id],
+      );
+      // The lease payment falls due with the payment, and comes first.
+      expect(entries.map(({ kind }) => kind)).toEqual(['lease-payment-due', 'payment']);
+      await sendAll();
+      expect(submitted.map(({ key }) => key)).toEqual([`${id}:pay:due-day`]);
+    });
 
     test('hands each debit over once, in order, under the key it was authorized with', async () => {
       const id = await board('A-1');
@@ -166,7 +195,7 @@ export function outboxOn(engine: Engine): void {
           },
         },
       };
-      await sendRound(shell, 'slow');
+      await sendRound({ ...shell, report }, 'slow');
       expect(await left()).toEqual({ waiting: 2n, dead: 0n });
       nowMs += 60_000;
       await sendAll('thief');

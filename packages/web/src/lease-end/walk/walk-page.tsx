@@ -6,7 +6,8 @@ import { dateAt } from '../../shared/format/clock.ts';
 import { ComparePage } from './compare/compare-page.tsx';
 import { EstimatePage } from './estimate/estimate-page.tsx';
 import { FindingPage } from './finding/finding-page.tsx';
-import { FIRST_GUIDE_ID } from './guide/wear-data.ts';
+import { servedWear } from './guide/served-wear.ts';
+import { firstGuideId } from './guide/wear-data.ts';
 import { useKeeping } from './keep/keeping.ts';
 import { LookPage } from './look/look-page.tsx';
 import { photoShelf } from './photo/photo-shelf.ts';
@@ -33,7 +34,7 @@ export function dayHere() {
  */
 export function WalkPage(): ReactNode {
   const screen = useScreen();
-  const [walk, step] = useReducer(afterStep, null, () => newWalk(dayHere(), FIRST_GUIDE_ID));
+  const [walk, step] = useReducer(afterStep, null, () => newWalk(dayHere(), firstGuideId()));
   const [photos] = useState(photoShelf);
   const [scale, setScale] = useScreenScale();
   const [said, say] = useState<string | null>(null);
@@ -68,7 +69,7 @@ function Screen({ screen }: { screen: WalkScreen }): ReactNode {
     case 'gauge':
       return <GaugePage />;
     case 'compare':
-      return <ComparePage />;
+      return servedWear().compareReports ? <ComparePage /> : <EstimatePage />;
   }
 }
 

@@ -1,7 +1,7 @@
 import type { FindingEstimate } from '@roadbook/domain/wear/charge/finding-estimate';
-import { CARD_LENGTH_MILS } from '@roadbook/domain/wear/guide/demo-guides';
 import type { MeasureUnit } from '@roadbook/domain/wear/guide/guide';
 import type { RuleCitation } from '@roadbook/domain/wear/guide/judge-finding';
+import { CARD_LENGTH_MILS } from '@roadbook/domain/wear/walk/bank-card';
 import type { CarView } from '@roadbook/domain/wear/walk/car-part';
 import type { Finding } from '@roadbook/domain/wear/walk/condition-report';
 import type { DamageType } from '@roadbook/domain/wear/walk/damage-type';

@@ -4,10 +4,11 @@ import { completeness, type Finding } from '@roadbook/domain/wear/walk/condition
 import { damagesOf } from '@roadbook/domain/wear/walk/damage-type';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { FIRST_GUIDE_ID } from './guide/wear-data.ts';
+import { firstGuideId } from './guide/wear-data.ts';
+import './guide/testing/larkspur-wear.ts';
 import { afterStep, newFindingId, newWalk, reportOf, type Walk, type WalkStep } from './walk.ts';
 
-const begun = afterStep(newWalk(date('2026-11-22'), FIRST_GUIDE_ID), {
+const begun = afterStep(newWalk(date('2026-11-22'), firstGuideId()), {
   do: 'choose-style',
   style: 'suv',
 });

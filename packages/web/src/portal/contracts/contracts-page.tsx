@@ -12,7 +12,7 @@ import { mostUrgentFirst } from './most-urgent-first.ts';
 export function ContractsPage(): ReactNode {
   const contracts = useQuery(contractsQuery);
   const session = useQuery(sessionQuery);
-  const name = session.data?.firstName;
+  const name = session.data?.firstName ?? undefined;
   return (
     <>
       <PageHeading>

@@ -3,9 +3,19 @@ import type * as leaseEnd from '@roadbook/api/operations/lease-end';
 import type * as payments from '@roadbook/api/operations/payments';
 import type * as session from '@roadbook/api/operations/session';
 
+type All = typeof contracts & typeof leaseEnd & typeof payments & typeof session;
+
+/** Operations that the portal calls from code. One that produces a file is a link instead. */
+export type OperationId = {
+  [Id in keyof All]: All[Id] extends { readonly audience: 'integrator' }
+    ? never
+    : All[Id] extends { readonly produces: string }
+      ? never
+      : Id;
+}[keyof All];
+
 /** What the portal may call: types only, so that no schema and no validator reaches the browser. */
-export type Operations = typeof contracts & typeof leaseEnd & typeof payments & typeof session;
-export type OperationId = keyof Operations;
+export type Operations = Pick<All, OperationId>;
 
 type Address<O extends { readonly method: string; readonly path: string }> = {
   readonly method: O['method'];

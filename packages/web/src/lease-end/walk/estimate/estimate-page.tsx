@@ -8,6 +8,8 @@ import { PLANNER_HOME } from '../../address.ts';
 import { PlannerHeading } from '../../planner-heading.tsx';
 import { PlannerLink } from '../../planner-link.tsx';
 import { GuideChoice } from '../guide/guide-choice.tsx';
+import { servedWear } from '../guide/served-wear.ts';
+import { chosenData } from '../guide/wear-data.ts';
 import { KeepChoice } from '../keep/keep-choice.tsx';
 import { saveWearRange, wearRangeOf } from '../keep/wear-range.ts';
 import { nextView } from '../look/next-view.ts';
@@ -30,6 +32,7 @@ export function EstimatePage(): ReactNode {
   if (walk.bodyStyle === null) return <StartPage />;
   const next = nextView(walk);
   const view = next ?? 'front';
+  const isJudged = chosenData(walk) !== null;
   return (
     <div className={page.page}>
       <WalkLink to={{ name: 'look', view }} className={page.back}>
@@ -50,21 +53,25 @@ export function EstimatePage(): ReactNode {
         <GuideChoice />
         <GuideDifferences />
       </section>
-      <section className={page.section} aria-labelledby="waiver">
-        <h2 id="waiver">{t('walk.waiver.title')}</h2>
-        <WaiverQuestions estimate={estimate} />
-      </section>
+      {isJudged ? (
+        <section className={page.section} aria-labelledby="waiver">
+          <h2 id="waiver">{t('walk.waiver.title')}</h2>
+          <WaiverQuestions estimate={estimate} />
+        </section>
+      ) : null}
       <section className={page.section} aria-labelledby="then">
         <h2 id="then">{t('walk.estimate.then')}</h2>
         <div className={page.acts}>
           <WalkLink to={{ name: 'report' }} className={button.primary}>
             {t('walk.estimate.report')}
           </WalkLink>
-          <WalkLink to={{ name: 'compare' }} className={button.secondary}>
-            {t('walk.estimate.compare')}
-          </WalkLink>
+          {servedWear().compareReports ? (
+            <WalkLink to={{ name: 'compare' }} className={button.secondary}>
+              {t('walk.estimate.compare')}
+            </WalkLink>
+          ) : null}
         </div>
-        <UseInPlan estimate={estimate} />
+        {isJudged ? <UseInPlan estimate={estimate} /> : null}
         <KeepChoice />
       </section>
     </div>
@@ -72,7 +79,9 @@ export function EstimatePage(): ReactNode {
 }
 
 export function Total({ estimate }: { estimate: WearEstimate }): ReactNode {
+  const { walk } = useWalk();
   const { lowCents, highCents, openParts, openFindings } = estimate.range;
+  if (chosenData(walk) === null) return <p className={page.note}>{t('walk.no-guide.text')}</p>;
   const counts = countVerdicts(estimate);
   return (
     <div className={style.total}>
@@ -112,6 +121,7 @@ function NextStep({ estimate }: { estimate: WearEstimate }): ReactNode {
       </p>
     );
   }
+  if (chosenData(walk) === null) return null;
   const fixes = estimate.findings.filter(({ advice }) => advice === 'fix').length;
   return <p className={style.next}>{t('walk.estimate.fixes', { count: fixes })}</p>;
 }

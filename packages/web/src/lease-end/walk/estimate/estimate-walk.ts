@@ -1,13 +1,24 @@
+import { date } from '@roadbook/domain/time/calendar';
 import { type WearEstimate, wearEstimate } from '@roadbook/domain/wear/charge/estimate';
 import type { FindingEstimate, Verdict } from '@roadbook/domain/wear/charge/finding-estimate';
 import type { WaiverLimit, WearWaiver } from '@roadbook/domain/wear/charge/waiver';
 import type { PartKind } from '@roadbook/domain/wear/walk/car-part';
-import { partById, partsOf } from '@roadbook/domain/wear/walk/car-part';
+import { PART_KINDS, partById, partsOf } from '@roadbook/domain/wear/walk/car-part';
 import { completeness } from '@roadbook/domain/wear/walk/condition-report';
+import { DAMAGE_TYPES } from '@roadbook/domain/wear/walk/damage-type';
 import type { CentsText } from '../../../shared/format/cents.ts';
 import type { PartState } from '../../car/part-state.tsx';
-import { chosenData, type WearData } from '../guide/wear-data.ts';
+import type { WearData } from '../guide/read-own-guide.ts';
+import { chosenData } from '../guide/wear-data.ts';
 import { reportOf, type WaiverAnswers, type Walk } from '../walk.ts';
+
+const ABOUT_NOTHING = {
+  id: 'none',
+  version: 1,
+  effectiveFrom: date('2000-01-01'),
+  title: '',
+  source: '',
+} as const;
 
 /** What the lease's own waiver is called in lines; the catalogue gives it its words. */
 export const OWN_WAIVER_ID = 'own-waiver';
@@ -33,8 +44,35 @@ export function waiversOf(answers: WaiverAnswers): readonly WearWaiver[] {
   ];
 }
 
-export function estimateWith(walk: Walk, { guide, charges }: WearData): WearEstimate {
-  return wearEstimate(reportOf(walk), guide, charges, waiversOf(walk.waiver));
+/** Judges nothing and prices nothing: what stands in where the lender has no guide. */
+const NO_DATA: WearData = {
+  guide: { ...ABOUT_NOTHING, rules: [] },
+  charges: {
+    ...ABOUT_NOTHING,
+    rows: [
+      {
+        parts: PART_KINDS,
+        damages: DAMAGE_TYPES,
+        severity: 1,
+        per: 'each',
+        chargeCents: 0n,
+        repairLowCents: 0n,
+        repairHighCents: 0n,
+      },
+    ],
+  },
+};
+
+/**
+ * What a guide and its prices say of a walk. Without them every finding is unknown: screens then
+ * leave out the amounts, which are all nothing.
+ */
+export function estimateWith(walk: Walk, data: WearData | null): WearEstimate {
+  const { guide, charges } = data ?? NO_DATA;
+  const estimate = wearEstimate(reportOf(walk), guide, charges, waiversOf(walk.waiver));
+  if (data !== null) return estimate;
+  const findings = estimate.findings.map((each) => ({ ...each, verdict: 'unknown' as const }));
+  return { ...estimate, findings };
 }
 
 export function estimateWalk(walk: Walk): WearEstimate {

@@ -1,6 +1,7 @@
 import type { FindingEstimate } from '@roadbook/domain/wear/charge/finding-estimate';
 import type { ReactNode } from 'react';
 import { t } from '../../../shared/copy/copy.ts';
+import { chosenData } from '../guide/wear-data.ts';
 import photo from '../photo/photo.module.css';
 import { PhotoCanvas } from '../photo/photo-canvas.tsx';
 import { useWalk } from '../walk-context.ts';
@@ -16,6 +17,7 @@ export function FindingCard({ estimate, withPhotos = false }: CardProps): ReactN
   const { finding, verdict, rule, code, advice, reason } = estimate;
   const short = reason === 'size-unknown' ? 'measure' : advice;
   const part = partName(finding.partId);
+  const isJudged = chosenData(useWalk().walk) !== null;
   return (
     <article className={`${style.card} ${style[verdict]}`}>
       <div className={style.head}>
@@ -30,12 +32,16 @@ export function FindingCard({ estimate, withPhotos = false }: CardProps): ReactN
           {t('walk.look.change')}
         </WalkLink>
       </div>
-      <p className={style.verdict}>
-        <span>{t(`walk.verdict.${verdict}`)}</span>
-        <span className="number">{chargeWords(estimate)}</span>
-      </p>
-      <p>{ruleWords(rule)}</p>
-      {verdict === 'ordinary' ? null : (
+      {isJudged ? (
+        <>
+          <p className={style.verdict}>
+            <span>{t(`walk.verdict.${verdict}`)}</span>
+            <span className="number">{chargeWords(estimate)}</span>
+          </p>
+          <p>{ruleWords(rule)}</p>
+        </>
+      ) : null}
+      {verdict === 'ordinary' || !isJudged ? null : (
         <p>
           <strong>{t(`walk.advice-short.${short}`)}</strong> {adviceWords(estimate)}
         </p>

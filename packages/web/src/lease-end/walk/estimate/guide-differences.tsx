@@ -1,7 +1,8 @@
 import type { FindingEstimate } from '@roadbook/domain/wear/charge/finding-estimate';
 import type { ReactNode } from 'react';
 import { t } from '../../../shared/copy/copy.ts';
-import { chosenData, type WearData, wearDataOf } from '../guide/wear-data.ts';
+import type { WearData } from '../guide/read-own-guide.ts';
+import { chosenData, wearDataOf } from '../guide/wear-data.ts';
 import page from '../walk.module.css';
 import { useWalk } from '../walk-context.ts';
 import { centsRange, partName, ruleWords } from '../walk-words.ts';
@@ -13,6 +14,7 @@ import { findingTitle } from './finding-title.ts';
 export function GuideDifferences(): ReactNode {
   const { walk } = useWalk();
   const chosen = chosenData(walk);
+  if (chosen === null) return null;
   if (walk.findings.length === 0) return <p className={page.quiet}>{t('walk.differ.none-yet')}</p>;
   return wearDataOf(walk)
     .filter(({ guide }) => guide.id !== chosen.guide.id)

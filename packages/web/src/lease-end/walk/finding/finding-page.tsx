@@ -9,6 +9,7 @@ import button from '../../../shared/style/button.module.css';
 import { PlannerHeading } from '../../planner-heading.tsx';
 import { estimateWalk } from '../estimate/estimate-walk.ts';
 import { findingTitle } from '../estimate/finding-title.ts';
+import { chosenData } from '../guide/wear-data.ts';
 import { StartPage } from '../start/start-page.tsx';
 import page from '../walk.module.css';
 import { afterStep, newFindingId, type Walk } from '../walk.ts';
@@ -146,6 +147,7 @@ function DamageChoice({ part, answers, problems, onChange }: ChoiceProps): React
 
 /** What the guide would say, while the answers can still be changed. */
 function Verdict({ walk, finding }: { walk: Walk; finding: Walk['findings'][number] }): ReactNode {
+  if (chosenData(walk) === null) return null;
   const with_ = estimateWalk(afterStep(walk, { do: 'save-finding', finding }));
   const found = with_.findings.find((each) => each.finding.id === finding.id);
   if (found === undefined) return null;
@@ -160,6 +162,7 @@ function savedWords(walk: Walk, partId: string, findingId: string): string {
   const found = estimateWalk(walk).findings.find(({ finding }) => finding.id === findingId);
   if (found === undefined) throw new RangeError('a saved finding is estimated');
   const values = { part: partName(partId), finding: findingTitle(found.finding) };
+  if (chosenData(walk) === null) return t('walk.no-guide.saved', values);
   return t(`walk.saved.${found.verdict}`, values);
 }
 

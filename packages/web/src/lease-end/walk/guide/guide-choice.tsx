@@ -10,7 +10,8 @@ import { chosenData, wearDataOf } from './wear-data.ts';
 export function GuideChoice(): ReactNode {
   const { walk, step } = useWalk();
   const [isLoading, setLoading] = useState(false);
-  const chosen = chosenData(walk).guide.id;
+  const chosen = chosenData(walk)?.guide.id;
+  if (chosen === undefined) return <GuideLoader />;
   return (
     <>
       <fieldset className={form.field}>

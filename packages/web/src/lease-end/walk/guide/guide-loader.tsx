@@ -5,8 +5,9 @@ import form from '../../../shared/form/form.module.css';
 import style from '../walk.module.css';
 import { useWalk } from '../walk-context.ts';
 import loader from './guide-loader.module.css';
+import { readOwnGuide } from './read-own-guide.ts';
 import { CSV_BYTES_MAX } from './split-csv.ts';
-import { ownGuideId, readOwnGuide } from './wear-data.ts';
+import { ownGuideId } from './wear-data.ts';
 
 type Refused = { readonly file: 'guide' | 'charges'; readonly defects: readonly CsvDefect[] };
 const FILES = ['guide', 'charges'] as const;

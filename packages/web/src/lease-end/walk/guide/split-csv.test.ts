@@ -1,6 +1,6 @@
 import { readGuideCsv } from '@roadbook/domain/wear/csv/read-guide-csv';
 import { writeGuideRows } from '@roadbook/domain/wear/csv/write-wear-csv';
-import { LARKSPUR_GUIDE } from '@roadbook/domain/wear/guide/demo-guides';
+import { LARKSPUR_GUIDE } from '@roadbook/server/lender/larkspur/wear-guides';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { splitCsv } from './split-csv.ts';

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
-import { FIRST_GUIDE_ID } from '../guide/wear-data.ts';
+import { firstGuideId } from '../guide/wear-data.ts';
 import type { PhotoShelf } from '../photo/photo-shelf.ts';
 import { newWalk, type Walk, type WalkStep } from '../walk.ts';
 import { readWalkFile, writeWalkFile } from './walk-file.ts';
@@ -51,7 +51,7 @@ export function useKeeping(
   const forgetAll = useCallback(() => {
     setKept(false);
     photos.fill(new Map());
-    step({ do: 'take-on', walk: newWalk(walk.takenOn, FIRST_GUIDE_ID) });
+    step({ do: 'take-on', walk: newWalk(walk.takenOn, firstGuideId()) });
     forgetWearRange(localStorage);
     forgetWalks().catch(() => null);
   }, [photos, step, walk.takenOn]);

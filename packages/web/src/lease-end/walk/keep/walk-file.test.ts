@@ -1,11 +1,12 @@
 import { generateWalk } from '@roadbook/domain/testing/wear/walks';
-import { LARKSPUR_CHARGES } from '@roadbook/domain/wear/charge/demo-charges';
 import { wearEstimate } from '@roadbook/domain/wear/charge/estimate';
-import { LARKSPUR_GUIDE } from '@roadbook/domain/wear/guide/demo-guides';
 import { partsOf } from '@roadbook/domain/wear/walk/car-part';
+import { LARKSPUR_CHARGES } from '@roadbook/server/lender/larkspur/wear-charges';
+import { LARKSPUR_GUIDE } from '@roadbook/server/lender/larkspur/wear-guides';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { FIRST_GUIDE_ID } from '../guide/wear-data.ts';
+import { firstGuideId } from '../guide/wear-data.ts';
+import '../guide/testing/larkspur-wear.ts';
 import { NO_WAIVER, reportOf, type Walk } from '../walk.ts';
 import { readWalkFile, writeWalkFile } from './walk-file.ts';
 
@@ -16,7 +17,7 @@ const someWalk = fc.integer({ min: 1, max: 100_000 }).map((seed): Walk => {
     ...report,
     findings,
     carName: seed % 2 === 0 ? '2023 Honda' : null,
-    guideId: FIRST_GUIDE_ID,
+    guideId: firstGuideId(),
     ownGuide: null,
     waiver: seed % 3 === 0 ? { ...NO_WAIVER, totalCents: '500000' } : NO_WAIVER,
   };

@@ -1,8 +1,8 @@
 import { parseDate } from '@roadbook/domain/time/calendar';
 import { BODY_STYLES, type BodyStyle, partsOf } from '@roadbook/domain/wear/walk/car-part';
 import type { CentsText } from '../../../shared/format/cents.ts';
+import { type OwnGuideRead, readOwnGuide } from '../guide/read-own-guide.ts';
 import { CSV_BYTES_MAX } from '../guide/split-csv.ts';
-import { type OwnGuideRead, readOwnGuide } from '../guide/wear-data.ts';
 import type { OwnGuide, WaiverAnswers, Walk } from '../walk.ts';
 import { readFinding, TEXT_MAX } from './read-finding.ts';
 import { FileFault, field, type Json, listOf, oneOf, recordOf, textOf } from './read-json.ts';

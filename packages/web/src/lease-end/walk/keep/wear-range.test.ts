@@ -1,7 +1,7 @@
 import { generateWalks } from '@roadbook/domain/testing/wear/walks';
-import { LARKSPUR_CHARGES } from '@roadbook/domain/wear/charge/demo-charges';
 import { wearEstimate } from '@roadbook/domain/wear/charge/estimate';
-import { LARKSPUR_GUIDE } from '@roadbook/domain/wear/guide/demo-guides';
+import { LARKSPUR_CHARGES } from '@roadbook/server/lender/larkspur/wear-charges';
+import { LARKSPUR_GUIDE } from '@roadbook/server/lender/larkspur/wear-guides';
 import { describe, expect, it } from 'vitest';
 import { planRepairs, savedWearRange, saveWearRange, wearRangeOf } from './wear-range.ts';
 

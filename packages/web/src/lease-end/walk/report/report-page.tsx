@@ -33,7 +33,7 @@ export function ReportPage(): ReactNode {
   const states = useMemo(() => partStates(walk, estimate), [walk, estimate]);
   const { bodyStyle } = walk;
   if (bodyStyle === null) return <StartPage />;
-  const { guide, charges } = chosenData(walk);
+  const data = chosenData(walk);
   const { byView } = completeness(reportOf(walk));
   const found = inWalkOrder(walk, estimate.findings);
   return (
@@ -47,9 +47,11 @@ export function ReportPage(): ReactNode {
           {walk.carName === null ? t(`walk.style.${bodyStyle}`) : walk.carName} ·{' '}
           {formatDay(walk.takenOn)}
         </p>
-        <p className={page.quiet}>
-          {t('walk.report.by', { guide: guide.title, charges: charges.title })}
-        </p>
+        {data === null ? null : (
+          <p className={page.quiet}>
+            {t('walk.report.by', { guide: data.guide.title, charges: data.charges.title })}
+          </p>
+        )}
       </div>
       <div className={page.acts}>
         <button type="button" className={button.primary} onClick={() => print()}>

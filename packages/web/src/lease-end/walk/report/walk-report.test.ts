@@ -11,7 +11,8 @@ vi.mock('../../../shared/copy/copy.ts', () => ({
 
 import { formatCents } from '../../../shared/format/cents.ts';
 import { estimateWalk } from '../estimate/estimate-walk.ts';
-import { FIRST_GUIDE_ID } from '../guide/wear-data.ts';
+import { firstGuideId } from '../guide/wear-data.ts';
+import '../guide/testing/larkspur-wear.ts';
 import { NO_WAIVER, type Walk } from '../walk.ts';
 import { walkReport } from './walk-report.ts';
 
@@ -20,7 +21,7 @@ const walks = generateWalks(60).map(
     ...report,
     findings: report.findings.map((each) => ({ ...each, photoIds: ['photo-1', 'photo-2'] })),
     carName: null,
-    guideId: FIRST_GUIDE_ID,
+    guideId: firstGuideId(),
     ownGuide: null,
     waiver: seed % 2 === 0 ? { ...NO_WAIVER, totalCents: '50000' } : NO_WAIVER,
   }),

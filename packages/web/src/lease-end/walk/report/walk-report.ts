@@ -37,7 +37,7 @@ export function walkReport(walk: Walk, photos: ReadonlyMap<string, Uint8Array>):
   if (bodyStyle === null) return null;
   const estimate = estimateWalk(walk);
   const states = partStates(walk, estimate);
-  const { guide, charges } = chosenData(walk);
+  const data = chosenData(walk);
   const found = inWalkOrder(walk, estimate.findings);
   const { lowCents, likelyCents, highCents } = estimate.range;
   const car = walk.carName ?? t(`walk.style.${bodyStyle}`);
@@ -47,7 +47,7 @@ export function walkReport(walk: Walk, photos: ReadonlyMap<string, Uint8Array>):
     ...viewWords(walk, view),
     ...found
       .filter(({ finding }) => inView(walk, view).includes(finding.partId))
-      .flatMap((each) => findingBlocks(each, photos)),
+      .flatMap((each) => findingBlocks(each, photos, data !== null)),
   ]);
   return {
     title: t('walk.report.title'),
@@ -55,16 +55,20 @@ export function walkReport(walk: Walk, photos: ReadonlyMap<string, Uint8Array>):
     foot: t('walk.report.disclaimer'),
     language: 'en',
     blocks: [
-      {
-        kind: 'paragraph',
-        text: t('walk.report.by', { guide: guide.title, charges: charges.title }),
-      },
-      { kind: 'paragraph', text: t('walk.bar.counts', countVerdicts(estimate)) },
-      totalTable(
-        found,
-        formatCents(String(likelyCents)),
-        estimate.waivers.reduce((sum, use) => sum + use.usedCents, 0n),
-      ),
+      ...(data === null
+        ? [{ kind: 'paragraph', text: t('walk.no-guide.text') } as const]
+        : [
+            {
+              kind: 'paragraph',
+              text: t('walk.report.by', { guide: data.guide.title, charges: data.charges.title }),
+            } as const,
+            { kind: 'paragraph', text: t('walk.bar.counts', countVerdicts(estimate)) } as const,
+            totalTable(
+              found,
+              formatCents(String(likelyCents)),
+              estimate.waivers.reduce((sum, use) => sum + use.usedCents, 0n),
+            ),
+          ]),
       ...(lowCents === highCents
         ? []
         : [
@@ -134,12 +138,13 @@ function viewWords(walk: Walk, view: CarView): ReportBlock[] {
 function findingBlocks(
   estimate: FindingEstimate,
   photos: ReadonlyMap<string, Uint8Array>,
+  isJudged: boolean,
 ): ReportBlock[] {
   const { finding, verdict, rule, code } = estimate;
   const part = partName(finding.partId);
   const lines = [
-    `${t(`walk.verdict.${verdict}`)}. ${ruleWords(rule)}`,
-    ...(verdict === 'ordinary' ? [] : [adviceWords(estimate)]),
+    ...(isJudged ? [`${t(`walk.verdict.${verdict}`)}. ${ruleWords(rule)}`] : []),
+    ...(verdict === 'ordinary' || !isJudged ? [] : [adviceWords(estimate)]),
     ...(rule === null ? [] : [t('walk.card.source', { source: rule.source })]),
     ...(code === null ? [] : [t('walk.card.code', { code })]),
     ...(finding.note === undefined ? [] : [finding.note]),

@@ -21,7 +21,7 @@ export function HistoryPage(): ReactNode {
         {entries.length === 0 ? null : (
           <a
             className={`${button.quiet} not-printed`}
-            href={`/contracts/${contractId}/history.csv`}
+            href={`/api/v1/contracts/${contractId}/history.csv`}
             download
           >
             {t('history.csv')}

@@ -1,0 +1,3 @@
+import { checkPartiesTermsOn } from '../../../testing/boarding/parties-terms-suite.ts';
+
+checkPartiesTermsOn('postgresql');

@@ -1,0 +1,3 @@
+import { checkPartiesOn } from '../../../testing/boarding/parties-suite.ts';
+
+checkPartiesOn('postgresql');

@@ -1,0 +1,33 @@
+import type { BusinessDate } from '@roadbook/domain/time/calendar';
+import { dateArgument, pathArgument } from '../arguments.ts';
+import type { DatabaseCommand, RequestOf } from '../command.ts';
+
+export const board: DatabaseCommand<RequestOf<'board'>> = {
+  requests: ['board'],
+  declare: (program, send) => {
+    program
+      .command('board')
+      .description('board a loan or lease file (EX-102 XML or CSV)')
+      .argument('[file]', 'the EX-102 file (.xml) or contracts file (.csv)', pathArgument)
+      .option(
+        '--parties <csv>',
+        'names, addresses, VINs by contract; also without a file',
+        pathArgument,
+      )
+      .option('--as-of <date>', 'the cut-off, instead of the file’s own', dateArgument)
+      .option('--rejects <file>', 'where to write what was not taken', pathArgument)
+      .option('--deal <name>', 'the deal the asset numbers belong to; else the file’s name')
+      .action((file: string | undefined, options: Record<string, string>) =>
+        send({
+          command: 'board',
+          file: file ?? null,
+          parties: options.parties ?? null,
+          asOf: (options.asOf as BusinessDate | undefined) ?? null,
+          rejects: options.rejects ?? null,
+          deal: options.deal ?? null,
+        }),
+      );
+  },
+  run: async (shell, request, say) =>
+    (await import('./run-board.ts')).runBoard(shell, request, say),
+};

@@ -1,0 +1,83 @@
+import * as contractOperations from '@roadbook/api/operations/contracts';
+import * as leaseEndOperations from '@roadbook/api/operations/lease-end';
+import * as paymentOperations from '@roadbook/api/operations/payments';
+import * as sessionOperations from '@roadbook/api/operations/session';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import * as contracts from '../../contracts/contracts.ts';
+import { exportHistory } from '../../contracts/export-history.ts';
+import * as leaseEnd from '../../lease-end/answer-lease-end.ts';
+import * as methods from '../../money/methods/answer-payment-methods.ts';
+import * as payments from '../../money/pay/payments.ts';
+import * as payoff from '../../money/pay/payoff.ts';
+import { ProblemError } from '../../operation/problem-error.ts';
+import * as session from '../../people/answer-session.ts';
+import { type CustomerSession, findSession } from '../../people/session.ts';
+import { type BoundShell, binderFor } from '../bind.ts';
+import { checkOrigin } from '../origin-check.ts';
+import type { PublicAddress } from '../public-address.ts';
+import { clearSessionCookie, sessionToken } from '../session-cookie.ts';
+import { type WorkRule, workBudget } from '../work-budget.ts';
+
+const customers = new WeakMap<FastifyRequest, CustomerSession>();
+
+/** What a session may ask for of what takes long: nobody plans faster than that by hand. */
+const SESSION_WORK: WorkRule = { burst: 60, perMinute: 60, atOnce: 4 };
+
+function nameOfSession({ tokenHash }: CustomerSession): string {
+  return tokenHash.toString('hex');
+}
+
+/** What a customer may call who is signed in. */
+export function registerCustomer(
+  plugin: FastifyInstance,
+  shell: BoundShell,
+  { isHttps, address }: { readonly isHttps: boolean; readonly address: PublicAddress | null },
+): void {
+  plugin.addHook('onRequest', async (request) => {
+    checkOrigin(request, address);
+    const token = sessionToken(request, isHttps);
+    const { store, clock } = shell();
+    const found = token === null ? null : await findSession(store, token, clock());
+    if (found === null) throw new ProblemError('not-signed-in');
+    customers.set(request, found);
+  });
+  const on = binderFor(plugin, shell, (request): CustomerSession => {
+    const caller = customers.get(request);
+    if (caller === undefined) throw new ProblemError('not-signed-in');
+    return caller;
+  });
+  on(sessionOperations.getSession, session.getSession);
+  on(sessionOperations.signOut, async (call, { reply }) => {
+    const answer = await session.signOut(call);
+    clearSessionCookie(reply, isHttps);
+    return answer;
+  });
+  on(contractOperations.listContracts, contracts.listContracts);
+  on(contractOperations.getContract, contracts.getContract);
+  on(contractOperations.listTransactions, contracts.listTransactions);
+  on(contractOperations.getSchedule, contracts.getSchedule);
+  const costly = workBudget(SESSION_WORK, nameOfSession);
+  on(
+    contractOperations.exportHistory,
+    costly<typeof contractOperations.exportHistory>((call, { reply }) => {
+      const name = `history-${call.params.contractId.slice(-12)}.csv`;
+      reply.header('content-disposition', `attachment; filename="${name}"`);
+      return exportHistory(call);
+    }),
+  );
+  on(paymentOperations.previewPayment, payments.previewPayment);
+  on(paymentOperations.makePayment, payments.makePayment);
+  on(paymentOperations.getPayment, payments.getPayment);
+  on(paymentOperations.cancelScheduledPayment, payments.cancelScheduledPayment);
+  on(paymentOperations.getPayoff, costly(payoff.getPayoff));
+  on(paymentOperations.quotePayoff, costly(payoff.quotePayoff));
+  on(paymentOperations.listPaymentMethods, methods.listMethods);
+  on(paymentOperations.addPaymentMethod, methods.addMethod);
+  on(paymentOperations.removePaymentMethod, methods.removeMethod);
+  on(leaseEndOperations.getLeaseEnd, leaseEnd.getLeaseEnd);
+  on(leaseEndOperations.getSavedLeaseEnd, leaseEnd.getSaved);
+  on(leaseEndOperations.saveLeaseEndPlan, costly(leaseEnd.savePlan));
+  on(leaseEndOperations.saveLeaseEndWalk, costly(leaseEnd.saveWalk));
+  on(leaseEndOperations.deleteLeaseEndPlan, leaseEnd.deletePlan);
+  on(leaseEndOperations.deleteLeaseEndWalk, leaseEnd.deleteWalk);
+}

@@ -1,0 +1,29 @@
+import { removeOldRows } from '../people/old-rows.sql.ts';
+import type { Store } from '../platform/database/store.ts';
+
+const EVERY_MS = 10 * 60_000;
+/** What is left of a full sweep waits only so long. */
+const SOON_MS = 5_000;
+
+/** Removes rows whose time is over, now and then and a little at a time. */
+export function keepSweeping(
+  { store, clock }: { readonly store: Store; readonly clock: () => number },
+  onFault: (fault: unknown) => void,
+  signal: AbortSignal,
+): void {
+  let timer: NodeJS.Timeout;
+  const later = (ms: number): void => {
+    if (signal.aborted) return;
+    timer = setTimeout(() => void sweep(), ms);
+    timer.unref();
+  };
+  const sweep = async (): Promise<void> => {
+    const hasMore = await removeOldRows(store, clock()).catch((fault: unknown) => {
+      onFault(fault);
+      return false;
+    });
+    later(hasMore ? SOON_MS : EVERY_MS);
+  };
+  signal.addEventListener('abort', () => clearTimeout(timer));
+  later(SOON_MS);
+}

@@ -1,0 +1,3 @@
+import { partiesCasesOn } from './parties-cases-suite.ts';
+
+partiesCasesOn('postgresql');
