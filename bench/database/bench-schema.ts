@@ -28,7 +28,7 @@ export async function openBenchSchema(firstDay?: BusinessDate): Promise<BenchSch
   const name = `roadbook_bench_${process.pid}_${randomBytes(3).toString('hex')}`;
   const server = await reach();
   await server.script(`create schema ${name}`);
-  const store = await openPostgresql({ url: URL_OF_DATABASE, schema: name, connections: POOL });
+  const store = await openPostgresql({ url: urlInto(name), connections: POOL });
   await migrate(store);
   const nowMs = Date.now();
   const today = firstDay ?? servicingDayAt(LARKSPUR, nowMs);
@@ -58,7 +58,7 @@ async function reach(): Promise<Store> {
   }
 }
 
-/** The address with a search path of its own; the store adds its session settings. */
+/** The address with a search path of its own; the store adds its limits. */
 function urlInto(schema: string): string {
   const url = new URL(URL_OF_DATABASE);
   url.searchParams.set('options', `-c search_path=${schema}`);

@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { openDayOf } from '@roadbook/server/book/day/business-day';
 import { closeOpenDay } from '@roadbook/server/book/day/close-day';
+import { waitWhileAway } from '@roadbook/server/book/day/wait-while-away';
 import { openEmbedded } from '@roadbook/server/platform/database/embedded';
 import { openPostgresql } from '@roadbook/server/platform/database/postgresql';
 
@@ -14,7 +15,7 @@ const store =
     : await openPostgresql({ url: DATABASE_URL, connections: 2 });
 
 for (;;) {
-  const day = await openDayOf(store);
+  const day = await waitWhileAway(() => openDayOf(store));
   if (day === null || day >= last) break;
   process.stdout.write(`closing ${day}\n`);
   await closeOpenDay(store, Date.now);

@@ -34,7 +34,7 @@ export async function killUnderClose(
   await withStore(place, async (store) => {
     await migrate(store);
     await openFirstDay(store, OPEN_DAY, TEST_CLOCK());
-    await boardBook(store);
+    await boardCloseBook(store);
   });
   let killsInOpenCloses = 0;
   for (let kill = 1; kill <= kills; kill += 1) {
@@ -43,7 +43,7 @@ export async function killUnderClose(
   const rest = startProcess(closeDays(last), place.settings);
   rest.child.stdout?.resume();
   await rest.ended;
-  const expected = await writtenWithoutKills(last);
+  const expected = await writtenWithoutFaults(last);
   return withStore(place, async (store) => {
     const report = await checkLedger(store);
     const written = await everything(store);
@@ -85,7 +85,7 @@ async function closeUntilKilled(place: KillPlace, last: BusinessDate): Promise<b
   return wasOpen;
 }
 
-async function boardBook(store: Store): Promise<void> {
+export async function boardCloseBook(store: Store): Promise<void> {
   for (const dueDay of DUE_DAYS) {
     const assets = (prefix: string) =>
       Array.from({ length: 4 }, (_, n) => ({ assetNumber: `${prefix}${dueDay}-${n}` }));
@@ -95,16 +95,16 @@ async function boardBook(store: Store): Promise<void> {
   }
 }
 
-async function writtenWithoutKills(last: BusinessDate): Promise<unknown[]> {
+export async function writtenWithoutFaults(last: BusinessDate): Promise<unknown[]> {
   const twin = await openTestStore('embedded');
-  await boardBook(twin.store);
+  await boardCloseBook(twin.store);
   while ((await openDayOf(twin.store)) !== last) await closeOpenDay(twin.store, TEST_CLOCK);
   const rows = await everything(twin.store);
   await twin.end();
   return rows;
 }
 
-function everything(store: Store): Promise<unknown[]> {
+export function everything(store: Store): Promise<unknown[]> {
   return store.query(
     `select contract_id, seq, key, kind, business_date, effective_date, amount_cents, balance_cents
      from entry order by contract_id, seq`,

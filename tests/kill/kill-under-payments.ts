@@ -33,7 +33,7 @@ const LEASES = 4;
 export async function killUnderPayments(place: KillPlace, kills: number): Promise<KillReport> {
   const { settings, folder } = place;
   const receivedOn = servicingDayAt(TEST_LENDER, Date.now());
-  const contractIds = await boardBook(place, addDays(receivedOn, -1));
+  const contractIds = await boardSmallBook(place, addDays(receivedOn, -1));
   const token = (await roadbook(settings, 'token', '--audience', 'integrator')).trim();
   const receipts = openReceiptFile(join(folder, 'receipts.jsonl'));
   const clients = payingClients({ contractIds, receivedOn, token, receipts });
@@ -66,7 +66,11 @@ export async function killUnderPayments(place: KillPlace, kills: number): Promis
   return report;
 }
 
-async function boardBook({ settings, folder }: KillPlace, asOf: string): Promise<string[]> {
+/** Boards a small book with the command line; returns the ids of its contracts. */
+export async function boardSmallBook(
+  { settings, folder }: KillPlace,
+  asOf: string,
+): Promise<string[]> {
   await mkdir(folder, { recursive: true });
   const numbers = (prefix: string, count: number) =>
     Array.from({ length: count }, (_, n) => ({ assetNumber: `${prefix}-${n}` }));

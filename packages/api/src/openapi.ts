@@ -136,11 +136,13 @@ function idempotencyKey(): Json {
 
 function problemResponses(operation: Operation): Json {
   const common: ProblemCode[] = ['invalid-input', 'starting', 'unexpected', 'wrong-host'];
+  common.push('stopping', 'database-away');
   common.push('too-much-at-once', 'address-too-long', 'request-too-slow');
   if (operation.audience === 'customer') common.push('not-signed-in');
   if (operation.audience !== 'integrator') common.push('wrong-origin');
   if (operation.audience === 'integrator') common.push('token-refused', 'too-many-attempts');
   if (operation.method !== 'GET') common.push('body-too-large', 'media-type-not-read');
+  if (operation.method !== 'GET') common.push('not-confirmed');
   if (operation.idempotent === true) common.push('key-missing');
   const byStatus = new Map<number, ProblemCode[]>();
   for (const code of [...operation.problems, ...common]) {

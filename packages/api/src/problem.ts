@@ -1,5 +1,6 @@
 import type { RefusalCode } from '@roadbook/domain/contract/refusal';
 import { dollars } from '@roadbook/domain/money/cents';
+import { AWAY_PROBLEMS, type AwayProblem } from './away-problems.ts';
 import { LIMIT_PROBLEMS, type LimitProblem } from './limit-problems.ts';
 import type { ProblemRow } from './problem-row.ts';
 
@@ -28,8 +29,7 @@ export type ShellProblem =
   | 'body-too-large'
   | 'media-type-not-read'
   | LimitProblem
-  | 'day-is-closing'
-  | 'starting'
+  | AwayProblem
   | 'unexpected';
 
 export type ProblemCode = RefusalCode | ShellProblem;
@@ -174,18 +174,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemRow>> = {
     next: 'Send JSON with a header Content-Type: application/json.',
   },
   ...LIMIT_PROBLEMS,
-  'day-is-closing': {
-    status: 503,
-    title: 'The business day is just being closed',
-    cause: 'For a moment nothing can be recorded. Nothing was lost.',
-    next: 'Send the same again in a few seconds, with the same key.',
-  },
-  starting: {
-    status: 503,
-    title: 'Roadbook is starting',
-    cause: 'The server is opening its database.',
-    next: 'Try again in a few seconds.',
-  },
+  ...AWAY_PROBLEMS,
   unexpected: {
     status: 500,
     title: 'Something on our side went wrong',

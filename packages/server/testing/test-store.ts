@@ -61,7 +61,7 @@ function ownName(): string {
 async function openSchema(schema: string, url: string, drop: string): Promise<TestStore> {
   const opened: Store[] = [];
   const open = async (): Promise<Store> => {
-    const store = await openPostgresql({ url, schema, connections: 6 });
+    const store = await openPostgresql({ url: urlInto(schema, url), connections: 6 });
     opened.push(store);
     return store;
   };
@@ -73,6 +73,13 @@ async function openSchema(schema: string, url: string, drop: string): Promise<Te
       await inDatabase(drop);
     },
   };
+}
+
+/** An address that leads into a schema, as tests that share a database use it. */
+export function urlInto(schema: string, address: string): string {
+  const url = new URL(address);
+  url.searchParams.set('options', `-c search_path=${schema}`);
+  return url.href;
 }
 
 async function inDatabase(sql: string): Promise<void> {

@@ -11,6 +11,9 @@ export function watchedStore(store: Store, before: BeforeStatement): Store {
   return {
     ...store,
     ...watched(store, before),
+    get patient() {
+      return watchedStore(store.patient, before);
+    },
     transaction: async (work) => {
       await before('begin');
       return store.transaction((tx) => work(watched(tx, before)));

@@ -17,7 +17,9 @@ export type RunRequest = (
 export function runnerOf(commands: readonly DatabaseCommand[]): RunRequest {
   return async ({ shell }, request, say) => {
     const command = commands.find(({ requests }) => requests.includes(request.command));
-    if (command !== undefined) return command.run(shell, request, say);
+    // No customer waits for a command: its statements may take their time.
+    const patient = { ...shell, store: shell.store.patient };
+    if (command !== undefined) return command.run(patient, request, say);
     // Only a program of another version sends one. Silence would be taken for done.
     say.line(
       'The running server is of another version and does not know this command. Nothing was ' +

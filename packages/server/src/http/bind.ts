@@ -7,6 +7,7 @@ import { z } from 'zod';
 import type { Call } from '../operation/handler.ts';
 import { ProblemError } from '../operation/problem-error.ts';
 import type { Shell } from '../operation/shell.ts';
+import { awayProblem, watchWrites } from './watch-call.ts';
 
 /** The shell at the time of a request: routes are bound before the database is open. */
 export type BoundShell = () => Shell;
@@ -53,15 +54,18 @@ export function bind<O extends Operation, Caller>(
       const body = readPart(operation.body ?? NOTHING, request.body ?? {}, 'body', faults);
       const key = operation.idempotent === true ? readKey(request, faults) : '';
       if (faults.length > 0) throw new ProblemError('invalid-input', {}, faults);
+      const { watched, hasWritten } = watchWrites(shell());
       const call = {
-        shell: shell(),
+        shell: watched,
         caller: callerOf(request),
         params: params as ParamsOf<O>,
         query: query as QueryOf<O>,
         body: body as BodyOf<O>,
         key,
       };
-      const answer = await handler(call, { request, reply });
+      const answer = await handler(call, { request, reply }).catch((error: unknown) => {
+        throw awayProblem(error, operation.method === 'GET', hasWritten());
+      });
       const type = operation.produces ?? 'application/json';
       return reply
         .code(operation.status)

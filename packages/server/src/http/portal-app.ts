@@ -10,9 +10,10 @@ import Fastify, {
   LogController,
 } from 'fastify';
 import { ProblemError } from '../operation/problem-error.ts';
-import { isReachable } from '../platform/database/is-reachable.ts';
+import { DatabaseAway } from '../platform/database/database-away.ts';
 import { answerClientError } from './client-error.ts';
 import { faultForLog } from './fault-for-log.ts';
+import { refuseWhileAway, registerHealth } from './health.ts';
 import { registerPages } from './pages.ts';
 import type { PortalOptions } from './portal-options.ts';
 import { newReference, problemOf, sendProblem } from './problem-reply.ts';
@@ -34,7 +35,8 @@ export async function createPortalApp(options: PortalOptions): Promise<FastifyIn
     trustProxy: options.trustProxy ? (_address, hop) => hop < 1 : false,
     genReqId: () => randomUUID(),
     routerOptions: { maxParamLength: 200 },
-    return503OnClosing: true,
+    // What comes while it stops is refused by a problem of ours.
+    return503OnClosing: false,
     frameworkErrors: answerError,
     clientErrorHandler: answerClientError,
   });
@@ -67,30 +69,13 @@ export async function createPortalApp(options: PortalOptions): Promise<FastifyIn
   limitRequests(app);
   const address = addressOf(options);
   app.addHook('onRequest', async (request) => checkHost(request, address));
-  refuseWhileStarting(app, options);
+  refuseWhileAway(app, options);
   app.setErrorHandler(answerError);
   logRequests(app);
   registerHealth(app, options);
   await registerApi(app, options);
   await registerPages(app, options);
   return app;
-}
-
-function refuseWhileStarting(app: FastifyInstance, { shell }: PortalOptions): void {
-  app.addHook('onRequest', async (request) => {
-    if (request.url.startsWith('/health/')) return;
-    if (shell() === null) throw new ProblemError('starting');
-  });
-}
-
-function registerHealth(app: FastifyInstance, { shell }: PortalOptions): void {
-  app.get('/health/live', async () => ({ status: 'live' }));
-  app.get('/health/ready', async (_request, reply) => {
-    const open = shell();
-    if (open === null) return reply.code(503).send({ status: 'starting' });
-    if (await isReachable(open.store)) return { status: 'ready' };
-    return reply.code(503).send({ status: 'database-unreachable' });
-  });
 }
 
 /** One line a request, without personal data: the route's pattern, never the address itself. */
@@ -111,6 +96,9 @@ function answerError(error: FastifyError, request: FastifyRequest, reply: Fastif
   if (problem.code === 'unexpected') {
     const route = request.routeOptions.url;
     request.log.error({ reference, route, fault: faultForLog(error) });
+  } else if (problem.away !== undefined) {
+    const { reason, code } = problem.away;
+    request.log.warn({ reference, code: problem.code, database: reason, fault: code });
   } else {
     request.log.info({ reference, code: problem.code });
   }
@@ -134,8 +122,15 @@ function asProblem(error: FastifyError): {
   readonly code: ProblemCode;
   readonly facts: Readonly<Record<string, string>>;
   readonly errors: readonly FieldError[];
+  readonly away?: DatabaseAway;
 } {
-  if (error instanceof ProblemError) return error;
+  if (error instanceof DatabaseAway) {
+    return { code: 'database-away', facts: {}, errors: [], away: error };
+  }
+  if (error instanceof ProblemError) {
+    const { code, facts, errors, cause } = error;
+    return { code, facts, errors, ...(cause instanceof DatabaseAway ? { away: cause } : {}) };
+  }
   const code = FASTIFY_CODES[error.code];
   if (code !== undefined) return { code, facts: {}, errors: [] };
   const status = error.statusCode ?? 500;

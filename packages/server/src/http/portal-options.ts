@@ -1,6 +1,16 @@
 import type { Logger } from 'pino';
 import type { Shell } from '../operation/shell.ts';
 
+/** What the process tells its server, and the server the process. */
+export type Running = {
+  /** It was told to stop: nothing new is taken. */
+  isStopping: boolean;
+  /** Requests that have come and are not answered. */
+  underWay: number;
+  /** Sentences for whoever looks at the server's health. */
+  notes: () => readonly string[];
+};
+
 /** What the portal's server is made of. */
 export type PortalOptions = {
   /** Null until the database is open: then every address answers 503 "starting". */
@@ -13,4 +23,5 @@ export type PortalOptions = {
   readonly publicUrl?: string;
   /** The folder of the built portal, or null when it was not built. */
   readonly pagesFolder: string | null;
+  readonly running?: Running;
 };

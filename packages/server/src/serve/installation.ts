@@ -110,7 +110,8 @@ async function openServer(settings: Settings, url: string): Promise<Opened> {
   }
   const ring = parseKeys(settings.keys);
   await probePostgresql(url);
-  const store = await openPostgresql({ url, connections: settings.poolSize });
+  const { poolSize, prepared } = settings;
+  const store = await openPostgresql({ url, connections: poolSize, prepared });
   return { store, ring, holder: null, isNew: false };
 }
 

@@ -2,10 +2,11 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import pino from 'pino';
-import { openDayOf, openFirstDay, servicingDayAt } from '../book/day/business-day.ts';
-import { closeOpenDay } from '../book/day/close-day.ts';
+import { openFirstDay, servicingDayAt } from '../book/day/business-day.ts';
+import { keepDays, turnDayThatIsOver } from '../book/day/turn-days.ts';
 import { faultForLog } from '../http/fault-for-log.ts';
 import { createPortalApp } from '../http/portal-app.ts';
+import type { Running } from '../http/portal-options.ts';
 import type { Shell } from '../operation/shell.ts';
 import {
   beginDemo,
@@ -14,13 +15,12 @@ import {
 } from '../platform/data-folder/embedded-folder.ts';
 import { editorWarning, roleThatMayEdit } from '../platform/database/append-only.ts';
 import { startOutbox } from '../platform/post/send-outbox.ts';
+import type { ReportFault } from '../platform/report-fault.ts';
 import { demandSimulation, type Installation, openInstallation } from './installation.ts';
+import { catchStrays } from './last-resort.ts';
 import { PAGES_FOLDER, proxyWarning, type Settings } from './settings.ts';
+import { closeListening, stopServer } from './stop.ts';
 import { keepSweeping } from './sweep.ts';
-
-const DAY_CHECK_MS = 30_000;
-/** How long a server that stops lets its last requests take. */
-const CLOSING_MS = 2_000;
 
 /** What the command line lends to the server that it starts. */
 export type CommandLine = {
@@ -36,7 +36,7 @@ export type CommandLine = {
 
 /**
  * Runs the server until it is told to stop: listens at once (and says "starting"), opens the
- * database, makes the demonstration in a new embedded one, closes days that are over, then serves.
+ * database, makes the demonstration in a new embedded one, closes a day that is over, then serves.
  */
 export async function serve(
   settings: Settings,
@@ -46,6 +46,9 @@ export async function serve(
   const logger = pino({ level: settings.logLevel, base: null });
   let installation: Installation | null = null;
   let isReady = false;
+  const report = reportTo(logger);
+  const strays = catchStrays(report);
+  const running: Running = { isStopping: false, underWay: 0, notes: strays };
   const app = await createPortalApp({
     shell: () => (isReady ? (installation?.shell ?? null) : null),
     logger,
@@ -53,38 +56,32 @@ export async function serve(
     trustProxy: settings.trustProxy,
     publicUrl: settings.publicUrl,
     pagesFolder: existsSync(join(PAGES_FOLDER, 'index.html')) ? PAGES_FOLDER : null,
+    running,
   });
   await listen(app, settings);
   const say = terminal(process.stderr);
   const stopping = new AbortController();
-  let isStopping = false;
   const stop = async (): Promise<void> => {
-    if (isStopping) return;
-    isStopping = true;
+    if (running.isStopping) return;
     stopping.abort();
-    await closeListening(app);
-    await installation?.close();
-    process.exit(0);
+    await stopServer(app, running, installation, () =>
+      logger.warn('Stopping took too long: what was under way is found by its key'),
+    );
   };
   process.once('SIGINT', () => void stop());
   process.once('SIGTERM', () => void stop());
   try {
     installation = await openInstallation(settings);
-    const demo = await prepare(settings, installation, say.progress);
+    const { demo, notes } = await prepare(settings, installation, say.progress);
     say.done();
     if (installation.holder !== null) serveCommands(installation.holder, installation);
     isReady = true;
     announce(settings, demo);
     const proxy = proxyWarning(settings);
     if (proxy !== null) say.line(proxy);
+    for (const note of notes) say.line(note);
     await warnOfEditor(installation.shell, say.line);
-    const log = (fault: unknown): void =>
-      logger.error({ fault: faultForLog(fault) }, 'the outbox failed');
-    startOutbox({ ...installation.shell, log }, stopping.signal);
-    keepDays(installation.shell, logger, stopping.signal);
-    const sweepFailed = (fault: unknown): void =>
-      logger.error({ fault: faultForLog(fault) }, 'old rows could not be removed');
-    keepSweeping(installation.shell, sweepFailed, stopping.signal);
+    running.notes = startKeepers(installation.shell, { notes, strays, report }, stopping.signal);
   } catch (error) {
     say.done();
     await closeListening(app);
@@ -93,14 +90,28 @@ export async function serve(
   }
 }
 
-/**
- * Lets requests that are being answered end. A connection on which nobody has asked anything yet,
- * as browsers open them ahead of need, would keep the server waiting for good.
- */
-async function closeListening(app: FastifyInstance): Promise<void> {
-  const overdue = setTimeout(() => app.server.closeAllConnections(), CLOSING_MS);
-  await app.close();
-  clearTimeout(overdue);
+function reportTo(logger: pino.Logger): ReportFault {
+  return (words, error, facts = {}) =>
+    logger.error(error === null ? facts : { ...facts, fault: faultForLog(error) }, words);
+}
+
+/** Starts what runs beside the requests, and returns what an operator should know of it. */
+function startKeepers(
+  shell: Shell,
+  known: {
+    readonly notes: readonly string[];
+    readonly strays: () => readonly string[];
+    readonly report: ReportFault;
+  },
+  signal: AbortSignal,
+): () => readonly string[] {
+  const { notes, strays, report } = known;
+  const { lender, clock } = shell;
+  const store = shell.store.patient;
+  const outbox = startOutbox({ ...shell, report }, signal);
+  const days = keepDays({ store, lender, clock }, notes, report, signal);
+  keepSweeping({ store, clock }, (fault) => report('Old rows could not be removed', fault), signal);
+  return () => [...days.notes(), ...outbox.notes(), ...strays()];
 }
 
 async function listen(app: FastifyInstance, { port, host }: Settings): Promise<void> {
@@ -125,12 +136,17 @@ const LISTEN_FAULTS: Readonly<Record<string, (port: number, host: string) => str
     `HOST=${host} is not known to this machine. Give one of its own addresses.`,
 };
 
-/** Makes the demonstration in a new embedded database, and closes the days that are over. */
+/** What a start has to say once it is ready. */
+type Prepared = { readonly demo: readonly string[]; readonly notes: readonly string[] };
+
+/** Makes the demonstration in a new embedded database, and closes a day that is over. */
 async function prepare(
   settings: Settings,
-  { shell, isNew }: Installation,
+  installation: Installation,
   onProgress: (text: string) => void,
-): Promise<readonly string[]> {
+): Promise<Prepared> {
+  const { isNew } = installation;
+  const shell = { ...installation.shell, store: installation.shell.store.patient };
   let lines: readonly string[] = [];
   if (isNew && settings.demo && settings.isLocal) {
     const { makeDemo } = await import('../demo/make-demo.ts');
@@ -146,37 +162,10 @@ async function prepare(
     ];
   }
   await openFirstDay(shell.store, servicingDayAt(shell.lender, shell.clock()), shell.clock());
-  await closeDaysThatAreOver(shell, onProgress);
-  return lines;
-}
-
-async function closeDaysThatAreOver(
-  shell: Shell,
-  onProgress: (text: string) => void = () => undefined,
-): Promise<void> {
-  for (;;) {
-    const open = await openDayOf(shell.store);
-    if (open === null || open >= servicingDayAt(shell.lender, shell.clock())) return;
-    await closeOpenDay(shell.store, shell.clock, ({ day, closed }) => {
-      onProgress(`Closing ${day}: ${closed} contracts`);
-    });
-  }
-}
-
-/** Turns the day when the lender's cut-off has passed. A failure is logged and tried again. */
-function keepDays(shell: Shell, logger: pino.Logger, signal: AbortSignal): void {
-  let isRunning = false;
-  const timer = setInterval(() => {
-    if (isRunning) return;
-    isRunning = true;
-    closeDaysThatAreOver(shell)
-      .catch((error: unknown) => logger.error({ fault: faultForLog(error) }, 'the close failed'))
-      .finally(() => {
-        isRunning = false;
-      });
-  }, DAY_CHECK_MS);
-  timer.unref();
-  signal.addEventListener('abort', () => clearInterval(timer));
+  const notes = await turnDayThatIsOver(shell, ({ day, closed }) => {
+    onProgress(`Closing ${day}: ${closed} contracts`);
+  });
+  return { demo: lines, notes };
 }
 
 /** The embedded database has one role only, so there the question has no better answer to give. */

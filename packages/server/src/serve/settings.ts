@@ -32,6 +32,7 @@ const Environment = z.object({
   ROADBOOK_DEMO: z.enum(['0', '1']).default('1'),
   ROADBOOK_TRUST_PROXY: flag,
   ROADBOOK_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
+  ROADBOOK_PREPARED: z.enum(['0', '1']).default('1'),
   ROADBOOK_POOL: whole('a whole number from 2 to 200', 2, 200).default(12),
 });
 
@@ -53,6 +54,8 @@ export type Settings = {
   readonly trustProxy: boolean;
   readonly logLevel: string;
   readonly poolSize: number;
+  /** Statements are prepared once per connection; a pooler may not allow it. */
+  readonly prepared: boolean;
 };
 
 /** A setting that cannot be obeyed; its sentence says which and what would be. */
@@ -110,6 +113,7 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
     trustProxy: env.ROADBOOK_TRUST_PROXY === '1',
     logLevel: env.ROADBOOK_LOG,
     poolSize: env.ROADBOOK_POOL,
+    prepared: env.ROADBOOK_PREPARED === '1',
   };
 }
 

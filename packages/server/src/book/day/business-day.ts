@@ -91,6 +91,20 @@ async function dayTotals(tx: Queryable, day: BusinessDate): Promise<DayTotals> {
   };
 }
 
+/** What the turn of a day recorded, or null while the day is not closed. */
+export async function totalsOfClosed(
+  store: Queryable,
+  day: BusinessDate,
+): Promise<DayTotals | null> {
+  const [row] = await store.query<DayTotals>(
+    `select entry_count as "entryCount", posting_count as "postingCount",
+       total_cents::text as "totalCents", anchor
+     from closed_day where business_date = $1`,
+    [day],
+  );
+  return row ?? null;
+}
+
 /** Why a day cannot be turned. */
 export class DayNotDone extends Error {}
 

@@ -7,7 +7,8 @@ import type { StoredContract } from '../read/contract-row.ts';
 import { readDueContracts } from '../read/read-contract.ts';
 import { applyDecisions } from '../write/apply-decisions.ts';
 import { type PreparedDecision, prepareDecision } from '../write/prepare-entries.ts';
-import { DayNotDone, type DayTotals, openDayOf, turnDay } from './business-day.ts';
+import { DayNotDone, type DayTotals, openDayOf, totalsOfClosed, turnDay } from './business-day.ts';
+import { waitWhileAway } from './wait-while-away.ts';
 
 export type CloseProgress = {
   readonly day: BusinessDate;
@@ -25,32 +26,28 @@ const NO_ID = '00000000-0000-0000-0000-000000000000';
 /**
  * Closes the open day: decides every contract that has something to do, in chunks, and turns the
  * day when none is left. A contract whose rule throws is set aside with its reason and the others
- * go on. Killed at any moment and called again, it goes on; run twice it changes nothing.
+ * go on. Killed at any moment and called again, it goes on; run twice it changes nothing. A
+ * database that goes away meanwhile is waited for.
  */
 export async function closeOpenDay(
   store: Store,
   clock: () => number,
   onProgress: (progress: CloseProgress) => void = () => undefined,
 ): Promise<CloseReport> {
-  const day = await openDayOf(store);
+  const day = await waitWhileAway(() => openDayOf(store));
   if (day === null) throw new DayNotDone('No business day has been opened yet.');
-  const aside = new Set(
-    (
-      await store.query<{ contract_id: string }>(
-        'select contract_id from set_aside where business_date = $1',
-        [day],
-      )
-    ).map((row) => row.contract_id),
-  );
+  const aside = await waitWhileAway(() => setAsideOn(store, day));
   let closed = 0;
   const onChunk = (count: number): void => {
     closed += count;
     onProgress({ day, closed, setAside: aside.size });
   };
   for (let attempt = 1; ; attempt += 1) {
-    while (await closePass(store, clock, day, aside, onChunk));
+    await waitWhileAway(async () => {
+      while (await closePass(store, clock, day, aside, onChunk));
+    });
     try {
-      const totals = await turnDay(store, day, clock());
+      const totals = await waitWhileAway((turn) => turnOnce(store, clock, day, turn));
       return { day, closed, setAside: aside.size, totals };
     } catch (error) {
       // Money that came in after the last pass may have given a contract something to do today.
@@ -58,6 +55,25 @@ export async function closeOpenDay(
       if (!isMore || attempt >= TURNS_MAX) throw error;
     }
   }
+}
+
+/** Turns the day, or finds that a turn which was never answered has done so. */
+async function turnOnce(
+  store: Store,
+  clock: () => number,
+  day: BusinessDate,
+  attempt: number,
+): Promise<DayTotals> {
+  const earlier = attempt === 1 ? null : await totalsOfClosed(store, day);
+  return earlier ?? turnDay(store, day, clock());
+}
+
+async function setAsideOn(store: Store, day: BusinessDate): Promise<Set<string>> {
+  const rows = await store.query<{ contract_id: string }>(
+    'select contract_id from set_aside where business_date = $1',
+    [day],
+  );
+  return new Set(rows.map((row) => row.contract_id));
 }
 
 /**

@@ -44,6 +44,8 @@ export function checkLedger(
 ): Promise<LedgerReport> {
   return store.transaction(async (tx) => {
     await tx.query('set transaction isolation level repeatable read, read only');
+    // It holds nothing that others wait for, and a page may take long to prove.
+    await tx.query('set local idle_in_transaction_session_timeout = 0');
     return proveLedger(tx, onProgress);
   });
 }

@@ -1,13 +1,16 @@
 import { type BusinessDate, daysBetween } from '@roadbook/domain/time/calendar';
-import { openDayOf, servicingDayAt } from '../../book/day/business-day.ts';
+import { openDayOf } from '../../book/day/business-day.ts';
 import { closeOpenDay } from '../../book/day/close-day.ts';
+import { clockAheadMs, clockNote } from '../../book/day/database-clock.ts';
+import { dayByBothClocks } from '../../book/day/turn-days.ts';
 import type { Shell } from '../../operation/shell.ts';
 import type { Say } from '../command-request.ts';
 import { durationText } from '../duration.ts';
 
 /**
  * Closes the open business day, or every day through a named one. A day that has not come yet by
- * the lender's clock is refused: closing it would turn away the money of that day.
+ * the lender's clock, this server's and the database's, is refused: closing it would turn away the
+ * money of that day.
  */
 export async function runCloseDay(
   shell: Shell,
@@ -20,7 +23,10 @@ export async function runCloseDay(
     return 1;
   }
   const last = through ?? first;
-  const today = servicingDayAt(shell.lender, shell.clock());
+  const aheadMs = await clockAheadMs(shell.store, shell.clock);
+  const note = clockNote(aheadMs);
+  if (note !== null) say.line(note);
+  const today = dayByBothClocks(shell.lender, shell.clock(), aheadMs);
   if (last > today) {
     say.line(`${last} has not come yet: by the lender's clock the servicing day is ${today}.`);
     return 1;

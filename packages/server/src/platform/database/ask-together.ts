@@ -1,3 +1,4 @@
+import { DatabaseAway } from './database-away.ts';
 import type { Store } from './store.ts';
 
 /** More than this in one statement is not faster, and one slow question holds up the others. */
@@ -77,8 +78,10 @@ async function answerAll<Q, A>(
     const answers = await askAll(together.map(({ question }) => question));
     for (const [index, { resolve }] of together.entries()) resolve(answers[index] as A);
   } catch (error) {
-    // One question must not fail the others, so after a failure each is asked by itself.
-    if (together.length === 1) together[0]?.reject(error);
+    // One question must not fail the others, so after a failure each is asked by itself. A database
+    // that is away fails them all, and asking it many times over would only take longer.
+    const isForAll = together.length === 1 || error instanceof DatabaseAway;
+    if (isForAll) for (const { reject } of together) reject(error);
     else await Promise.all(together.map((each) => answerAll(askAll, [each])));
   }
 }

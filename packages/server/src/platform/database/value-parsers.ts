@@ -19,9 +19,15 @@ export const PARSERS: ReadonlyMap<number, (text: string) => unknown> = new Map<
   [17, (text: string) => Buffer.from(text.slice(2), 'hex')],
 ]);
 
-/** `2026-11-22 02:57:00.12+00` as `2026-11-22T02:57:00.120Z`; sessions run in UTC. */
+/**
+ * `2026-11-22 02:57:00.12+00` as `2026-11-22T02:57:00.120Z`. The zone a session prints in is read
+ * and not set: behind a pooler sessions are shared.
+ */
 function isoUtc(text: string): string {
-  return new Date(text.replace(' ', 'T').replace(/\+00$/, 'Z')).toISOString();
+  const moment = text.replace(' ', 'T');
+  // JavaScript wants the minutes of a zone, and PostgreSQL leaves them out where they are none.
+  const full = /[+-]\d\d$/.test(moment) ? `${moment}:00` : moment;
+  return new Date(full).toISOString();
 }
 
 /** Elements of a one-dimensional array without quoting: numbers and dates. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Store } from '../database/store.ts';
 import type { PaymentGateway } from '../gateway/payment-gateway.ts';
+import type { ReportFault } from '../report-fault.ts';
 import { leaseLane, markSent, type OutboxRow, postponeRow, readyRows } from './outbox.sql.ts';
 
 /** What the outbox works with. */
@@ -9,7 +10,13 @@ export type OutboxParts = {
   readonly gateway: PaymentGateway;
   readonly clock: () => number;
   /** Takes what keeps a round from being done: nothing is swallowed in silence. */
-  readonly log: (fault: unknown) => void;
+  readonly report: ReportFault;
+};
+
+/** The running outbox. */
+export type OutboxWatch = {
+  /** What an operator should know of it at this moment, as sentences. */
+  readonly notes: () => readonly string[];
 };
 
 const LEASE_MS = 30_000;
@@ -24,15 +31,29 @@ const HAND_OVER_MS = LEASE_MS / 3;
  * handed over outside any transaction with a stable key, then marked in one short statement that
  * the lease guards. At least once; twice only if a kill fell between hand-over and mark.
  */
-export function startOutbox(parts: OutboxParts, signal: AbortSignal): void {
+export function startOutbox(parts: OutboxParts, signal: AbortSignal): OutboxWatch {
   const owner = randomUUID();
   let timer: NodeJS.Timeout | null = null;
+  let failures = 0;
+  let lastCode = '';
+  let givenUp = 0;
+  const failed = (fault: unknown): number => {
+    failures += 1;
+    lastCode = codeOf(fault);
+    // One line for each doubling: an outage of an hour must not fill the log.
+    if (Number.isInteger(Math.log2(failures))) {
+      parts.report('The outbox failed and goes on trying', fault, { failures, code: lastCode });
+    }
+    return 0;
+  };
   const round = async (): Promise<void> => {
     const began = performance.now();
-    const sent = await sendRound(parts, owner).catch((fault: unknown) => {
-      parts.log(fault);
-      return 0;
-    });
+    const sent = await sendRound(parts, owner, () => {
+      givenUp += 1;
+    }).then((count) => {
+      failures = 0;
+      return count;
+    }, failed);
     if (signal.aborted) return;
     // It rests as long as it worked: however long the outbox is, payments come first.
     timer = setTimeout(() => void round(), sent > 0 ? performance.now() - began : IDLE_MS);
@@ -42,10 +63,29 @@ export function startOutbox(parts: OutboxParts, signal: AbortSignal): void {
     if (timer !== null) clearTimeout(timer);
   });
   void round();
+  return {
+    notes: () => [
+      ...(failures === 0
+        ? []
+        : [`The outbox has failed ${failures} times in a row (${lastCode}). It goes on trying.`]),
+      ...(givenUp === 0
+        ? []
+        : [`${givenUp} messages of the outbox were given up since the start; see the log.`]),
+    ],
+  };
+}
+
+function codeOf(error: unknown): string {
+  if (error instanceof Error && 'code' in error) return String(error.code);
+  return error instanceof Error ? error.name : 'unknown';
 }
 
 /** Sends one lane's due rows and returns how many were sent. */
-export async function sendRound(parts: OutboxParts, owner: string): Promise<number> {
+export async function sendRound(
+  parts: OutboxParts,
+  owner: string,
+  onGivenUp: () => void = () => undefined,
+): Promise<number> {
   const { store, clock } = parts;
   const nowMs = clock();
   const lane = await leaseLane(store, owner, nowMs, nowMs + LEASE_MS);
@@ -57,9 +97,12 @@ export async function sendRound(parts: OutboxParts, owner: string): Promise<numb
     if (stopped.has(row.contract_id)) continue;
     if (clock() - nowMs > HAND_OVER_MS) break;
     try {
-      await deliver(parts, row);
+      await inTime(deliver(parts, row));
       sent.push(row);
     } catch (error) {
+      const { topic, template, attempts } = row;
+      parts.report('A message was not delivered', error, { topic, template, attempts });
+      if (attempts + 1 >= ATTEMPTS_MAX) onGivenUp();
       await postpone(parts, row, error);
       stopped.add(row.contract_id);
     }
@@ -82,6 +125,15 @@ async function deliver({ gateway }: OutboxParts, row: OutboxRow): Promise<void> 
     methodId: data.methodId ?? '',
     amountCents: BigInt(data.amountCents ?? '0'),
   });
+}
+
+/** A gateway that says nothing holds up one message, not all; it gets the same key again. */
+async function inTime(delivery: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error('the gateway did not answer')), HAND_OVER_MS);
+  });
+  await Promise.race([delivery, late]).finally(() => clearTimeout(timer));
 }
 
 async function postpone({ store, clock }: OutboxParts, row: OutboxRow, error: unknown) {

@@ -7,6 +7,7 @@ import {
   type Result,
   type Writer,
 } from '../../../src/book/write/writer.ts';
+import { DatabaseAway } from '../../../src/platform/database/database-away.ts';
 import type { Store } from '../../../src/platform/database/store.ts';
 import { boardSampleLease, boardSampleLoan } from '../../sample-book.ts';
 import { arrivedPayment, returnedPayment } from '../../sample-payment.ts';
@@ -196,6 +197,67 @@ export function checkWriterOn(engine: Engine): void {
       );
       expect(done(result).seq).toBe(2);
       expect(failures).toEqual([]);
+    });
+
+    test('who was told of a refusal is not decided again when the batch fails', async () => {
+      const [loan, other] = [await newLoan(), await newLoan()];
+      let decided = 0;
+      const tooMuch = asked(loan, 'too-much', 99_999_99n);
+      const counted: Command = {
+        ...tooMuch,
+        decide: (...parts) => {
+          decided += 1;
+          return tooMuch.decide(...parts);
+        },
+      };
+      let failures = 1;
+      const shaky = watchedStore(store, (statement) => {
+        if (!statement.startsWith('apply-decision') || failures === 0) return;
+        failures -= 1;
+        throw Object.assign(new Error('try again'), { code: '40001' });
+      });
+      const shakyWriter = createWriter(shaky, TEST_CLOCK);
+      const results = await Promise.all(
+        [counted, arrivedPayment(other, 'key-1', 100n)].map((each) => shakyWriter.run(each)),
+      );
+      expect(results.map(({ outcome }) => outcome)).toEqual(['refused', 'done']);
+      expect(failures).toBe(0);
+      expect(decided).toBe(1);
+    });
+
+    test('a database that comes back in time is waited for, and nothing is doubled', async () => {
+      const loan = await newLoan();
+      let answersLost = 3;
+      const silent: Store = {
+        ...store,
+        query: async <R>(...asks: Parameters<Store['query']>) => {
+          const rows = await store.query<R>(...asks);
+          if (answersLost === 0) return rows;
+          answersLost -= 1;
+          throw new DatabaseAway('slow', true);
+        },
+      };
+      const waiting = createWriter(silent, TEST_CLOCK);
+      const result = done(await waiting.run(arrivedPayment(loan, 'key-1', 47_300n)));
+      expect(answersLost).toBe(0);
+      expect(result.seq).toBe(2);
+      expect(await entriesOf(loan)).toHaveLength(2);
+      expect(waiting.health()).toEqual({ waitingMs: 0, awayMs: null });
+    });
+
+    test('a writer in a hurry gives up at once, and says whether it may be written', async () => {
+      const loan = await newLoan();
+      for (const mayBeWritten of [false, true]) {
+        const gone = watchedStore(store, (statement) => {
+          if (statement.startsWith('apply-')) throw new DatabaseAway('away', mayBeWritten);
+        });
+        const hurried = createWriter(gone, TEST_CLOCK);
+        hurried.hurry();
+        const failed = hurried.run(arrivedPayment(loan, 'key-1', 47_300n));
+        await expect(failed).rejects.toMatchObject({ name: 'DatabaseAway', mayBeWritten });
+        expect(hurried.health().awayMs).toBeGreaterThanOrEqual(0);
+      }
+      expect(done(await writer.run(arrivedPayment(loan, 'key-1', 47_300n))).seq).toBe(2);
     });
 
     test('a database that is gone fails the command, and the key may be used again', async () => {

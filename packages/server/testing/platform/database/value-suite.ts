@@ -65,6 +65,19 @@ export function checkValuesOn(engine: Engine): void {
       else expect(row?.value).toStrictEqual(expected);
     });
 
+    test.each([
+      ['Asia/Kolkata', '2026-11-22 08:27:00.12+05:30'],
+      ['America/Denver', '2026-11-21 19:57:00.12-07'],
+      ['UTC', '2026-11-22 02:57:00.12+00'],
+    ])('a moment is the same in a session that prints in %s: %s', async (zone, printed) => {
+      const rows = await opened.store.transaction(async (tx) => {
+        await tx.query(`set local timezone = '${zone}'`);
+        const moment = `'2026-11-22 02:57:00.12+00'::timestamptz`;
+        return tx.query(`select ${moment} as read, ${moment}::text as printed`);
+      });
+      expect(rows).toEqual([{ read: '2026-11-22T02:57:00.120Z', printed }]);
+    });
+
     test('bytes are Buffers, so that they compare and print as such', async () => {
       const [row] = await opened.store.query<{ value: Buffer }>(`select '\\xab'::bytea as value`);
       expect(row?.value.toString('hex')).toBe('ab');
