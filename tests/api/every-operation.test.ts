@@ -14,7 +14,7 @@ type Receipt = {
   state: string;
   amountCents: string;
   on: string;
-  balanceAfterCents: string | null;
+  standing: { owed: { totalCents: string }; nextDueDate: string };
   methodLabel: string | null;
   split: { lines: { label: string; cents: string }[]; totalCents: string } | null;
 };
@@ -105,6 +105,7 @@ describe('a customer', () => {
     });
     expect(method).toMatchObject({ label: 'Checking account ending in 6789', lastFour: '6789' });
     methodId = method.methodId;
+    expect(method).toMatchObject({ lastUsedOn: null, refusedOn: null });
     expect(await call('listPaymentMethods', { cookie })).toEqual({ methods: [method] });
     const [row] = await portal.shell.store.query<{ sealed: Buffer }>(
       'select * from payment_method',
@@ -115,7 +116,7 @@ describe('a customer', () => {
 
   test('previews a payment, makes it, and gets a receipt that says the same', async () => {
     const wish = { amountCents: '47300', purpose: 'regular', on: '2026-11-02' };
-    type Preview = { split: Receipt['split']; balanceAfterCents: string };
+    type Preview = { split: Receipt['split']; standing: Receipt['standing'] };
     const preview = await call<Preview>('previewPayment', { cookie, params, body: wish });
     const receipt = await call<Receipt>('makePayment', {
       cookie,
@@ -127,12 +128,15 @@ describe('a customer', () => {
       state: 'accepted',
       amountCents: '47300',
       methodLabel: 'Checking account ending in 6789',
-      balanceAfterCents: preview.balanceAfterCents,
+      standing: preview.standing,
     });
     // 18,250.42 at 6.49 % for the 15 days from 18 October: 48.675..., as 48.68.
     expect(receipt.split?.lines.find(({ label }) => label === 'interest')?.cents).toBe('4868');
     expect(receipt.split).toEqual(preview.split);
     expect(receipt.split?.totalCents).toBe('47300');
+    // The contract page a second later says what the review and the receipt said.
+    const page = await call<{ standing: unknown }>('getContract', { cookie, params });
+    expect(page.standing).toEqual(preview.standing);
     const again = { cookie, params: { contractId, paymentId: receipt.paymentId } };
     expect(await call('getPayment', again)).toEqual(receipt);
   });
@@ -161,6 +165,8 @@ describe('a customer', () => {
       body: { from: '2026-11-02' },
     });
     expect(quote.goodThrough).toBe('2026-11-12');
+    // After a reload the quote is still there.
+    expect(await call('listPayoffQuotes', { cookie, params })).toEqual({ quotes: [quote] });
     expect(quote.days).toHaveLength(11);
     expect(quote.days.find(({ on }) => on === '2026-11-05')?.totalCents).toBe(
       payoff.payoff.totalCents,
@@ -194,6 +200,33 @@ describe('a customer', () => {
     const query = { before: '3' };
     const older = await call<History>('listTransactions', { cookie, params, query });
     expect(older.transactions.map(({ seq }) => seq)).toEqual([2, 1]);
+  });
+
+  test('sees which account paid last', async () => {
+    type Methods = { methods: { lastUsedOn: string }[] };
+    const { methods } = await call<Methods>('listPaymentMethods', { cookie });
+    expect(methods.map(({ lastUsedOn }) => lastUsedOn)).toEqual(['2026-11-02']);
+  });
+
+  test('asks to be called, once, and sees that the request stands', async () => {
+    const before = await call<{ waiting: null; phone: string | null }>('getCallBack', {
+      cookie,
+      params,
+    });
+    expect(before.waiting).toBeNull();
+    const asked = { cookie, params, ...example('askCallBack'), key: 'call-back-1' };
+    const request = { ...asked, params };
+    const told = await call<{ reference: string }>('askCallBack', request);
+    expect(told).toMatchObject({ about: 'other-due-date', partOfDay: 'any', note: null });
+    expect(told.reference).toMatch(/^[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{4}$/);
+    expect(await call('askCallBack', request)).toEqual(told);
+    expect(await call('getCallBack', { cookie, params })).toMatchObject({ waiting: told });
+  });
+
+  test('reads what is on file about the one who asks, and no number of the state', async () => {
+    const details = await call('getDetails', { cookie });
+    expect(details).toMatchObject({ firstName: 'Dana', lastName: 'Whitfield', userName: 'dana' });
+    expect(JSON.stringify(details)).not.toContain('900-10');
   });
 
   test('removes the bank account', async () => {
@@ -254,6 +287,17 @@ describe('an integrator', () => {
       params: own,
     });
     expect(overview.balance.totalCents).toBe('1825042');
+  });
+
+  test('reads the balance of every account, which are the sum of the postings', async () => {
+    const own = { token: portal.token, params: { contractId: contractIds.late } };
+    type Balances = { balances: { account: string; normalSide: string; balanceCents: string }[] };
+    const { balances } = await call<Balances>('getBalances', own);
+    const of = (account: string) => balances.find((each) => each.account === account);
+    expect(of('principal')).toMatchObject({ normalSide: 'debit', balanceCents: '1825042' });
+    expect(of('interest-income')).toMatchObject({ normalSide: 'credit' });
+    const sum = balances.reduce((total, { balanceCents }) => total + BigInt(balanceCents), 0n);
+    expect(sum).toBe(0n);
   });
 
   test('reads the end of a lease and what its lessee saved', async () => {

@@ -21,6 +21,7 @@ const BODIES: Readonly<Record<string, unknown>> = {
     accountType: 'checking',
     password: PASSWORD,
   },
+  askCallBack: { about: 'other-due-date', phone: '(555) 555-0199' },
   postArrivedPayment: { receivedOn: '2026-11-02', amountCents: '10000' },
   reverseArrivedPayment: { reason: 'r01' },
   quotePayoffForIntegrator: { from: '2026-11-02' },

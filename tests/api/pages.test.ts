@@ -98,11 +98,11 @@ describe('the export of a history', () => {
     const answer = await app.inject({ url, headers: { cookie } });
     expect(answer.headers['content-type']).toBe('text/csv; charset=utf-8');
     expect(answer.headers['cache-control']).toBe('no-store');
-    const recordedAt = '2026-11-02T15:00:00.000Z';
+    const recordedAt = '2026-11-02 9:00 AM';
     expect(answer.body.split('\r\n')).toEqual([
-      'Date,Recorded,What,Amount,Interest,Principal,Tax,Fees,Other,Balance',
-      `2026-10-31,${recordedAt},boarded,18250.42,0.00,18250.42,0.00,0.00,0.00,18250.42`,
-      `2026-11-02,${recordedAt},payment,100.00,48.68,51.32,0.00,0.00,0.00,18199.10`,
+      'Date,Recorded (Central Time),What,Amount,Interest,Principal,Tax,Fees,Other,Balance',
+      `2026-10-31,${recordedAt},Contract taken over,18250.42,0.00,18250.42,0.00,0.00,0.00,18250.42`,
+      `2026-11-02,${recordedAt},Payment,100.00,48.68,51.32,0.00,0.00,0.00,18199.10`,
       '',
     ]);
   });

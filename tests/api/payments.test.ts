@@ -382,11 +382,10 @@ describe('a promise', () => {
     };
     await call(portal, 'cancelScheduledPayment', cancel);
     await call(portal, 'cancelScheduledPayment', cancel);
-    const { recordedAt: _, ...kept } = await call<Record<string, unknown>>(portal, 'getPayment', {
-      cookie,
-      params: { ...own, paymentId: promised.paymentId },
-    });
-    const { recordedAt: __, ...before } = promised as unknown as Record<string, unknown>;
-    expect(kept).toEqual({ ...before, state: 'cancelled' });
+    const again = { cookie, params: { ...own, paymentId: promised.paymentId } };
+    const kept = await call<Receipt & Record<string, unknown>>(portal, 'getPayment', again);
+    const { recordedAt, standing } = kept;
+    expect(kept).toEqual({ ...promised, recordedAt, standing, state: 'cancelled' });
+    expect(standing).toMatchObject({ promised: [] });
   });
 });

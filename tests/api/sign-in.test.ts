@@ -76,7 +76,7 @@ describe('sign-in', () => {
     const body = { login: '', password: 'x'.repeat(201) };
     const { errors } = await refused(portal, 'signIn', 'invalid-input', { body });
     expect(errors).toEqual([
-      { field: 'body.login', value: '(not shown)', rule: 'your user name or e-mail' },
+      { field: 'body.login', value: '(not shown)', rule: 'your user name or email' },
       { field: 'body.password', value: '(not shown)', rule: 'at most 200 characters' },
     ]);
   });

@@ -50,7 +50,7 @@ test('a page that cannot come says so in its place, and opens when it can', asyn
   const words = await page.getByRole('main').innerText();
   expect(words).toContain('We cannot be reached just now');
   expect(words).toContain('555-0142');
-  await page.getByRole('button', { name: 'Sign out' }).waitFor();
+  await page.getByRole('navigation', { name: 'Your account' }).waitFor();
   await page.context().setOffline(false);
   await page.getByRole('heading', { name: 'Make a payment' }).waitFor();
 });

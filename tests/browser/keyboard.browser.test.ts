@@ -36,7 +36,7 @@ test('a person without a mouse signs in, asks why and pays', async () => {
   const { page, faults } = await visit(browser, inject('portalUrl'));
   await open(page, '/');
   await pressOn(page, page.getByRole('banner').getByRole('link', { name: 'Sign in' }));
-  await tabTo(page, page.getByLabel('User name or e-mail'));
+  await tabTo(page, page.getByLabel('User name or email'));
   await page.keyboard.type('ines');
   await tabTo(page, page.getByRole('textbox', { name: 'Password' }));
   await page.keyboard.type(PASSWORD);

@@ -7,7 +7,7 @@ import { PASSWORD, settled, type Visitor } from './visitor.ts';
 export async function walkMainRoad({ page, faults }: Visitor, login: string): Promise<void> {
   await page.goto('/');
   await page.getByRole('banner').getByRole('link', { name: 'Sign in' }).click();
-  await page.getByLabel('User name or e-mail').fill(login);
+  await page.getByLabel('User name or email').fill(login);
   await page.getByRole('textbox', { name: 'Password' }).fill(PASSWORD);
   await page.getByRole('button', { name: 'Sign in' }).click();
 
@@ -44,12 +44,12 @@ export async function walkMainRoad({ page, faults }: Visitor, login: string): Pr
 async function readWhatIsDue(page: Page): Promise<string> {
   const first = page.locator('article').first();
   const words = await first.innerText();
-  const asked = /Pay (\$[\d,]+\.\d\d) by \w+day \d+ \w+\./.exec(words);
+  const asked = /Pay (\$[\d,]+\.\d\d) by \w+day, \w+ \d+\./.exec(words);
   expect(asked, words).not.toBeNull();
   const amount = asked?.[1] ?? '';
   const shown = first.getByRole('button', { name: /^\S+ Amount due: why this number/ });
   expect(await shown.innerText()).toContain(amount);
-  expect(words).toMatch(/due \w+day \d+ \w+, (today|tomorrow|in \d+ days)/);
+  expect(words).toMatch(/due \w+day, \w+ \d+, (today|tomorrow|in \d+ days)/);
   return amount;
 }
 

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { contractPaths, open, openBrowser, PASSWORD, signIn, visit } from './visitor.ts';
+import { contractPaths, open, openBrowser, PASSWORD, signIn, signOut, visit } from './visitor.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -68,7 +68,7 @@ test('a session that has ended says so and leads back to the place', async () =>
 test('signing out leaves nothing in the browser', async () => {
   const { page } = await visit(browser, inject('portalUrl'));
   await signIn(page, 'theo');
-  await page.getByRole('button', { name: 'Sign out' }).click();
+  await signOut(page);
   await page.waitForURL('**/sign-in?problem=signed-out');
   expect(await page.evaluate(() => sessionStorage.length + localStorage.length)).toBe(0);
   await page.goto('/contracts');

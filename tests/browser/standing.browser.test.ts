@@ -1,7 +1,7 @@
 /** Where each kind of customer stands: one amount first, and no number against another. */
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { contractPaths, open, openBrowser, signIn, visit } from './visitor.ts';
+import { contractPaths, open, openBrowser, signIn, signOut, visit } from './visitor.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -24,14 +24,15 @@ test('whoever is late reads first what is late, and the next payment apart from 
   expect(shown).toMatch(/^\$[\d,.]+ Past due: why this number/);
   const [late = ''] = amountsOf(shown);
   const words = await page.locator('article').first().innerText();
-  expect(words).toMatch(/40 days late, since \w+day \d+ \w+/);
+  expect(words).toMatch(/40 days late, since \w+day, \w+ \d+/);
   expect(words).toContain(`Pay ${late} by`);
-  expect(words).toMatch(/After that, due \w+day \d+ \w+: \$698\.53/);
+  expect(words).toMatch(/After that, due \w+day, \w+ \d+: \$698\.53/);
   await page.getByRole('link', { name: `Pay ${late}` }).click();
   const chosen = page.getByRole('radio', { name: /What is late \$/ });
   await chosen.waitFor();
   expect(await chosen.isChecked()).toBe(true);
   await page.getByRole('radio', { name: /What is late, and the next payment/ }).waitFor();
+  await page.getByRole('link', { name: /Cannot pay all of it/ }).waitFor();
   expect(faults).toEqual([]);
 });
 
@@ -53,13 +54,13 @@ test('whoever is paid ahead or has promised in time is asked for nothing', async
   const { page } = await visit(browser, inject('portalUrl'));
   for (const [login, sentence] of [
     ['theo', /You are paid ahead and have nothing to do. The next payment is due \w+day/],
-    ['lena', /is promised for \w+day \d+ \w+. You have nothing to do/],
+    ['lena', /is promised for \w+day, \w+ \d+\.[\s\S]*You have nothing to do/],
   ] as const) {
     await signIn(page, login);
     const card = page.locator('article').filter({ hasText: sentence });
     expect(await card.innerText()).not.toContain('late fee');
     expect(await card.getByRole('link', { name: 'Make a payment' }).count()).toBe(1);
-    await page.getByRole('button', { name: 'Sign out' }).click();
+    await signOut(page);
     await page.getByText('You are signed out').waitFor();
   }
 });
@@ -80,7 +81,10 @@ test('a lease past its end shows no months, and calls for a call', async () => {
   const { page } = await visit(browser, inject('portalUrl'));
   await signIn(page, 'rosa');
   const words = await page.locator('article').first().innerText();
-  expect(words).toMatch(/Months left\s+None\s+Ended \d+ \w+ \d{4}/);
+  expect(words).toMatch(/Months left\s+None\s+Ended \w+ \d+, \d{4}/);
+  expect(words).toMatch(/^Due now, with rent since the lease ended\s+\$\d+\.\d\d/m);
+  expect(words).toMatch(/Rent runs at \$\d+\.\d\d a day until the car is back/);
+  expect(words).not.toContain('$0.00');
   expect(words).toMatch(/Call \(555\) 555-0142/);
   expect(words).toContain('Monday to Friday');
 });

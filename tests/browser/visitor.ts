@@ -53,10 +53,17 @@ export async function visit(
 /** Signs in on the sign-in page and waits for the contracts. */
 export async function signIn(page: Page, login: string): Promise<void> {
   await page.goto('/sign-in');
-  await page.getByLabel('User name or e-mail').fill(login);
+  await page.getByLabel('User name or email').fill(login);
   await page.getByRole('textbox', { name: 'Password' }).fill(PASSWORD);
   await page.getByRole('button', { name: 'Sign in' }).click();
   await page.locator('article').first().waitFor();
+}
+
+/** Signs out from the menu: on a phone it is opened first. */
+export async function signOut(page: Page): Promise<void> {
+  const menu = page.getByRole('button', { name: 'Menu' });
+  if (await menu.isVisible()) await menu.click();
+  await page.getByRole('button', { name: 'Sign out' }).click();
 }
 
 /** Opens a page of the portal and waits until nothing on it is still to come. */

@@ -24,7 +24,7 @@ describe('a rule in plain words', () => {
     [z.array(z.string()).min(2), [], 'at least 2 items'],
     [z.number().max(3), 4, 'at most 3'],
     [z.uuid(), 'x', 'a UUID'],
-    [z.email(), 'x', 'an e-mail address'],
+    [z.email(), 'x', 'an email address'],
     [z.iso.date(), 'x', 'a date'],
     [z.base64(), '%', 'text of the documented form'],
     [z.strictObject({}), { a: 1 }, 'no such field is read here; leave it out'],

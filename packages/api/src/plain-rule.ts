@@ -31,7 +31,7 @@ const NOUNS: Readonly<Record<string, string>> = {
   null: 'null',
   uuid: 'a UUID',
   url: 'an address such as https://portal.larkspur.example',
-  email: 'an e-mail address',
+  email: 'an email address',
 };
 
 /** What kind of value was expected. */

@@ -17,6 +17,7 @@ export type ShellProblem =
   | 'lease-end-not-for-a-loan'
   | 'lease-has-ended'
   | 'no-wear-guide'
+  | 'call-back-waiting'
   | 'key-missing'
   | 'key-used-for-other-input'
   | 'payment-method-not-found'
@@ -56,14 +57,14 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemRow>> = {
   'sign-in-refused': {
     status: 401,
     title: 'That sign-in did not work',
-    cause: 'The user name or e-mail and the password do not belong together.',
-    next: 'Check both and try again. You can also pay by post or telephone without signing in.',
+    cause: 'The user name or email and the password do not belong together.',
+    next: 'Check both and try again. You can also pay by mail or phone without signing in.',
   },
   'too-many-attempts': {
     status: 429,
     title: 'Too many attempts',
     cause: 'There were too many attempts in a short time, so we are slowing down to keep you safe.',
-    next: 'Wait {seconds} seconds and try again. Your account is not locked.',
+    next: 'Wait {seconds} seconds and try again. Nothing is locked.',
   },
   'token-refused': {
     status: 401,
@@ -106,6 +107,12 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemRow>> = {
     title: 'There is no wear guide yet',
     cause: 'A walk is priced by the lender’s guide and charges, and none is in force.',
     next: 'Keep the walk on this device and try again later, or call us.',
+  },
+  'call-back-waiting': {
+    status: 409,
+    title: 'We already have your request',
+    cause: 'You asked for a call about this contract, and we have not called yet.',
+    next: 'We will call you. If it cannot wait, call us with the reference {callBack}.',
   },
   'key-missing': {
     status: 400,
@@ -257,7 +264,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemRow>> = {
     status: 422,
     title: 'This cannot be done online just now',
     cause: 'There is a note on the contract ({hold}) that asks for a person to look first.',
-    next: 'Call us. We will do it with you on the telephone.',
+    next: 'Call us. We will do it with you by phone.',
   },
   'payment-not-found': {
     status: 404,

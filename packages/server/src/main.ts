@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import type { DatabaseCommand } from './cli/command.ts';
 import { board } from './cli/commands/board.ts';
+import { callBacks } from './cli/commands/call-backs.ts';
 import { checkLedger } from './cli/commands/check-ledger.ts';
 import { closeDay } from './cli/commands/close-day.ts';
 import { demo } from './cli/commands/demo.ts';
@@ -30,6 +31,7 @@ const commands: readonly DatabaseCommand[] = [
   demo,
   wearData,
   leaseEnd,
+  callBacks,
 ];
 const run = runnerOf(commands);
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { operation } from '../operation.ts';
 import { ContractId, Day, Place, plainText } from '../schema/basic.ts';
 import { ContractOverview, ScheduleRow, Transaction } from '../schema/contract.ts';
+import { Account, Balances } from '../schema/ledger.ts';
 
 const params = z.object({ contractId: ContractId });
 
@@ -117,6 +118,19 @@ export const getContractForIntegrator = operation({
   problems: ['contract-not-found'],
 });
 
+export const getBalances = operation({
+  id: 'getBalances',
+  audience: 'integrator',
+  method: 'GET',
+  path: '/api/v1/integrator/contracts/:contractId/balances',
+  summary: 'The balance of every ledger account of a contract.',
+  description: 'Debits minus credits, as of now. They are the sum of the postings of all entries.',
+  params,
+  status: 200,
+  response: Balances,
+  problems: ['contract-not-found'],
+});
+
 export const listEntries = operation({
   id: 'listEntries',
   audience: 'integrator',
@@ -131,8 +145,8 @@ export const listEntries = operation({
       Transaction.extend({
         postings: z.array(
           z.object({
-            debit: z.string(),
-            credit: z.string(),
+            debit: Account,
+            credit: Account,
             cents: z.string().regex(/^\d{1,16}$/),
           }),
         ),

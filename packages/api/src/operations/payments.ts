@@ -186,6 +186,18 @@ export const quotePayoffForIntegrator = operation({
   ],
 });
 
+export const listPayoffQuotes = operation({
+  id: 'listPayoffQuotes',
+  audience: 'customer',
+  method: 'GET',
+  path: '/api/v1/contracts/:contractId/payoff-quotes',
+  summary: 'The saved payoff quotes that are still good, newest first.',
+  params,
+  status: 200,
+  response: z.object({ quotes: z.array(PayoffQuote) }),
+  problems: ['contract-not-found'],
+});
+
 export const listPaymentMethods = operation({
   id: 'listPaymentMethods',
   audience: 'customer',

@@ -1,13 +1,13 @@
 import { operation } from '../operation.ts';
 import { NoContent } from '../schema/basic.ts';
-import { Session, SignIn } from '../schema/session.ts';
+import { Details, Session, SignIn } from '../schema/session.ts';
 
 export const signIn = operation({
   id: 'signIn',
   audience: 'public',
   method: 'POST',
   path: '/api/v1/session',
-  summary: 'Sign in with user name or e-mail and password.',
+  summary: 'Sign in with user name or email and password.',
   description: 'Sets the session cookie. Says the same whether or not the login exists.',
   body: SignIn,
   status: 200,
@@ -23,6 +23,17 @@ export const getSession = operation({
   summary: 'Who is signed in.',
   status: 200,
   response: Session,
+  problems: [],
+});
+
+export const getDetails = operation({
+  id: 'getDetails',
+  audience: 'customer',
+  method: 'GET',
+  path: '/api/v1/details',
+  summary: 'What we have on file about the customer who asks.',
+  status: 200,
+  response: Details,
   problems: [],
 });
 

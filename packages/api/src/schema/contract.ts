@@ -1,6 +1,8 @@
 import { RHYTHM_NAMES } from '@roadbook/domain/schedule/rhythm';
 import { z } from 'zod';
 import { Assumption, Breakdown, Cents, ContractId, Day, Digits, Line } from './basic.ts';
+import { Channel, Purpose } from './ledger.ts';
+import { Standing } from './standing.ts';
 
 export const AmountDue = z
   .object({
@@ -31,6 +33,7 @@ const common = {
   status: z.enum(['open', 'ended', 'paid-off', 'charged-off', 'closed']),
   vehicle: Vehicle,
   amountDue: AmountDue,
+  standing: Standing,
   /** What is still owed of a contract that was charged off; null where it was not. */
   chargedOff: Breakdown.nullable(),
   /** Money accepted and not yet cleared. */
@@ -40,7 +43,7 @@ const common = {
       scheduleId: z.string(),
       amountCents: Cents,
       on: Day,
-      purpose: z.string(),
+      purpose: Purpose,
       methodLabel: z.string().nullable(),
     }),
   ),
@@ -139,8 +142,8 @@ export const Transaction = z
     payment: z
       .object({
         paymentId: z.string(),
-        purpose: z.string(),
-        channel: z.string(),
+        purpose: Purpose,
+        channel: Channel,
         methodLabel: z.string().nullable(),
         state: z.enum(['accepted', 'cleared', 'reversed', 'reapplied']),
         clearsOn: Day.nullable(),

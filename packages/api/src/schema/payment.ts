@@ -9,6 +9,8 @@ import {
   PositiveCents,
   plainText,
 } from './basic.ts';
+import { Purpose } from './ledger.ts';
+import { Standing } from './standing.ts';
 
 export const CustomerPurpose = z.enum(['regular', 'principal-only', 'payoff']);
 
@@ -21,6 +23,9 @@ export const PaymentMethod = z
     lastFour: z.string(),
     accountType: z.enum(['checking', 'savings']),
     addedOn: Day,
+    /** When it last paid, and when the payment network last refused it. */
+    lastUsedOn: Day.nullable(),
+    refusedOn: Day.nullable(),
   })
   .meta({ id: 'PaymentMethod' });
 
@@ -54,7 +59,10 @@ export const PaymentPreview = z
     isScheduled: z.boolean(),
     amountCents: Cents,
     split: Breakdown,
-    balanceAfterCents: Cents,
+    /** Where the customer stands once this is done: the receipt will say the same. */
+    standing: Standing,
+    /** For a promise: where the customer stands once it is drawn, if nothing else happens. */
+    standingOnceDrawn: Standing.nullable(),
     /** Keys of the copy catalogue with what they need. */
     notes: z.array(z.object({ note: z.string(), facts: z.record(z.string(), z.string()) })),
   })
@@ -69,15 +77,14 @@ export const PaymentReceipt = z
     contractNumber: z.string(),
     state: z.enum(['scheduled', 'accepted', 'cleared', 'reversed', 'cancelled', 'skipped']),
     amountCents: Cents,
-    purpose: z.string(),
+    purpose: Purpose,
     on: Day,
     recordedAt: z.string(),
     clearsOn: Day.nullable(),
     methodLabel: z.string().nullable(),
     split: Breakdown.nullable(),
-    balanceAfterCents: Cents.nullable(),
-    nextDueDate: Day.nullable(),
-    nextPaymentCents: Cents.nullable(),
+    /** Where the customer stands now. */
+    standing: Standing,
   })
   .meta({ id: 'PaymentReceipt' });
 
@@ -111,9 +118,7 @@ export const ArrivedPayment = z
   .strictObject({
     receivedOn: Day,
     amountCents: PositiveCents,
-    purpose: z
-      .enum(['regular', 'principal-only', 'payoff', 'insurance', 'gap', 'addon-refund', 'recovery'])
-      .default('regular'),
+    purpose: Purpose.default('regular'),
     channel: z
       .enum(['integrator', 'lockbox', 'check', 'cheque', 'wire', 'cash-network'])
       .default('integrator')

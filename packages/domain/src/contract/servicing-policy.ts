@@ -18,14 +18,16 @@ export type LateFeeRule = {
 export type WaterfallLine = 'due-principal' | 'other-fees' | 'late-fees' | 'principal';
 
 /** How money came in. Cards and bank debits can come back; a wire cannot. */
-export type PaymentChannel =
-  | 'bank-debit'
-  | 'card'
-  | 'wire'
-  | 'lockbox'
-  | 'check'
-  | 'cash-network'
-  | 'integrator';
+export const PAYMENT_CHANNELS = [
+  'bank-debit',
+  'card',
+  'wire',
+  'lockbox',
+  'check',
+  'cash-network',
+  'integrator',
+] as const;
+export type PaymentChannel = (typeof PAYMENT_CHANNELS)[number];
 
 /**
  * How much a customer may ask for by themselves. Money that has arrived is posted whatever it is.

@@ -61,6 +61,26 @@ export const HELD_FOR_CUSTOMER = [
   'refunds-payable',
 ] as const satisfies readonly Account[];
 
+/** Accounts that grow by credits: what we hold, owe and have earned. The others grow by debits. */
+const CREDIT_NORMAL: readonly Account[] = [
+  ...HELD_FOR_CUSTOMER,
+  'interest-income',
+  'rent-income',
+  'lease-income',
+  'fee-income',
+  'holdover-income',
+  'recoveries',
+  'insurance-proceeds',
+  'gap-proceeds',
+  'tax-payable',
+  'portfolio-opening',
+];
+
+/** The side on which an account grows: a balance is debits minus credits, so this is its sign. */
+export function normalSide(account: Account): 'debit' | 'credit' {
+  return CREDIT_NORMAL.includes(account) ? 'credit' : 'debit';
+}
+
 const INDEX = new Map<Account, number>(ACCOUNTS.map((account, index) => [account, index]));
 
 export function accountIndex(account: Account): number {

@@ -24,6 +24,8 @@ export type CommandRequest =
       readonly data: 'guide' | 'charges';
       readonly action: WearDataAction;
     }
+  | { readonly command: 'call-backs' }
+  | { readonly command: 'call-back-done'; readonly reference: string }
   | { readonly command: 'lease-end'; readonly number: string; readonly on: BusinessDate | null };
 
 /** What is done with guides or tables of charges. */

@@ -7,9 +7,11 @@ import { leaseMaturityDate } from '@roadbook/domain/lease/lease-calendar';
 import { loanAmountDue } from '@roadbook/domain/loan/amount-due';
 import { maturityDateOf } from '@roadbook/domain/loan/installment';
 import { chargedOffDebt } from '@roadbook/domain/payment/charged-off-debt';
+import { standingOn } from '@roadbook/domain/payment/standing/stand-after';
 import type { z } from 'zod';
 import type { EntryPoint } from '../book/read/read-overview.ts';
 import { wireBreakdown } from '../operation/breakdown.ts';
+import { wireStanding } from '../operation/standing.ts';
 import { leaseParts } from './lease-overview.ts';
 import { loanParts } from './loan-overview.ts';
 import type { OverviewContext } from './overview-context.ts';
@@ -56,6 +58,7 @@ function commonParts(contract: Contract, { account, points, methods, today }: Ov
       vin: account.vin,
     },
     chargedOff: contract.status === 'charged-off' ? wireBreakdown(chargedOffDebt(contract)) : null,
+    standing: wireStanding(standingOn(contract, today)),
     unclearedCents: uncleared.toString(),
     scheduled: facts.promises.map(({ scheduleId, amountCents, on, purpose, methodId }) => ({
       scheduleId,

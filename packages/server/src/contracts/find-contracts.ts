@@ -1,4 +1,6 @@
 import type * as operations from '@roadbook/api/operations/contracts';
+import { ACCOUNTS, normalSide } from '@roadbook/domain/ledger/account';
+import { balanceOf } from '@roadbook/domain/ledger/balances';
 import { findContracts as find } from '../book/read/read-account.ts';
 import { oldestEntries, postingsBetween } from '../book/read/read-entries.ts';
 import type { Handler } from '../operation/handler.ts';
@@ -54,6 +56,24 @@ export const getContractForIntegrator: Handler<
   if (contract === undefined) throw new ProblemError('contract-not-found');
   await seen(shell, caller, params.contractId, 'contract');
   return contract;
+};
+
+export const getBalances: Handler<typeof operations.getBalances, Integrator> = async ({
+  shell,
+  caller,
+  params,
+}) => {
+  const { contract, openDay } = await contractFor(shell.store, params.contractId, null);
+  await seen(shell, caller, params.contractId, 'balances');
+  return {
+    asOf: openDay as string,
+    entries: contract.version,
+    balances: ACCOUNTS.map((account) => ({
+      account,
+      normalSide: normalSide(account),
+      balanceCents: balanceOf(contract.balances, account).toString(),
+    })),
+  };
 };
 
 export const listEntries: Handler<typeof operations.listEntries, Integrator> = async ({

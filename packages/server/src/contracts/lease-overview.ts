@@ -1,9 +1,9 @@
-import type { LeaseContract, OpenLeasePayment } from '@roadbook/domain/contract/contract';
+import type { LeaseContract } from '@roadbook/domain/contract/contract';
 import { adjustedLeaseBalance } from '@roadbook/domain/lease/lease-balance';
-import { leaseMaturityDate, leasePaymentCount } from '@roadbook/domain/lease/lease-calendar';
+import { leaseMaturityDate } from '@roadbook/domain/lease/lease-calendar';
 import { leasePaymentOf, totalOf } from '@roadbook/domain/lease/lease-charge';
 import { excessMileage, mileageStanding } from '@roadbook/domain/lease/mileage';
-import { applyToOpen } from '@roadbook/domain/lease/open-payments';
+import { leasePaymentsToCome } from '@roadbook/domain/lease/payments-to-come';
 import { creditOf } from '@roadbook/domain/ledger/balances';
 import { breakdown, line } from '@roadbook/domain/money/breakdown';
 import { sumCents } from '@roadbook/domain/money/cents';
@@ -22,7 +22,7 @@ export function leaseParts(lease: LeaseContract, { today }: OverviewContext) {
   const maturity = leaseMaturityDate(terms);
   const isRunning = lease.status === 'active' || lease.status === 'holdover';
   const payment = leasePaymentOf(terms, 1);
-  const ahead = isRunning ? paymentsFrom(lease, today) : { left: [], asked: [] };
+  const ahead = isRunning ? leasePaymentsToCome(lease, today) : { left: [], asked: [] };
   return {
     startsOn: terms.startsOn,
     termMonths: terms.termMonths,
@@ -54,23 +54,6 @@ export function leaseParts(lease: LeaseContract, { today }: OverviewContext) {
       baseCents: baseCents.toString(),
       taxCents: taxCents.toString(),
     })),
-  };
-}
-
-/**
- * The lease payments due from a day on that have not been paid on their own (`left`), and what of
- * them still wants money when what was paid ahead has paid the first of them (`asked`).
- */
-function paymentsFrom({ terms, facts, balances }: LeaseContract, today: BusinessDate) {
-  const numbers = Array.from({ length: leasePaymentCount(terms) }, (_, index) => index + 1);
-  const unbilled = numbers
-    .filter((number) => number > facts.billed)
-    .map((number) => leasePaymentOf(terms, number));
-  const { open } = applyToOpen(unbilled, creditOf(balances, 'prepaid-lease-payments'));
-  const isAhead = ({ dueDate }: OpenLeasePayment): boolean => dueDate >= today;
-  return {
-    left: [...facts.open, ...unbilled].filter(isAhead),
-    asked: [...facts.open, ...open].filter(isAhead),
   };
 }
 

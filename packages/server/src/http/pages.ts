@@ -3,11 +3,12 @@ import { join } from 'node:path';
 import { constants } from 'node:zlib';
 import compress from '@fastify/compress';
 import fastifyStatic from '@fastify/static';
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { wearForPages } from '../lease-end/wear-data/wear-for-pages.ts';
-import type { Brand } from '../lender/lender.ts';
 import { ProblemError } from '../operation/problem-error.ts';
 import { openSignedIn } from '../people/answer-session.ts';
+import { findSession } from '../people/session.ts';
+import { registerBrand, withBrand } from './brand.ts';
 import { openShell } from './open-shell.ts';
 import { checkOrigin } from './origin-check.ts';
 import type { PortalOptions } from './portal-options.ts';
@@ -21,6 +22,8 @@ const PAGES = {
   throttled: 'sign-in.throttled.html',
   sessionEnded: 'sign-in.session-ended.html',
   signedOut: 'sign-in.signed-out.html',
+  contact: 'contact.html',
+  notFound: 'not-found.html',
   app: 'app.html',
   leaseEnd: 'lease-end.html',
   leaseEndAsk: 'lease-end.ask.html',
@@ -48,6 +51,33 @@ const PLANNER_PAGES: Readonly<Record<string, PageName>> = {
   '/lease-end/walk/*': 'leaseEndWalk',
 };
 
+/** Where the signed-in application is. */
+const APP_ADDRESSES = [
+  '/contracts',
+  '/contracts/*',
+  '/payment-methods',
+  '/payment-methods/*',
+  '/details',
+];
+
+type SendPage = (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  name: PageName,
+  more?: { readonly status?: number; readonly fill?: (html: string) => string },
+) => Promise<FastifyReply>;
+
+/** Whether a page is asked for by somebody who is signed in: its head leads on to the contracts. */
+async function isSignedIn(
+  { shell, isHttps }: PortalOptions,
+  request: FastifyRequest,
+): Promise<boolean> {
+  const open = shell();
+  const token = sessionToken(request, isHttps);
+  if (open === null || token === null) return false;
+  return (await findSession(open.store, token, open.clock())) !== null;
+}
+
 /** Pages and scripts are compressed as they are sent: quality 4 costs little and saves most. */
 const FAST = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } };
 
@@ -68,19 +98,17 @@ export async function registerPages(app: FastifyInstance, options: PortalOptions
   for (const [name, file] of Object.entries(PAGES) as [PageName, string][]) {
     pages.set(name, await readFile(join(folder, file), 'utf8'));
   }
-  const send = (
-    reply: FastifyReply,
-    name: PageName,
-    status = 200,
-    fill: (html: string) => string = (html) => html,
-  ): FastifyReply => {
-    const brand = options.shell()?.lender.brand;
-    if (brand === undefined) throw new ProblemError('starting');
+  const send: SendPage = async (request, reply, name, more = {}) => {
+    const { lender } = openShell(options);
+    const fill = more.fill ?? ((html: string) => html);
+    const html = fill(withBrand(pages.get(name) ?? '', lender.brand));
+    const isCustomer = await isSignedIn(options, request);
     return reply
-      .code(status)
+      .code(more.status ?? 200)
       .type('text/html; charset=utf-8')
       .header('cache-control', 'no-cache')
-      .send(fill(withBrand(pages.get(name) ?? '', brand)));
+      .header('vary', 'cookie')
+      .send(isCustomer ? html.replace('data-who="guest"', 'data-who="customer"') : html);
   };
   await app.register(compress, {
     encodings: ['br', 'gzip'],
@@ -101,26 +129,29 @@ export async function registerPages(app: FastifyInstance, options: PortalOptions
     globIgnore: ['**/*.html'],
     wildcard: false,
   });
-  app.get('/', async (_request, reply) => send(reply, 'home'));
+  app.get('/', async (request, reply) => send(request, reply, 'home'));
+  app.get('/contact', async (request, reply) => send(request, reply, 'contact'));
   app.get<{ Querystring: { problem?: string } }>('/sign-in', async (request, reply) => {
-    return send(reply, SIGN_IN_PAGES.get(request.query.problem ?? '') ?? 'signIn');
+    return send(request, reply, SIGN_IN_PAGES.get(request.query.problem ?? '') ?? 'signIn');
   });
   registerForm(app, options);
   registerBrand(app, options);
-  for (const url of ['/contracts', '/contracts/*', '/payment-methods', '/payment-methods/*']) {
-    app.get(url, async (_request, reply) => send(reply, 'app'));
+  for (const url of APP_ADDRESSES) {
+    app.get(url, async (request, reply) => send(request, reply, 'app'));
   }
   const wear = wearText(options);
   for (const [url, name] of Object.entries(PLANNER_PAGES)) {
-    app.get(url, async (_request, reply) => {
+    app.get(url, async (request, reply) => {
       const text = await wear();
-      return send(reply, name, 200, (html) => html.replace(WEAR_MARKER, () => text));
+      return send(request, reply, name, { fill: (html) => html.replace(WEAR_MARKER, () => text) });
     });
   }
-  app.setNotFoundHandler((request, reply) => {
+  app.setNotFoundHandler(async (request, reply) => {
     const wantsPage = request.method === 'GET' && (request.headers.accept ?? '').includes('html');
     if (!wantsPage || request.url.startsWith('/api/')) throw new ProblemError('not-found');
-    return send(reply, 'app', 404);
+    // Whoever is signed in keeps the menu; anybody else is told where to go from here.
+    const page = (await isSignedIn(options, request)) ? 'app' : 'notFound';
+    return send(request, reply, page, { status: 404 });
   });
 }
 
@@ -173,72 +204,4 @@ function registerForm(app: FastifyInstance, options: PortalOptions): void {
       }
     });
   });
-}
-
-function registerBrand(app: FastifyInstance, { shell }: PortalOptions): void {
-  app.get('/brand.json', async (_request, reply) => {
-    const open = shell();
-    if (open === null) throw new ProblemError('starting');
-    return reply
-      .header('cache-control', 'public, max-age=60')
-      .send({ ...open.lender.brand, cutOff: open.lender.cutOff });
-  });
-  // The planner on a phone's home screen bears the lender's name, and opens at its own address.
-  app.get('/lease-end.webmanifest', async (_request, reply) => {
-    const brand = shell()?.lender.brand;
-    if (brand === undefined) throw new ProblemError('starting');
-    return reply
-      .type('application/manifest+json; charset=utf-8')
-      .header('cache-control', 'public, max-age=60')
-      .send({
-        id: '/lease-end',
-        name: brand.name,
-        short_name: brand.shortName,
-        start_url: '/lease-end',
-        scope: '/lease-end',
-        display: 'standalone',
-        background_color: '#f8f7f4',
-        theme_color: brand.accent.light,
-        icons: [{ src: '/favicon.svg', sizes: 'any', type: 'image/svg+xml', purpose: 'any' }],
-      });
-  });
-  app.get('/brand.css', async (_request, reply) => {
-    const accent = shell()?.lender.brand.accent;
-    if (accent === undefined) throw new ProblemError('starting');
-    return reply
-      .type('text/css; charset=utf-8')
-      .header('cache-control', 'public, max-age=60')
-      .send(`:root{--brand-accent-light:${accent.light};--brand-accent-dark:${accent.dark}}`);
-  });
-}
-
-const HTML: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (each) => HTML[each] ?? each);
-}
-
-/** Puts the lender into a prerendered page: the markers are `{{brand.name}}` and its like. */
-export function withBrand(html: string, brand: Brand): string {
-  const values: Record<string, string> = {
-    name: brand.name,
-    shortName: brand.shortName,
-    phone: brand.phone.number,
-    phoneHref: `tel:+1${brand.phone.number.replace(/\D/g, '')}`,
-    hours: brand.phone.hours,
-    email: brand.email,
-    legal: brand.legal,
-    addressRegular: brand.addresses.regular.join('\n'),
-    addressOvernight: brand.addresses.overnight.join('\n'),
-    addressPayoff: brand.addresses.payoff.join('\n'),
-  };
-  return html.replace(/\{\{brand\.(\w+)\}\}/g, (whole, name: string) =>
-    values[name] === undefined ? whole : escapeHtml(values[name]),
-  );
 }

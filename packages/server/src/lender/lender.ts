@@ -6,13 +6,16 @@ import type { DayCount } from '@roadbook/domain/time/day-count';
 import type { ChargeTable } from '@roadbook/domain/wear/charge/charge-table';
 import type { WearGuide } from '@roadbook/domain/wear/guide/guide';
 import type { BoardingChecks } from './boarding-checks.ts';
+import type { OfficeHours } from './office-hours.ts';
 
 /** What the screens and letters say of the lender. White-label: configuration, never code. */
 export type Brand = {
   readonly name: string;
   readonly shortName: string;
   readonly accent: { readonly light: string; readonly dark: string };
-  readonly phone: { readonly number: string; readonly hours: string };
+  /** An SVG or PNG as a data URL; null draws a mark in the accent. */
+  readonly logo: string | null;
+  readonly phone: { readonly number: string; readonly hours: OfficeHours };
   readonly email: string;
   readonly addresses: {
     readonly regular: readonly string[];

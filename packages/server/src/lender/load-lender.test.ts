@@ -75,9 +75,32 @@ describe('a lender file', () => {
 
   test.each<[string, Json | undefined, string]>([
     ['brand.name', '', 'brand.name: at least 1 characters'],
-    ['brand.email', 'us', 'brand.email: an e-mail address'],
+    ['brand.email', 'us', 'brand.email: an email address'],
     ['brand.accent.light', 'blue', 'brand.accent.light: a colour such as #1f5c8b'],
     ['brand.accent.dark', '#fff;}body{}', 'brand.accent.dark: a colour such as #1f5c8b'],
+    [
+      'brand.accent.light',
+      '#ffcc00',
+      'brand.accent.light: contrast of 4.5 to 1 on light pages, so that text in it can be ' +
+        'read; this has 1.3. The nearest that works is #826800',
+    ],
+    [
+      'brand.phone.hours.timeZone',
+      'Chicago',
+      'brand.phone.hours.timeZone: a time zone such as America/Chicago',
+    ],
+    [
+      'brand.phone.hours.open.0.days.0',
+      'Mon',
+      'brand.phone.hours.open.0.days.0: one of monday, tuesday, wednesday, thursday, friday, ' +
+        'saturday, sunday',
+    ],
+    ['brand.phone.hours.open.0.to', '07:00', 'brand.phone.hours.open.0: from is earlier than to'],
+    [
+      'brand.logo',
+      'logo.png',
+      'brand.logo: an SVG or PNG of at most 64 KiB as data:image/png;base64,…',
+    ],
     ['brand.timeZone', 'Chicago', 'brand.timeZone: a time zone such as America/Chicago'],
     ['cutOff', '24:00', 'cutOff: a time such as 20:00'],
     ['cutOff', '8pm', 'cutOff: a time such as 20:00'],

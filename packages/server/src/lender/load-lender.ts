@@ -4,13 +4,12 @@ import { encode, revive } from '@roadbook/api/wire';
 import { EARLIER_LIMITS, waterfallDefect } from '@roadbook/domain/contract/servicing-policy';
 import { z } from 'zod';
 import { BoardingChecksFile } from './boarding-checks-file.ts';
+import { BrandFile } from './brand-file.ts';
 import { LARKSPUR } from './larkspur/larkspur.ts';
 import { LeaseEndFile } from './lease-end-file.ts';
 import type { Lender } from './lender.ts';
 
-const Colour = z.string().regex(/^#[0-9a-f]{6}$/i, 'a colour such as #1f5c8b');
 const Digits = z.string().regex(/^\d{1,16}$/, 'whole cents or parts per billion as digits');
-const Address = z.array(z.string().min(1)).min(2);
 
 const LateFee = z.strictObject({
   base: z.enum(['unpaid-part', 'whole-installment']),
@@ -50,16 +49,7 @@ const Policy = z.strictObject({
 });
 
 const LenderFile = z.strictObject({
-  brand: z.strictObject({
-    name: z.string().min(1),
-    shortName: z.string().min(1),
-    accent: z.strictObject({ light: Colour, dark: Colour }),
-    phone: z.strictObject({ number: z.string().min(7), hours: z.string().min(1) }),
-    email: z.email(),
-    addresses: z.strictObject({ regular: Address, overnight: Address, payoff: Address }),
-    legal: z.string(),
-    timeZone: z.string().refine(isTimeZone, 'a time zone such as America/Chicago'),
-  }),
+  brand: BrandFile,
   cutOff: z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'a time such as 20:00'),
   loanPolicy: Policy,
   leasePolicy: Policy,
@@ -87,15 +77,6 @@ const LenderFile = z.strictObject({
   leaseEnd: LeaseEndFile,
   wear: z.strictObject({ compareReports: z.boolean() }).default({ compareReports: false }),
 });
-
-function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en-US', { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 /**
  * The lender this installation serves: the file that `ROADBOOK_LENDER` names, else the

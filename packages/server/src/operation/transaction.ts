@@ -1,3 +1,5 @@
+import type { PaymentPurpose } from '@roadbook/domain/contract/payment-fact';
+import type { PaymentChannel } from '@roadbook/domain/contract/servicing-policy';
 import type { BusinessDate } from '@roadbook/domain/time/calendar';
 import { type EntryBody, readBody } from '../book/read/entry-body.ts';
 import type { ListedEntry, ReversalRow } from '../book/read/read-entries.ts';
@@ -53,8 +55,8 @@ function paymentOf(
   const clearsOn = context.clearsOn.get(paymentSeq) ?? null;
   return {
     paymentId: context.paymentIds.get(paymentSeq) ?? entry.entry_id,
-    purpose: String(fact.purpose),
-    channel: String(fact.channel),
+    purpose: String(fact.purpose) as PaymentPurpose,
+    channel: String(fact.channel) as PaymentChannel,
     methodLabel: context.methods.get(String(fact.methodId)) ?? null,
     state: stateOf(entry, reversedBy, clearsOn),
     clearsOn,

@@ -56,7 +56,12 @@ export async function openSignedIn(
   const hashed = tokenHash(token);
   const sealed = await signedInPerson(store, personId);
   if (sealed !== undefined) keepGreeting(hashed, calledBy(unsealPerson(ring, sealed)));
-  const lasts = { lastsMs: ABSOLUTE_MS, endsMs: clock() + IDLE_MS };
+  const now = clock();
+  const lasts = {
+    lastsMs: ABSOLUTE_MS,
+    endsMs: now + IDLE_MS,
+    endsAtLatestMs: now + ABSOLUTE_MS,
+  };
   return { personId, token, tokenHash: hashed, device, ...lasts };
 }
 
@@ -79,15 +84,18 @@ export const signOut: Handler<typeof operations.signOut, CustomerSession> = asyn
 
 /** What the screens show of a session. Nothing sealed is opened for it. */
 export async function describeSession(
-  { store, gateway }: Shell,
-  { personId, tokenHash: hashed, endsMs }: CustomerSession,
+  { store, gateway, clock }: Shell,
+  { personId, tokenHash: hashed, endsMs, endsAtLatestMs }: CustomerSession,
 ) {
+  const secondsUntil = (ms: number): number => Math.max(0, Math.floor((ms - clock()) / 1_000));
   const userName = await userNameOf(store, personId);
   if (userName === undefined) throw new ProblemError('not-signed-in');
   return {
     firstName: greetingOf(hashed),
     userName,
     idleUntil: new Date(endsMs).toISOString(),
+    endsInSeconds: secondsUntil(endsMs),
+    endsAtLatestInSeconds: secondsUntil(endsAtLatestMs),
     today: (await openDayOf(store)) ?? '',
     simulated: gateway.simulated,
   };

@@ -12,6 +12,8 @@ export type CustomerSession = {
   readonly tokenHash: Buffer;
   /** When it ends if nothing more is asked. */
   readonly endsMs: number;
+  /** When it ends in any case. */
+  readonly endsAtLatestMs: number;
 };
 
 export function tokenHash(token: string): Buffer {
@@ -47,8 +49,9 @@ export async function findSession(
   const mustWrite = nowMs - lastSeenMs > SEEN_EVERY_MS;
   if (mustWrite) await touchSession(store, tokenDigest, nowMs);
   const idleMs = (mustWrite ? nowMs : lastSeenMs) + IDLE_MS;
-  const endsMs = Math.min(idleMs, Date.parse(row.created_at) + ABSOLUTE_MS);
-  return { personId: row.person_id, tokenHash: tokenDigest, endsMs };
+  const endsAtLatestMs = Date.parse(row.created_at) + ABSOLUTE_MS;
+  const endsMs = Math.min(idleMs, endsAtLatestMs);
+  return { personId: row.person_id, tokenHash: tokenDigest, endsMs, endsAtLatestMs };
 }
 
 export async function closeSession(

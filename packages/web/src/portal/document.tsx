@@ -30,7 +30,7 @@ type DocumentProps = {
 export function PortalDocument(props: DocumentProps): ReactNode {
   const { title, description, assets, indexed, manifest, wear, children } = props;
   return (
-    <html lang="en">
+    <html lang="en" data-who="guest">
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

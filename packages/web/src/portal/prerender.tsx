@@ -6,9 +6,11 @@ import { BRAND_MARKERS } from '../shared/brand/brand.ts';
 import { t } from '../shared/copy/copy.ts';
 import '../shared/copy/planner-copy.ts';
 import { AppShell } from './app-shell.tsx';
+import { ContactPage } from './contact/contact-page.tsx';
 import { type Assets, PortalDocument } from './document.tsx';
 import { HomePage } from './home/home-page.tsx';
 import { PLANNER_PAGES, type PlannerPage, PlannerShell } from './lease-end/planner-shell.tsx';
+import { GuestNotFoundPage } from './not-found/guest-not-found-page.tsx';
 import { SIGN_IN_NOTES, SignInPage } from './sign-in/sign-in-page.tsx';
 
 export type EntryAssets = {
@@ -22,6 +24,8 @@ type Page = { readonly file: string; readonly html: string };
 
 /** Every HTML file of the portal: the public pages whole, the signed-in ones as one shell. */
 export function prerenderedPages(assets: EntryAssets): Page[] {
+  const publicPage = (name: 'contact' | 'not-found', page: ReactNode) =>
+    render(`${name}.html`, t(`${name}.title`), assets.public, page, name === 'contact');
   const signIn = (file: string, page: ReactNode) =>
     render(file, t('sign-in.title'), assets.public, page, false);
   return [
@@ -30,6 +34,8 @@ export function prerenderedPages(assets: EntryAssets): Page[] {
     ...SIGN_IN_NOTES.map((note) =>
       signIn(`sign-in.${note}.html`, <SignInPage brand={BRAND_MARKERS} note={note} />),
     ),
+    publicPage('contact', <ContactPage brand={BRAND_MARKERS} />),
+    publicPage('not-found', <GuestNotFoundPage brand={BRAND_MARKERS} />),
     render('app.html', t('page.contracts'), assets.app, <AppShell />, false),
     ...PLANNER_PAGES.map((page) =>
       plannerPage(page, page === 'guide' ? assets.guide : assets.leaseEnd),

@@ -33,6 +33,11 @@ export const sessionQuery = queryOptions({
   queryFn: ({ signal }) => call('getSession', {}, signal),
 });
 
+export const detailsQuery = queryOptions({
+  queryKey: ['details'],
+  queryFn: ({ signal }) => call('getDetails', {}, signal),
+});
+
 export const contractsQuery = queryOptions({
   queryKey: ['contracts'],
   queryFn: ({ signal }) => call('listContracts', {}, signal),
@@ -51,6 +56,18 @@ export const scheduleQuery = (contractId: string) =>
   queryOptions({
     queryKey: [...contractKey(contractId), 'schedule'],
     queryFn: ({ signal }) => call('getSchedule', { params: { contractId } }, signal),
+  });
+
+export const callBackQuery = (contractId: string) =>
+  queryOptions({
+    queryKey: [...contractKey(contractId), 'call-back'],
+    queryFn: ({ signal }) => call('getCallBack', { params: { contractId } }, signal),
+  });
+
+export const payoffQuotesQuery = (contractId: string) =>
+  queryOptions({
+    queryKey: [...contractKey(contractId), 'payoff-quotes'],
+    queryFn: ({ signal }) => call('listPayoffQuotes', { params: { contractId } }, signal),
   });
 
 export const payoffQuery = (contractId: string, on: string) =>

@@ -12,7 +12,7 @@ import { AppFrame } from './app-frame.tsx';
 import { ContractFrame } from './contracts/contract/contract-frame.tsx';
 import { OverviewPage } from './contracts/contract/overview-page.tsx';
 import { ContractsPage } from './contracts/contracts-page.tsx';
-import { NotFoundPage } from './not-found-page.tsx';
+import { NotFoundPage } from './not-found/not-found-page.tsx';
 import { PageFault } from './page-fault.tsx';
 import { contractQuery, contractsQuery } from './queries.ts';
 
@@ -82,7 +82,7 @@ const leaseEnd = createRoute({
 });
 
 type PaySearch = {
-  readonly choice?: 'payoff';
+  readonly choice?: 'payoff' | 'other';
   readonly on?: string;
   readonly method?: string;
 };
@@ -92,7 +92,7 @@ const pay = createRoute({
   path: '/pay',
   // Only what the pages before hand over; anything else in the address is left aside.
   validateSearch: (search): PaySearch => ({
-    ...(search.choice === 'payoff' ? { choice: 'payoff' } : {}),
+    ...(search.choice === 'payoff' || search.choice === 'other' ? { choice: search.choice } : {}),
     ...(/^\d{4}-\d{2}-\d{2}$/.test(String(search.on)) ? { on: String(search.on) } : {}),
     ...(typeof search.method === 'string' ? { method: search.method } : {}),
   }),
@@ -111,6 +111,14 @@ const bankAccount = createRoute({
     'BankAccountPage',
   ),
 });
+const cannotPay = createRoute({
+  getParentRoute: () => contract,
+  path: '/cannot-pay',
+  component: later(
+    () => import('./contracts/contract/cannot-pay/cannot-pay-page.tsx'),
+    'CannotPayPage',
+  ),
+});
 const receipt = createRoute({
   getParentRoute: () => contract,
   path: '/payments/$paymentId',
@@ -125,14 +133,22 @@ const bankAccounts = createRoute({
   component: later(() => import('./payment-methods/bank-accounts-page.tsx'), 'BankAccountsPage'),
 });
 
+const details = createRoute({
+  getParentRoute: () => root,
+  path: '/details',
+  component: later(() => import('./details/details-page.tsx'), 'DetailsPage'),
+});
+
 const tree = root.addChildren([
   contracts,
+  details,
   bankAccounts,
   contract.addChildren([
     tabs.addChildren([overview, history, payoff, leaseEnd]),
     pay,
     check,
     bankAccount,
+    cannotPay,
     receipt,
   ]),
 ]);

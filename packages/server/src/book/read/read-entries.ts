@@ -1,3 +1,4 @@
+import type { EntryKind } from '@roadbook/domain/contract/entry-kind';
 import { type Queryable, statement } from '../../platform/database/store.ts';
 import type { EntryRow, PostingRow } from './read-history.ts';
 
@@ -52,6 +53,19 @@ export function oldestEntries(
   limit: number,
 ): Promise<ListedEntry[]> {
   return store.query<ListedEntry>(OLDEST, [contractId, after, limit]);
+}
+
+/** The newest entries of one kind. */
+export function entriesOfKind(
+  store: Queryable,
+  contractId: string,
+  kind: EntryKind,
+  limit: number,
+): Promise<ListedEntry[]> {
+  return store.query<ListedEntry>(
+    `select ${COLUMNS} from entry where contract_id = $1 and kind = $2 order by seq desc limit $3`,
+    [contractId, kind, limit],
+  );
 }
 
 export async function entryById(

@@ -1,8 +1,10 @@
+import * as callBackOperations from '@roadbook/api/operations/call-backs';
 import * as contractOperations from '@roadbook/api/operations/contracts';
 import * as leaseEndOperations from '@roadbook/api/operations/lease-end';
 import * as paymentOperations from '@roadbook/api/operations/payments';
 import * as sessionOperations from '@roadbook/api/operations/session';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import * as callBacks from '../../contracts/call-backs/answer-call-backs.ts';
 import * as contracts from '../../contracts/contracts.ts';
 import { exportHistory } from '../../contracts/export-history.ts';
 import * as leaseEnd from '../../lease-end/answer-lease-end.ts';
@@ -10,6 +12,7 @@ import * as methods from '../../money/methods/answer-payment-methods.ts';
 import * as payments from '../../money/pay/payments.ts';
 import * as payoff from '../../money/pay/payoff.ts';
 import { ProblemError } from '../../operation/problem-error.ts';
+import { getDetails } from '../../people/answer-details.ts';
 import * as session from '../../people/answer-session.ts';
 import { type CustomerSession, findSession } from '../../people/session.ts';
 import { type BoundShell, binderFor } from '../bind.ts';
@@ -47,6 +50,7 @@ export function registerCustomer(
     return caller;
   });
   on(sessionOperations.getSession, session.getSession);
+  on(sessionOperations.getDetails, getDetails);
   on(sessionOperations.signOut, async (call, { reply }) => {
     const answer = await session.signOut(call);
     clearSessionCookie(reply, isHttps);
@@ -69,8 +73,11 @@ export function registerCustomer(
   on(paymentOperations.makePayment, payments.makePayment);
   on(paymentOperations.getPayment, payments.getPayment);
   on(paymentOperations.cancelScheduledPayment, payments.cancelScheduledPayment);
+  on(callBackOperations.getCallBack, callBacks.getCallBack);
+  on(callBackOperations.askCallBack, callBacks.askCallBack);
   on(paymentOperations.getPayoff, costly(payoff.getPayoff));
   on(paymentOperations.quotePayoff, costly(payoff.quotePayoff));
+  on(paymentOperations.listPayoffQuotes, payoff.listQuotes);
   on(paymentOperations.listPaymentMethods, methods.listMethods);
   on(paymentOperations.addPaymentMethod, methods.addMethod);
   on(paymentOperations.removePaymentMethod, methods.removeMethod);

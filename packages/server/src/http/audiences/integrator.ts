@@ -31,6 +31,7 @@ export function registerIntegrator(plugin: FastifyInstance, shell: BoundShell): 
   const costly = workBudget(TOKEN_WORK, ({ name }: Integrator) => name);
   on(contractOperations.findContracts, contracts.findContracts);
   on(contractOperations.getContractForIntegrator, contracts.getContractForIntegrator);
+  on(contractOperations.getBalances, contracts.getBalances);
   on(contractOperations.listEntries, contracts.listEntries);
   on(paymentOperations.postArrivedPayment, payments.postArrivedPayment);
   on(paymentOperations.reverseArrivedPayment, payments.reverseArrivedPayment);

@@ -40,7 +40,20 @@ export const LARKSPUR: Lender = {
     name: 'Larkspur Motor Finance',
     shortName: 'Larkspur',
     accent: { light: '#1f5c8b', dark: '#8cc4ee' },
-    phone: { number: '(555) 555-0142', hours: 'Monday to Friday, 8 am to 8 pm Central time' },
+    logo: null,
+    phone: {
+      number: '(555) 555-0142',
+      hours: {
+        timeZone: 'America/Chicago',
+        open: [
+          {
+            days: ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'],
+            from: '08:00',
+            to: '20:00',
+          },
+        ],
+      },
+    },
     email: 'care@larkspur.example',
     addresses: {
       regular: ['Larkspur Motor Finance', 'PO Box 4100', 'Anytown, IL 60000'],

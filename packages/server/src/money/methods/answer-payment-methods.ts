@@ -3,6 +3,8 @@ import { encode } from '@roadbook/api/wire';
 import { isRoutingNumber } from '@roadbook/domain/payment/routing-number';
 import { contractIdsOf } from '../../book/read/read-account.ts';
 import { readContracts } from '../../book/read/read-contract.ts';
+import type { Lender } from '../../lender/lender.ts';
+import { dayAt } from '../../lender/local-time.ts';
 import type { Handler } from '../../operation/handler.ts';
 import { ProblemError } from '../../operation/problem-error.ts';
 import type { CustomerSession } from '../../people/session.ts';
@@ -23,7 +25,9 @@ export const listMethods: Handler<typeof operations.listPaymentMethods, Customer
   shell,
   caller,
 }) => ({
-  methods: (await listPaymentMethods(shell.store, caller.personId)).map(presentMethod),
+  methods: (await listPaymentMethods(shell.store, caller.personId)).map((row) =>
+    presentMethod(shell.lender, row),
+  ),
 });
 
 export const addMethod: Handler<typeof operations.addPaymentMethod, CustomerSession> = async ({
@@ -65,7 +69,9 @@ export const addMethod: Handler<typeof operations.addPaymentMethod, CustomerSess
     label: methodLabel({ account_type: accountType, last_four: lastFour }),
     lastFour,
     accountType,
-    addedOn: addedAt.slice(0, 10),
+    addedOn: dayAt(shell.lender, addedAt),
+    lastUsedOn: null,
+    refusedOn: null,
   };
 };
 
@@ -92,13 +98,15 @@ export const removeMethod: Handler<
   return {};
 };
 
-function presentMethod(row: PaymentMethodRow) {
+function presentMethod(lender: Lender, row: PaymentMethodRow) {
   return {
     methodId: row.method_id,
     kind: row.kind,
     label: methodLabel(row),
     lastFour: row.last_four,
     accountType: row.account_type,
-    addedOn: row.added_at.slice(0, 10),
+    addedOn: dayAt(lender, row.added_at),
+    lastUsedOn: row.last_used_at === null ? null : dayAt(lender, row.last_used_at),
+    refusedOn: row.refused_at === null ? null : dayAt(lender, row.refused_at),
   };
 }

@@ -9,6 +9,8 @@ export type PaymentMethodRow = {
   readonly key_id: string;
   readonly sealed: Buffer;
   readonly added_at: string;
+  readonly last_used_at: string | null;
+  readonly refused_at: string | null;
 };
 
 export type NewPaymentMethod = {
@@ -20,7 +22,8 @@ export type NewPaymentMethod = {
   readonly sealed: Buffer;
 };
 
-const COLUMNS = 'method_id, kind, account_type, last_four, key_id, sealed, added_at';
+const COLUMNS = `method_id, kind, account_type, last_four, key_id, sealed, added_at, last_used_at,
+  refused_at`;
 
 export async function insertPaymentMethod(
   store: Queryable,
@@ -65,6 +68,33 @@ export async function methodLabels(
     [personId],
   );
   return new Map(rows.map((row) => [row.method_id, methodLabel(row)]));
+}
+
+/** Marks that an account has paid, or promised to; a refusal from before is forgotten. */
+export async function markMethodUsed(
+  store: Queryable,
+  personId: string,
+  methodId: string,
+  nowMs: number,
+): Promise<void> {
+  await store.query(
+    `update payment_method set last_used_at = $3, refused_at = null
+     where person_id = $1 and method_id = $2`,
+    [personId, methodId, new Date(nowMs).toISOString()],
+  );
+}
+
+/** Marks that the payment network refused a debit from an account. */
+export async function markMethodRefused(
+  store: Queryable,
+  personId: string,
+  methodId: string,
+  nowMs: number,
+): Promise<void> {
+  await store.query(
+    'update payment_method set refused_at = $3 where person_id = $1 and method_id = $2',
+    [personId, methodId, new Date(nowMs).toISOString()],
+  );
 }
 
 export async function removePaymentMethod(

@@ -15,7 +15,12 @@ import { paymentEntryId, settle } from '../../operation/settle.ts';
 import type { Shell } from '../../operation/shell.ts';
 import type { CustomerSession } from '../../people/session.ts';
 import { namedUuid } from '../../platform/database/uuid.ts';
-import { listPaymentMethods, methodLabels } from '../methods/payment-methods.sql.ts';
+import {
+  listPaymentMethods,
+  markMethodRefused,
+  markMethodUsed,
+  methodLabels,
+} from '../methods/payment-methods.sql.ts';
 import { previewOf } from './preview-payment.ts';
 import { receiptOf } from './receipts.ts';
 
@@ -61,7 +66,10 @@ export const makePayment: Customer<typeof operations.makePayment> = async (call)
     amountCents: BigInt(body.amountCents),
     lastFour,
   });
-  if (authorized.outcome === 'refused') throw new ProblemError('payment-method-refused');
+  if (authorized.outcome === 'refused') {
+    await markMethodRefused(shell.store, caller.personId, body.methodId, shell.clock());
+    throw new ProblemError('payment-method-refused');
+  }
   const result = await shell.writer.run({
     ...command,
     decide: (contract, businessDate, history) =>
@@ -80,6 +88,7 @@ export const makePayment: Customer<typeof operations.makePayment> = async (call)
       ),
   });
   const done = settle(result);
+  await markMethodUsed(shell.store, caller.personId, body.methodId, shell.clock());
   const entryId = await paymentEntryId(shell.store, params.contractId, done);
   return receiptFor(shell, params.contractId, caller.personId, entryId);
 };
@@ -124,6 +133,7 @@ async function promisePayment(
     decide: (contract, businessDate) => schedulePayment(contract, scheduled, businessDate),
   });
   settle(result);
+  await markMethodUsed(shell.store, caller.personId, body.methodId, shell.clock());
   return receiptFor(shell, params.contractId, caller.personId, scheduled.scheduleId);
 }
 

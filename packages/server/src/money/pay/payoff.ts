@@ -7,7 +7,8 @@ import {
   quoteRefusal,
 } from '@roadbook/domain/loan/quote-payoff';
 import { addDays, type BusinessDate, date } from '@roadbook/domain/time/calendar';
-import { stateLeftBy } from '../../book/read/entry-body.ts';
+import { readBody, stateLeftBy } from '../../book/read/entry-body.ts';
+import { entriesOfKind } from '../../book/read/read-entries.ts';
 import { type Command, hashInput } from '../../book/write/writer.ts';
 import { wireBreakdown } from '../../operation/breakdown.ts';
 import type { Handler } from '../../operation/handler.ts';
@@ -18,6 +19,8 @@ import { type Done, refusalProblem, settle } from '../../operation/settle.ts';
 import type { Shell } from '../../operation/shell.ts';
 import type { CustomerSession } from '../../people/session.ts';
 import { referenceOf } from './receipts.ts';
+
+const QUOTES_SHOWN = 20;
 
 export const getPayoff: Handler<typeof operations.getPayoff, CustomerSession> = async ({
   shell,
@@ -55,6 +58,25 @@ export const quotePayoff: Handler<typeof operations.quotePayoff, CustomerSession
   return storeQuote(shell, whose, date(body.from), key);
 };
 
+/** Saved quotes that are still good: what was promised is found again after a reload. */
+export const listQuotes: Handler<typeof operations.listPayoffQuotes, CustomerSession> = async ({
+  shell,
+  caller,
+  params,
+}) => {
+  const { openDay } = await contractFor(shell.store, params.contractId, caller.personId);
+  const entries = await entriesOfKind(
+    shell.store,
+    params.contractId,
+    'payoff-quoted',
+    QUOTES_SHOWN,
+  );
+  const quotes = entries.map(({ entry_id, body }) =>
+    presentQuote({ entryId: entry_id, body: readBody(body) }),
+  );
+  return { quotes: quotes.filter(({ goodThrough }) => goodThrough >= openDay) };
+};
+
 export const quotePayoffForIntegrator: Handler<
   typeof operations.quotePayoffForIntegrator,
   Integrator
@@ -79,7 +101,7 @@ async function storeQuote(
   return presentQuote(settle(result));
 }
 
-function presentQuote({ entryId, body }: Done) {
+function presentQuote({ entryId, body }: Pick<Done, 'entryId' | 'body'>) {
   const memo = body.memo ?? {};
   const { facts } = stateLeftBy(body);
   return {

@@ -1,7 +1,6 @@
-import type { Contract, ScheduledPayment } from '@roadbook/domain/contract/contract';
-import { leaseAmountDue } from '@roadbook/domain/lease/amount-due';
-import { loanAmountDue } from '@roadbook/domain/loan/amount-due';
-import type { BusinessDate } from '@roadbook/domain/time/calendar';
+import type { ScheduledPayment } from '@roadbook/domain/contract/contract';
+import type { PaymentPurpose } from '@roadbook/domain/contract/payment-fact';
+import { standingOn } from '@roadbook/domain/payment/standing/stand-after';
 import type { StoredContract } from '../../book/read/contract-row.ts';
 import { readBody, stateLeftBy } from '../../book/read/entry-body.ts';
 import type { AccountRow } from '../../book/read/read-account.ts';
@@ -9,6 +8,7 @@ import { entryById, type ListedEntry, reversalsOf } from '../../book/read/read-e
 import { promiseEntryAfter } from '../../book/read/read-payment-entries.ts';
 import { paymentSplit } from '../../operation/breakdown.ts';
 import { ProblemError } from '../../operation/problem-error.ts';
+import { wireStanding } from '../../operation/standing.ts';
 import { wasTakenBack } from '../../operation/transaction.ts';
 import type { Queryable } from '../../platform/database/store.ts';
 
@@ -45,7 +45,6 @@ async function paymentReceipt(store: Queryable, parts: Parts, entry: ListedEntry
     (each) => wasTakenBack(each) && Number(readBody(each.body).payment?.paymentSeq) === paymentSeq,
   );
   const uncleared = contract.facts.clearing.find(({ seq }) => seq === paymentSeq);
-  const due = amountDueOf(contract, openDay);
   return {
     paymentId: entry.entry_id,
     reference: referenceOf(entry.entry_id),
@@ -57,15 +56,13 @@ async function paymentReceipt(store: Queryable, parts: Parts, entry: ListedEntry
         ? ('cleared' as const)
         : ('accepted' as const),
     amountCents: String(body.payment?.amountCents ?? entry.amount_cents),
-    purpose: String(body.payment?.purpose ?? 'regular'),
+    purpose: String(body.payment?.purpose ?? 'regular') as PaymentPurpose,
     on: entry.effective_date as string,
     recordedAt: entry.recorded_at,
     clearsOn: (uncleared?.clearsOn ?? null) as string | null,
     methodLabel: methods.get(String(body.payment?.methodId)) ?? null,
     split: paymentSplit(body.lines.map((line) => ({ ...line, inputs: { ...line.inputs } }))),
-    balanceAfterCents: entry.balance_cents.toString(),
-    nextDueDate: due.nextDueDate as string | null,
-    nextPaymentCents: due.nextPaymentCents.toString(),
+    standing: wireStanding(standingOn(contract, openDay)),
   };
 }
 
@@ -83,15 +80,13 @@ function scheduledReceipt(
     contractNumber: account.contract_number,
     state,
     amountCents: scheduled.amountCents.toString(),
-    purpose: scheduled.purpose as string,
+    purpose: scheduled.purpose,
     on: scheduled.on as string,
     recordedAt,
     clearsOn: null,
     methodLabel: methods.get(scheduled.methodId) ?? null,
     split: null,
-    balanceAfterCents: null,
-    nextDueDate: null,
-    nextPaymentCents: null,
+    standing: wireStanding(standingOn(stored.contract, stored.openDay)),
   };
 }
 
@@ -135,8 +130,4 @@ async function promiseReceipt(store: Queryable, parts: Parts, scheduleId: string
   if (ended.kind === 'payment') return paymentReceipt(store, parts, ended);
   const state = ended.kind === 'scheduled-payment-cancelled' ? 'cancelled' : 'skipped';
   return scheduledReceipt(parts, promise, ended.recorded_at, state);
-}
-
-function amountDueOf(contract: Contract, on: BusinessDate) {
-  return contract.product === 'loan' ? loanAmountDue(contract, on) : leaseAmountDue(contract, on);
 }

@@ -67,6 +67,24 @@ create table business_day (
   constraint business_day_singleton_check CHECK (singleton)
 );
 
+create table call_back (
+  contract_id uuid not null,
+  call_back_id uuid not null,
+  person_id uuid not null,
+  about text not null,
+  part_of_day text not null,
+  key text not null,
+  key_id text not null,
+  sealed bytea not null,
+  asked_at timestamp with time zone not null,
+  business_date date not null,
+  answered_at timestamp with time zone,
+  answered_by text,
+  constraint call_back_pkey PRIMARY KEY (contract_id, call_back_id)
+);
+CREATE UNIQUE INDEX call_back_key ON call_back USING btree (contract_id, person_id, key);
+CREATE UNIQUE INDEX call_back_open ON call_back USING btree (contract_id, person_id) WHERE answered_at IS NULL;
+
 create table charge_table (
   table_id text not null,
   version integer not null,
@@ -255,6 +273,8 @@ create table payment_method (
   sealed bytea not null,
   added_at timestamp with time zone not null,
   removed_at timestamp with time zone,
+  last_used_at timestamp with time zone,
+  refused_at timestamp with time zone,
   constraint payment_method_pkey PRIMARY KEY (person_id, method_id)
 );
 

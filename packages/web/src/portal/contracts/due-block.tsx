@@ -13,12 +13,13 @@ import {
   amountAfter,
   askedCents,
   type ContractOverview,
-  feeDueDate,
   firstAmount,
   isLate,
+  isPressed,
   type NextStep,
   nextStepOf,
 } from './next-step.ts';
+import { promiseWords, type Standing, standingSentences } from './standing/standing-words.ts';
 
 type DueProps = { readonly contract: ContractOverview; readonly today: string };
 
@@ -26,6 +27,7 @@ type DueProps = { readonly contract: ContractOverview; readonly today: string };
 export function DueBlock({ contract, today }: DueProps): ReactNode {
   const next = nextStepOf(contract, today);
   const { name, breakdown } = firstAmount(contract);
+  const { standing } = contract;
   return (
     <div className={style.block}>
       <div>
@@ -35,16 +37,58 @@ export function DueBlock({ contract, today }: DueProps): ReactNode {
         </div>
         <DueDate contract={contract} today={today} />
       </div>
+      <Pressing standing={standing} />
+      <Promises standing={standing} />
       <p className={isLate(contract) ? style.late : style.step}>{t(next.sentence, next.values)}</p>
-      {next.act === 'pay' ? <LateFee contract={contract} today={today} /> : null}
       <After contract={contract} today={today} />
+      {next.act === 'pay' ? <NextLateFee contract={contract} today={today} /> : null}
       {contract.unclearedCents === '0' ? null : (
         <p className={style.aside}>
           {t('contract.uncleared', { amount: formatCents(contract.unclearedCents) })}
         </p>
       )}
       <Act next={next} contract={contract} />
+      {isPressed(contract) ? <CannotPayAll contract={contract} /> : null}
     </div>
+  );
+}
+
+/** What is late payment by payment, its fees, and rent that runs: the parts of the amount above. */
+function Pressing({ standing }: { standing: Standing }): ReactNode {
+  const sentences = standingSentences(standing).filter(({ about }) =>
+    ['past-due', 'fees', 'holdover'].includes(about),
+  );
+  if (standing.status !== 'open' || sentences.length === 0) return null;
+  return (
+    <ul className={style.pressing}>
+      {sentences.map(({ text, about }) => (
+        <li key={text} data-standing={about}>
+          {text}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** A promise is part of where one stands: it is said wherever the amount is. */
+function Promises({ standing }: { standing: Standing }): ReactNode {
+  return promiseWords(standing).map((text) => (
+    <p key={text} className={style.promised} data-standing="promised">
+      {text}
+    </p>
+  ));
+}
+
+/** From every screen with something past due a way leads on for whoever cannot pay all of it. */
+function CannotPayAll({ contract }: { contract: ContractOverview }): ReactNode {
+  return (
+    <Link
+      className={style.cannot}
+      to="/contracts/$contractId/cannot-pay"
+      params={{ contractId: contract.contractId }}
+    >
+      {t('cannot.link')}
+    </Link>
   );
 }
 
@@ -66,33 +110,31 @@ function After({ contract, today }: DueProps): ReactNode {
   if (breakdown === null || nextDueDate === null) return null;
   const day = formatNearDay(nextDueDate, today);
   return (
-    <p className={style.aside}>
+    <p className={style.aside} data-standing="next">
       {t('contract.after-that', { day })}{' '}
       <Amount name={t('contract.payment-on', { day })} breakdown={breakdown} />
     </p>
   );
 }
 
-/** How long there is until the next late fee, and how much it would be. */
-function LateFee({ contract, today }: DueProps): ReactNode {
-  const { lateFee, total } = contract.amountDue;
-  if (lateFee === null || total.totalCents === '0' || lateFee.payBy < today) return null;
-  const inputs = { payBy: lateFee.payBy, graceDays: String(contract.graceDays) };
-  const feeFor = feeDueDate(contract);
-  // Whoever is late has enough to read: a fee for a payment that is not due yet can wait.
-  if (isLate(contract) && feeFor >= today) return null;
-  const sentence = total.lines.length > 1 && feeFor >= today ? 'next-late-fee' : 'late-fee';
+/** The late fee of a payment that is still to come; that of one past due stands with it above. */
+function NextLateFee({ contract, today }: DueProps): ReactNode {
+  const { lateFee } = contract.standing;
+  if (lateFee === null || isLate(contract) || contract.amountDue.total.totalCents === '0')
+    return null;
+  const { payBy, feeCents, dueDate } = lateFee;
+  const inputs = { payBy, graceDays: String(contract.graceDays) };
   const values = {
-    due: formatNearDay(feeFor, today),
-    day: formatNearDay(lateFee.payBy, today),
-    when: relativeDay(today, lateFee.payBy),
+    due: formatNearDay(dueDate, today),
+    day: formatNearDay(payBy, today),
+    when: relativeDay(today, payBy),
   };
   return (
-    <p className={style.aside}>
-      {t(`contract.${sentence}`, values)}{' '}
+    <p className={style.aside} data-standing="late-fee">
+      {t('contract.next-late-fee', values)}{' '}
       <Amount
         name={t('contract.late-fee-name')}
-        breakdown={stated('late-fee', 'late-fee-ahead', lateFee.feeCents, inputs)}
+        breakdown={stated('late-fee', 'late-fee-ahead', feeCents, inputs)}
       />
     </p>
   );

@@ -1,3 +1,4 @@
+import { addDays, type BusinessDate } from '@roadbook/domain/time/calendar';
 import { describe, expect, it, vi } from 'vitest';
 
 vi.mock('../../shared/copy/copy.ts', () => ({
@@ -22,6 +23,8 @@ type Given = Partial<ContractOverview['amountDue']> & {
 /** As much of an overview as the next step looks at: by default 446.60 due on 4 December. */
 function contract(due: Given = {}, more: object = {}): ContractOverview {
   const { totalCents = '44660', ...amountDue } = due;
+  const fee = due.lateFee === undefined ? { payBy: '2026-12-14', feeCents: '2233' } : due.lateFee;
+  const overdue = BigInt(due.pastDueCents ?? '0') + BigInt(due.feesCents ?? '0');
   return {
     product: 'loan',
     status: 'open',
@@ -33,13 +36,17 @@ function contract(due: Given = {}, more: object = {}): ContractOverview {
     paidAheadTo: null,
     prepaidCents: '0',
     payment: { totalCents: '44660' },
+    standing: {
+      due: { lines: [], totalCents: String(overdue) },
+      lateFee: fee && { ...fee, dueDate: addDays(fee.payBy as BusinessDate, -10) },
+      holdover: null,
+    },
     amountDue: {
       total: { lines: [], totalCents },
       pastDueCents: '0',
       feesCents: '0',
       oldestUnsatisfiedDueDate: null,
       nextDueDate: '2026-12-04',
-      lateFee: { payBy: '2026-12-14', feeCents: '2233' },
       ...amountDue,
     },
     ...more,
@@ -75,6 +82,18 @@ describe('the next step', () => {
     ],
     ['promised in time', contract({}, promised('44660', '2026-12-04')), 'step.promised', null],
     ['promised too late', contract({}, promised('44660', '2026-12-05')), 'step.pay-by', 'pay'],
+    [
+      'late, all of it promised',
+      contract(late, promised('44660', '2026-11-30')),
+      'step.promised-late',
+      null,
+    ],
+    [
+      'late, a part promised',
+      contract(late, promised('44659', '2026-11-30')),
+      'step.past-due',
+      'pay',
+    ],
     ['promised too little', contract({}, promised('44659', '2026-12-01')), 'step.pay-by', 'pay'],
     [
       'a shortfall that makes nobody late',
@@ -134,6 +153,17 @@ describe('the next step', () => {
     });
     expect(firstAmount(overview).breakdown.totalCents).toBe(askedCents(overview));
     expect(amountAfter(overview)?.totalCents).toBe('44660');
+  });
+
+  it('puts rent that runs before a due amount of nothing', () => {
+    const due = { lines: [line('holdover', '1137')], totalCents: '1137' };
+    const holdover = { since: '2026-11-21', days: 1, perDayCents: '1137', cents: '1137' };
+    const standing = { due, holdover, lateFee: null };
+    const overview = contract({ totalCents: '0' }, { product: 'lease', standing });
+    expect(firstAmount(overview)).toMatchObject({
+      name: 'contract.holdover-amount',
+      breakdown: { totalCents: '1137' },
+    });
   });
 
   it('puts all that is due first where nothing is late', () => {

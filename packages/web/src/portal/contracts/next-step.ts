@@ -1,5 +1,4 @@
 import { HOLD_STOPS, type HoldKind } from '@roadbook/domain/contract/hold';
-import { addDays, type BusinessDate } from '@roadbook/domain/time/calendar';
 import { type Breakdown, summed } from '../../shared/amount/breakdown.ts';
 import { formatCents } from '../../shared/format/cents.ts';
 import { formatNearDay } from '../../shared/format/date.ts';
@@ -62,6 +61,11 @@ export function isLate({ amountDue }: ContractOverview): boolean {
   return amountDue.pastDueCents !== '0' && amountDue.oldestUnsatisfiedDueDate !== null;
 }
 
+/** Whether something is wanted that should have been paid by now: late payments or fees. */
+export function isPressed(contract: ContractOverview): boolean {
+  return contract.status === 'open' && overdueCents(contract) !== '0';
+}
+
 /** Whether money of before already pays what falls due next. */
 function isPaidAhead(contract: ContractOverview): boolean {
   if (contract.amountDue.feesCents !== '0') return false;
@@ -75,13 +79,13 @@ function isPaidAhead(contract: ContractOverview): boolean {
  * what is still owed of a charged-off contract, otherwise what is due next.
  */
 export function firstAmount(contract: ContractOverview): { name: string; breakdown: Breakdown } {
-  const { total } = contract.amountDue;
-  if (contract.chargedOff !== null) {
-    return { name: 'contract.charged-off', breakdown: contract.chargedOff };
+  const { amountDue, chargedOff, standing } = contract;
+  if (chargedOff !== null) return { name: 'contract.charged-off', breakdown: chargedOff };
+  if (isLate(contract)) return { name: 'contract.past-due-amount', breakdown: standing.due };
+  if (standing.holdover !== null) {
+    return { name: 'contract.holdover-amount', breakdown: standing.due };
   }
-  if (!isLate(contract)) return { name: 'contract.amount-due', breakdown: total };
-  const late = total.lines.filter(({ label }) => label !== 'next-payment');
-  return { name: 'contract.past-due-amount', breakdown: summed(late) };
+  return { name: 'contract.amount-due', breakdown: amountDue.total };
 }
 
 /** What is due after what is late, with its lines; null when nothing is late or nothing follows. */
@@ -97,18 +101,10 @@ export function overdueCents({ amountDue }: ContractOverview): string {
 }
 
 function pastDueStep(contract: ContractOverview, today: string): NextStep {
-  const { lateFee } = contract.amountDue;
+  const { lateFee } = contract.standing;
   const amount = formatCents(overdueCents(contract));
-  if (lateFee === null || lateFee.payBy < today || feeDueDate(contract) >= today) {
-    return step('past-due', 'pay', { amount });
-  }
+  if (lateFee === null || lateFee.dueDate >= today) return step('past-due', 'pay', { amount });
   return step('past-due-before-fee', 'pay', { amount, day: formatNearDay(lateFee.payBy, today) });
-}
-
-/** The due date of the payment that the next late fee would be for. */
-export function feeDueDate({ amountDue, graceDays }: ContractOverview): string {
-  const { lateFee } = amountDue;
-  return lateFee === null ? '' : addDays(lateFee.payBy as BusinessDate, -graceDays);
 }
 
 /** The amount that the next step asks for: what is late first, otherwise all that is due. */
@@ -125,15 +121,21 @@ function isHeldOver(contract: ContractOverview, today: string): boolean {
   return contract.product === 'lease' && contract.maturityDate <= today;
 }
 
-/** Nothing needs to be done when promised payments already cover what is due, in time. */
+/** Nothing needs to be done when promised payments already cover what is asked for, in time. */
 function promisedInTime(contract: ContractOverview, today: string): NextStep | null {
   const { amountDue, scheduled } = contract;
-  const { total, nextDueDate, pastDueCents } = amountDue;
-  if (pastDueCents !== '0' || nextDueDate === null) return null;
-  const inTime = scheduled.filter(({ on }) => on <= nextDueDate);
+  const { total, nextDueDate } = amountDue;
+  const late = isLate(contract);
+  if (!late && nextDueDate === null) return null;
+  // What is late is asked for at once; a promise for any day is the answer to it.
+  const inTime = late ? scheduled : scheduled.filter(({ on }) => on <= (nextDueDate ?? ''));
   const last = inTime.at(-1);
   const promised = inTime.reduce((sum, { amountCents }) => sum + BigInt(amountCents), 0n);
-  if (last === undefined || promised < BigInt(total.totalCents)) return null;
+  const asked = late ? overdueCents(contract) : total.totalCents;
+  if (last === undefined || promised < BigInt(asked)) return null;
   const day = formatNearDay(last.on, today);
-  return step('promised', null, { amount: formatCents(String(promised)), day });
+  return step(late ? 'promised-late' : 'promised', null, {
+    amount: formatCents(String(promised)),
+    day,
+  });
 }

@@ -2,7 +2,9 @@ import type { ReactNode } from 'react';
 import type { Brand } from '../../shared/brand/brand.ts';
 import { t } from '../../shared/copy/copy.ts';
 import { Frame, linkToPublicHome } from '../../shared/page/frame.tsx';
+import { WayIn } from '../../shared/page/way-in.tsx';
 import button from '../../shared/style/button.module.css';
+import { Addresses } from '../contact/addresses.tsx';
 import { ExampleBill } from './example-bill.tsx';
 import style from './home-page.module.css';
 
@@ -16,8 +18,11 @@ export function HomePage({ brand }: { brand: Brand }): ReactNode {
         <div>
           <h1 className={style.promise}>{t('home.title')}</h1>
           <p className={style.lead}>{t('home.lead')}</p>
-          <a className={button.primary} href="/sign-in">
+          <a className={`${button.primary} for-guests`} href="/sign-in">
             {t('home.sign-in')}
+          </a>
+          <a className={`${button.primary} for-customers`} href="/contracts">
+            {t('not-found.home')}
           </a>
           <p className={style.leaseEnd}>
             <a href="/lease-end">{t('home.lease-end')}</a>
@@ -38,7 +43,7 @@ export function HomePage({ brand }: { brand: Brand }): ReactNode {
         </ul>
       </section>
       <Person brand={brand} />
-      <Post brand={brand} />
+      <Mail brand={brand} />
     </Frame>
   );
 }
@@ -49,9 +54,7 @@ function Corner(): ReactNode {
       <a className={`${button.quiet} ${style.wide}`} href="/lease-end">
         {t('home.lease-end.short')}
       </a>
-      <a className={`${button.secondary} ${style.corner}`} href="/sign-in">
-        {t('home.sign-in')}
-      </a>
+      <WayIn />
     </nav>
   );
 }
@@ -71,25 +74,13 @@ function Person({ brand }: { brand: Brand }): ReactNode {
   );
 }
 
-function Post({ brand }: { brand: Brand }): ReactNode {
-  const addresses = [
-    ['regular', brand.addressRegular],
-    ['overnight', brand.addressOvernight],
-    ['payoff', brand.addressPayoff],
-  ] as const;
+function Mail({ brand }: { brand: Brand }): ReactNode {
   return (
-    <section className={style.section} aria-labelledby="post">
-      <h2 id="post">{t('home.post.title')}</h2>
+    <section className={style.section} aria-labelledby="mail">
+      <h2 id="mail">{t('home.mail.title')}</h2>
       <div>
-        <p>{t('home.post.text')}</p>
-        <dl className={style.addresses}>
-          {addresses.map(([kind, address]) => (
-            <div key={kind}>
-              <dt>{t(`home.post.${kind}`)}</dt>
-              <dd className={style.address}>{address}</dd>
-            </div>
-          ))}
-        </dl>
+        <p>{t('home.mail.text')}</p>
+        <Addresses brand={brand} />
       </div>
     </section>
   );

@@ -5,8 +5,12 @@ import { keepPlace } from './place.ts';
 /** Leads to the sign-in page when the session is over, and keeps where the person was. */
 export function leaveWhenSessionEnded(fault: unknown): void {
   // Elsewhere nobody needs to be signed in to be told that there is nothing.
-  const isInside = /^\/(?:contracts|payment-methods)/.test(location.pathname);
-  if (!isInside || !isSessionEnded(fault)) return;
+  const isInside = /^\/(?:contracts|payment-methods|details)/.test(location.pathname);
+  if (isInside && isSessionEnded(fault)) leaveToSignIn();
+}
+
+/** Goes to the sign-in page, to come back to this place. */
+export function leaveToSignIn(): void {
   keepPlace(sessionStorage, location.pathname, Date.now());
   location.replace('/sign-in?problem=session-ended');
 }

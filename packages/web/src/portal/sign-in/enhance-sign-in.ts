@@ -17,7 +17,9 @@ export function enhanceSignIn(page: Document, kept: Storage): void {
     if (tellWhatIsEmpty(page, [login, password])) event.preventDefault();
     else kept.setItem(LOGIN_KEPT, login.value);
   });
-  page.querySelector<HTMLElement>('[data-takes-focus]')?.focus();
+  // What has to be read first takes focus; else the field that is to be filled in.
+  const field = login.value === '' ? login : password;
+  (page.querySelector<HTMLElement>('[data-takes-focus]') ?? field).focus();
 }
 
 function offerToShow(page: Document, password: HTMLInputElement): void {

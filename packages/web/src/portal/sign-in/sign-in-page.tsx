@@ -17,7 +17,7 @@ type SignInProps = { readonly brand: Brand; readonly note?: SignInNote };
 /** A plain form that posts to the server; the script adds "show password" and earlier messages. */
 export function SignInPage({ brand, note }: SignInProps): ReactNode {
   return (
-    <Frame brand={brand} linkHome={linkToPublicHome} corner={null}>
+    <Frame brand={brand} linkHome={linkToPublicHome} corner={<SignedInAlready />}>
       <div className={style.column}>
         <Note note={note} />
         <EmptyFields />
@@ -34,6 +34,15 @@ export function SignInPage({ brand, note }: SignInProps): ReactNode {
         </p>
       </div>
     </Frame>
+  );
+}
+
+/** Shown only to whoever is signed in: nobody has to sign in twice. */
+function SignedInAlready(): ReactNode {
+  return (
+    <a className={`${button.secondary} for-customers`} href="/contracts">
+      {t('page.contracts')}
+    </a>
   );
 }
 

@@ -8,6 +8,8 @@ export type Brand = {
   readonly phone: string;
   readonly phoneHref: string;
   readonly hours: string;
+  readonly email: string;
+  readonly emailHref: string;
   readonly legal: string;
   /** Postal addresses, lines parted by a line feed. */
   readonly addressRegular: string;
@@ -26,6 +28,8 @@ export const BRAND_MARKERS: Brand = {
   phone: marker('phone'),
   phoneHref: marker('phoneHref'),
   hours: marker('hours'),
+  email: marker('email'),
+  emailHref: marker('emailHref'),
   legal: marker('legal'),
   addressRegular: marker('addressRegular'),
   addressOvernight: marker('addressOvernight'),
@@ -37,7 +41,10 @@ export const BRAND_MARKERS: Brand = {
 /** The part of /brand.json that the portal reads. */
 type BrandDocument = {
   readonly name: string;
-  readonly phone: { readonly number: string; readonly hours: string };
+  readonly phone: { readonly number: string };
+  /** When a person answers, in words. */
+  readonly hours: string;
+  readonly email: string;
   readonly addresses: Readonly<Record<'regular' | 'overnight' | 'payoff', readonly string[]>>;
   readonly legal: string;
   readonly timeZone: string;
@@ -46,12 +53,14 @@ type BrandDocument = {
 
 /** /brand.json as the screens use it. */
 export function brandFrom(document: BrandDocument): Brand {
-  const { name, phone, addresses, legal, timeZone, cutOff } = document;
+  const { name, phone, hours, email, addresses, legal, timeZone, cutOff } = document;
   return {
     name,
     phone: phone.number,
     phoneHref: phoneHrefOf(phone.number),
-    hours: phone.hours,
+    hours,
+    email,
+    emailHref: `mailto:${email}`,
     legal,
     addressRegular: addresses.regular.join('\n'),
     addressOvernight: addresses.overnight.join('\n'),

@@ -3,11 +3,12 @@ import type { Cents } from '@roadbook/domain/money/cents';
 import { roundHalfUp } from '@roadbook/domain/money/round';
 import { t } from '../copy/copy.ts';
 import { formatCents } from './cents.ts';
+import { CURRENCY, LOCALE } from './locale.ts';
 import { isExact } from './range.ts';
 
-const whole = new Intl.NumberFormat('en-US', {
+const whole = new Intl.NumberFormat(LOCALE, {
   style: 'currency',
-  currency: 'USD',
+  currency: CURRENCY,
   maximumFractionDigits: 0,
 });
 

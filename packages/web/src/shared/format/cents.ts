@@ -1,7 +1,9 @@
+import { CURRENCY, LOCALE } from './locale.ts';
+
 /** Whole cents as the wire carries them: a digit string such as "44660" or "-500". */
 export type CentsText = string;
 
-const dollars = new Intl.NumberFormat('en-US', { style: 'currency', currency: 'USD' });
+const dollars = new Intl.NumberFormat(LOCALE, { style: 'currency', currency: CURRENCY });
 
 /** "44660" as "$446.60". Works on digits only, so no amount is too large to be exact. */
 export function formatCents(cents: CentsText): string {

@@ -13,10 +13,10 @@ describe('the date on a clock', () => {
 
 describe('a time of day', () => {
   it.each([
-    ['20:00', '8 pm'],
-    ['17:30', '5:30 pm'],
-    ['00:05', '12:05 am'],
-    ['12:00', '12 pm'],
+    ['20:00', '8 PM'],
+    ['17:30', '5:30 PM'],
+    ['00:05', '12:05 AM'],
+    ['12:00', '12 PM'],
   ])('%s is said as %s', (time, said) => {
     expect(formatTime(time)).toBe(said);
   });

@@ -53,6 +53,9 @@ function Footer({ brand }: { brand: Brand }): ReactNode {
             {brand.phone}
           </a>
           <span className={style.hours}>{brand.hours}</span>
+          <a className={style.contact} href="/contact">
+            {t('page.contact')}
+          </a>
         </p>
         <p className={style.legal}>{brand.legal}</p>
       </div>

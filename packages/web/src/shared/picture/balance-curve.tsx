@@ -46,9 +46,21 @@ export function BalanceCurve({ points, name, withTable = false }: CurveProps): R
         )}
       </svg>
       <div className={style.axis} aria-hidden="true">
-        <span>{formatMonth(first.on)}</span>
-        <span>{formatMonth(last.on)}</span>
+        <span>
+          <b className="number">{formatCents(first.balanceCents)}</b>
+          {formatMonth(first.on)}
+        </span>
+        <span>
+          <b className="number">{formatCents(last.balanceCents)}</b>
+          {formatMonth(last.on)}
+        </span>
       </div>
+      {curve.past === '' || curve.future === '' ? null : (
+        <p className={style.legend} aria-hidden="true">
+          <span className={style.pastKey}>{t('curve.past')}</span>
+          <span className={style.futureKey}>{t('curve.future')}</span>
+        </p>
+      )}
       {withTable ? <CurveTable points={points} name={name} /> : null}
     </figure>
   );

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useBrand } from '../brand/brand-context.ts';
 import { hasCopy, t } from '../copy/copy.ts';
 import form from '../form/form.module.css';
@@ -28,6 +28,7 @@ export function ProblemNotice({ fault, onRetry, takesFocus = false }: NoticeProp
     if (takesFocus) notice.current?.focus();
   }, [takesFocus, fault]);
   const problem = fault instanceof ProblemError ? fault.problem : unreadable(0).problem;
+  useProblemCopy();
   const words = wordsOf(problem);
   return (
     <div ref={notice} className={form.summary} role="alert" tabIndex={-1}>
@@ -50,6 +51,21 @@ export function ProblemNotice({ fault, onRetry, takesFocus = false }: NoticeProp
       )}
     </div>
   );
+}
+
+/** Loads the words of problems; until they are here, or if they never come, the API's are shown. */
+function useProblemCopy(): void {
+  const [, setLoaded] = useState(false);
+  useEffect(() => {
+    let isGone = false;
+    import('../copy/problem-copy.ts').then(
+      () => isGone || setLoaded(true),
+      () => undefined,
+    );
+    return () => {
+      isGone = true;
+    };
+  }, []);
 }
 
 /**

@@ -5,6 +5,14 @@ import { ProblemError, unreachable, unreadable } from './problem-error.ts';
 
 export type Response<Id extends OperationId> = ResponseOf<Operations[Id]>;
 
+const listeners = new Set<() => void>();
+
+/** Calls back whenever the server has answered well: the session goes on from there. */
+export function onAnswer(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+}
+
 type Part<Name extends string, Value> = [Value] extends [never]
   ? unknown
   : { readonly [key in Name]: Value };
@@ -64,7 +72,10 @@ export function urlOf(path: string, { params = {}, query = {} }: AnyInput): stri
 async function read<T>(answer: globalThis.Response): Promise<T> {
   const type = answer.headers.get('content-type') ?? '';
   const body: unknown = type.includes('json') ? await answer.json().catch(() => null) : null;
-  if (answer.ok && (body !== null || answer.status === 204)) return body as T;
+  if (answer.ok && (body !== null || answer.status === 204)) {
+    for (const listener of listeners) listener();
+    return body as T;
+  }
   if (type.startsWith('application/problem+json') && body !== null) {
     throw new ProblemError(body as Problem);
   }

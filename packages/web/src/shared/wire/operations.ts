@@ -1,9 +1,10 @@
+import type * as callBacks from '@roadbook/api/operations/call-backs';
 import type * as contracts from '@roadbook/api/operations/contracts';
 import type * as leaseEnd from '@roadbook/api/operations/lease-end';
 import type * as payments from '@roadbook/api/operations/payments';
 import type * as session from '@roadbook/api/operations/session';
 
-type All = typeof contracts & typeof leaseEnd & typeof payments & typeof session;
+type All = typeof callBacks & typeof contracts & typeof leaseEnd & typeof payments & typeof session;
 
 /** Operations that the portal calls from code. One that produces a file is a link instead. */
 export type OperationId = {
@@ -27,6 +28,10 @@ export const ADDRESSES: { readonly [Id in OperationId]: Address<Operations[Id]> 
   signIn: { method: 'POST', path: '/api/v1/session' },
   getSession: { method: 'GET', path: '/api/v1/session' },
   signOut: { method: 'DELETE', path: '/api/v1/session' },
+  getDetails: { method: 'GET', path: '/api/v1/details' },
+  getCallBack: { method: 'GET', path: '/api/v1/contracts/:contractId/call-backs' },
+  askCallBack: { method: 'POST', path: '/api/v1/contracts/:contractId/call-backs' },
+  listPayoffQuotes: { method: 'GET', path: '/api/v1/contracts/:contractId/payoff-quotes' },
   listContracts: { method: 'GET', path: '/api/v1/contracts' },
   getContract: { method: 'GET', path: '/api/v1/contracts/:contractId' },
   listTransactions: { method: 'GET', path: '/api/v1/contracts/:contractId/transactions' },

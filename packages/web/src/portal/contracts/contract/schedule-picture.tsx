@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { t } from '../../../shared/copy/copy.ts';
+import { formatCents } from '../../../shared/format/cents.ts';
 import { formatMonth } from '../../../shared/format/date.ts';
 import { lengthOf } from '../../../shared/picture/length-of.ts';
 import type { Response } from '../../../shared/wire/client.ts';
@@ -58,8 +59,14 @@ export function SchedulePicture({ rows }: { rows: readonly Row[] }): ReactNode {
         })}
       </svg>
       <div className={style.axis} aria-hidden="true">
-        <span>{formatMonth(first.dueDate)}</span>
-        <span>{formatMonth(last.dueDate)}</span>
+        <span>
+          <b className="number">{formatCents(first.paymentCents)}</b>
+          {formatMonth(first.dueDate)}
+        </span>
+        <span>
+          <b className="number">{formatCents(last.paymentCents)}</b>
+          {formatMonth(last.dueDate)}
+        </span>
       </div>
     </figure>
   );

@@ -2,6 +2,7 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { t } from '../../../../shared/copy/copy.ts';
 import { Choice } from '../../../../shared/form/choice.tsx';
+import type { FieldErrors } from '../../../../shared/form/error-summary.tsx';
 import { Field } from '../../../../shared/form/field.tsx';
 import form from '../../../../shared/form/form.module.css';
 import { formatCents } from '../../../../shared/format/cents.ts';
@@ -16,21 +17,22 @@ type AmountProps = {
   readonly contract: ContractOverview;
   readonly answers: PayForm;
   readonly payoff: UseQueryResult<Response<'getPayoff'>>;
-  readonly error: string | undefined;
+  readonly errors: FieldErrors;
   readonly onChange: (part: Partial<PayForm>) => void;
 };
 
 /** How much: what is due is chosen; what extra money does is said before it is paid. */
 export function AmountChoices(props: AmountProps): ReactNode {
-  const { contract, answers, payoff, onChange } = props;
+  const { contract, answers, payoff, errors, onChange } = props;
   const payoffCents = payoff.data?.payoff.totalCents ?? null;
   const figure = (choice: AmountChoice): string | undefined => {
     const cents = choice === 'payoff' ? payoffCents : amountOf(choice, contract);
     return cents === null ? undefined : formatCents(cents);
   };
   return (
-    <fieldset>
+    <fieldset id="choice" tabIndex={-1}>
       <legend className={form.legend}>{t('pay.how-much')}</legend>
+      {errors.choice === undefined ? null : <p className={form.error}>{errors.choice}</p>}
       <div className={form.choices}>
         {choicesFor(contract).map((choice) => (
           <div key={choice}>
@@ -40,7 +42,7 @@ export function AmountChoices(props: AmountProps): ReactNode {
               checked={answers.choice === choice}
               onChoose={() => onChange({ choice })}
               label={labelOf(choice, contract)}
-              hint={hintOf(choice, contract)}
+              hint={hintOf(choice, contract, payoff.data)}
               figure={figure(choice)}
             />
             <Typed {...props} choice={choice} />
@@ -65,19 +67,34 @@ function labelOf(choice: AmountChoice, contract: ContractOverview): string {
     : t(`pay.choice.${choice}`);
 }
 
-function hintOf(choice: AmountChoice, contract: ContractOverview): string | undefined {
+function hintOf(
+  choice: AmountChoice,
+  contract: ContractOverview,
+  payoff: Response<'getPayoff'> | undefined,
+): string | undefined {
   const { product, amountDue } = contract;
   if (choice === 'other') return t(`pay.choice.other-hint.${product}`);
+  if (choice === 'principal-only') return principalHint(payoff);
   if (choice !== 'due') return t(`pay.choice.${choice}-hint`);
   if (!hasNextPayment(choice, contract)) return undefined;
   const day = formatNearDay(amountDue.nextDueDate ?? '', amountDue.asOf);
   return t('pay.choice.due-with-late-hint', { day });
 }
 
+/** Interest to the day is paid first, and how much that is is said before anybody pays. */
+function principalHint(payoff: Response<'getPayoff'> | undefined): string {
+  const interest = (payoff?.payoff.lines ?? [])
+    .filter(({ label }) => label === 'interest' || label === 'unpaid-interest')
+    .reduce((sum, { cents }) => sum + BigInt(cents), 0n);
+  const hint = t('pay.choice.principal-only-hint');
+  if (interest === 0n) return hint;
+  return `${hint} ${t('pay.choice.interest-first', { amount: formatCents(String(interest)) })}`;
+}
+
 function Typed({
   choice,
   answers,
-  error,
+  errors,
   onChange,
 }: AmountProps & { choice: AmountChoice }): ReactNode {
   const isTyped = choice === 'other' || choice === 'principal-only';
@@ -87,7 +104,7 @@ function Typed({
       <Field
         id="amount"
         label={t('pay.amount')}
-        error={error}
+        error={errors.amount}
         prefix="$"
         short
         input={{

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { t } from '../../../../shared/copy/copy.ts';
 import { Choice } from '../../../../shared/form/choice.tsx';
 import form from '../../../../shared/form/form.module.css';
+import { formatDate } from '../../../../shared/format/date.ts';
 import button from '../../../../shared/style/button.module.css';
 import type { Response } from '../../../../shared/wire/client.ts';
 
@@ -28,7 +29,7 @@ export function MethodChoices({
       {error === undefined ? null : <p className={form.error}>{error}</p>}
       <div className={form.choices}>
         {methods.length === 0 ? <p>{t('pay.no-methods')}</p> : null}
-        {methods.map(({ methodId, label }) => (
+        {methods.map(({ methodId, label, refusedOn }) => (
           <Choice
             key={methodId}
             id={`method-${methodId}`}
@@ -36,6 +37,11 @@ export function MethodChoices({
             checked={chosen === methodId}
             onChoose={() => onChoose(methodId)}
             label={label}
+            hint={
+              refusedOn === null
+                ? undefined
+                : t('pay.method-refused', { day: formatDate(refusedOn) })
+            }
           />
         ))}
         <p>

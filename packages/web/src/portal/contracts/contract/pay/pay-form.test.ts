@@ -8,6 +8,8 @@ import {
   choicesFor,
   dropPayForm,
   keepPayForm,
+  likelyChoice,
+  likelyMethod,
   type PayForm,
   readPayForm,
 } from './pay-form.ts';
@@ -41,6 +43,55 @@ describe('the choices', () => {
   });
 });
 
+describe('what is chosen before anybody chooses', () => {
+  const due = (more: object = {}) =>
+    ({
+      ...contract('loan', '44660'),
+      status: 'open',
+      holds: [],
+      scheduled: [],
+      paidAheadTo: null,
+      ...more,
+      amountDue: {
+        ...contract('loan', '44660').amountDue,
+        nextDueDate: '2026-12-04',
+        oldestUnsatisfiedDueDate: null,
+      },
+    }) as unknown as ContractOverview;
+
+  it('is what is due', () => {
+    expect(likelyChoice(due(), TODAY)).toBe('due');
+  });
+
+  it.each([
+    ['paid ahead', { paidAheadTo: '2026-12-04' }],
+    ['with the payment promised', { scheduled: [{ on: '2026-12-01', amountCents: '44660' }] }],
+  ])('is nothing for somebody %s', (_, more) => {
+    expect(likelyChoice(due(more), TODAY)).toBeNull();
+  });
+
+  const method = (
+    methodId: string,
+    lastUsedOn: string | null,
+    refusedOn: string | null = null,
+  ) => ({
+    methodId,
+    lastUsedOn,
+    refusedOn,
+  });
+
+  it.each([
+    ['the oldest of unused ones', [method('a', null), method('b', null)], null, 'a'],
+    ['the one used last', [method('a', '2026-10-01'), method('b', '2026-11-01')], null, 'b'],
+    ['the one asked for', [method('a', '2026-10-01'), method('b', null)], 'b', 'b'],
+    ['never a refused one', [method('a', '2026-11-01', '2026-11-02'), method('b', null)], 'a', 'b'],
+    ['none where all were refused', [method('a', null, '2026-11-02')], 'a', null],
+    ['none where there is none', [], null, null],
+  ])('of the accounts is %s', (_, methods, asked, expected) => {
+    expect(likelyMethod(methods, asked)).toBe(expected);
+  });
+});
+
 describe('the answers', () => {
   const loan = contract('loan', '91553', '44660', '2233');
 
@@ -59,6 +110,12 @@ describe('the answers', () => {
     const answers = form({ choice: 'other', amountText: 'abc', methodId: null, on: '2026-11-21' });
     expect(checkPayForm(answers, loan, null, TODAY)).toEqual({
       problems: { amount: 'amount-not-a-number', method: 'method-missing', on: 'date-past' },
+    });
+  });
+
+  it('need a choice: nothing is taken for granted', () => {
+    expect(checkPayForm(form({ choice: null }), loan, null, TODAY)).toEqual({
+      problems: { choice: 'choice-missing' },
     });
   });
 

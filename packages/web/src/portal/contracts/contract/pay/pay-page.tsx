@@ -9,7 +9,7 @@ import { Loaded } from '../../../../shared/state/loaded.tsx';
 import button from '../../../../shared/style/button.module.css';
 import type { Response } from '../../../../shared/wire/client.ts';
 import { contractQuery, paymentMethodsQuery, payoffQuery, sessionQuery } from '../../../queries.ts';
-import type { ContractOverview } from '../../next-step.ts';
+import { type ContractOverview, isPressed } from '../../next-step.ts';
 import { vehicleName } from '../../vehicle-name.ts';
 import { AmountChoices } from './amount-choices.tsx';
 import { ClosedToPayments } from './closed-to-payments.tsx';
@@ -17,7 +17,15 @@ import { DateField } from './date-field.tsx';
 import { keepDraft } from './draft.ts';
 import { MethodChoices } from './method-choices.tsx';
 import style from './pay.module.css';
-import { checkPayForm, choicesFor, keepPayForm, type PayForm, readPayForm } from './pay-form.ts';
+import {
+  checkPayForm,
+  choicesFor,
+  keepPayForm,
+  likelyChoice,
+  likelyMethod,
+  type PayForm,
+  readPayForm,
+} from './pay-form.ts';
 
 type Methods = Response<'listPaymentMethods'>['methods'];
 
@@ -98,7 +106,7 @@ function PayQuestions({ contract, methods, today }: QuestionsProps): ReactNode {
         contract={contract}
         answers={answers}
         payoff={payoff}
-        error={errors.amount}
+        errors={errors}
         onChange={change}
       />
       <MethodChoices
@@ -115,6 +123,17 @@ function PayQuestions({ contract, methods, today }: QuestionsProps): ReactNode {
         onChange={(on) => change({ on })}
       />
       <p className={style.free}>{t('pay.no-fee')}</p>
+      {isPressed(contract) ? (
+        <p>
+          <Link
+            className={style.cannot}
+            to="/contracts/$contractId/cannot-pay"
+            params={{ contractId }}
+          >
+            {t('cannot.link')}
+          </Link>
+        </p>
+      ) : null}
       <button className={button.primary} type="submit">
         {t('pay.continue')}
       </button>
@@ -133,15 +152,12 @@ function useFirstAnswers(contract: ContractOverview, methods: Methods, today: st
   const state = useState<PayForm>(() => {
     const kept = readPayForm(sessionStorage, contract.contractId);
     const choices = choicesFor(contract);
-    const likely = choices.includes('past-due') ? 'past-due' : 'due';
-    const wanted = asked.choice ?? kept?.choice ?? likely;
-    const wantedMethod = asked.method ?? kept?.methodId;
+    const wanted = asked.choice ?? kept?.choice ?? likelyChoice(contract, today);
     const on = asked.on ?? kept?.on ?? today;
-    const method = methods.find(({ methodId }) => methodId === wantedMethod) ?? methods[0];
     return {
-      choice: choices.includes(wanted) ? wanted : (choices[0] ?? 'other'),
+      choice: wanted !== null && choices.includes(wanted) ? wanted : likelyChoice(contract, today),
       amountText: kept?.amountText ?? '',
-      methodId: method?.methodId ?? null,
+      methodId: likelyMethod(methods, asked.method ?? kept?.methodId ?? null),
       on: on < today ? today : on,
     };
   });

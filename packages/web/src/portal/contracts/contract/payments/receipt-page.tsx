@@ -11,6 +11,7 @@ import { Loaded } from '../../../../shared/state/loaded.tsx';
 import button from '../../../../shared/style/button.module.css';
 import type { Response } from '../../../../shared/wire/client.ts';
 import { paymentQuery } from '../../../queries.ts';
+import { StandingList } from '../../standing/standing-list.tsx';
 import style from './receipt-page.module.css';
 
 type Receipt = Response<'getPayment'>;
@@ -45,9 +46,13 @@ function ReceiptSheet({ receipt }: { receipt: Receipt }): ReactNode {
             <ExplainedLines breakdown={split} name={t('check.this-payment')} />
           </section>
         )}
-        <After receipt={receipt} />
+        <StandingList
+          id="after"
+          title={t('receipt.standing', { day: formatDay(receipt.standing.asOf) })}
+          standing={receipt.standing}
+        />
         <p className={style.lender}>
-          {brand.name} · {brand.phone}
+          {brand.name} · {brand.phone} · {brand.email}
         </p>
       </div>
       <div className={style.acts}>
@@ -85,25 +90,5 @@ function ReceiptFacts({ receipt }: { receipt: Receipt }): ReactNode {
         </div>
       ))}
     </dl>
-  );
-}
-
-/** What is owed from here on. */
-function After({ receipt }: { receipt: Receipt }): ReactNode {
-  const { balanceAfterCents, nextDueDate, nextPaymentCents } = receipt;
-  return (
-    <div className={style.after}>
-      {balanceAfterCents === null ? null : (
-        <p>{t('check.after', { balance: formatCents(balanceAfterCents) })}</p>
-      )}
-      {nextDueDate === null || nextPaymentCents === null ? null : (
-        <p>
-          {t('receipt.next', {
-            amount: formatCents(nextPaymentCents),
-            day: formatDay(nextDueDate),
-          })}
-        </p>
-      )}
-    </div>
   );
 }

@@ -3,6 +3,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { Amount } from '../../../../shared/amount/amount.tsx';
 import { ExplainedLines } from '../../../../shared/amount/explained-lines.tsx';
+import { useBrand } from '../../../../shared/brand/brand-context.ts';
 import { t } from '../../../../shared/copy/copy.ts';
 import { formatCents } from '../../../../shared/format/cents.ts';
 import { formatDay } from '../../../../shared/format/date.ts';
@@ -10,10 +11,10 @@ import { formatPerDay } from '../../../../shared/format/per-day.ts';
 import { Loaded } from '../../../../shared/state/loaded.tsx';
 import button from '../../../../shared/style/button.module.css';
 import type { Response } from '../../../../shared/wire/client.ts';
-import { payoffQuery, sessionQuery } from '../../../queries.ts';
+import { contractQuery, payoffQuery, sessionQuery } from '../../../queries.ts';
 import { DayPicker } from './day-picker.tsx';
 import style from './payoff-page.module.css';
-import { SavedQuote } from './saved-quote.tsx';
+import { SavedQuotes, SaveQuote } from './saved-quote.tsx';
 
 /** What ends the loan: today, or on any day up to the last one that can be quoted. */
 export function PayoffPage(): ReactNode {
@@ -55,11 +56,37 @@ function PayoffOn({ today }: { today: string }): ReactNode {
             <h2 id="lines">{t('payoff.lines')}</h2>
             <ExplainedLines breakdown={shown.payoff} name={t('payoff.name')} />
             <Conditions provided={shown.provided} />
-            <SavedQuote key={on} contractId={contractId} from={on} />
+            <SaveQuote key={on} contractId={contractId} from={on} />
           </section>
+          <SavedQuotes contractId={contractId} />
+          <ByMail contractId={contractId} />
         </div>
       )}
     </Loaded>
+  );
+}
+
+/** A check or a wire pays off as well: where it goes, and what has to stand on it. */
+function ByMail({ contractId }: { contractId: string }): ReactNode {
+  const brand = useBrand();
+  const contract = useQuery(contractQuery(contractId));
+  const addresses = [
+    ['payoff', brand.addressPayoff],
+    ['overnight', brand.addressOvernight],
+  ] as const;
+  return (
+    <section className={style.mail} aria-labelledby="by-mail">
+      <h2 id="by-mail">{t('payoff.where')}</h2>
+      <p>{t('payoff.where-text', { number: contract.data?.contractNumber ?? '' })}</p>
+      <dl className={style.addresses}>
+        {addresses.map(([kind, address]) => (
+          <div key={kind}>
+            <dt>{t(`home.mail.${kind}`)}</dt>
+            <dd>{address}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
   );
 }
 

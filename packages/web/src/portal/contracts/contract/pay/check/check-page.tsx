@@ -9,6 +9,7 @@ import { Loaded } from '../../../../../shared/state/loaded.tsx';
 import { ProblemNotice } from '../../../../../shared/state/problem-notice.tsx';
 import button from '../../../../../shared/style/button.module.css';
 import { call } from '../../../../../shared/wire/client.ts';
+import { ProblemError } from '../../../../../shared/wire/problem-error.ts';
 import {
   contractKey,
   contractsQuery,
@@ -84,6 +85,10 @@ function AnotherAnswer({ contractId }: { contractId: string }): ReactNode {
   );
 }
 
+function isRefusedAccount(fault: unknown): boolean {
+  return fault instanceof ProblemError && fault.problem.code === 'payment-method-refused';
+}
+
 function PayButton({
   contractId,
   draft,
@@ -100,11 +105,18 @@ function PayButton({
         body: { amountCents, purpose: purposeOf(choice), methodId, on },
         key,
       }),
+    onError: (fault) => {
+      // The list says from now on which account was refused, and chooses another.
+      if (isRefusedAccount(fault)) {
+        void queries.invalidateQueries({ queryKey: paymentMethodsQuery.queryKey });
+      }
+    },
     onSuccess: async (receipt) => {
       markPaid(sessionStorage, contractId, receipt.paymentId);
       dropPayForm(sessionStorage, contractId);
       void queries.invalidateQueries({ queryKey: contractKey(contractId), refetchType: 'none' });
       void queries.invalidateQueries({ queryKey: contractsQuery.queryKey });
+      void queries.invalidateQueries({ queryKey: paymentMethodsQuery.queryKey });
       queries.setQueryData(paymentQuery(contractId, receipt.paymentId).queryKey, receipt);
       const params = { contractId, paymentId: receipt.paymentId };
       await navigate({ to: '/contracts/$contractId/payments/$paymentId', params, replace: true });
@@ -132,6 +144,7 @@ function PayButton({
       {pay.isError ? (
         <div className={style.problem}>
           <ProblemNotice fault={pay.error} takesFocus />
+          {isRefusedAccount(pay.error) ? <AnotherAnswer contractId={contractId} /> : null}
         </div>
       ) : null}
     </>

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { TEST_LENDER } from '../../testing/test-lender.ts';
-import { withBrand } from './pages.ts';
+import { withBrand } from './brand.ts';
 
 const { brand } = TEST_LENDER;
 
