@@ -199,10 +199,10 @@ async function liveThroughDays(desk: Desk): Promise<Acted[]> {
 
 async function sendAll({ shell }: TestPortal): Promise<void> {
   const { store, gateway, clock } = shell;
-  const fail = (_row: unknown, _attempts: number, fault: unknown): void => {
-    throw fault;
+  const report = (words: string, fault: unknown): void => {
+    throw new Error(words, { cause: fault });
   };
-  while ((await sendRound({ store, gateway, clock }, 'table', fail)) > 0);
+  while ((await sendRound({ store, gateway, clock, report }, 'table')) > 0);
 }
 
 async function borrowerId({ shell }: TestPortal): Promise<string> {
