@@ -1,17 +1,22 @@
 /**
  * Makes a fresh clone, or one whose lock has moved on, runnable: `npm ci` when the stamp inside
  * node_modules does not match the lock. The stamp is written only after a successful `npm ci`, and
- * `npm ci` begins by removing node_modules, so a half install counts as none.
+ * `npm ci` begins by removing node_modules, so a half install counts as none. An install by hand
+ * leaves no stamp: then npm's own record of what it installed is compared with the lock.
  */
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isWhatTheLockNames } from './installed-packages.mjs';
 import { refuseNodeVersion } from './node-version.mjs';
 import { repositoryRoot } from './repository.mjs';
 import { runProcess } from './run-process.mjs';
 import { say, secondsSince } from './say.mjs';
 
+const lockPath = join(repositoryRoot, 'package-lock.json');
 const stampPath = join(repositoryRoot, 'node_modules', '.roadbook-installed');
+/** npm writes it last, when everything it names is in its place. */
+const npmRecordPath = join(repositoryRoot, 'node_modules', '.package-lock.json');
 
 /** Ends the process with a plain sentence where the Node is wrong or the install fails. */
 export async function ensureInstalled() {
@@ -21,6 +26,7 @@ export async function ensureInstalled() {
     process.exit(1);
   }
   if (isInstalled()) return;
+  if (isInstalledByHand()) return writeFileSync(stampPath, wantedStamp());
   say('Installing the packages that the lock names (once per change of the lock) …');
   const startedAt = Date.now();
   // Without --include=dev an exported NODE_ENV=production would leave out what builds the web.
@@ -39,9 +45,17 @@ export function isInstalled() {
   return existsSync(stampPath) && readFileSync(stampPath, 'utf8') === wantedStamp();
 }
 
+function isInstalledByHand() {
+  if (existsSync(stampPath) || !existsSync(npmRecordPath)) return false;
+  const [lock, record] = [lockPath, npmRecordPath].map((path) =>
+    JSON.parse(readFileSync(path, 'utf8')),
+  );
+  return isWhatTheLockNames(lock, record, process);
+}
+
 /** Some packages carry machine code, so a folder that was moved to another machine is not one. */
 function wantedStamp() {
-  const lock = createHash('sha256').update(readFileSync(join(repositoryRoot, 'package-lock.json')));
+  const lock = createHash('sha256').update(readFileSync(lockPath));
   return `${lock.digest('hex')} ${process.platform}-${process.arch}\n`;
 }
 

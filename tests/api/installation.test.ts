@@ -104,41 +104,41 @@ describe('while the server runs', () => {
   describe('a file that cannot be boarded', () => {
     const good = loanFile([{ assetNumber: 'B-1' }]);
     const cases: [string, string, string | Buffer | null, number, RegExp[]][] = [
-      ['is missing', 'none.xml', null, 1, [/There is no file .*none\.xml\. Check the path\./]],
+      ['is missing', 'none.xml', null, 2, [/There is no file .*none\.xml\. Check the path\./]],
       [
         'is no XML',
         'letter.xml',
         'Dear Sirs,\nplease find enclosed our loans.',
-        1,
+        2,
         [/\[not-xml\]/, /Accepted: well-formed XML/, /Nothing was boarded from it/],
       ],
-      ['is empty', 'empty.xml', '', 1, [/The file is empty/]],
+      ['is empty', 'empty.xml', '', 2, [/The file is empty/]],
       [
         'is of another schema',
         'cards.xml',
         '<?xml version="1.0"?><assetData xmlns="http://cards.example"><assets/></assetData>',
-        1,
+        2,
         [/\[unknown-schema\]/, /Nothing was boarded from it/],
       ],
       [
         'declares a document type',
         'doctype.xml',
         good.replace('?>', '?><!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]>'),
-        1,
+        2,
         [/\[document-type\]/],
       ],
       [
         'has a record that is not closed',
         'broken.xml',
         good.replace('</assetNumber>', ''),
-        2,
+        1,
         [/Rejected record 1/, /Rejected +1/],
       ],
       [
         'breaks off',
         'half.xml',
         good.slice(0, good.length - 60),
-        2,
+        1,
         [/breaks off/, /Accepted: the complete file/],
       ],
       [
@@ -148,22 +148,22 @@ describe('while the server runs', () => {
           Buffer.from('<?xml version="1.0" encoding="UTF-8"?>'),
           Buffer.from(good.replace(/^<\?xml.*?\?>/, '').replace('B-1', 'B-é'), 'latin1'),
         ]),
-        2,
+        1,
         [/is not UTF-8/i, /save or convert the file as UTF-8/],
       ],
       [
         'is a CSV that lacks columns',
         'contracts.csv',
         'product,assetNumber\nloan,B-1\n',
-        1,
+        2,
         [/reportingPeriodEndingDate/, /Nothing was boarded from it/],
       ],
       [
         'has a record that contradicts itself',
         'wrong.xml',
-        loanFile([{ assetNumber: 'B-1', reportingPeriodActualEndBalanceAmount: '-5.00' }]),
-        2,
-        [/reportingPeriodActualEndBalanceAmount = -5\.00 \[negative-balance\]/, /Accepted: 0 or/],
+        loanFile([{ assetNumber: 'B-1', originalLoanAmount: '-5.00' }]),
+        1,
+        [/originalLoanAmount = -5\.00 \[negative-amount\]/, /Accepted: 0 or/],
       ],
     ];
 
@@ -184,11 +184,19 @@ describe('while the server runs', () => {
       expect(ended.said).not.toMatch(/\bat .*\.ts:\d|undefined/);
     });
 
+    test('before it is said whether its rates are percents', async () => {
+      const percents = { originalInterestRatePercentage: '6.49' };
+      const file = await write('percents.xml', loanFile([{ assetNumber: 'B-1', ...percents }]));
+      const { code, said } = await runCommand(settings, 'board', file);
+      expect([code, said]).toEqual([2, expect.stringContaining('--rates percent')]);
+      expect(said).toContain('Nothing was boarded');
+    });
+
     test('because its parties file lacks columns', async () => {
       const file = await write('good.xml', good);
       const parties = await write('parties.csv', 'contract_number,first_name\nX,Dana\n');
       const { code, said } = await runCommand(settings, 'board', file, '--parties', parties);
-      expect([code, said]).toEqual([1, expect.stringContaining('The parties file was refused.')]);
+      expect([code, said]).toEqual([2, expect.stringContaining('The parties file was refused.')]);
       expect(said).toMatch(/last_name/);
     });
 
@@ -196,9 +204,9 @@ describe('while the server runs', () => {
       const file = await write('good.xml', good);
       const nowhere = join(folder, 'no', 'such', 'folder', 'rejects.csv');
       const lost = await runCommand(settings, 'board', file, '--rejects', nowhere);
-      expect([lost.code, lost.said]).toEqual([1, expect.stringContaining('cannot be written')]);
+      expect([lost.code, lost.said]).toEqual([2, expect.stringContaining('cannot be written')]);
       const itself = await runCommand(settings, 'board', file, '--rejects', file);
-      expect([itself.code, itself.said]).toEqual([1, expect.stringContaining('overwrite')]);
+      expect([itself.code, itself.said]).toEqual([2, expect.stringContaining('overwrite')]);
       expect(await readFile(file, 'utf8')).toBe(good);
       expect((await fetch(`${server.url}/health/ready`)).status).toBe(200);
     });
@@ -206,7 +214,7 @@ describe('while the server runs', () => {
     test('because its cut-off is no day', async () => {
       const file = await write('good.xml', good);
       const { code, said } = await runCommand(settings, 'board', file, '--as-of', '2026-02-30');
-      expect([code, said]).toEqual([1, expect.stringContaining('not a date that exists')]);
+      expect([code, said]).toEqual([2, expect.stringContaining('not a date that exists')]);
     });
   });
 
@@ -344,6 +352,7 @@ describe('the command line', () => {
     [['token', '--audience', 'anybody'], /Allowed choices are integrator/],
   ])('%s is answered with what to do', async (args, sentence) => {
     const { code, said } = await runCommand({}, ...args);
-    expect([code, said]).toEqual([1, expect.stringMatching(sentence)]);
+    const notDone = args[0] === 'board' ? 2 : 1;
+    expect([code, said]).toEqual([notDone, expect.stringMatching(sentence)]);
   });
 });

@@ -241,7 +241,7 @@ export function partiesCasesOn(engine: Engine): void {
       });
       const contract = await contractOf('BL-11', 'US-1');
       const facts = contract?.product === 'lease' ? contract.facts : null;
-      expect(facts?.odometer).toEqual({ miles: 51_200, on: '2026-10-20' });
+      expect(facts?.readings).toMatchObject([{ miles: 51_200, on: '2026-10-20' }]);
     });
   });
 }

@@ -54,6 +54,7 @@ export function quote(scene: Scene, from: string): boolean {
   );
   const loan = asLoan(life.books);
   if (!decided || loan === null) return true;
+  life.quotedOn ??= life.today;
   const memo = shell.memos.at(-1)?.days ?? '';
   const days = new Map(
     memo.split(' ').map((each) => {

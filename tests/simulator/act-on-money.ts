@@ -16,7 +16,7 @@ import { type LeaseBooks, totalOf, wholePayment } from './oracle/lease-books.ts'
 import { arrive, type Life, takeBack } from './oracle/life.ts';
 import { loanDue } from './oracle/loan-answers.ts';
 import { payoffOf } from './oracle/loan-books.ts';
-import type { Money } from './oracle/promise.ts';
+import { countsFrom, type Money } from './oracle/promise.ts';
 import { decide, money, type Only, type Scene } from './scene.ts';
 
 export function pay(scene: Scene, happening: Only<'pay'>): boolean {
@@ -35,7 +35,7 @@ export function pay(scene: Scene, happening: Only<'pay'>): boolean {
   };
   const wish = { amountCents, purpose, on: receivedOn };
   const refusal =
-    source === 'customer' ? refusedToCustomer(life, wish) : beforeUs(life, receivedOn);
+    source === 'customer' ? refusedToCustomer(life, wish) : tooEarly(life, receivedOn);
   const what =
     `${happening.id}: ${source === 'customer' ? 'customer pays' : 'money arrives,'} ` +
     `${money(amountCents)} ${purpose} by ${channel}` +
@@ -45,12 +45,14 @@ export function pay(scene: Scene, happening: Only<'pay'>): boolean {
   );
   if (!decided) return true;
   const days = life.promise.rules.clearingDays[channel];
+  const countsOn = countsFrom(life.promise, receivedOn);
   const came: Money = {
     id: happening.id,
     amountCents,
     purpose,
     receivedOn,
-    clearsOn: days === 0 ? null : plusDays(receivedOn, days),
+    countsOn,
+    clearsOn: days === 0 ? null : plusDays(countsOn, days),
     takenBack: false,
   };
   arrive(life, came);
@@ -58,8 +60,10 @@ export function pay(scene: Scene, happening: Only<'pay'>): boolean {
   return true;
 }
 
-function beforeUs(life: Life, receivedOn: string): string | null {
-  return receivedOn < life.promise.opening.asOf ? 'received-before-boarding' : null;
+/** No money can have come for a contract before it was made. */
+function tooEarly({ promise }: Life, receivedOn: string): string | null {
+  const beganOn = promise.product === 'loan' ? promise.originatedOn : promise.startsOn;
+  return receivedOn < beganOn ? 'received-before-contract' : null;
 }
 
 /** The newest payment entry is this money's. */

@@ -8,9 +8,10 @@ import { loanAmountDue } from '@roadbook/domain/loan/amount-due';
 import { payoff } from '@roadbook/domain/loan/payoff';
 import { date } from '@roadbook/domain/time/calendar';
 import { same } from './disagreement.ts';
+import type { Day } from './oracle/days.ts';
 import { leaseDue } from './oracle/lease-answers.ts';
 import { adjustedBalance } from './oracle/lease-balance.ts';
-import type { LeaseBooks } from './oracle/lease-books.ts';
+import { holdoverRent, type LeaseBooks } from './oracle/lease-books.ts';
 import type { Life, Status } from './oracle/life.ts';
 import { daysPastDue, loanDue, oldestUnsatisfied } from './oracle/loan-answers.ts';
 import { accrued, isOpen, type LoanBooks, payoffOf } from './oracle/loan-books.ts';
@@ -39,6 +40,7 @@ export function compare(contract: Contract, life: Life, time: Time): void {
   );
   same('the charged-off memo', contract.facts.end.chargedOffCents, life.chargedOff?.memo ?? 0n);
   same('charged off', balanceOf(b, 'charged-off'), life.chargedOff?.memo ?? 0n);
+  same('the day it ended', contract.facts.end.on, life.books.endedOn);
   same('recoveries', creditOf(b, 'recoveries'), life.chargedOff?.recovered ?? 0n);
   if (isClosed && ['active', 'matured', 'holdover'].includes(contract.status)) {
     same('late fees nobody has answered', contract.facts.lateFees.awaited, []);
@@ -46,7 +48,7 @@ export function compare(contract: Contract, life: Life, time: Time): void {
   if (isClosed && life.uncleared.size === 0) {
     same('unapplied money nobody waits for', creditOf(b, 'unapplied'), 0n);
   }
-  if (contract.product === 'loan') compareLoan(contract, life.books as LoanBooks);
+  if (contract.product === 'loan') compareLoan(contract, life.books as LoanBooks, life.quotedOn);
   else compareLease(contract, life.books as LeaseBooks, isClosed);
 }
 
@@ -57,12 +59,14 @@ function seen(status: Status | Contract['status'], isClosed: boolean): string {
   return status === 'closed' ? 'paid-in-full' : status;
 }
 
-function compareLoan(loan: LoanContract, books: LoanBooks): void {
+function compareLoan(loan: LoanContract, books: LoanBooks, quotedOn: Day | null): void {
+  same('the first quote of a payoff', loan.facts.payoffQuotedOn, quotedOn);
   const on = date(books.today);
   const b = loan.balances;
   same('principal', balanceOf(b, 'principal'), books.principal);
   same('interest posted and unpaid', balanceOf(b, 'interest-receivable'), books.interest);
   same('interest since then', unpostedInterest(loan, on), isOpen(books) ? accrued(books) : 0n);
+  same('small rests written off', balanceOf(b, 'small-balance-write-off'), books.writtenOff);
   if (isOpen(books)) same('the payoff', payoff(loan, on).totalCents, payoffOf(books));
   const asked = loanAmountDue(loan, on);
   const due = loanDue(books);
@@ -90,6 +94,11 @@ function compareLease(lease: LeaseContract, books: LeaseBooks, isClosed: boolean
     if (books.endedOn === null) compareInvestment(lease, books);
   }
   const proceeds = creditOf(b, 'insurance-proceeds') + creditOf(b, 'gap-proceeds');
+  same('rent of a kept car', balanceOf(b, 'holdover-receivable'), books.holdover);
+  if (isClosed && books.endedOn === null) {
+    const { billedCents } = lease.facts.holdover;
+    same('all rent without tax', billedCents, holdoverRent(books.promise, books.today));
+  }
   same('what insurers paid', proceeds, books.proceeds);
   const asked = leaseAmountDue(lease, on);
   const due = leaseDue(books);

@@ -96,3 +96,49 @@ export function paymentsOf(dice: Random, temper: Temper, dueDay: Day, id: string
   // Most contracts should live their whole term.
   return pay[habit === 'payoff' && dice.chance(70) ? 'exact' : habit]();
 }
+
+/** Money that the servicer before received and sends on in the first weeks. */
+export function forwarded(dice: Random, opensOn: Day, asOf: Day): Happening[] {
+  const count = dice.one(opensOn > asOf ? [1, 2, 3] : [0, 0, 1, 2]);
+  return Array.from({ length: count }, (_, index): Happening[] => {
+    const day = plusDays(opensOn, dice.from(0, 12));
+    const id = `f${index + 1}`;
+    const pay: Pay = {
+      what: 'pay',
+      day,
+      id,
+      amount: { of: 'installment', percent: dice.one([100, 100, 30, 250]), moreCents: 0n },
+      purpose: 'regular',
+      channel: dice.one(CHANNELS),
+      source: 'arrived',
+      daysAgo: dice.one([dice.from(0, 20), dice.from(1, 60), dice.from(1, 100)]),
+    };
+    const back: Happening = {
+      what: 'return',
+      day: plusDays(day, dice.from(0, 60)),
+      id: `${id}-back`,
+      payment: id,
+    };
+    return dice.chance(15) ? [pay, back] : [pay];
+  }).flat();
+}
+
+/** Around the last due date somebody pays nearly all of it, and it may come back. */
+export function lastPayment(dice: Random, lastDueDate: Day): Happening[] {
+  if (!dice.chance(60)) return [];
+  const day = plusDays(lastDueDate, dice.from(-9, 3));
+  const short = -dice.one([499, 500, 501, dice.from(1, 450), dice.from(1, 520)]);
+  const pay: Pay = {
+    what: 'pay',
+    day,
+    id: 'last',
+    amount: { of: 'payoff', percent: 100, moreCents: BigInt(short) },
+    purpose: 'regular',
+    channel: dice.one(CHANNELS),
+    source: 'arrived',
+    daysAgo: dice.one([0, 0, 0, dice.from(0, 12)]),
+  };
+  if (!dice.chance(40)) return [pay];
+  const back = plusDays(day, dice.from(0, 40));
+  return [pay, { what: 'return', day: back, id: 'last-back', payment: 'last' }];
+}

@@ -20,6 +20,12 @@ export type Laggard = {
 
 const DAYS_LATE_MAX = 25;
 
+const ACTS_OF_THE_CLOSE: readonly string[] = [
+  'payment',
+  'small-balance-written-off',
+  'charged-off',
+];
+
 export function laggard(contract: Contract, closedThrough: Day): Laggard {
   return { contract, closedThrough };
 }
@@ -28,9 +34,10 @@ export function laggard(contract: Contract, closedThrough: Day): Laggard {
 export function keepUp(late: Laggard, { contract, history }: Shell, day: Day): Laggard {
   // Until a close makes an entry the copy is the contract itself, and there is nothing to compare.
   if (contract === late.contract) return laggard(contract, day);
-  // A draft drawn and a charge-off are acts of the close; everything else follows from the date.
+  // A draft drawn, a small rest written off and a charge-off are acts of the close; everything else
+  // follows from the date.
   const since = history.slice(late.contract.version);
-  if (!since.some(({ kind }) => kind === 'payment' || kind === 'charged-off')) {
+  if (!since.some(({ kind }) => ACTS_OF_THE_CLOSE.includes(kind))) {
     same('what a customer sees of a late close', seen(late.contract, day), seen(contract, day));
   }
   if (plusDays(late.closedThrough, DAYS_LATE_MAX) > day) return late;

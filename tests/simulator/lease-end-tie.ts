@@ -110,7 +110,7 @@ function stands(lease: LeaseContract, on: Day, account: LeaseEndAccount): void {
 /** A plan is for a lease that runs on: no draft is drawn, and nobody charges it off. */
 function runningOn(lease: LeaseContract): LeaseContract {
   const policy = { ...lease.terms.policy, chargeOffDays: null };
-  const facts = { ...lease.facts, scheduled: [] };
+  const facts = { ...lease.facts, promises: [] };
   return { ...lease, terms: { ...lease.terms, policy }, facts };
 }
 

@@ -16,8 +16,8 @@ import { plusDays } from './oracle/days.ts';
 import { maturityOf } from './oracle/lease-books.ts';
 import { random } from './random.ts';
 
-/** A tenth of a second each, and ten times that on a machine with much else to do. */
-const timeout = effort(1_000) * 1_000;
+/** A fifth of a second each, and ten times that on a machine with much else to do. */
+const timeout = effort(1_000) * 2_000;
 
 /** What the looks have met, and how often. */
 const met = new Map<string, number>();

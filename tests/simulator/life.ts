@@ -3,7 +3,7 @@
  * intention ("pay what is due", "pay half of it"), so a happening can be dropped from a failing
  * life and the rest still means something.
  */
-import { paymentsOf, TEMPERS, type Temper } from './habits.ts';
+import { forwarded, lastPayment, paymentsOf, TEMPERS, type Temper } from './habits.ts';
 import { type Day, plusDays, rhythmDays } from './oracle/days.ts';
 import type { Channel, Promised } from './oracle/promise.ts';
 import { leasePromise } from './promise-lease.ts';
@@ -45,9 +45,13 @@ export type SimulatedLife = {
   readonly promise: Promised;
   /** What the oracle is told was promised: the same, unless a test plants a mistake. */
   readonly told: Promised;
+  /** The day on which it comes to us, at its cut-off or some weeks later. */
+  readonly opensOn: Day;
   readonly happenings: readonly Happening[];
   readonly lastDay: Day;
 };
+
+const MONTHS_AFTER = 6;
 
 /** The life of a seed: two loans for each lease. */
 export function lifeOf(seed: number): SimulatedLife {
@@ -56,25 +60,36 @@ export function lifeOf(seed: number): SimulatedLife {
   const temper = dice.one(TEMPERS);
   const first = promise.product === 'loan' ? promise.firstDueDate : promise.startsOn;
   const rhythm = promise.product === 'loan' ? promise.rhythm : 'monthly';
-  const dueDays = rhythmDays(rhythm, first, promise.term + 6, promise.dueDay).filter(
-    (dueDay) => dueDay > promise.opening.asOf,
-  );
-  const happenings = dueDays
-    .flatMap((dueDay, index) => monthOf(dice, promise, temper, dueDay, `${index + 1}`))
-    .filter(({ day }) => day >= promise.opening.asOf);
+  const { asOf } = promise.opening;
+  // Some months more, in which people still pay; rent of a kept car fills every day of them.
+  const count = promise.term + (promise.product === 'loan' ? MONTHS_AFTER : 3);
+  const dueDays = rhythmDays(rhythm, first, count, promise.dueDay).filter((each) => each > asOf);
+  const asksForQuotes = promise.product === 'loan' && dice.chance(40);
+  const opensOn = dice.chance(25) ? plusDays(asOf, dice.from(1, 45)) : asOf;
+  const happenings = [
+    ...forwarded(dice, opensOn, asOf),
+    ...dueDays.flatMap((dueDay, index) => [
+      ...monthOf(dice, temper, dueDay, `${index + 1}`),
+      ...(asksForQuotes && dice.chance(8) ? quoted(dice, dueDay, `${index + 1}`) : []),
+    ]),
+  ].filter(({ day }) => day >= opensOn);
+  if (promise.product === 'loan')
+    endWith(happenings, lastPayment(dice, dueDays.at(-MONTHS_AFTER - 1) ?? opensOn));
   happenings.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
-  const end = plusDays(dueDays.at(-1) ?? promise.opening.asOf, 60);
-  return { seed, promise, told: promise, happenings, lastDay: end };
+  const end = plusDays(dueDays.at(-1) ?? asOf, 60);
+  return { seed, promise, told: promise, opensOn, happenings, lastDay: end };
+}
+
+/** After the last payment nobody pays any more. */
+function endWith(happenings: Happening[], last: readonly Happening[]): void {
+  const from = last[0]?.day;
+  if (from === undefined) return;
+  const kept = happenings.filter(({ what, day }) => what !== 'pay' || day < from);
+  happenings.splice(0, happenings.length, ...kept, ...last);
 }
 
 /** What a person does about one due date, and what else the month brings. */
-function monthOf(
-  dice: Random,
-  promise: Promised,
-  temper: Temper,
-  dueDay: Day,
-  id: string,
-): Happening[] {
+function monthOf(dice: Random, temper: Temper, dueDay: Day, id: string): Happening[] {
   const month: Happening[] = [];
   const pays = paymentsOf(dice, temper, dueDay, id);
   for (const pay of pays) {
@@ -94,11 +109,12 @@ function monthOf(
   }
   if (dice.chance(10)) month.push(...scheduled(dice, dueDay, id));
   if (dice.chance(4)) month.push(...held(dice, dueDay, id));
-  if (promise.product === 'loan' && dice.chance(8)) {
-    const day = plusDays(dueDay, dice.from(-15, 15));
-    month.push({ what: 'quote', day, id: `q${id}`, from: plusDays(day, dice.one([0, 0, 7])) });
-  }
   return month;
+}
+
+function quoted(dice: Random, dueDay: Day, id: string): Happening[] {
+  const day = plusDays(dueDay, dice.from(-15, 15));
+  return [{ what: 'quote', day, id: `q${id}`, from: plusDays(day, dice.one([0, 0, 7])) }];
 }
 
 function scheduled(dice: Random, dueDay: Day, id: string): Happening[] {

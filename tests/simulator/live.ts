@@ -1,5 +1,6 @@
 /** A life is lived by the core and by the oracle at once, and every day they are asked the same. */
 import { closeContract } from '@roadbook/domain/close/close-contract';
+import { liveDays } from '@roadbook/domain/close/live-days';
 import { nextBusinessDate } from '@roadbook/domain/close/next-business-date';
 import { payoff } from '@roadbook/domain/loan/payoff';
 import { type BusinessDate, date } from '@roadbook/domain/time/calendar';
@@ -28,11 +29,12 @@ export type Look = (shell: Shell, day: Day, time: Time) => void;
 
 /** Lives a life to its end, or to the first disagreement. */
 export function live(life: SimulatedLife, look: Look = () => {}): Lived {
-  const { asOf } = life.promise.opening;
-  const shell = openShell(board(life.promise), date(asOf));
+  const { opensOn, promise } = life;
+  const opening = liveDays(board(promise), date(promise.opening.asOf), date(opensOn));
+  const shell = openShell(opening, date(opensOn));
   const scene: Scene = {
     shell,
-    life: begin(life.told),
+    life: begin(life.told, opensOn),
     numbers: new Map(),
     quotes: [],
     story: [],
@@ -51,14 +53,13 @@ export function live(life: SimulatedLife, look: Look = () => {}): Lived {
 }
 
 function liveThrough(life: SimulatedLife, scene: Scene, look: Look): void {
-  const { promise, happenings, lastDay } = life;
-  const { asOf } = promise.opening;
+  const { promise, happenings, opensOn, lastDay } = life;
   const { shell } = scene;
   let next = 0;
-  let lagging: Laggard = laggard(shell.contract, plusDays(asOf, -1));
+  let lagging: Laggard = laggard(shell.contract, plusDays(opensOn, -1));
   let announced: Announced | null = null;
-  for (let day = asOf; day <= lastDay; day = tomorrow(day)) {
-    if (day > asOf) wake(scene.life);
+  for (let day = opensOn; day <= lastDay; day = tomorrow(day)) {
+    if (day > opensOn) wake(scene.life);
     let isQuiet = true;
     for (let each = happenings[next]; each?.day === day; each = happenings[next]) {
       next += 1;

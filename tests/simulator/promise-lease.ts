@@ -43,7 +43,8 @@ function taxOf(dice: Random): Tax {
     { method: 'none', ratePpb: 0n, taxable: [] },
     { method: 'each-payment', ratePpb, taxable: ['base-payment'] },
     { method: 'each-payment', ratePpb, taxable: ['base-payment', 'late-fee'] },
-    { method: 'each-payment', ratePpb, taxable: ['late-fee'] },
+    { method: 'each-payment', ratePpb, taxable: ['base-payment', 'holdover'] },
+    { method: 'each-payment', ratePpb, taxable: ['late-fee', 'holdover'] },
   ]);
 }
 

@@ -82,6 +82,8 @@ const MOVES_PRINCIPAL = [
   'payment-reversed',
   'charged-off',
   'charged-off-reversed',
+  'small-balance-written-off',
+  'small-balance-written-off-reversed',
 ];
 
 function writeOne(shell: Shell, draft: EntryDraft, businessDate: BusinessDate): void {
@@ -125,7 +127,8 @@ function principalIn({ kind, lines, postings }: EntryDraft): bigint {
   const byLines = lines
     .filter(({ label }) => isPrincipal(label))
     .reduce((sum, { cents }) => sum + cents, 0n);
-  const sign = kind === 'payment-reversed' ? -1n : 1n;
+  const takesBack = ['payment-reversed', 'small-balance-written-off-reversed'].includes(kind);
+  const sign = takesBack ? -1n : 1n;
   const writtenOff = postings
     .filter(({ debit, credit }) => [debit, credit].includes('small-balance-write-off'))
     .filter(({ debit, credit }) => [debit, credit].includes('principal'))

@@ -12,6 +12,9 @@ import { wearData } from './cli/commands/wear-data.ts';
 import { runnerOf, sendRequest } from './cli/run-request.ts';
 import { sentenceOf } from './cli/sentence-of.ts';
 
+/** What a command ends with that could not be done; boarding keeps 1 for what it rejects. */
+const NOT_DONE = process.argv[2] === 'board' ? 2 : 1;
+
 const program = new Command('roadbook')
   .description(
     'Services auto loans and leases, from the first payment to the day the keys go back.',
@@ -46,5 +49,5 @@ try {
   await program.parseAsync();
 } catch (error) {
   process.stderr.write(`${sentenceOf(error)}\n`);
-  process.exitCode = 1;
+  process.exitCode = NOT_DONE;
 }

@@ -193,7 +193,45 @@ const namedFiles: TidyRule = {
   },
 };
 
+/** `name`, `other` · `path.ts`: names that a document says are in a file. */
+const namesInFile = /((?:`\w+`, )*`\w+`) · `([\w./-]+\.tsx?)`/g;
+
+const documentedNames: TidyRule = {
+  name: 'a-map-names-what-its-files-hold',
+  lesson:
+    'ARCHITECTURE.md says in which file a question is answered and by which name. Mend the row when the name moves, or the reader opens the wrong file.',
+  find: (tree) =>
+    [...(tree.get('ARCHITECTURE.md') ?? '').matchAll(namesInFile)].flatMap(
+      ([, names = '', path = '']) => {
+        const text = tree.get(path) ?? tree.get(`packages/domain/src/${path}`);
+        if (text === undefined) return [];
+        return [...names.matchAll(/`(\w+)`/g)]
+          .map(([, name = '']) => name)
+          .filter(
+            (name) =>
+              !new RegExp(`export (?:async )?(?:function|const|type) ${name}\\b`).test(text),
+          )
+          .map((name) => ({ path: 'ARCHITECTURE.md', what: `says that ${path} has ${name}` }));
+      },
+    ),
+  bad: [
+    {
+      'ARCHITECTURE.md': '| What ends a loan? | `payoff` · `loan/payoff.ts` |',
+      'packages/domain/src/loan/payoff.ts': 'export function payoffCents() {}',
+    },
+    {
+      'ARCHITECTURE.md': '| What? | `payoff`, `gone` · `loan/payoff.ts` |',
+      'packages/domain/src/loan/payoff.ts': 'export function payoff() {}',
+    },
+  ],
+  good: {
+    'ARCHITECTURE.md': '| What? | `payoff`, `A` · `loan/payoff.ts` | and `x` · `y`',
+    'packages/domain/src/loan/payoff.ts': 'export async function payoff() {}\nexport const A = 1;',
+  },
+};
+
 export const recordRules = [
+  documentedNames,
   ledgerRows,
   migrations,
   centsOnTheWire,

@@ -1,6 +1,6 @@
 /** What a lessee asks, answered from the books of the day. */
 import { type Day, daysFrom } from './days.ts';
-import { isTolerable, type LeaseBooks, totalOf, wholePayment } from './lease-books.ts';
+import { chargesOf, isTolerable, type LeaseBooks, totalOf, wholePayment } from './lease-books.ts';
 import { least } from './promise.ts';
 
 export type LeaseDue = {
@@ -17,7 +17,7 @@ export function leaseDue(books: LeaseBooks): LeaseDue {
   const oldest = behind.find((payment) => !isTolerable(books, payment))?.dueDate ?? null;
   return {
     past: behind.reduce((sum, payment) => sum + totalOf(payment), 0n),
-    fees: books.lateFees + books.otherFees,
+    fees: chargesOf(books),
     ...nextPayment(books),
     daysPastDue: oldest === null ? 0 : daysFrom(oldest, books.today),
     oldest,

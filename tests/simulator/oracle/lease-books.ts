@@ -1,8 +1,8 @@
 /** A lease lived one day at a time by the words of the servicing rules. */
-import { type Day, monthlyDays, monthsLater, tomorrow } from './days.ts';
-import { share, toCents } from './fraction.ts';
+import { type Day, daysFrom, monthlyDays, monthsLater, tomorrow } from './days.ts';
+import { fraction, share, toCents } from './fraction.ts';
 import { feeOn, isTolerated, type Question, questionDays } from './late-fee.ts';
-import { type LeasePromise, least, type Money, type OpenPayment } from './promise.ts';
+import { type LeasePromise, least, type Money, type OpenPayment, type Taxed } from './promise.ts';
 
 export type LeaseBooks = {
   readonly promise: LeasePromise;
@@ -14,6 +14,9 @@ export type LeaseBooks = {
   prepaid: bigint;
   lateFees: bigint;
   otherFees: bigint;
+  /** Rent for days after maturity, with its tax: what is owed of it, and all ever billed. */
+  holdover: bigint;
+  holdoverBilled: bigint;
   excess: bigint;
   /** What insurers paid for the car, kept for the lease's end. */
   proceeds: bigint;
@@ -21,19 +24,22 @@ export type LeaseBooks = {
   endedOn: Day | null;
 };
 
-export function openLease(promise: LeasePromise): LeaseBooks {
+/** As it stood at the cut-off, on that day or one before it: some money counts from earlier days. */
+export function openLease(promise: LeasePromise, today = promise.opening.asOf): LeaseBooks {
   const { opening } = promise;
   const dueDates = dueDatesOf(promise);
   const books: LeaseBooks = {
     promise,
     dueDates,
     asked: questionDays(dueDates, promise.rules),
-    today: opening.asOf,
+    today,
     billed: opening.billed,
     open: [...opening.open],
     prepaid: opening.prepaidCents,
     lateFees: 0n,
     otherFees: opening.feesCents,
+    holdover: 0n,
+    holdoverBilled: 0n,
     excess: 0n,
     proceeds: 0n,
     questions: [],
@@ -53,10 +59,14 @@ export function maturityOf({ startsOn, term, dueDay }: LeasePromise): Day {
   return monthsLater(startsOn, term, dueDay);
 }
 
-/** This morning a payment may fall due, and some payment's grace may be over. */
+/**
+ * This morning a payment may fall due, and some payment's grace may be over. Fees of the days
+ * through the cut-off were for the servicer before to decide.
+ */
 export function wakeLease(books: LeaseBooks): void {
   books.today = tomorrow(books.today);
   bill(books);
+  if (books.today <= books.promise.opening.asOf) return;
   books.questions = (books.asked.get(books.today) ?? [])
     .filter((number) => books.endedOn === null && !isSatisfied(books, number))
     .map((number) => ({
@@ -76,13 +86,13 @@ export function totalOf({ baseCents, taxCents }: OpenPayment): bigint {
   return baseCents + taxCents;
 }
 
-function taxOn(tax: LeasePromise['tax'], what: 'base-payment' | 'late-fee', cents: bigint): bigint {
+function taxOn(tax: LeasePromise['tax'], what: Taxed, cents: bigint): bigint {
   const isTaxed = tax.method === 'each-payment' && tax.taxable.includes(what);
   return isTaxed ? toCents(share(cents, tax.ratePpb)) : 0n;
 }
 
 function bill(books: LeaseBooks): void {
-  if (books.endedOn !== null) return;
+  if (books.endedOn !== null || books.today < books.promise.opening.asOf) return;
   for (;;) {
     const dueDate = books.dueDates[books.billed];
     if (dueDate === undefined || dueDate > books.today) return;
@@ -144,6 +154,7 @@ export function receiveOnLease(books: LeaseBooks, money: Money): void {
     left -= taken;
     return taken;
   };
+  books.holdover -= take(books.holdover);
   books.otherFees -= take(books.otherFees);
   books.lateFees -= take(books.lateFees);
   const toCome = BigInt(books.dueDates.length - books.billed);
@@ -152,12 +163,17 @@ export function receiveOnLease(books: LeaseBooks, money: Money): void {
   books.excess += left;
 }
 
+/** Everything owed apart from the payments. */
+export function chargesOf({ lateFees, otherFees, holdover }: LeaseBooks): bigint {
+  return lateFees + otherFees + holdover;
+}
+
 /** What is open, all charges, and every payment to come that is not prepaid yet. */
 export function mostForLease(books: LeaseBooks): bigint {
   const open = books.open.reduce((sum, payment) => sum + totalOf(payment), 0n);
   const toCome = BigInt(books.dueDates.length - books.billed);
   const prepayable = toCome * totalOf(wholePayment(books.promise)) - books.prepaid;
-  return open + books.otherFees + books.lateFees + prepayable;
+  return open + chargesOf(books) + prepayable;
 }
 
 /** The evening answers the late fees that hang over the day, with tax, unless a hold stops them. */
@@ -170,6 +186,24 @@ export function answerLeaseFees(books: LeaseBooks, isStopped: boolean): void {
     books.lateFees += fee + taxOn(promise.tax, 'late-fee', fee);
   }
   books.questions = [];
+}
+
+/** All rent for the days that the car was kept past maturity: base / 30 a day, rounded once. */
+export function holdoverRent(promise: LeasePromise, today: Day): bigint {
+  const maturity = maturityOf(promise);
+  if (today <= maturity) return 0n;
+  const monthsInBase = promise.timing === 'single-payment' ? BigInt(promise.term) : 1n;
+  const days = BigInt(daysFrom(maturity, today));
+  return toCents(fraction(promise.baseCents * days, 30n * monthsInBase));
+}
+
+/** The evening bills the rent of one more day, with tax on all of it, less what it has billed. */
+export function billHoldover(books: LeaseBooks): void {
+  if (books.endedOn !== null) return;
+  const rent = holdoverRent(books.promise, books.today);
+  const all = rent + taxOn(books.promise.tax, 'holdover', rent);
+  books.holdover += all - books.holdoverBilled;
+  books.holdoverBilled = all;
 }
 
 /** The payments that fell due leave the books, with their tax; none falls due any more. */

@@ -7,6 +7,7 @@ import { type Day, plusDays } from './days.ts';
 import { leaseDue } from './lease-answers.ts';
 import {
   answerLeaseFees,
+  billHoldover,
   type LeaseBooks,
   leaseLeaves,
   maturityOf,
@@ -25,6 +26,7 @@ import {
   payoffOf,
   receiveOnLoan,
   wakeLoan,
+  writeOffSmallRest,
 } from './loan-books.ts';
 import type { Money, Promised } from './promise.ts';
 
@@ -51,15 +53,20 @@ export type Life = {
   /** Money still on its way. */
   uncleared: Set<Money>;
   chargedOff: ChargedOff | null;
+  /** When a payoff was first quoted. */
+  quotedOn: Day | null;
 };
 
 /** What was owed when the debt left the books, and what came after it. */
 export type ChargedOff = { readonly memo: bigint; recovered: bigint };
 
-export function begin(promise: Promised): Life {
-  return {
+/** A contract on the day it comes to us, after the days since its cut-off. */
+export function begin(promise: Promised, opensOn: Day): Life {
+  const books = openBooks(promise);
+  while (books.today < promise.opening.asOf) wakeBooks(books);
+  const life: Life = {
     promise,
-    books: openBooks(promise),
+    books,
     today: promise.opening.asOf,
     money: [],
     drafts: [],
@@ -67,11 +74,18 @@ export function begin(promise: Promised): Life {
     status: 'active',
     uncleared: new Set(),
     chargedOff: null,
+    quotedOn: null,
   };
+  while (life.today < opensOn) {
+    evening(life);
+    wake(life);
+  }
+  return life;
 }
 
+/** On the first day from which money can count. */
 function openBooks(promise: Promised): Books {
-  return promise.product === 'loan' ? openLoan(promise) : openLease(promise);
+  return promise.product === 'loan' ? openLoan(promise) : openLease(promise, promise.startsOn);
 }
 
 function isLoan(books: Books): books is LoanBooks {
@@ -89,16 +103,11 @@ function wakeBooks(books: Books): void {
   else wakeLease(books);
 }
 
-function receive(books: Books, money: Money): void {
-  if (isLoan(books)) receiveOnLoan(books, money);
-  else receiveOnLease(books, money);
-}
-
 /** Money has come. Older than today, it takes its place and everything after it is lived again. */
 export function arrive(life: Life, money: Money): void {
   life.money.push(money);
   if (money.clearsOn !== null) life.uncleared.add(money);
-  if (money.receivedOn === life.today) take(life, money);
+  if (money.countsOn === life.today) take(life, money);
   else {
     reopenIfEarlier(life, money);
     liveAgain(life);
@@ -116,32 +125,39 @@ export function takeBack(life: Life, money: Money): void {
 }
 
 /** Once the debt has left the books, every dollar is a recovery. */
-function take(life: Life, money: Money): void {
-  if (life.chargedOff === null) receive(life.books, money);
-  else life.chargedOff.recovered += money.amountCents;
+function take({ books, chargedOff, quotedOn }: Life, money: Money): void {
+  if (chargedOff !== null) chargedOff.recovered += money.amountCents;
+  else if (!isLoan(books)) receiveOnLease(books, money);
+  else receiveOnLoan(books, money, quotedOn !== null && quotedOn <= books.today);
 }
 
-/** Money that comes or goes before the loan was paid: its end is decided again, and its closing. */
+/** Money that comes or goes before the loan has ended: its end is decided again, and its closing. */
 function reopenIfEarlier(life: Life, money: Money): void {
-  const endedBy = isLoan(life.books) ? life.books.endedBy : null;
-  if (endedBy === null || money.receivedOn > endedBy.receivedOn) return;
-  const isSameDay = money.receivedOn === endedBy.receivedOn;
-  if (isSameDay && life.money.indexOf(money) > life.money.indexOf(endedBy)) return;
+  const { books } = life;
+  if (!isLoan(books) || books.endedBy === null || books.endedOn === null) return;
+  if (money.countsOn > books.endedOn) return;
+  // The evening comes after all money of its day.
+  const isSameDay = money.countsOn === books.endedOn;
+  const last = books.endedBy === 'evening' ? -1 : life.money.indexOf(books.endedBy);
+  if (isSameDay && last >= 0 && life.money.indexOf(money) > last) return;
   life.status = 'active';
 }
 
-/** From the first day again: money, and at every evening that is over its fees and a charge-off. */
+/** From the first day again: money, and on every evening of ours that is over what it decides. */
 function liveAgain(life: Life): void {
   const { today } = life;
   life.books = openBooks(life.promise);
   life.chargedOff = null;
   for (;;) {
     for (const money of life.money) {
-      if (!money.takenBack && money.receivedOn === life.books.today) take(life, money);
+      if (!money.takenBack && money.countsOn === life.books.today) take(life, money);
     }
     if (life.books.today === today) return;
-    answerFees(life);
-    chargeOff(life);
+    if (life.books.today >= life.promise.opening.asOf) {
+      answerFees(life);
+      endOfDay(life.books);
+      chargeOff(life);
+    }
     wakeBooks(life.books);
   }
 }
@@ -185,10 +201,21 @@ function answerFees({ books, holds }: Life): void {
   else answerLeaseFees(books, isStopped);
 }
 
-/** The evening: drafts, late fees, money that has cleared, the end of the term, the charge-off. */
+/** A small rest is written off; a car that was to be back costs rent. */
+function endOfDay(books: Books): void {
+  if (isLoan(books)) writeOffSmallRest(books);
+  else billHoldover(books);
+}
+
+/**
+ * The evening: drafts, late fees, a small rest, rent of a kept car, money that has cleared, the end
+ * of the term, the charge-off.
+ */
 export function evening(life: Life): void {
   drawDrafts(life);
   answerFees(life);
+  endOfDay(life.books);
+  settle(life);
   for (const money of [...life.uncleared]) {
     if (money.clearsOn !== null && money.clearsOn <= life.today) life.uncleared.delete(money);
   }
@@ -231,6 +258,7 @@ function moneyOf(draft: Draft, amountCents: bigint, today: Day): Money {
     amountCents,
     purpose: draft.purpose,
     receivedOn: today,
+    countsOn: today,
     clearsOn: draft.clearDays === 0 ? null : plusDays(today, draft.clearDays),
     takenBack: false,
   };

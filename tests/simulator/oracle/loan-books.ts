@@ -26,11 +26,13 @@ export type LoanBooks = {
   feesFirst: bigint;
   excess: bigint;
   endedOn: Day | null;
-  /** The money that paid the last of it. */
-  endedBy: Money | null;
+  /** The money that paid the last of it, or the evening that wrote off a small rest. */
+  endedBy: Money | 'evening' | null;
+  writtenOff: bigint;
   questions: Question[];
 };
 
+/** As it stood on the day to which interest is paid, which may lie before the cut-off. */
 export function openLoan(promise: LoanPromise): LoanBooks {
   const { opening } = promise;
   const { rhythm, firstDueDate, term, dueDay } = promise;
@@ -51,16 +53,20 @@ export function openLoan(promise: LoanPromise): LoanBooks {
     excess: 0n,
     endedOn: null,
     endedBy: null,
+    writtenOff: 0n,
     questions: [],
   };
   books.counted = promisedThrough(books, opening.satisfied);
-  while (books.today < opening.asOf) passNight(books);
   return books;
 }
 
-/** A night passes: one more day of interest; this morning some installment's grace is over. */
+/**
+ * A night passes: one more day of interest; this morning some installment's grace is over. Fees of
+ * the days through the cut-off were for the servicer before to decide.
+ */
 export function wakeLoan(books: LoanBooks): void {
   passNight(books);
+  if (books.today <= books.promise.opening.asOf) return;
   books.questions = (books.asked.get(books.today) ?? [])
     .map((number) => ({ number, books: feesForgiven(books) }))
     .filter(({ number, books: seen }) => isOpen(seen) && !isSatisfied(seen, number))
@@ -148,14 +154,15 @@ export function dueBy(books: LoanBooks, day: Day): bigint {
 
 const LOWERS_ONLY = ['insurance', 'gap', 'addon-refund', 'recovery'];
 
-/** Money takes effect today: interest, then the contract's list. The last of it ends the loan. */
-export function receiveOnLoan(books: LoanBooks, money: Money): void {
+/**
+ * Money takes effect today: interest, then the contract's list. The last of it ends the loan. A
+ * payoff was quoted by today, or none was.
+ */
+export function receiveOnLoan(books: LoanBooks, money: Money, wasQuoted: boolean): void {
   const due = dueBy(books, books.today);
   const wantsPrincipalOnly = money.purpose === 'principal-only' && due === 0n;
   const advances = !wantsPrincipalOnly && !LOWERS_ONLY.includes(money.purpose);
-  books.interest += accrued(books);
-  books.part = NOTHING;
-  if (books.today > books.since) books.since = books.today;
+  postInterest(books);
   let left = money.amountCents;
   const take = (most: bigint): bigint => {
     const taken = least(left, most);
@@ -181,7 +188,7 @@ export function receiveOnLoan(books: LoanBooks, money: Money): void {
       books.lateFees -= take(books.lateFees);
     },
   };
-  const hasMatured = books.today > (books.dueDates.at(-1) ?? books.today);
+  const hasMatured = books.today > lastDueDate(books);
   const list =
     hasMatured || !advances
       ? (['due-principal', 'principal', 'other-fees', 'late-fees'] as const)
@@ -192,19 +199,45 @@ export function receiveOnLoan(books: LoanBooks, money: Money): void {
   const fallen = books.dueDates.filter((dueDate) => dueDate <= books.today).length;
   books.feesFirst = least(books.feesFirst, promisedThrough(books, fallen) - books.counted);
   books.excess += left;
-  endIfPaid(books, money);
+  endIfPaid(books, money, wasQuoted);
 }
 
-function endIfPaid(books: LoanBooks, money: Money): void {
+function postInterest(books: LoanBooks): void {
+  books.interest += accrued(books);
+  books.part = NOTHING;
+  if (books.today > books.since) books.since = books.today;
+}
+
+function lastDueDate({ dueDates, today }: LoanBooks): Day {
+  return dueDates.at(-1) ?? today;
+}
+
+/** Ends when nothing is left, or a small rest of money that was meant to be the last. */
+function endIfPaid(books: LoanBooks, money: Money, wasQuoted: boolean): void {
+  if (!isOpen(books)) return;
   const owed = books.principal + books.interest + feesOf(books);
-  const isSmall = money.purpose === 'payoff' && owed <= books.promise.rules.smallBalanceCents;
-  if (!isOpen(books) || (owed > 0n && !isSmall)) return;
+  const isLast = money.purpose === 'payoff' || wasQuoted || books.today >= lastDueDate(books);
+  const isSmall = isLast && owed <= books.promise.rules.smallBalanceCents;
+  if (owed === 0n || isSmall) end(books, money);
+}
+
+/** From the evening of the last due date on, a small rest is not worth a letter. */
+export function writeOffSmallRest(books: LoanBooks): void {
+  if (!isOpen(books) || books.today < lastDueDate(books)) return;
+  const left = payoffOf(books);
+  if (left <= 0n || left > books.promise.rules.smallBalanceCents) return;
+  postInterest(books);
+  end(books, 'evening');
+}
+
+function end(books: LoanBooks, by: Money | 'evening'): void {
+  books.writtenOff = books.principal + books.interest + feesOf(books);
   books.principal = 0n;
   books.interest = 0n;
   books.lateFees = 0n;
   books.otherFees = 0n;
   books.endedOn = books.today;
-  books.endedBy = money;
+  books.endedBy = by;
 }
 
 /** The evening answers the late fees that hang over the day, unless a hold stops them. */

@@ -66,10 +66,12 @@ export type LoanPromise = {
   };
 };
 
+export type Taxed = 'base-payment' | 'late-fee' | 'holdover';
+
 export type Tax = {
   readonly method: 'each-payment' | 'none';
   readonly ratePpb: bigint;
-  readonly taxable: readonly ('base-payment' | 'late-fee')[];
+  readonly taxable: readonly Taxed[];
 };
 
 export type OpenPayment = {
@@ -110,9 +112,20 @@ export type Money = {
   readonly amountCents: bigint;
   readonly purpose: string;
   readonly receivedOn: Day;
+  /** The day from which it counts: see `countsFrom`. */
+  readonly countsOn: Day;
   readonly clearsOn: Day | null;
   takenBack: boolean;
 };
+
+/**
+ * Money of a loan counts from its own day, if the interest of that day was still open at boarding;
+ * else from the cut-off. Money of a lease always counts from its own day.
+ */
+export function countsFrom(promise: Promised, receivedOn: Day): Day {
+  if (promise.product === 'lease' || receivedOn >= promise.opening.asOf) return receivedOn;
+  return receivedOn >= promise.opening.interestFrom ? receivedOn : promise.opening.asOf;
+}
 
 /** What the waterfall may never do less of: the least of some amounts, never below zero. */
 export function least(...amounts: readonly bigint[]): bigint {

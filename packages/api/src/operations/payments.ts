@@ -41,6 +41,7 @@ export const previewPayment = operation({
     'schedule-date-too-far',
     'too-many-promises',
     'received-in-future',
+    'received-before-contract',
     'principal-only-on-lease',
     'purpose-not-for-this-contract',
     'payment-date-past',

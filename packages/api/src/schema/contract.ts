@@ -1,3 +1,4 @@
+import { RHYTHM_NAMES } from '@roadbook/domain/schedule/rhythm';
 import { z } from 'zod';
 import { Assumption, Breakdown, Cents, ContractId, Day, Digits, Line } from './basic.ts';
 
@@ -66,6 +67,8 @@ export const LoanOverview = z
     dayCount: z.string(),
     installmentCents: Cents,
     installmentCount: z.int(),
+    /** How often a payment falls due. */
+    paymentRhythm: z.enum(RHYTHM_NAMES),
     installmentsSatisfied: z.int(),
     paidAheadTo: Day.nullable(),
     interestPaidThrough: Day,

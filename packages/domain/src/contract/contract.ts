@@ -87,7 +87,7 @@ export type LoanFacts = SharedFacts & {
   readonly paidTowardCents: Cents;
   /** How much of what is behind is so only because the contract's order paid other fees first. */
   readonly feesFirstCents: Cents;
-  /** When a payoff was last quoted: from then on a payoff that arrives a little short is one. */
+  /** When a payoff was first quoted: from then on a payoff that arrives a little short is one. */
   readonly payoffQuotedOn: BusinessDate | null;
 };
 

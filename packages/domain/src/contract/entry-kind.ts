@@ -9,6 +9,8 @@ export type EntryMemos = {
     readonly billed?: string;
     readonly interestFrom?: string;
     readonly chargedOffCents?: string;
+    /** What the file still shows of a loan that had ended. */
+    readonly endBalanceCents?: string;
   };
   readonly payment: {
     /** A promised payment of which less could be drawn. */

@@ -11,6 +11,7 @@ export const HOLD_KINDS = [
   'dispute',
   'litigation',
   'repossession',
+  'boarding-review',
 ] as const;
 
 /** Why normal servicing stops on a contract. */
@@ -64,6 +65,8 @@ export const HOLD_STOPS: Readonly<Record<HoldKind, readonly Stoppable[]>> = {
   dispute: ['demand-notices'],
   litigation: ['demand-notices', 'calls-and-texts', 'self-service'],
   repossession: ['drafts', 'late-fees'],
+  // A person has to say what the former servicer's file meant before anything acts on it.
+  'boarding-review': ['drafts', 'late-fees', 'demand-notices', 'repossession', 'charge-off'],
 };
 
 /** The first hold that stops this on this day, or null when nothing does. */

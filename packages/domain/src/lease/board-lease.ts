@@ -7,6 +7,7 @@ import {
   openingFacts,
 } from '../contract/contract.ts';
 import type { Decision } from '../contract/decision.ts';
+import type { Hold } from '../contract/hold.ts';
 import { lateFeeDay } from '../contract/late-fee-rule.ts';
 import type { LeaseTerms } from '../contract/lease-terms.ts';
 import { begin, record } from '../contract/record.ts';
@@ -30,6 +31,7 @@ export type LeaseOpening = {
   readonly odometer: OdometerReading | null;
   /** Not null when the lease had ended: nothing falls due any more. */
   readonly ended: LeaseEnded | null;
+  readonly holds?: readonly Hold[];
 };
 
 function fromFile(reading: OdometerReading): LeaseReading {
@@ -59,7 +61,7 @@ export function boardLease(contractId: string, terms: LeaseTerms, opening: Lease
     terms,
     status: ended?.status ?? 'active',
     balances: NO_BALANCES,
-    holds: [],
+    holds: opening.holds ?? [],
     facts: {
       ...openingFacts(asOf, feesDecidedBy(terms, asOf), end),
       holdover: NO_HOLDOVER,

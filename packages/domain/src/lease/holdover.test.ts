@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { checkTable } from '../../testing/case-table.ts';
-import { beginLife, closeThrough, payOn } from '../../testing/life.ts';
+import { beginLife, closeThrough, paymentOf, payOn, post } from '../../testing/life.ts';
 import { LEASE_TERMS, leaseTerms, sampleLease } from '../../testing/sample-contracts.ts';
 import type { LeaseAgreement } from '../contract/lease-terms.ts';
 import { balanceOf } from '../ledger/balances.ts';
@@ -53,5 +53,21 @@ describe('rent of a car kept past maturity', () => {
     expect(owed(paid)).toBe(83_22n);
     const later = closeThrough(paid, '2026-11-30');
     expect(balanceOf(later.contract.balances, 'holdover-income')).toBe(-holdoverRent(terms, 15));
+  });
+
+  test('is billed to the day also when a charge-off is undone after maturity', () => {
+    const lease = () =>
+      beginLife(
+        sampleLease(
+          { ...terms, policy: { ...terms.policy, chargeOffDays: 120 } },
+          { asOf: date('2026-06-30'), billed: 32 },
+        ),
+      );
+    const onTime = closeThrough(payOn(lease(), '2026-07-15', 1_660_00n), '2026-11-30');
+    const chargedOff = closeThrough(lease(), '2026-11-30');
+    expect(chargedOff.contract.status).toBe('charged-off');
+    const undone = post(chargedOff, paymentOf(1_660_00n, '2026-07-15'));
+    expect(owed(undone)).toBe(owed(onTime));
+    expect(owed(closeThrough(undone, '2026-12-05'))).toBe(owed(closeThrough(onTime, '2026-12-05')));
   });
 });

@@ -1,6 +1,7 @@
 import type { LeaseContract } from '../contract/contract.ts';
 import type { LeaseAgreement } from '../contract/lease-terms.ts';
 import { record, type Step } from '../contract/record.ts';
+import { isRunning } from '../contract/status.ts';
 import { posting, postingUnlessZero } from '../ledger/posting.ts';
 import { line, withoutZeros } from '../money/breakdown.ts';
 import type { Cents } from '../money/cents.ts';
@@ -23,9 +24,12 @@ export function holdoverRent(terms: LeaseAgreement, days: number): Cents {
   return roundHalfUp(terms.basePaymentCents * BigInt(days), RENT_DAYS * months);
 }
 
-/** The next day at whose close rent of a kept car is billed; null where none will be. */
+/**
+ * The next day at whose close rent of a kept car is billed; null where none will be. The date says
+ * so, not the status: a lease whose charge-off is undone is only told tonight that its term ended.
+ */
 export function nextHoldoverDay({ status, terms, facts }: LeaseContract): BusinessDate | null {
-  if (status !== 'holdover' || terms.basePaymentCents === 0n) return null;
+  if (!isRunning(status) || terms.basePaymentCents === 0n) return null;
   const from = facts.holdover.through ?? leaseMaturityDate(terms);
   return addDays(from, 1);
 }

@@ -100,3 +100,14 @@ describe('where a lease stands with its miles', () => {
     );
   });
 });
+
+test('miles that are counted from an assumed odometer at delivery say so', () => {
+  const stated = LEASE_TERMS;
+  const reason = 'used-car-lender-default';
+  const assumed = [{ term: 'deliveryOdometer', value: '10', reason }];
+  const linesOf = (terms: typeof stated) => excessMileage(terms, 60_000).lines;
+  expect(linesOf(stated)[0]?.inputs).not.toHaveProperty('deliveryOdometerAssumed');
+  expect(linesOf({ ...stated, assumed })[0]?.inputs).toMatchObject({
+    deliveryOdometerAssumed: 'yes',
+  });
+});

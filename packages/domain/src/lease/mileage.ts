@@ -1,5 +1,5 @@
 import type { OdometerReading } from '../contract/contract.ts';
-import type { LeaseAgreement, MileageTerms } from '../contract/lease-terms.ts';
+import type { LeaseAgreement } from '../contract/lease-terms.ts';
 import { type Breakdown, breakdown, type Line, line } from '../money/breakdown.ts';
 import { toCount } from '../money/count.ts';
 import { floorDivide } from '../money/divide.ts';
@@ -38,12 +38,20 @@ export function excessMiles(terms: LeaseAgreement, odometer: number): number {
 
 /** The price of the excess at a reading. */
 export function excessMileage(terms: LeaseAgreement, odometer: number): Breakdown {
-  return breakdown([excessMilesLine(terms.mileage, odometer, allowedMiles(terms))]);
+  return breakdown([excessMilesLine(terms, odometer, allowedMiles(terms))]);
 }
 
-/** The same as a line, where so many miles are allowed, bought ones among them. */
-export function excessMilesLine(mileage: MileageTerms, odometer: number, allowed: number): Line {
+/**
+ * The same as a line, where so many miles are allowed, bought ones among them. Miles that are
+ * counted from an odometer at delivery that nobody stated say so.
+ */
+export function excessMilesLine(
+  { mileage, assumed }: Pick<LeaseAgreement, 'mileage' | 'assumed'>,
+  odometer: number,
+  allowed: number,
+): Line {
   const { deliveryOdometer, boughtMiles, excessMileCents } = mileage;
+  const isAssumed = assumed.some(({ term }) => term === 'deliveryOdometer');
   const excess = Math.max(0, odometer - deliveryOdometer - allowed);
   return line('excess-miles', 'excess-mileage', BigInt(excess) * excessMileCents, {
     odometer: odometer.toString(),
@@ -52,6 +60,7 @@ export function excessMilesLine(mileage: MileageTerms, odometer: number, allowed
     boughtMiles: boughtMiles.toString(),
     excessMileCents: excessMileCents.toString(),
     excessMiles: excess.toString(),
+    ...(isAssumed ? { deliveryOdometerAssumed: 'yes' } : {}),
   });
 }
 

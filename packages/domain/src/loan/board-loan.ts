@@ -1,5 +1,6 @@
 import { type LoanContract, type LoanFacts, openingFacts } from '../contract/contract.ts';
 import type { Decision } from '../contract/decision.ts';
+import type { Hold } from '../contract/hold.ts';
 import { lastDueDateDecided } from '../contract/late-fee-rule.ts';
 import type { LoanTerms } from '../contract/loan-terms.ts';
 import { begin, record } from '../contract/record.ts';
@@ -20,8 +21,15 @@ export type LoanOpening = {
    * Interest is paid through this day: the first payment accrues from here, not from the cut-off.
    */
   readonly interestFrom: BusinessDate;
-  /** Installments satisfied before the cut-off. */
+  /** Installments satisfied before the cut-off; more than have fallen due when paid ahead. */
   readonly satisfiedInstallments: number;
+  /** Money that counts toward the installment after those, when a part of it is paid. */
+  readonly paidTowardNextCents?: Cents;
+  /** A credit balance: money that is owed back to the borrower. */
+  readonly creditCents?: Cents;
+  /** What the file still shows of a loan that it says has ended: kept as a memo, not owed. */
+  readonly endBalanceMemoCents?: Cents;
+  readonly holds?: readonly Hold[];
   /** Not null when the record was charged off: the file's end balance, kept as a memo. */
   readonly chargedOffCents: Cents | null;
   readonly endedOn: BusinessDate | null;
@@ -29,12 +37,14 @@ export type LoanOpening = {
 
 /** The first entry of a boarded loan: its opening balances against the portfolio it came from. */
 export function boardLoan(contractId: string, terms: LoanTerms, opening: LoanOpening): Decision {
-  const { asOf, principalCents, unpaidInterestCents, otherFeesCents } = opening;
+  const { asOf, principalCents, unpaidInterestCents, otherFeesCents, creditCents = 0n } = opening;
+  const memoCents = opening.endBalanceMemoCents ?? 0n;
   const end = { on: opening.endedOn, chargedOffCents: opening.chargedOffCents ?? 0n };
   const facts: LoanFacts = {
     ...openingFacts(asOf, feesDecidedBy(terms, asOf), end),
     interestFrom: opening.interestFrom,
-    paidTowardCents: scheduledThrough(terms, opening.satisfiedInstallments),
+    paidTowardCents:
+      scheduledThrough(terms, opening.satisfiedInstallments) + (opening.paidTowardNextCents ?? 0n),
     feesFirstCents: 0n,
     payoffQuotedOn: null,
   };
@@ -45,7 +55,7 @@ export function boardLoan(contractId: string, terms: LoanTerms, opening: LoanOpe
     terms,
     status: statusOf(opening),
     balances: NO_BALANCES,
-    holds: [],
+    holds: opening.holds ?? [],
     facts,
   };
   const step = record(begin(loan), {
@@ -55,15 +65,18 @@ export function boardLoan(contractId: string, terms: LoanTerms, opening: LoanOpe
       ...postingUnlessZero('principal', 'portfolio-opening', principalCents),
       ...postingUnlessZero('interest-receivable', 'portfolio-opening', unpaidInterestCents),
       ...postingUnlessZero('other-fees-receivable', 'portfolio-opening', otherFeesCents),
+      ...postingUnlessZero('portfolio-opening', 'refunds-payable', creditCents),
     ],
     lines: withoutZeros([
       line('principal', 'opening-balance', principalCents, { asOf }),
       line('unpaid-interest', 'opening-balance', unpaidInterestCents, { asOf }),
       line('other-fees', 'opening-balance', otherFeesCents, { asOf }),
+      line('refund', 'opening-balance', -creditCents, { asOf }),
     ]),
     memo: {
       interestFrom: opening.interestFrom,
       chargedOffCents: facts.end.chargedOffCents.toString(),
+      ...(memoCents === 0n ? {} : { endBalanceCents: memoCents.toString() }),
     },
     events: [{ kind: 'boarded', data: { asOf, status: loan.status } }],
   });

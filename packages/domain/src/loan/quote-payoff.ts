@@ -39,7 +39,8 @@ export function quotePayoff(
     events: [{ kind: 'payoff-quoted', data: { goodThrough: quote.goodThrough } }],
     messages: [{ topic: 'notice' as const, template: 'payoff-quoted', data: memo }],
   };
-  const facts = { ...contract.facts, payoffQuotedOn: businessDate };
+  const payoffQuotedOn = contract.facts.payoffQuotedOn ?? businessDate;
+  const facts = { ...contract.facts, payoffQuotedOn };
   const step = record(begin(contract), draft, { facts });
   const receipt = { ...memo, amountCents: first.payoff.totalCents, lines: first.payoff.lines };
   return { outcome: 'decided', entries: step.entries, receipt };

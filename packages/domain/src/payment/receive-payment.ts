@@ -17,9 +17,10 @@ import { dueCents } from '../loan/amount-due.ts';
 import { payoffAhead } from '../loan/payoff.ts';
 import { line } from '../money/breakdown.ts';
 import { CENTS_MAX, type Cents } from '../money/cents.ts';
-import { type BusinessDate, laterOf } from '../time/calendar.ts';
+import { addDays, type BusinessDate, laterOf } from '../time/calendar.ts';
 import { applyPayment } from './apply/apply-payment.ts';
 import { leaseCanTake } from './apply/apply-to-lease.ts';
+import { consequences } from './consequences.ts';
 import { liveEntries, replay } from './replay.ts';
 
 export type ReceivePayment = {
@@ -50,7 +51,7 @@ export function receivePayment(
   };
   const received = command.receivedOn;
   if (received >= contract.facts.lastEffective) {
-    return decided(applyPayment(begin(contract), payment, received, 'payment'));
+    return decided(applyAsNewest(contract, payment, received, businessDate));
   }
   if (history === null) return { outcome: 'needs-history' };
   const on = countedOn(contract, received, history);
@@ -59,7 +60,7 @@ export function receivePayment(
   );
   const step =
     later === undefined
-      ? applyPayment(begin(contract), payment, on, 'payment')
+      ? applyAsNewest(contract, payment, on, businessDate)
       : replay(begin(contract), history, {
           fromSeq: later.seq,
           dropSeq: null,
@@ -67,6 +68,21 @@ export function receivePayment(
           businessDate,
         });
   return decided(on === received ? step : sayCountedLater(step, received, on));
+}
+
+/**
+ * Applies money that nothing in the books comes after. Closed days since then are decided again:
+ * the money can leave a small remainder that one of them writes off.
+ */
+function applyAsNewest(
+  contract: Contract,
+  payment: PaymentFact,
+  on: BusinessDate,
+  businessDate: BusinessDate,
+): Step<Contract> {
+  const applied = applyPayment(begin(contract), payment, on, 'payment');
+  const from = laterOf(on, contract.facts.lastEffective);
+  return consequences(applied, from, addDays(businessDate, -1));
 }
 
 /**

@@ -93,7 +93,7 @@ function mirror<C extends Contract>(step: Step<C>, entry: RecordedEntry): Step<C
 
 /**
  * The facts as the last untouched entry left them, but for what does not depend on the order of
- * money (what is clearing, scheduled, read), which stays as it is now.
+ * money (what is clearing, scheduled, quoted, read), which stays as it is now.
  */
 function restoreFacts<C extends Contract>(
   step: Step<C>,
@@ -108,7 +108,11 @@ function restoreFacts<C extends Contract>(
   const kept = { clearing: contract.facts.clearing, promises: contract.facts.promises };
   const facts =
     contract.product === 'loan'
-      ? { ...(anchor.after.facts as LoanFacts), ...kept }
+      ? {
+          ...(anchor.after.facts as LoanFacts),
+          ...kept,
+          payoffQuotedOn: contract.facts.payoffQuotedOn,
+        }
       : {
           ...(anchor.after.facts as LeaseFacts),
           ...kept,

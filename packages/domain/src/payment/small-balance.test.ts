@@ -4,7 +4,9 @@ import {
   closeThrough,
   decide,
   newestPaymentSeq,
+  paymentOf,
   payOn,
+  post,
   reverse,
 } from '../../testing/life.ts';
 import { loanTerms, sampleLoan } from '../../testing/sample-contracts.ts';
@@ -50,6 +52,27 @@ describe('a small remainder', () => {
     expect(payOn(life, '2026-03-02', short(5_00n)).contract.status).toBe('paid-in-full');
   });
 
+  const quote = (life: typeof open) =>
+    decide(life, quotePayoff(life.contract, life.businessDate, life.businessDate));
+  /** A payment of two days earlier is posted: what came since is decided again. */
+  const withOlder = (life: typeof open) =>
+    post(life, paymentOf(10_00n, addDays(life.businessDate, -2)));
+
+  test('of a quoted payoff is written off also when older money came in between', () => {
+    const quoted = quote(closeThrough(payOn(open, '2026-02-26', 20_00n), '2026-03-01'));
+    const life = withOlder(closeThrough(payOn(quoted, '2026-03-02', 20_00n), '2026-03-02'));
+    const amount = payoffCents(life.contract, life.businessDate) - 3_24n;
+    expect(payOn(life, life.businessDate, amount).contract.status).toBe('paid-in-full');
+  });
+
+  test('counts from the first quote: a second one takes nothing back', () => {
+    const once = quote(closeThrough(open, '2026-02-19'));
+    const twice = quote(closeThrough(once, '2026-02-23'));
+    const on = date('2026-02-22');
+    const amount = payoffCents(once.contract, on) - 3_24n;
+    expect(post(twice, paymentOf(amount, on)).contract.status).toBe('paid-in-full');
+  });
+
   /** 12,000.07 at 0 % over three months, the last installment a few cents more. */
   const terms = loanTerms({
     amountFinancedCents: 1_000_02n,
@@ -77,6 +100,20 @@ describe('a small remainder', () => {
     const ended = closeThrough(early, '2026-04-15').contract;
     expect(ended.status).toBe('closed');
     expect(written(ended)).toBe(4n);
+  });
+
+  test('is written off by that same close when the money is posted later', () => {
+    const { contract: onTime } = closeThrough(toTheEnd(333_30n, '2026-04-01'), '2026-04-20');
+    const open = closeThrough(
+      payOn(payOn(beginLife(sampleLoan(terms)), '2026-02-15', 333_34n), '2026-03-15', 333_34n),
+      '2026-04-20',
+    );
+    const late = post(open, paymentOf(333_30n, '2026-04-01'));
+    expect(late.history.at(-1)?.kind).toBe('small-balance-written-off');
+    expect(late.history.at(-1)?.effectiveDate).toBe('2026-04-15');
+    const { contract } = closeThrough(late, '2026-04-21');
+    expect(contract.status).toBe(onTime.status);
+    expect(contract.balances).toEqual(onTime.balances);
   });
 
   test('comes back with the payment that left it', () => {

@@ -1,5 +1,7 @@
 import { knownContracts } from '../book/write/board-contracts.ts';
+import { DEFAULT_CHECKS } from '../lender/boarding-checks.ts';
 import { workAhead } from '../platform/database/work-ahead.ts';
+import { askAboutRates } from './ask-about-rates.ts';
 import type { BoardFile } from './boarding-job.ts';
 import { type BoardingSummary, emptySummary } from './boarding-summary.ts';
 import { boardUnclaimed } from './parties/board-unclaimed.ts';
@@ -20,10 +22,13 @@ import { type Ready, writeBatch } from './write-batch.ts';
  */
 export async function boardFile(job: BoardFile): Promise<BoardingSummary> {
   const summary = emptySummary(job.deal, job.source);
+  const checks = job.lender.boarding.checks ?? DEFAULT_CHECKS;
+  const { items, question } = await askAboutRates(job.items, job.rates ?? null, checks);
+  if (question !== null) return { ...summary, question };
   const { parties } = job;
   if (parties !== null) countFile(summary, parties);
   const run = beginRun({ ...job, source: parties?.source ?? '' });
-  await workAhead(prepareBatches(job), async (batch) => {
+  await workAhead(prepareBatches({ ...job, items }, summary.notUsed), async (batch) => {
     await boardBatch(job, summary, run, batch);
     job.onProgress(summary);
   });

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import { liveDays } from '@roadbook/domain/close/live-days';
+import type { Assumption } from '@roadbook/domain/contract/assumption';
 import type { Contract } from '@roadbook/domain/contract/contract';
 import type { Decision } from '@roadbook/domain/contract/decision';
 import { boardLease } from '@roadbook/domain/lease/board-lease';
@@ -12,12 +13,14 @@ import { prepareDecision } from '../book/write/prepare-entries.ts';
 import type { Lender } from '../lender/lender.ts';
 import { namedUuid } from '../platform/database/uuid.ts';
 import type { KeyRing } from '../platform/keys/key-ring.ts';
-import { mapLease } from './map-lease.ts';
-import { mapLoan } from './map-loan.ts';
+import { type Finding, refusalOf } from './check/finding.ts';
+import { mapLease } from './map/map-lease.ts';
+import { mapLoan } from './map/map-loan.ts';
 import { partiesToBoard, peopleOf } from './parties/party-person.ts';
-import { type Ex102Record, moneyCents, text } from './read/ex102-record.ts';
 import type { Party } from './read/party.ts';
 import type { Fault } from './read/reject.ts';
+import { notUsedThatMatter } from './read/schema/element-use.ts';
+import { type Ex102Record, moneyCents, text } from './read/schema/ex102-record.ts';
 
 /** What boarding one record needs besides the record. */
 export type BoardingContext = {
@@ -34,7 +37,14 @@ export type BoardedRecord = {
   readonly toBoard: ContractToBoard;
   readonly principalCents: bigint;
   readonly chargedOffCents: bigint;
+  /** What is left over of a loan that has ended, and what is owed back of one that was overpaid. */
+  readonly memoCents: bigint;
+  readonly creditCents: bigint;
   readonly assumed: readonly string[];
+  /** What was found odd and boarded all the same. */
+  readonly remarks: readonly Fault[];
+  /** A value that the contract boards without. */
+  readonly leftOut: Fault | null;
 };
 
 /** The contract id of an asset: the same every time, so that boarding twice cannot make two. */
@@ -74,8 +84,10 @@ export function boardRecord(
   const mapped =
     record.product === 'loan'
       ? mapLoan(record, parties, lender, asOf)
-      : mapLease(record, parties, lender, asOf);
+      : mapLease(record, parties, lender, asOf, openDay);
   if (!('opening' in mapped)) return mapped;
+  const refusal = refusalOf(mapped.findings);
+  if (refusal !== null) return refusal;
   const statedNumber = parties.find(({ contractNumber }) => contractNumber !== null);
   const contractNumber = statedNumber?.contractNumber ?? `${deal}-${record.assetNumber}`;
   const unstated = statedNumber
@@ -83,8 +95,9 @@ export function boardRecord(
     : [{ term: 'contractNumber', value: contractNumber, reason: 'from-deal-and-asset' }];
   const people = peopleOf(parties, record.product);
   const noParties = people.length > 0 ? [] : [{ term: 'parties', value: '', reason: 'no-party' }];
+  const found = recordedOf(record, mapped.findings);
   const assumed = [...mapped.terms.assumed, ...unstated, ...noParties];
-  const terms = { ...mapped.terms, assumed };
+  const terms = { ...mapped.terms, assumed: [...assumed, ...found] };
   const opened = openingOf(contractId, { ...mapped, terms } as typeof mapped);
   const decision = liveDays(opened, mapped.opening.asOf, openDay);
   const opening = prepareDecision(
@@ -116,8 +129,30 @@ export function boardRecord(
     },
     principalCents: 'principalCents' in mapped.opening ? mapped.opening.principalCents : 0n,
     chargedOffCents: opened.entries[0]?.after.facts.end.chargedOffCents ?? 0n,
+    memoCents: 'endBalanceMemoCents' in mapped.opening ? mapped.opening.endBalanceMemoCents : 0n,
+    creditCents: 'creditCents' in mapped.opening ? mapped.opening.creditCents : 0n,
     assumed: assumed.map(({ term }) => term),
+    remarks: mapped.findings,
+    leftOut: 'leftOut' in mapped ? mapped.leftOut : null,
   };
+}
+
+/**
+ * What stands with the contract besides its terms: elements that were not used though they would
+ * have changed it, and what was found odd. Each under the element's name, which stands once.
+ */
+function recordedOf(record: Ex102Record, findings: readonly Finding[]): Assumption[] {
+  const recorded = new Map<string, Assumption>();
+  for (const { element, value, rule } of findings) {
+    const term = element ?? rule;
+    recorded.set(term, { term, value: value ?? '', reason: rule });
+  }
+  for (const { element, value } of notUsedThatMatter(record)) {
+    if (!recorded.has(element)) {
+      recorded.set(element, { term: element, value, reason: 'stated-not-used' });
+    }
+  }
+  return [...recorded.values()];
 }
 
 function openingOf(

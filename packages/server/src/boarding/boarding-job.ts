@@ -3,7 +3,7 @@ import type { Lender } from '../lender/lender.ts';
 import type { Store } from '../platform/database/store.ts';
 import type { KeyRing } from '../platform/keys/key-ring.ts';
 import type { BoardingSummary } from './boarding-summary.ts';
-import type { Ex102Item } from './read/boarding-item.ts';
+import type { Ex102Item, RatesWritten } from './read/boarding-item.ts';
 import type { PartyIndex } from './read/party-index.ts';
 import type { Reject } from './read/reject.ts';
 
@@ -19,6 +19,10 @@ export type BoardFile = {
   readonly asOf: BusinessDate | null;
   readonly items: AsyncIterable<Ex102Item>;
   readonly parties: PartyIndex | null;
+  /** How the rates are written, if a person has said so; else a file of percents is asked about. */
+  readonly rates?: RatesWritten | null;
   readonly onReject: (reject: Reject) => void;
+  /** Told of what was odd about a contract that boarded. */
+  readonly onRemark?: (remark: Reject) => void;
   readonly onProgress: (summary: BoardingSummary) => void;
 };

@@ -1,10 +1,15 @@
 import { dollars } from '@roadbook/domain/money/cents';
 
+/** Rates that fit only as percents: asked about, because as fractions they would be absurd. */
+export type BoardingQuestion = { readonly about: 'rates'; readonly percent: number };
+
 /** What boarding a file came to. Counts and balances add up to what was read. */
 export type BoardingSummary = {
   readonly deal: string;
   readonly source: string;
   refused: boolean;
+  /** What a person has to say before anything boards; null when nothing is asked. */
+  question: BoardingQuestion | null;
   read: number;
   boarded: number;
   boardedByProduct: { loan: number; lease: number };
@@ -27,13 +32,25 @@ export type BoardingSummary = {
   termsChanged: number;
   /** Columns of the parties file that are not used, and how many rows state something there. */
   partyColumnsNotUsed: Record<string, number>;
+  /** Values that a contract boarded without. */
+  valuesLeftOut: number;
   endBalanceCents: bigint;
   principalCents: bigint;
+  /** End balances of leases, whose books hold the car and the payments instead. */
+  leaseBalanceCents: bigint;
   chargedOffCents: bigint;
+  /** What the file still shows of loans that have ended. */
+  memoCents: bigint;
+  /** Credit balances, owed back. */
+  creditCents: bigint;
   unchangedCents: bigint;
   rejectedCents: bigint;
   rejectedByRule: Record<string, number>;
   assumed: Record<string, number>;
+  /** Contracts that boarded with a remark, by rule. */
+  remarks: Record<string, number>;
+  /** Records that state an element which was not used, by its name. */
+  notUsed: Record<string, number>;
 };
 
 export function emptySummary(deal: string, source: string): BoardingSummary {
@@ -41,6 +58,7 @@ export function emptySummary(deal: string, source: string): BoardingSummary {
     deal,
     source,
     refused: false,
+    question: null,
     read: 0,
     boarded: 0,
     boardedByProduct: { loan: 0, lease: 0 },
@@ -59,13 +77,19 @@ export function emptySummary(deal: string, source: string): BoardingSummary {
     vinsChanged: 0,
     termsChanged: 0,
     partyColumnsNotUsed: {},
+    valuesLeftOut: 0,
     endBalanceCents: 0n,
     principalCents: 0n,
+    leaseBalanceCents: 0n,
     chargedOffCents: 0n,
+    memoCents: 0n,
+    creditCents: 0n,
     unchangedCents: 0n,
     rejectedCents: 0n,
     rejectedByRule: {},
     assumed: {},
+    remarks: {},
+    notUsed: {},
   };
 }
 
@@ -99,21 +123,21 @@ export function summaryLines(summary: BoardingSummary, time: string): string[] {
     ['Boarded', `${count(summary.boarded)} (${count(by.loan)} loans, ${count(by.lease)} leases)`],
     ['Unchanged', count(summary.unchanged)],
     ['Rejected', count(summary.rejected)],
-    ...Object.entries(summary.rejectedByRule).map(([rule, n]): [string, string] => [
-      `  ${rule}`,
-      count(n),
-    ]),
+    ...counts(summary.rejectedByRule, '  '),
     ['Defects of the file', count(summary.fileDefects)],
     ['End balance in file', dollars(summary.endBalanceCents)],
     ['  principal boarded', dollars(summary.principalCents)],
+    ...unlessZero('  lease balances boarded', summary.leaseBalanceCents),
     ['  charged-off memo', dollars(summary.chargedOffCents)],
+    ...unlessZero('  ended, kept as memo', summary.memoCents),
+    ...unlessZero('  owed back', -summary.creditCents),
     ['  unchanged', dollars(summary.unchangedCents)],
     ['  rejected', dollars(summary.rejectedCents)],
     ...partyRows(summary),
-    ...Object.entries(summary.assumed).map(([term, n]): [string, string] => [
-      `Assumed: ${term}`,
-      count(n),
-    ]),
+    ['Values left out', count(summary.valuesLeftOut)],
+    ...counts(summary.assumed, 'Assumed: '),
+    ...counts(summary.remarks, 'Remark: '),
+    ...counts(summary.notUsed, 'Not used: '),
     ['Time', time],
   ];
   return aligned(rows);
@@ -123,6 +147,19 @@ export function summaryLines(summary: BoardingSummary, time: string): string[] {
 export function aligned(rows: readonly (readonly [string, string])[]): string[] {
   const width = Math.max(...rows.map(([label]) => label.length)) + 2;
   return rows.map(([label, value]) => `${label.padEnd(width)}${value}`);
+}
+
+function unlessZero(label: string, cents: bigint): [string, string][] {
+  return cents === 0n ? [] : [[label, dollars(cents)]];
+}
+
+function counts(of: Readonly<Record<string, number>>, before: string): [string, string][] {
+  return Object.entries(of).map(([name, n]) => [`${before}${name}`, count(n)]);
+}
+
+/** One more under a name. */
+export function countUp(counts: Record<string, number>, name: string): void {
+  counts[name] = (counts[name] ?? 0) + 1;
 }
 
 function count(n: number): string {

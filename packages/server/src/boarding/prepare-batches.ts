@@ -11,6 +11,7 @@ import type { BoardFile } from './boarding-job.ts';
 import type { Ex102Item } from './read/boarding-item.ts';
 import type { Party } from './read/party.ts';
 import type { Fault } from './read/reject.ts';
+import { countNotUsed } from './read/schema/element-use.ts';
 import { type SettledRecord, toSettle } from './settle-record.ts';
 
 /** Something of the file that is no record to board: a record with faults, or a defect. */
@@ -43,14 +44,19 @@ const ITEMS_PER_TURN = 16;
  */
 const ITEMS_PER_LOOK_UP = 100;
 
-/** Reads a file in batches, in its order, and maps every record that has no contract yet. */
+/**
+ * Reads a file in batches, in its order, and maps every record that has no contract yet. Counts the
+ * elements that are not used on the way.
+ */
 export async function* prepareBatches(
   job: BoardFile,
+  notUsed: Record<string, number>,
 ): AsyncGenerator<readonly Prepared[], void, void> {
   const size = job.store.engine === 'embedded' ? 100 : 500;
   let read: Read[] = [];
   let prepared: Prepared[] = [];
   for await (const item of job.items) {
+    if (item.ok) countNotUsed(item.record, notUsed);
     read.push(item.ok ? { ok: true, ...identify(job.deal, item.record) } : item);
     if (read.length % ITEMS_PER_TURN === 0) await nextTurn();
     if (read.length < ITEMS_PER_LOOK_UP) continue;

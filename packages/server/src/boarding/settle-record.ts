@@ -1,9 +1,9 @@
 import type { BoardedRecord } from './board-record.ts';
 import type { BoardFile } from './boarding-job.ts';
-import type { BoardingSummary } from './boarding-summary.ts';
-import { type Ex102Record, moneyCents } from './read/ex102-record.ts';
+import { type BoardingSummary, countUp } from './boarding-summary.ts';
 import type { Party } from './read/party.ts';
 import { type Fault, rejectAt } from './read/reject.ts';
+import { type Ex102Record, moneyCents } from './read/schema/ex102-record.ts';
 
 const BALANCE = {
   loan: 'reportingPeriodActualEndBalanceAmount',
@@ -25,16 +25,42 @@ export function toSettle(record: Ex102Record, parties: readonly Party[]): Settle
 }
 
 /** A record became a contract. */
-export function settleBoarded(summary: BoardingSummary, boarded: BoardedRecord): void {
+export function settleBoarded(
+  job: BoardFile,
+  summary: BoardingSummary,
+  record: SettledRecord,
+  boarded: BoardedRecord,
+): void {
   summary.boarded += 1;
   summary.boardedByProduct[boarded.toBoard.product] += 1;
   summary.principalCents += boarded.principalCents;
   summary.chargedOffCents += boarded.chargedOffCents;
+  summary.memoCents += boarded.memoCents;
+  summary.creditCents += boarded.creditCents;
+  if (boarded.toBoard.product === 'lease') {
+    summary.leaseBalanceCents += record.endBalanceCents - boarded.chargedOffCents;
+  }
   summary.parties += boarded.toBoard.parties.length;
   summary.partiesAdded += boarded.toBoard.parties.length;
-  for (const term of boarded.assumed) {
-    summary.assumed[term] = (summary.assumed[term] ?? 0) + 1;
+  for (const term of boarded.assumed) countUp(summary.assumed, term);
+  tellOfRemarks(job, summary, record, boarded);
+}
+
+/** What was odd about a record that boarded, and the value it boarded without. */
+function tellOfRemarks(
+  job: BoardFile,
+  summary: BoardingSummary,
+  { ordinal, offset, line, assetNumber }: SettledRecord,
+  { remarks, leftOut }: BoardedRecord,
+): void {
+  const place = { ordinal, offset, line, record: assetNumber };
+  for (const remark of remarks) {
+    countUp(summary.remarks, remark.rule);
+    job.onRemark?.(rejectAt(place, remark));
   }
+  if (leftOut === null) return;
+  summary.valuesLeftOut += 1;
+  job.onReject(rejectAt(place, leftOut));
 }
 
 /** A record whose contract exists: the same again, or another word about it. */
@@ -98,5 +124,5 @@ export function rejectParties(
 export function countReject(summary: BoardingSummary, rule: string, endBalanceCents: bigint): void {
   summary.rejected += 1;
   summary.rejectedCents += endBalanceCents;
-  summary.rejectedByRule[rule] = (summary.rejectedByRule[rule] ?? 0) + 1;
+  countUp(summary.rejectedByRule, rule);
 }

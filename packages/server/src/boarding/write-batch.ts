@@ -43,8 +43,8 @@ export async function writeBatch(
   }
   await demandOpenDay(job, opened);
   const others = free.filter(({ boarded }) => !opened.has(boarded.toBoard.contractId));
-  for (const { boarded } of free) {
-    if (opened.has(boarded.toBoard.contractId)) settleBoarded(summary, boarded);
+  for (const { record, boarded } of free) {
+    if (opened.has(boarded.toBoard.contractId)) settleBoarded(job, summary, record, boarded);
   }
   if (others.length > 0) await settleOthers(job, summary, others);
   return others.map(({ record, boarded }) => ({

@@ -10,6 +10,8 @@ export type CommandRequest =
       readonly asOf: BusinessDate | null;
       readonly rejects: string | null;
       readonly deal: string | null;
+      /** How the rates of the file are written; null when nobody has said. */
+      readonly rates?: 'percent' | 'fraction' | null;
     }
   | { readonly command: 'check-ledger' }
   | { readonly command: 'close-day'; readonly through: BusinessDate | null }

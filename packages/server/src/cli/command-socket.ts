@@ -74,5 +74,5 @@ export async function sendCommand(
     say[message.say](message.text);
   }
   say.line('The running server went away before the command was done. Run it again.');
-  return 1;
+  return request.command === 'board' ? 2 : 1;
 }

@@ -1,9 +1,11 @@
-import type { LeaseEndFees, LeaseTax } from '@roadbook/domain/contract/lease-terms';
+import type { LeaseEndFees, LeaseTax, LeaseTerms } from '@roadbook/domain/contract/lease-terms';
 import type { ServicingPolicy } from '@roadbook/domain/contract/servicing-policy';
 import type { LeaseEndPolicy } from '@roadbook/domain/lease-end/lease-end-policy';
 import type { Cents } from '@roadbook/domain/money/cents';
+import type { DayCount } from '@roadbook/domain/time/day-count';
 import type { ChargeTable } from '@roadbook/domain/wear/charge/charge-table';
 import type { WearGuide } from '@roadbook/domain/wear/guide/guide';
+import type { BoardingChecks } from './boarding-checks.ts';
 
 /** What the screens and letters say of the lender. White-label: configuration, never code. */
 export type Brand = {
@@ -29,6 +31,14 @@ export type BoardingDefaults = {
   readonly excessMileCents: Cents;
   readonly tax: LeaseTax;
   readonly endFees: LeaseEndFees;
+  /** How days of interest are counted where a file does not say; actual/365 where left out. */
+  readonly dayCount?: DayCount;
+  /** When lease payments fall due where a file does not say; in advance where left out. */
+  readonly leaseTiming?: LeaseTerms['timing'];
+  /** How leases are booked where a file does not say; operating where left out. */
+  readonly leaseAccounting?: LeaseTerms['accounting'];
+  /** What records are held against, and how far they may differ. */
+  readonly checks?: BoardingChecks;
 };
 
 /** The lender's rules for the end of leases, and whose wear data is its own. */

@@ -56,6 +56,15 @@ describe('a lender file', () => {
     expect(await loadLender(await written(lenderText(LARKSPUR)))).toEqual({ ...LARKSPUR, wear });
   });
 
+  test('may state what boarding assumes and checks; another act is refused', async () => {
+    const fit = await loadLender(await written(changed('boarding.checks.rateFitPerMille', 50)));
+    expect(fit.boarding.checks).toEqual({ ...LARKSPUR.boarding.checks, rateFitPerMille: 50 });
+    const timing = await loadLender(await written(changed('boarding.leaseTiming', 'arrears')));
+    expect(timing.boarding.leaseTiming).toBe('arrears');
+    const wrong = changed('boarding.checks.acts.rate-changes', 'ignore');
+    await expect(loadLender(await written(wrong))).rejects.toThrow('boarding.checks.acts');
+  });
+
   test('may have no late fee, no highest fee and no charge-off', async () => {
     const text = changed('loanPolicy.lateFee', null);
     expect((await loadLender(await written(text))).loanPolicy.lateFee).toBeNull();

@@ -3,6 +3,7 @@ import { plainRule } from '@roadbook/api/plain-rule';
 import { encode, revive } from '@roadbook/api/wire';
 import { EARLIER_LIMITS, waterfallDefect } from '@roadbook/domain/contract/servicing-policy';
 import { z } from 'zod';
+import { BoardingChecksFile } from './boarding-checks-file.ts';
 import { LARKSPUR } from './larkspur/larkspur.ts';
 import { LeaseEndFile } from './lease-end-file.ts';
 import type { Lender } from './lender.ts';
@@ -78,6 +79,10 @@ const LenderFile = z.strictObject({
       purchaseOptionCents: Digits,
       earlyTerminationCents: Digits,
     }),
+    dayCount: z.enum(['actual/365', 'actual/actual', '30/360']).optional(),
+    leaseTiming: z.enum(['advance', 'arrears', 'single-payment']).optional(),
+    leaseAccounting: z.enum(['operating', 'finance']).optional(),
+    checks: BoardingChecksFile.optional(),
   }),
   leaseEnd: LeaseEndFile,
   wear: z.strictObject({ compareReports: z.boolean() }).default({ compareReports: false }),

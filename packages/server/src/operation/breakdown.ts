@@ -19,3 +19,8 @@ export function storedBreakdown(lines: readonly WireLine[]): WireBreakdown {
   const total = lines.reduce((sum, { cents }) => sum + BigInt(cents), 0n);
   return { lines: [...lines], totalCents: total.toString() };
 }
+
+/** How the money of a payment was applied. A small rest that was written off is not its money. */
+export function paymentSplit(lines: readonly WireLine[]): WireBreakdown {
+  return storedBreakdown(lines.filter(({ label }) => label !== 'written-off'));
+}

@@ -108,6 +108,9 @@ function assumptions(
   }
   const same = (term: string, value: string) =>
     list.push({ term, best: value, likely: value, worst: value });
+  // Boarding had to assume where the miles begin: every amount for miles rests on it.
+  const delivery = agreement.assumed.find(({ term }) => term === 'deliveryOdometer');
+  if (delivery !== undefined) same('deliveryOdometer', delivery.value);
   if ((vehicle.segment ?? answers.segment ?? null) === null) same('segment', 'suv');
   if ((vehicle.modelYear ?? answers.modelYear ?? null) === null) {
     same('modelYear', partsOf(agreement.startsOn).year.toString());

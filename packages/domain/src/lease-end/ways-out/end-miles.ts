@@ -41,5 +41,5 @@ export function excessMilesOn(c: LeaseEndTelling, endsOn: BusinessDate, kind: En
 
 /** The price of the miles over the allowance when the lease ends on a day. */
 export function excessMilesLineOn(c: LeaseEndTelling, endsOn: BusinessDate, kind: EndKind): Line {
-  return excessMilesLine(c.terms.mileage, odometerOn(c, endsOn), allowanceOn(c, endsOn, kind));
+  return excessMilesLine(c.terms, odometerOn(c, endsOn), allowanceOn(c, endsOn, kind));
 }

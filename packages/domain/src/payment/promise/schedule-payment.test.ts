@@ -69,7 +69,7 @@ describe('promising a payment', () => {
         scheduleId: `s${index}`,
       }));
       const having = (count: number): Contract => {
-        const facts = { ...contract.facts, scheduled: waiting.slice(0, count) };
+        const facts = { ...contract.facts, promises: waiting.slice(0, count) };
         return { ...contract, facts } as Contract;
       };
       expect(refused({}, having(promises - 1))).toBe('decided');

@@ -1,9 +1,10 @@
 import type { Cents } from '@roadbook/domain/money/cents';
-import type { ElementTable, Ex102Product } from './element-table.ts';
-import { type Ex102Record, moneyCents } from './ex102-record.ts';
 import type { Fields } from './extract-fields.ts';
 import { type Fault, type Place, type Reject, type Remark, rejectAt } from './reject.ts';
-import { validateRecord } from './validate-record.ts';
+import type { ElementTable, Ex102Product } from './schema/element-table.ts';
+import { percentAsFraction } from './schema/element-values.ts';
+import { type Ex102Record, moneyCents } from './schema/ex102-record.ts';
+import { validateRecord } from './schema/validate-record.ts';
 
 /** What a boarding file gives, in the order of the file. */
 export type Ex102Item =
@@ -17,6 +18,8 @@ export type Ex102Item =
       readonly assetNumber: string | null;
       /** The balance it states, for the control totals; null where none can be read. */
       readonly endBalanceCents: Cents | null;
+      /** The values that can be read; null where the record could not be read at all. */
+      readonly readable: Fields | null;
       readonly rejects: readonly Reject[];
     }
   /**
@@ -30,6 +33,15 @@ export type Ex102Item =
       readonly rejects: readonly Reject[];
     };
 
+/** How the rates of a file are written: as the schema has them, or as a lender says they are. */
+export type RatesWritten = 'fraction' | 'percent';
+
+const RATES_OF_A_LOAN = [
+  'originalInterestRatePercentage',
+  'reportingPeriodInterestRatePercentage',
+  'nextInterestRatePercentage',
+] as const;
+
 const END_BALANCE: Readonly<Record<Ex102Product, string>> = {
   loan: 'reportingPeriodActualEndBalanceAmount',
   lease: 'reportingPeriodEndingActualBalanceAmount',
@@ -39,10 +51,12 @@ const END_BALANCE: Readonly<Record<Ex102Product, string>> = {
 export function itemOfFields(
   table: ElementTable,
   where: Pick<Place, 'offset' | 'line'> & { readonly ordinal: number },
-  fields: Fields,
+  written: Fields,
   remarks: readonly Remark[],
+  rates: RatesWritten,
 ): Ex102Item {
   const { product } = table;
+  const fields = rates === 'percent' ? withRatesAsFractions(written) : written;
   const validation = validateRecord(fields, table);
   const assetNumber = validation.readable.get('assetNumber')?.[0] ?? null;
   if (validation.faults.length === 0 && assetNumber !== null) {
@@ -66,8 +80,18 @@ export function itemOfFields(
     assetNumber,
     endBalanceCents:
       moneyCents({ product, fields: validation.readable }, END_BALANCE[product]) ?? null,
+    readable: validation.readable,
     rejects: validation.faults.map((fault) => rejectAt(place, fault)),
   };
+}
+
+function withRatesAsFractions(fields: Fields): Fields {
+  const changed = new Map(fields);
+  for (const name of RATES_OF_A_LOAN) {
+    const values = fields.get(name);
+    if (values !== undefined) changed.set(name, values.map(percentAsFraction));
+  }
+  return changed;
 }
 
 /**
@@ -92,6 +116,7 @@ export function unreadRecord(
     ordinal: where.ordinal,
     assetNumber,
     endBalanceCents: null,
+    readable: null,
     rejects: [rejectAt({ ...where, record: assetNumber }, fault)],
   };
 }

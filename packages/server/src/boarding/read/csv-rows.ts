@@ -20,6 +20,9 @@ export type LostLettersRule = 'refuse-row' | 'keep-row';
 
 const LONGEST_ROW = 1 << 20;
 
+/** Every element of both products has a column in less than half of these. */
+const MOST_COLUMNS = 500;
+
 /**
  * The rows of a CSV with a header (RFC 4180: commas, double quotes), trimmed cell by cell, one at a
  * time whatever the size of the file. Blank rows are passed over.
@@ -65,6 +68,9 @@ export async function* readCsvRows(
 }
 
 function readHeader(record: readonly string[]): CsvItem {
+  if (record.length > MOST_COLUMNS) {
+    return { kind: 'refused', fault: tooManyColumns(record.length) };
+  }
   const columns = record.map((cell) => cell.trim());
   const unread = lostIn(columns);
   if (unread !== null) return { kind: 'refused', fault: lettersLost(unread, 'The header') };
@@ -165,6 +171,11 @@ function wrongDelimiter(found: string): Fault {
   const name = found === '\t' ? 'a tab' : found;
   const sentence = 'The names in the header are not separated by commas.';
   return fault('wrong-delimiter', sentence, 'a comma between the columns', name);
+}
+
+function tooManyColumns(found: number): Fault {
+  const sentence = 'The header names more columns than are read.';
+  return fault('too-many-columns', sentence, `at most ${MOST_COLUMNS} columns`, `${found} columns`);
 }
 
 function columnTwice(name: string): Fault {

@@ -1,7 +1,7 @@
-import type { ElementTable } from './element-table.ts';
 import { decodeText } from './entities.ts';
-import { parseTag, type Scope, scopeInside } from './namespaces.ts';
+import { MOST_ATTRIBUTES, parseTag, type Scope, scopeInside } from './namespaces.ts';
 import { type Fault, type Remark, shown } from './reject.ts';
+import type { ElementTable } from './schema/element-table.ts';
 import { meaningOf, type TagMeaning, type TagMemory } from './tag-meaning.ts';
 
 /** Trimmed texts by element name, repeated ones in the order of the file, none of them empty. */
@@ -22,6 +22,9 @@ type Reading = {
   fault: Fault | null;
 };
 
+/** The schemas have some seventy elements; a record with more than this is none. */
+const MOST_ELEMENTS = 1000;
+
 /** Given instead of a position when `fault` says what is wrong. */
 const BROKEN = -1;
 
@@ -38,7 +41,10 @@ export function extractFields(
   const opened = endOfTag(text, 0);
   const tag = opened === BROKEN ? null : parseTag(text.slice(0, opened));
   const fields = new Map<string, string[]>();
-  if (tag === null) return { outcome: 'broken', fields, fault: notWellFormed(text) };
+  if (tag === null) {
+    const fault = unreadableTag(text.slice(0, opened === BROKEN ? undefined : opened));
+    return { outcome: 'broken', fields, fault };
+  }
   const scope = scopeInside(around, tag);
   const remarks: Remark[] = [];
   const reading: Reading = {
@@ -60,7 +66,11 @@ export function extractFields(
 function readElements(reading: Reading, opened: number, endOfRecord: string): void {
   const { text } = reading;
   let at = opened;
-  while (at !== BROKEN) {
+  for (let count = 0; at !== BROKEN; count += 1) {
+    if (count > MOST_ELEMENTS) {
+      broken(reading, TOO_MANY_ELEMENTS);
+      return;
+    }
     const start = skipBetween(reading, at);
     if (start === BROKEN) return;
     if (text.startsWith('</', start)) {
@@ -81,7 +91,7 @@ function readElement(reading: Reading, start: number): number {
   const opened = remembered === undefined ? endOfTag(text, start) : nearest;
   if (opened === BROKEN) return broken(reading, notWellFormed(text.slice(start)));
   const meaning = remembered ?? meaningOf(text.slice(start, opened), scope, table, memory);
-  if (meaning === null) return broken(reading, notWellFormed(text.slice(start)));
+  if (meaning === null) return broken(reading, unreadableTag(text.slice(start, opened)));
   if (meaning.remark !== null) reading.remarks.push(meaning.remark);
   if (meaning.empty) return opened;
   const end = text.indexOf('<', opened);
@@ -152,10 +162,27 @@ function skipComment(text: string, start: number): number {
   return start;
 }
 
+/** The position after a tag's `>`, passing over any `>` inside quotes. */
 function endOfTag(text: string, start: number): number {
-  const tag = /(?:[^>"']|"[^"]*"|'[^']*')*>/y;
-  tag.lastIndex = start;
-  return tag.test(text) ? tag.lastIndex : BROKEN;
+  let at = start;
+  let end = text.indexOf('>', at);
+  for (;;) {
+    if (end >= 0 && end < at) end = text.indexOf('>', at);
+    if (end < 0) return BROKEN;
+    const quote = firstQuote(text, at, end);
+    if (quote < 0) return end + 1;
+    const closed = text.indexOf(text.charAt(quote), quote + 1);
+    if (closed < 0) return BROKEN;
+    at = closed + 1;
+  }
+}
+
+function firstQuote(text: string, from: number, to: number): number {
+  for (let at = from; at < to; at += 1) {
+    const character = text.charCodeAt(at);
+    if (character === 0x22 || character === 0x27) return at;
+  }
+  return -1;
 }
 
 function after(text: string, ending: string, from: number): number {
@@ -168,11 +195,32 @@ function broken(reading: Reading, fault: Fault): typeof BROKEN {
   return BROKEN;
 }
 
+/** Enough characters for what a reject shows. */
+const MOST_SHOWN = 200;
+
 const WELL_FORMED = 'well-formed XML: every element closed, & and < written as &amp; and &lt;';
 
 function notWellFormed(at: string): Fault {
   return markupFault('not-well-formed', 'The record is not well-formed XML at this place.', at);
 }
+
+/** An attribute is an equals sign at least, so a tag with too many of them is told by counting. */
+function unreadableTag(tag: string): Fault {
+  let signs = 0;
+  for (let at = tag.indexOf('='); at >= 0; at = tag.indexOf('=', at + 1)) signs += 1;
+  if (signs <= MOST_ATTRIBUTES) return notWellFormed(tag);
+  const sentence = `A tag here has more than ${MOST_ATTRIBUTES} attributes.`;
+  const accepted = `tags with at most ${MOST_ATTRIBUTES} attributes; the schema's have none`;
+  return { ...markupFault('too-many-attributes', sentence, tag), accepted };
+}
+
+const TOO_MANY_ELEMENTS: Fault = {
+  element: null,
+  value: null,
+  rule: 'too-many-elements',
+  sentence: `The record holds more than ${MOST_ELEMENTS} elements.`,
+  accepted: `a record of at most ${MOST_ELEMENTS} elements`,
+};
 
 function strayText(at: string): Fault {
   const sentence = 'Text stands between the elements of the record and belongs to none of them.';
@@ -190,5 +238,6 @@ function elementInElement(element: string, at: string): Fault {
 }
 
 function markupFault(rule: string, sentence: string, at: string): Fault {
-  return { element: null, value: shown(at.trim()), rule, sentence, accepted: WELL_FORMED };
+  const value = shown(at.slice(0, MOST_SHOWN).trim());
+  return { element: null, value, rule, sentence, accepted: WELL_FORMED };
 }

@@ -83,6 +83,19 @@ export const MARKUP_TOO_LONG = fault(
   WELL_FORMED,
 );
 
+export const TOO_DEEP = fault(
+  'too-deep',
+  'Elements stand inside one another more than a hundred deep here. Reading stopped; the records' +
+    ' before this position were read.',
+  'assets elements inside assetData, and nothing around them',
+);
+
+export const NO_EX102_DOCUMENT = fault(
+  'no-ex102-document',
+  'The file is wrapped as EDGAR sends submissions, and none of its documents is an EX-102.',
+  'the EX-102 of the submission: a document with <TYPE>EX-102 and its data inside <XML>',
+);
+
 export const RECORD_TOO_LONG = fault(
   'record-too-long',
   'The record is longer than a megabyte or is never closed.',

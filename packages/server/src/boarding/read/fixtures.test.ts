@@ -2,13 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import type { Ex102Item } from './boarding-item.ts';
-import { tableOf } from './element-tables.ts';
-import * as record from './ex102-record.ts';
 import { loadParties } from './party-index.ts';
 import { readContractsCsv } from './read-contracts-csv.ts';
 import { readEx102 } from './read-ex102.ts';
 import { readParties } from './read-parties.ts';
 import type { Reject, Remark } from './reject.ts';
+import { tableOf } from './schema/element-tables.ts';
+import * as record from './schema/ex102-record.ts';
 
 const folder = fileURLToPath(new URL('./fixtures/', import.meta.url));
 const files = readdirSync(folder).filter((name) => /\.(xml|csv)$/.test(name));

@@ -16,7 +16,13 @@ const NAME = /[\p{L}_:][\p{L}\p{N}\p{M}_:.\-\u00b7]*/uy;
 const ATTRIBUTE = /\s+([\p{L}_:][\p{L}\p{N}\p{M}_:.\-\u00b7]*)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/uy;
 const END_OF_TAG = /\s*(\/?)>$/y;
 
-/** Reads a whole start tag, from `<` to `>`; null when it is not well-formed. */
+/** No element of a boarding file has more; the schema's own have none. */
+export const MOST_ATTRIBUTES = 100;
+
+/**
+ * Reads a whole start tag, from `<` to `>`; null when it is not well-formed or has more attributes
+ * than are read.
+ */
 export function parseTag(written: string): Tag | null {
   NAME.lastIndex = 1;
   const name = NAME.exec(written)?.[0];
@@ -29,6 +35,7 @@ export function parseTag(written: string): Tag | null {
     if (match === null) break;
     const [whole, key = '', inDouble, inSingle] = match;
     const value = decodeText(inDouble ?? inSingle ?? '');
+    if (attributes.length === MOST_ATTRIBUTES) return null;
     if (value === null || attributes.some(([other]) => other === key)) return null;
     attributes.push([key, value]);
     at += whole.length;

@@ -1,10 +1,16 @@
-import { type Ex102Item, fileItem, itemOfFields, unreadRecord } from './boarding-item.ts';
+import {
+  type Ex102Item,
+  fileItem,
+  itemOfFields,
+  type RatesWritten,
+  unreadRecord,
+} from './boarding-item.ts';
 import { type CsvItem, readCsvRows } from './csv-rows.ts';
-import type { Element, ElementTable, Ex102Product } from './element-table.ts';
-import { knownName, tableOf } from './element-tables.ts';
-import { isoToDay, isoToMonth } from './element-values.ts';
 import { type Fault, type Remark, shown, WHOLE_FILE } from './reject.ts';
-import { requiredElements } from './required-for-boarding.ts';
+import type { Element, ElementTable, Ex102Product } from './schema/element-table.ts';
+import { knownName, tableOf } from './schema/element-tables.ts';
+import { isoToDay, isoToMonth } from './schema/element-values.ts';
+import { requiredElements } from './schema/required-for-boarding.ts';
 import type { ByteSource } from './split-state.ts';
 import { spelling, unknown } from './tag-meaning.ts';
 
@@ -19,7 +25,10 @@ type Row = Extract<CsvItem, { readonly kind: 'row' }>;
  * Reads contracts from a CSV whose columns are named as the elements of EX-102, plus `product`.
  * Rows are judged exactly as XML records are; days may also be `YYYY-MM-DD`, months `YYYY-MM`.
  */
-export async function* readContractsCsv(source: ByteSource): AsyncGenerator<Ex102Item, void, void> {
+export async function* readContractsCsv(
+  source: ByteSource,
+  rates: RatesWritten = 'fraction',
+): AsyncGenerator<Ex102Item, void, void> {
   let columns: readonly string[] = [];
   let ordinal = 0;
   for await (const item of readCsvRows(source)) {
@@ -29,7 +38,7 @@ export async function* readContractsCsv(source: ByteSource): AsyncGenerator<Ex10
       if (missing.length > 0) return yield fileItem(true, WHOLE_FILE, missing);
     } else if (item.kind === 'row') {
       ordinal += 1;
-      yield readRow(item, ordinal, columns);
+      yield readRow(item, ordinal, columns, rates);
     } else if (item.kind === 'bad-row') {
       ordinal += 1;
       yield unreadRecord(null, { ordinal, offset: null, line: item.line }, null, item.fault);
@@ -40,7 +49,12 @@ export async function* readContractsCsv(source: ByteSource): AsyncGenerator<Ex10
   if (columns.length > 0 && ordinal === 0) yield fileItem(false, WHOLE_FILE, [NO_ROWS]);
 }
 
-function readRow({ line, cells }: Row, ordinal: number, columns: readonly string[]): Ex102Item {
+function readRow(
+  { line, cells }: Row,
+  ordinal: number,
+  columns: readonly string[],
+  rates: RatesWritten,
+): Ex102Item {
   const cell = cells[columns.indexOf(PRODUCT_COLUMN)] ?? '';
   const product = cell.toLowerCase();
   const where = { ordinal, offset: null, line };
@@ -61,7 +75,7 @@ function readRow({ line, cells }: Row, ordinal: number, columns: readonly string
     const values = element === undefined ? [value] : valuesOf(element, value);
     if (values.length > 0) fields.set(name, [...(fields.get(name) ?? []), ...values]);
   }
-  return itemOfFields(table, where, fields, remarks);
+  return itemOfFields(table, where, fields, remarks, rates);
 }
 
 function valuesOf(element: Element, cell: string): string[] {

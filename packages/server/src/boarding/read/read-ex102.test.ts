@@ -2,9 +2,9 @@ import { createReadStream } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { describeWithSharedData } from '../../../../../tests/house/shared-data.ts';
 import type { Ex102Item } from './boarding-item.ts';
-import { LOAN_TABLE } from './element-table-loan.ts';
-import { code, day, integer, moneyCents, text } from './ex102-record.ts';
 import { readEx102 } from './read-ex102.ts';
+import { LOAN_TABLE } from './schema/element-table-loan.ts';
+import { code, day, integer, moneyCents, text } from './schema/ex102-record.ts';
 import type { ByteSource } from './split-state.ts';
 
 async function all(source: ByteSource): Promise<Ex102Item[]> {
@@ -115,6 +115,49 @@ describe('what is never closed', () => {
 
   test('something that is no XML at all', async () => {
     expect(rulesOf(await all([Buffer.from(filler), Buffer.from(filler)]))).toEqual(['not-xml']);
+  });
+});
+
+describe('work that a stranger asks for', () => {
+  /** Far more than it takes, and far less than a quadratic reader needs. */
+  const SOON_MS = 3_000;
+  const attributes = (count: number): string =>
+    Array.from({ length: count }, (_, n) => ` a${n}="${n}"`).join('');
+  const rejectedSoon = async (body: string, rule: string): Promise<void> => {
+    const started = performance.now();
+    const items = await all([Buffer.from(file(`${loan('L-1')}${body}${loan('L-3')}`))]);
+    expect(performance.now() - started).toBeLessThan(SOON_MS);
+    expect(rulesOf(items)).toEqual(['taken', rule, 'taken']);
+  };
+
+  test.each([
+    ['attributes of a record', `<assets${attributes(60_000)}></assets>`, 'too-many-attributes'],
+    [
+      'attributes of an element',
+      loan('L-2', `<originatorName${attributes(60_000)}>Larkspur</originatorName>`),
+      'too-many-attributes',
+    ],
+    ['elements', loan('L-2', '<x>1</x>'.repeat(100_000)), 'too-many-elements'],
+    ['texts that are not closed', loan('L-2', '<x '.repeat(300_000)), 'not-well-formed'],
+    ['quotes', loan('L-2', `<x a=${"'".repeat(900_001)}>1</x>`), 'not-well-formed'],
+  ])('too many %s cost their record only, and little time', async (_, body, rule) => {
+    await rejectedSoon(body, rule);
+  });
+
+  test('elements that never close end the reading', async () => {
+    const items = await all([Buffer.from(file(`${loan('L-1')}${'<x>'.repeat(500_000)}`))]);
+    expect(rulesOf(items)).toEqual(['taken', 'unexpected-content', 'too-deep']);
+  });
+
+  test('other work gets its turn while pieces without a record are read', async () => {
+    let turns = 0;
+    const timer = setInterval(() => {
+      turns += 1;
+    }, 1);
+    const items = await all([Buffer.from(file('<x/>'.repeat(400_000)))]);
+    clearInterval(timer);
+    expect(rulesOf(items)).toEqual(['unexpected-content', 'no-records']);
+    expect(turns).toBeGreaterThan(5);
   });
 });
 

@@ -1,10 +1,12 @@
-import { tableOfNamespace } from './element-tables.ts';
+import { nextTurn } from '../../platform/database/work-ahead.ts';
+import { unwrapped } from './edgar-wrapper.ts';
 import { byteOrderMark, declaredEncoding, decodeBytes } from './encoding.ts';
 import * as faults from './file-faults.ts';
 import { isBlank, type Token, tokenAt } from './markup-tokens.ts';
 import { OUTERMOST, resolveName, type Scope, scopeInside, type Tag } from './namespaces.ts';
 import { findRecordEnd, findRecordEndByTokens, recordBounds } from './record-end.ts';
 import type { Fault } from './reject.ts';
+import { tableOfNamespace } from './schema/element-tables.ts';
 import {
   append,
   type ByteSource,
@@ -21,6 +23,15 @@ import {
   written,
 } from './split-state.ts';
 
+/** Elements inside one another; the schema has two. */
+const DEEPEST = 100;
+
+const SLASH = 0x2f;
+const LONGEST_NAME = 100;
+
+/** Pieces of markup that are no record, read before others get a turn: a millisecond or so. */
+const PIECES_PER_TURN = 2000;
+
 /**
  * Cuts an EX-102 file into its records without holding more than one of them and one chunk. Knows
  * comments, CDATA, instructions, prefixes and quotes well enough never to take a tag in one of them
@@ -28,16 +39,21 @@ import {
  */
 export async function* splitRecords(source: ByteSource): AsyncGenerator<SplitItem, void, void> {
   const state = newState();
-  for await (const chunk of source) {
+  for await (const chunk of unwrapped(source, state.wrapper)) {
     append(state, chunk);
-    for (let item = step(state); item !== null; item = step(state)) {
-      if (item !== 'again') yield item;
-    }
+    yield* stepsOf(state);
     if (state.phase === 'stopped') return;
   }
   state.ended = true;
+  yield* stepsOf(state);
+}
+
+async function* stepsOf(state: State): AsyncGenerator<SplitItem, void, void> {
+  let pieces = 0;
   for (let item = step(state); item !== null; item = step(state)) {
     if (item !== 'again') yield item;
+    pieces += 1;
+    if (pieces % PIECES_PER_TURN === 0) await nextTurn();
   }
 }
 
@@ -68,7 +84,8 @@ function withoutToken(state: State): Step {
   if (!ended && bytes.length - at <= LONGEST_MARKUP) return null;
   if (phase === 'prolog') {
     const { text } = written(state, rest);
-    return refuse(state, text === '' ? faults.EMPTY_FILE : faults.notXml(text));
+    const blank = state.wrapper.seen ? faults.NO_EX102_DOCUMENT : faults.EMPTY_FILE;
+    return refuse(state, text === '' ? blank : faults.notXml(text));
   }
   if (!ended) return stop(state, at, faults.MARKUP_TOO_LONG);
   if (phase === 'records') return stop(state, bytes.length, faults.BROKE_OFF);
@@ -138,7 +155,7 @@ function endList(state: State, start: number): Step {
 }
 
 function readOpen(state: State, token: Token): Step {
-  const tag = readTag(state, token);
+  const tag = readTag(state, token) ?? unreadableRecordTag(state, token);
   const around = state.open.at(-1)?.scope ?? OUTERMOST;
   const scope = tag === null ? around : scopeInside(around, tag);
   const name = tag === null ? null : resolveName(scope, tag.name);
@@ -148,8 +165,17 @@ function readOpen(state: State, token: Token): Step {
     return readRecord(state, token, tag, around);
   }
   state.at = token.end;
+  if (state.open.length > DEEPEST) return stop(state, token.start, faults.TOO_DEEP);
   if (tag !== null && !tag.selfClosing) state.open.push({ name: tag.name, scope });
   return stray(state, token);
+}
+
+/** A record's start tag that cannot be read costs the record; any other is something stray. */
+function unreadableRecordTag({ bytes, open }: State, { start, end }: Token): Tag | null {
+  const beginning = bytes.toString('latin1', start, Math.min(end, start + LONGEST_NAME));
+  const name = /^<((?:[\w.-]+:)?[aA]ssets)(?=\s)/.exec(beginning)?.[1];
+  if (name === undefined || open.length === 0) return null;
+  return { name, attributes: [], selfClosing: bytes[end - 2] === SLASH };
 }
 
 function readRecord(state: State, token: Token, tag: Tag, scope: Scope): Step {

@@ -1,12 +1,15 @@
-import type { ElementTable } from './element-table.ts';
 import { decodeBytes, type Encoding } from './encoding.ts';
 import * as faults from './file-faults.ts';
 import { isBlank, type Token } from './markup-tokens.ts';
 import { parseTag, type Scope, type Tag } from './namespaces.ts';
 import { type Fault, shown } from './reject.ts';
+import type { ElementTable } from './schema/element-table.ts';
 
 /** A pull of bytes: a file stream, or chunks made by a test. */
 export type ByteSource = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
+
+/** Whether the file began as EDGAR wraps the documents of a submission. */
+export type Wrapper = { seen: boolean };
 
 export type SplitItem =
   /** Once, before any record: what the file holds. */
@@ -51,6 +54,7 @@ export type State = {
   open: Open[];
   ordinal: number;
   strayReported: boolean;
+  readonly wrapper: Wrapper;
 };
 
 /** What one step gave: an item, nothing yet but go on, or null when more bytes are needed. */
@@ -68,6 +72,7 @@ export function newState(): State {
     open: [],
     ordinal: 0,
     strayReported: false,
+    wrapper: { seen: false },
   };
 }
 

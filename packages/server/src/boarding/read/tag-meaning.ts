@@ -1,7 +1,7 @@
-import type { ElementTable } from './element-table.ts';
-import { knownName } from './element-tables.ts';
 import { parseTag, resolveName, type Scope, scopeInside } from './namespaces.ts';
 import type { Remark } from './reject.ts';
+import type { ElementTable } from './schema/element-table.ts';
+import { knownName } from './schema/element-tables.ts';
 
 /** What a start tag, exactly as this file writes it, means. */
 export type TagMeaning = {
@@ -16,6 +16,9 @@ export type TagMeaning = {
 export type TagMemory = Map<string, TagMeaning>;
 
 const MOST_REMEMBERED = 1000;
+
+/** A longer tag is no tag of the schema, and remembering many of them would fill the memory. */
+const LONGEST_REMEMBERED = 200;
 
 /** The meaning of a start tag, from `<` to `>`; null when it is not well-formed. */
 export function meaningOf(
@@ -34,7 +37,9 @@ export function meaningOf(
   const name = known ?? (ours ? resolved.local : tag.name);
   const remark = known === null ? unknown(name, table) : spelling(known, resolved.local);
   const meaning = { name, endTag: `</${tag.name}>`, empty: tag.selfClosing, remark };
-  if (memory.size < MOST_REMEMBERED) memory.set(written, meaning);
+  if (memory.size < MOST_REMEMBERED && written.length <= LONGEST_REMEMBERED) {
+    memory.set(written, meaning);
+  }
   return meaning;
 }
 

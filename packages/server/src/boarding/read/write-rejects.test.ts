@@ -20,9 +20,9 @@ test('a file of rejects', async () => {
   const lines: string[] = [];
   for await (const line of rejectLines([reject])) lines.push(line);
   expect(lines).toEqual([
-    'ordinal,record,offset,line,element,value,rule,sentence,accepted\r\n',
+    'ordinal,record,offset,line,element,value,rule,sentence,accepted,outcome\r\n',
     '7,L-1001,120,,originalLoanAmount,"24,180.00",not-a-decimal,' +
-      'This is not an amount in the form of the schema.,dollars as a decimal\r\n',
+      'This is not an amount in the form of the schema.,dollars as a decimal,rejected\r\n',
   ]);
 });
 

@@ -12,12 +12,15 @@ const COLUMNS = [
   'accepted',
 ] as const satisfies readonly (keyof Reject)[];
 
-/** The header of a rejects file, with its line end. */
-export const REJECTS_HEADER = `${COLUMNS.join(',')}\r\n`;
+/** What became of it: not taken, or boarded with a remark. */
+export type RejectOutcome = 'rejected' | 'boarded';
 
-/** One reject as a line of the rejects file (RFC 4180), safe to open in a spreadsheet. */
-export function rejectLine(reject: Reject): string {
-  return `${COLUMNS.map((column) => cell(reject[column])).join(',')}\r\n`;
+/** The header of a rejects file, with its line end. */
+export const REJECTS_HEADER = `${COLUMNS.join(',')},outcome\r\n`;
+
+/** One reject or remark as a line of the rejects file (RFC 4180), safe to open in a spreadsheet. */
+export function rejectLine(reject: Reject, outcome: RejectOutcome = 'rejected'): string {
+  return `${COLUMNS.map((column) => cell(reject[column])).join(',')},${outcome}\r\n`;
 }
 
 /** The rejects file as it goes: header first, then a line for each reject. */

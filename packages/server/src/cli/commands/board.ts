@@ -1,4 +1,5 @@
 import type { BusinessDate } from '@roadbook/domain/time/calendar';
+import { Option } from 'commander';
 import { dateArgument, pathArgument } from '../arguments.ts';
 import type { DatabaseCommand, RequestOf } from '../command.ts';
 
@@ -7,6 +8,8 @@ export const board: DatabaseCommand<RequestOf<'board'>> = {
   declare: (program, send) => {
     program
       .command('board')
+      // Words that cannot be read end as a file that cannot: nothing was done.
+      .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2))
       .description('board a loan or lease file (EX-102 XML or CSV)')
       .argument('[file]', 'the EX-102 file (.xml) or contracts file (.csv)', pathArgument)
       .option(
@@ -17,6 +20,12 @@ export const board: DatabaseCommand<RequestOf<'board'>> = {
       .option('--as-of <date>', 'the cut-off, instead of the file’s own', dateArgument)
       .option('--rejects <file>', 'where to write what was not taken', pathArgument)
       .option('--deal <name>', 'the deal the asset numbers belong to; else the file’s name')
+      .addOption(
+        new Option('--rates <form>', 'how the rates are written: 6.49 or 0.0649').choices([
+          'percent',
+          'fraction',
+        ]),
+      )
       .action((file: string | undefined, options: Record<string, string>) =>
         send({
           command: 'board',
@@ -25,6 +34,7 @@ export const board: DatabaseCommand<RequestOf<'board'>> = {
           asOf: (options.asOf as BusinessDate | undefined) ?? null,
           rejects: options.rejects ?? null,
           deal: options.deal ?? null,
+          rates: (options.rates as 'percent' | 'fraction' | undefined) ?? null,
         }),
       );
   },

@@ -8,7 +8,12 @@ import type { Say } from '../command-request.ts';
 const SHOWN_MAX = 20;
 
 /** `close` answers how many rejects there were, or null when they could not all be written. */
-export type RejectSink = { take: (reject: Reject) => void; close: () => Promise<number | null> };
+export type RejectSink = {
+  take: (reject: Reject) => void;
+  /** What boarded with a remark: in the file only, and not counted. */
+  remark: (remark: Reject) => void;
+  close: () => Promise<number | null>;
+};
 
 /** Where rejects go, or null when the file for them cannot be written: then nothing is begun. */
 export async function rejectSink(path: string | null, say: Say): Promise<RejectSink | null> {
@@ -34,6 +39,9 @@ export async function rejectSink(path: string | null, say: Say): Promise<RejectS
       const what = [reject.element, reject.value].filter((each) => each !== null).join(' = ');
       say.line(`Rejected ${where} (${reject.record ?? '-'}): ${what} [${reject.rule}]`);
       say.line(`  ${reject.sentence} Accepted: ${reject.accepted}`);
+    },
+    remark: (remark) => {
+      file?.write(rejectLine(remark, 'boarded'));
     },
     close: async () => {
       if (file === null) {

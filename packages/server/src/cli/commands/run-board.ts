@@ -3,52 +3,69 @@ import { basename } from 'node:path';
 import { boardFile } from '../../boarding/board-file.ts';
 import {
   aligned,
+  type BoardingQuestion,
   type BoardingSummary,
   partyRows,
   summaryLines,
 } from '../../boarding/boarding-summary.ts';
 import { boardParties } from '../../boarding/parties/board-parties.ts';
-import type { Ex102Item } from '../../boarding/read/boarding-item.ts';
+import type { Ex102Item, RatesWritten } from '../../boarding/read/boarding-item.ts';
 import { readContractsCsv } from '../../boarding/read/read-contracts-csv.ts';
 import { readEx102 } from '../../boarding/read/read-ex102.ts';
 import { openFirstDay, servicingDayAt } from '../../book/day/business-day.ts';
 import type { Shell } from '../../operation/shell.ts';
 import type { Say } from '../command-request.ts';
 import { durationText } from '../duration.ts';
+import { sentenceOf } from '../sentence-of.ts';
 import { type BoardRequest, readPartiesFile, recordRun, sizeOf } from './board-files.ts';
 import { type RejectSink, rejectSink } from './reject-sink.ts';
 
+/** The exit codes of boarding, which docs/boarding-files.md explains. */
+const ALL_TAKEN = 0;
+const SOME_REJECTED = 1;
+const NOTHING_DONE = 2;
+
 /**
- * Boards a file, a parties file, or both. Exit code 0 when everything was taken, 2 when something
- * was not, 1 when refused.
+ * Boards a file, a parties file, or both. Exit code 0 when everything was taken, 1 when something
+ * was rejected, 2 when nothing could be done, or a question has to be answered first.
  */
 export async function runBoard(shell: Shell, request: BoardRequest, say: Say): Promise<number> {
+  try {
+    return await boardFiles(shell, request, say);
+  } catch (error) {
+    say.line(sentenceOf(error));
+    return NOTHING_DONE;
+  }
+}
+
+async function boardFiles(shell: Shell, request: BoardRequest, say: Say): Promise<number> {
   const started = shell.clock();
   const { file, parties } = request;
   if (file === null && parties === null) {
     say.line('Name a file of contracts, or a parties file with --parties, or both.');
-    return 1;
+    return NOTHING_DONE;
   }
-  if (file !== null && (await sizeOf(file, say)) === null) return 1;
+  if (file !== null && (await sizeOf(file, say)) === null) return NOTHING_DONE;
   if (request.rejects !== null && [file, parties].includes(request.rejects)) {
     say.line('The rejects file would overwrite a file that is to be read. Give it another name.');
-    return 1;
+    return NOTHING_DONE;
   }
   const sink = await rejectSink(request.rejects, say);
-  if (sink === null) return 1;
+  if (sink === null) return NOTHING_DONE;
   const summary = await board(shell, request, sink, started, say);
   const rejects = await sink.close();
-  if (summary === null) return 1;
+  if (summary === null) return NOTHING_DONE;
+  if (summary.question !== null) return ask(summary.question, say);
   await recordRun(shell, summary, request, started);
   const time = durationText(shell.clock() - started);
   const lines =
     file === null ? aligned([...partyRows(summary), ['Time', time]]) : summaryLines(summary, time);
   for (const line of lines) say.line(line);
-  if (rejects === null) return 1;
+  if (rejects === null) return SOME_REJECTED;
   if (rejects > 0 && request.rejects !== null) say.line(`Rejects are in ${request.rejects}`);
   if (summary.refused) {
     say.line('The file was refused. Nothing was boarded from it.');
-    return 1;
+    return NOTHING_DONE;
   }
   return exitCode(summary, file === null);
 }
@@ -76,8 +93,10 @@ async function board(
     deal: request.deal ?? dealOf(file),
     source: basename(file),
     asOf: request.asOf,
-    items: counted(file, size, shell.clock, say),
+    items: counted(file, size, request.rates ?? 'fraction', shell.clock, say),
     parties: index,
+    rates: request.rates ?? null,
+    onRemark: sink.remark,
     onProgress: () => undefined,
   });
 }
@@ -87,9 +106,21 @@ async function board(
  * a file of contracts it may serve several of them.
  */
 function exitCode(summary: BoardingSummary, isAlone: boolean): number {
-  const { rejected, fileDefects, partiesRejected, partyValuesReported } = summary;
-  const left = rejected + fileDefects + partiesRejected + partyValuesReported;
-  return left + (isAlone ? summary.partiesUnclaimed : 0) > 0 ? 2 : 0;
+  const { rejected, fileDefects, partiesRejected, partyValuesReported, valuesLeftOut } = summary;
+  const left = rejected + fileDefects + partiesRejected + partyValuesReported + valuesLeftOut;
+  const isAllTaken = left + (isAlone ? summary.partiesUnclaimed : 0) === 0;
+  return isAllTaken ? ALL_TAKEN : SOME_REJECTED;
+}
+
+/** Says what has to be answered before anything boards, and how. */
+function ask({ percent }: BoardingQuestion, say: Say): number {
+  say.line(
+    `Are the rates of this file percents? Of the loans looked at, ${percent} have a payment that ` +
+      'fits their rate as a percent, and none has one that fits it as a fraction.',
+  );
+  say.line('Nothing was boarded. Board it again with --rates percent if they are percents (6.49');
+  say.line('for 6.49 %), or with --rates fraction if they are fractions (0.0649) after all.');
+  return NOTHING_DONE;
 }
 
 /** The deal of a file when none is named: its name without ending. */
@@ -103,11 +134,13 @@ function dealOf(file: string): string {
 async function* counted(
   file: string,
   size: number,
+  rates: RatesWritten,
   clock: () => number,
   say: Say,
 ): AsyncGenerator<Ex102Item> {
   const stream = createReadStream(file, { highWaterMark: 1024 * 1024 });
-  const items = /\.csv$/i.test(file) ? readContractsCsv(stream) : readEx102(stream);
+  const read = /\.csv$/i.test(file) ? readContractsCsv : readEx102;
+  const items = read(stream, rates);
   const started = clock();
   let last = started;
   let records = 0;

@@ -5,7 +5,7 @@ import {
   leasePaymentCount,
 } from '@roadbook/domain/lease/lease-calendar';
 import { addDays, daysBetween, monthsBetween } from '@roadbook/domain/time/calendar';
-import { LEASE_TABLE } from '../../boarding/read/element-table-lease.ts';
+import { LEASE_TABLE } from '../../boarding/read/schema/element-table-lease.ts';
 import { type DemoCalendar, wasPaidBy } from '../demo-calendar.ts';
 import type { DemoLease } from '../demo-lease.ts';
 import type { Held } from '../portfolio.ts';

@@ -7,7 +7,7 @@ import {
 } from '@roadbook/domain/loan/installment';
 import { atLeastZero } from '@roadbook/domain/money/cents';
 import { addMonths, type BusinessDate } from '@roadbook/domain/time/calendar';
-import { LOAN_TABLE } from '../../boarding/read/element-table-loan.ts';
+import { LOAN_TABLE } from '../../boarding/read/schema/element-table-loan.ts';
 import type { DemoCalendar } from '../demo-calendar.ts';
 import type { DemoLoan } from '../demo-loan.ts';
 import type { Held } from '../portfolio.ts';

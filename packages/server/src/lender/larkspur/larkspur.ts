@@ -1,4 +1,5 @@
 import type { ServicingPolicy } from '@roadbook/domain/contract/servicing-policy';
+import { DEFAULT_CHECKS } from '../boarding-checks.ts';
 import type { Lender } from '../lender.ts';
 import { LARKSPUR_LEASE_END } from './larkspur-lease-end.ts';
 import { DEMO_CHARGE_TABLES } from './wear-charges.ts';
@@ -68,6 +69,7 @@ export const LARKSPUR: Lender = {
       purchaseOptionCents: 30_000n,
       earlyTerminationCents: 20_000n,
     },
+    checks: DEFAULT_CHECKS,
   },
   leaseEnd: LARKSPUR_LEASE_END,
   wear: { guides: DEMO_GUIDES, charges: DEMO_CHARGE_TABLES, compareReports: true },

@@ -5,7 +5,7 @@ import { date } from '@roadbook/domain/time/calendar';
 import { readBody } from '../../book/read/entry-body.ts';
 import { entryById } from '../../book/read/read-entries.ts';
 import { hashInput } from '../../book/write/writer.ts';
-import { storedBreakdown, type WireLine } from '../../operation/breakdown.ts';
+import { paymentSplit, type WireLine } from '../../operation/breakdown.ts';
 import type { Handler } from '../../operation/handler.ts';
 import type { Integrator } from '../../operation/integrator.ts';
 import { contractFor } from '../../operation/load-contract.ts';
@@ -50,7 +50,7 @@ export const postArrivedPayment: Handler<
     amountCents: String(receipt.amountCents),
     effectiveDate: String(receipt.effectiveDate),
     businessDate: done.businessDate as string,
-    split: storedBreakdown((receipt.lines ?? []) as WireLine[]),
+    split: paymentSplit((receipt.lines ?? []) as WireLine[]),
     principalCents: String(receipt.principalCents),
     status: String(receipt.status),
   };

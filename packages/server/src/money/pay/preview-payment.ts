@@ -2,12 +2,11 @@ import type { CustomerPayment } from '@roadbook/api/schema/payment';
 import type { Contract } from '@roadbook/domain/contract/contract';
 import { owedBalance } from '@roadbook/domain/contract/owed-balance';
 import { loanAmountDue } from '@roadbook/domain/loan/amount-due';
-import { breakdown } from '@roadbook/domain/money/breakdown';
 import { schedulePayment } from '@roadbook/domain/payment/promise/schedule-payment';
 import { customerRefusal, receivePayment } from '@roadbook/domain/payment/receive-payment';
 import { type BusinessDate, date } from '@roadbook/domain/time/calendar';
 import type { z } from 'zod';
-import { wireBreakdown } from '../../operation/breakdown.ts';
+import { paymentSplit, wireLine } from '../../operation/breakdown.ts';
 import { ProblemError } from '../../operation/problem-error.ts';
 import { refusalProblem } from '../../operation/settle.ts';
 
@@ -42,7 +41,7 @@ export function previewOf(contract: Contract, request: Request, today: BusinessD
     on: on as string,
     isScheduled,
     amountCents: request.amountCents,
-    split: wireBreakdown(breakdown(entry.lines)),
+    split: paymentSplit(entry.lines.map(wireLine)),
     balanceAfterCents: owedBalance(entry.after).toString(),
     notes: notesOf(contract, entry.after, on, today, amountCents),
   };

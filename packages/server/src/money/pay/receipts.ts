@@ -7,7 +7,7 @@ import { readBody, stateLeftBy } from '../../book/read/entry-body.ts';
 import type { AccountRow } from '../../book/read/read-account.ts';
 import { entryById, type ListedEntry, reversalsOf } from '../../book/read/read-entries.ts';
 import { promiseEntryAfter } from '../../book/read/read-payment-entries.ts';
-import { storedBreakdown } from '../../operation/breakdown.ts';
+import { paymentSplit } from '../../operation/breakdown.ts';
 import { ProblemError } from '../../operation/problem-error.ts';
 import { wasTakenBack } from '../../operation/transaction.ts';
 import type { Queryable } from '../../platform/database/store.ts';
@@ -62,7 +62,7 @@ async function paymentReceipt(store: Queryable, parts: Parts, entry: ListedEntry
     recordedAt: entry.recorded_at,
     clearsOn: (uncleared?.clearsOn ?? null) as string | null,
     methodLabel: methods.get(String(body.payment?.methodId)) ?? null,
-    split: storedBreakdown(body.lines.map((line) => ({ ...line, inputs: { ...line.inputs } }))),
+    split: paymentSplit(body.lines.map((line) => ({ ...line, inputs: { ...line.inputs } }))),
     balanceAfterCents: entry.balance_cents.toString(),
     nextDueDate: due.nextDueDate as string | null,
     nextPaymentCents: due.nextPaymentCents.toString(),

@@ -11,7 +11,14 @@ export function GuideChoice(): ReactNode {
   const { walk, step } = useWalk();
   const [isLoading, setLoading] = useState(false);
   const chosen = chosenData(walk)?.guide.id;
-  if (chosen === undefined) return <GuideLoader />;
+  if (chosen === undefined) {
+    return (
+      <>
+        <p>{t('walk.no-guide.load')}</p>
+        <GuideLoader />
+      </>
+    );
+  }
   return (
     <>
       <fieldset className={form.field}>

@@ -30,12 +30,15 @@ export function Assumptions({ assumed }: { assumed: ContractOverview['assumed'] 
   );
 }
 
+/** Terms whose value is cents. */
+const AMOUNTS = new Set(['amountFinanced', 'endBalance', 'finalInstallment', 'basePayment']);
+
 function known(key: string, otherwise: string): string {
   return hasCopy(key) ? t(key) : otherwise;
 }
 
 function shown(term: string, value: string): string {
-  if (term === 'amountFinanced' && /^\d+$/.test(value)) return formatCents(value);
+  if (AMOUNTS.has(term) && /^\d+$/.test(value)) return formatCents(value);
   if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return formatDate(value);
   if (term === 'dayCount') return known(`day-count.${value}`, value);
   return known(`assumed.value.${value}`, value);

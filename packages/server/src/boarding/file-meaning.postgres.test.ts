@@ -1,0 +1,3 @@
+import { checkFileMeaningOn } from '../../testing/boarding/file-meaning-suite.ts';
+
+checkFileMeaningOn('postgresql');

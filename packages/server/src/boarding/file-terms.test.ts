@@ -1,0 +1,3 @@
+import { checkFileTermsOn } from '../../testing/boarding/file-terms-suite.ts';
+
+checkFileTermsOn('embedded');

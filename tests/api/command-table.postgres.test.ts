@@ -1,0 +1,3 @@
+import { checkCommandTableOn } from './command-table-suite.ts';
+
+checkCommandTableOn('postgresql');

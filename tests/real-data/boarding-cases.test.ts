@@ -1,0 +1,3 @@
+import { boardingCasesOn } from './boarding-cases-suite.ts';
+
+boardingCasesOn('embedded');
