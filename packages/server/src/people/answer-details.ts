@@ -11,7 +11,12 @@ export const getDetails: Handler<typeof operations.getDetails, CustomerSession> 
   caller,
 }) => {
   const { person, userName } = await personOf(shell, caller.personId);
-  const { firstName, lastName, email, phone } = person;
+  const { email, phone } = person;
+  // A company, or a person with one name, has it in one of the two.
+  const [firstName, lastName] =
+    person.companyName === null
+      ? [person.firstName ?? '', person.lastName ?? '']
+      : ['', person.companyName];
   return { firstName, lastName, userName, email, phone, address: addressLines(person) };
 };
 
