@@ -7,7 +7,9 @@ const rows = Object.entries(PROBLEMS) as [ProblemCode, (typeof PROBLEMS)[Problem
 describe.each(rows)('%s', (code, { status, title, cause, next }) => {
   test('is a code of words, with a status of refusals', () => {
     expect(code).toMatch(/^[a-z]+(?:-[a-z]+)*$/);
-    expect([400, 401, 403, 404, 409, 413, 415, 422, 429, 500, 503]).toContain(status);
+    expect([400, 401, 403, 404, 408, 409, 413, 414, 415, 421, 422, 429, 500, 503]).toContain(
+      status,
+    );
   });
 
   test('says what, why and what now in plain sentences', () => {
