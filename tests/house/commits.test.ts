@@ -1,6 +1,6 @@
 /**
  * Goal: the history can be read in a list.
- * Method: ask git for the subjects of all commits since this test came, as far as they are here.
+ * Method: ask git for the subjects of all commits since the rule began, as far as they are here.
  */
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
@@ -20,14 +20,13 @@ function faultOf(subject: string): string | null {
   return null;
 }
 
-test('the subject of a commit fits into a list', (context) => {
-  const [since] = git('log', '--format=%H', '--diff-filter=A', '--', 'tests/house/commits.test.ts')
-    .split('\n')
-    .slice(-1);
-  if (since === undefined || since === '') context.skip('this test is not committed yet');
+/** When the rule began; what was written before it stays as it is. */
+const began = '2026-11-29T22:20:00Z';
+
+test('the subject of a commit fits into a list', () => {
   const isShallow = git('rev-parse', '--is-shallow-repository') === 'true';
   if (isShallow) console.warn('This is a shallow clone: only the commits in it are looked at.');
-  const subjects = git('log', '--no-merges', '--format=%h %s', `${since}..HEAD`)
+  const subjects = git('log', '--no-merges', '--format=%h %s', `--since=${began}`)
     .split('\n')
     .filter((line) => line !== '');
   const faults = subjects.flatMap((line) => {
