@@ -8,6 +8,7 @@ import type { Call } from '../operation/handler.ts';
 import { ProblemError } from '../operation/problem-error.ts';
 import type { Shell } from '../operation/shell.ts';
 import { awayProblem, watchWrites } from './watch-call.ts';
+import { inTurn, type WorkBudget } from './work-budget.ts';
 
 /** The shell at the time of a request: routes are bound before the database is open. */
 export type BoundShell = () => Shell;
@@ -43,10 +44,18 @@ export function bind<O extends Operation, Caller>(
   operation: O,
   callerOf: (request: FastifyRequest) => Caller,
   handler: BoundHandler<O, Caller>,
+  budget: WorkBudget<Caller> | null = null,
 ): void {
   app.route({
     method: operation.method,
     url: operation.path,
+    ...(budget === null
+      ? {}
+      : {
+          onRequest: async (request: FastifyRequest, reply: FastifyReply) => {
+            reply.raw.once('close', budget.begin(callerOf(request), shell().clock()));
+          },
+        }),
     handler: async (request, reply) => {
       const faults: FieldError[] = [];
       const params = readPart(operation.params, request.params, 'path', faults);
@@ -63,9 +72,11 @@ export function bind<O extends Operation, Caller>(
         body: body as BodyOf<O>,
         key,
       };
-      const answer = await handler(call, { request, reply }).catch((error: unknown) => {
-        throw awayProblem(error, operation.method === 'GET', hasWritten());
-      });
+      const work = () =>
+        handler(call, { request, reply }).catch((error: unknown) => {
+          throw awayProblem(error, operation.method === 'GET', hasWritten());
+        });
+      const answer = await (budget === null ? work() : inTurn(work));
       const type = operation.produces ?? 'application/json';
       return reply
         .code(operation.status)
@@ -82,8 +93,11 @@ export function binderFor<Caller>(
   shell: BoundShell,
   callerOf: (request: FastifyRequest) => Caller,
 ) {
-  return <O extends Operation>(operation: O, handler: BoundHandler<O, Caller>): void =>
-    bind(app, shell, operation, callerOf, handler);
+  return <O extends Operation>(
+    operation: O,
+    handler: BoundHandler<O, Caller>,
+    budget: WorkBudget<Caller> | null = null,
+  ): void => bind(app, shell, operation, callerOf, handler, budget);
 }
 
 function readKey(request: FastifyRequest, faults: FieldError[]): string {

@@ -1,7 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { Operation } from '@roadbook/api/operation';
 import { ProblemError } from '../operation/problem-error.ts';
-import type { BoundHandler } from './bind.ts';
 
 /** How much expensive work one caller may ask for. */
 export type WorkRule = {
@@ -17,11 +15,20 @@ type Account = { left: number; atMs: number; running: number };
 /** More callers than this are not remembered: the oldest begin anew. */
 const CALLERS_MAX = 20_000;
 
-/**
- * Limits expensive work by caller, and does it one piece at a time with a turn of the event loop
- * before each: what others ask in the meantime is answered in between.
- */
-export function workBudget<Caller>(rule: WorkRule, nameOf: (caller: Caller) => string) {
+/** What a caller may ask for of expensive work. */
+export type WorkBudget<Caller> = {
+  /**
+   * Lets a piece of work begin or throws the problem; returns what ends it. Called before the body
+   * is read, so that what is refused costs next to nothing.
+   */
+  begin(caller: Caller, nowMs: number): () => void;
+};
+
+/** Limits expensive work by caller. */
+export function workBudget<Caller>(
+  rule: WorkRule,
+  nameOf: (caller: Caller) => string,
+): WorkBudget<Caller> {
   const accounts = new Map<string, Account>();
   const accountOf = (name: string, nowMs: number): Account => {
     const account = accounts.get(name) ?? { left: rule.burst, atMs: nowMs, running: 0 };
@@ -34,9 +41,9 @@ export function workBudget<Caller>(rule: WorkRule, nameOf: (caller: Caller) => s
     accounts.set(name, account);
     return account;
   };
-  return <O extends Operation>(handler: BoundHandler<O, Caller>): BoundHandler<O, Caller> =>
-    async (call, exchange) => {
-      const account = accountOf(nameOf(call.caller), call.shell.clock());
+  return {
+    begin: (caller, nowMs) => {
+      const account = accountOf(nameOf(caller), nowMs);
       if (account.left < 1 || account.running >= rule.atOnce) {
         const missing = Math.max(0, 1 - account.left);
         const seconds = Math.max(1, Math.ceil((missing * 60) / rule.perMinute));
@@ -44,17 +51,20 @@ export function workBudget<Caller>(rule: WorkRule, nameOf: (caller: Caller) => s
       }
       account.left -= 1;
       account.running += 1;
-      try {
-        return await inTurn(() => handler(call, exchange));
-      } finally {
+      return () => {
         account.running -= 1;
-      }
-    };
+      };
+    },
+  };
 }
 
 let last: Promise<unknown> = Promise.resolve();
 
-function inTurn<T>(work: () => Promise<T>): Promise<T> {
+/**
+ * Does expensive work one piece at a time with a turn of the event loop before each: what others
+ * ask in the meantime is answered in between.
+ */
+export function inTurn<T>(work: () => Promise<T>): Promise<T> {
   const done = last.then(async () => {
     await nextTurn();
     return work();

@@ -63,11 +63,12 @@ export function registerCustomer(
   const costly = workBudget(SESSION_WORK, nameOfSession);
   on(
     contractOperations.exportHistory,
-    costly<typeof contractOperations.exportHistory>((call, { reply }) => {
+    (call, { reply }) => {
       const name = `history-${call.params.contractId.slice(-12)}.csv`;
       reply.header('content-disposition', `attachment; filename="${name}"`);
       return exportHistory(call);
-    }),
+    },
+    costly,
   );
   on(paymentOperations.previewPayment, payments.previewPayment);
   on(paymentOperations.makePayment, payments.makePayment);
@@ -75,16 +76,16 @@ export function registerCustomer(
   on(paymentOperations.cancelScheduledPayment, payments.cancelScheduledPayment);
   on(callBackOperations.getCallBack, callBacks.getCallBack);
   on(callBackOperations.askCallBack, callBacks.askCallBack);
-  on(paymentOperations.getPayoff, costly(payoff.getPayoff));
-  on(paymentOperations.quotePayoff, costly(payoff.quotePayoff));
+  on(paymentOperations.getPayoff, payoff.getPayoff, costly);
+  on(paymentOperations.quotePayoff, payoff.quotePayoff, costly);
   on(paymentOperations.listPayoffQuotes, payoff.listQuotes);
   on(paymentOperations.listPaymentMethods, methods.listMethods);
   on(paymentOperations.addPaymentMethod, methods.addMethod);
   on(paymentOperations.removePaymentMethod, methods.removeMethod);
   on(leaseEndOperations.getLeaseEnd, leaseEnd.getLeaseEnd);
   on(leaseEndOperations.getSavedLeaseEnd, leaseEnd.getSaved);
-  on(leaseEndOperations.saveLeaseEndPlan, costly(leaseEnd.savePlan));
-  on(leaseEndOperations.saveLeaseEndWalk, costly(leaseEnd.saveWalk));
+  on(leaseEndOperations.saveLeaseEndPlan, leaseEnd.savePlan, costly);
+  on(leaseEndOperations.saveLeaseEndWalk, leaseEnd.saveWalk, costly);
   on(leaseEndOperations.deleteLeaseEndPlan, leaseEnd.deletePlan);
   on(leaseEndOperations.deleteLeaseEndWalk, leaseEnd.deleteWalk);
 }

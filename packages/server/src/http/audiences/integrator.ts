@@ -35,6 +35,6 @@ export function registerIntegrator(plugin: FastifyInstance, shell: BoundShell): 
   on(contractOperations.listEntries, contracts.listEntries);
   on(paymentOperations.postArrivedPayment, payments.postArrivedPayment);
   on(paymentOperations.reverseArrivedPayment, payments.reverseArrivedPayment);
-  on(paymentOperations.quotePayoffForIntegrator, costly(payoff.quotePayoffForIntegrator));
-  on(leaseEndOperations.getLeaseEndForIntegrator, costly(leaseEnd.getLeaseEndForIntegrator));
+  on(paymentOperations.quotePayoffForIntegrator, payoff.quotePayoffForIntegrator, costly);
+  on(leaseEndOperations.getLeaseEndForIntegrator, leaseEnd.getLeaseEndForIntegrator, costly);
 }
