@@ -24,7 +24,7 @@ export type LeaseBooks = {
   endedOn: Day | null;
 };
 
-/** As it stood at the cut-off, on that day or one before it: some money counts from earlier days. */
+/** As it stood at the cut-off, on that day or an earlier one from which some money counts. */
 export function openLease(promise: LeasePromise, today = promise.opening.asOf): LeaseBooks {
   const { opening } = promise;
   const dueDates = dueDatesOf(promise);

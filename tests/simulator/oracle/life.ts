@@ -131,7 +131,7 @@ function take({ books, chargedOff, quotedOn }: Life, money: Money): void {
   else receiveOnLoan(books, money, quotedOn !== null && quotedOn <= books.today);
 }
 
-/** Money that comes or goes before the loan has ended: its end is decided again, and its closing. */
+/** Money that comes or goes before the loan has ended: its end and closing are decided again. */
 function reopenIfEarlier(life: Life, money: Money): void {
   const { books } = life;
   if (!isLoan(books) || books.endedBy === null || books.endedOn === null) return;
