@@ -58,6 +58,8 @@ describe('a customer', () => {
       firstName: 'Robin',
       userName: 'robin',
       idleUntil: '2026-11-02T15:15:00.000Z',
+      endsInSeconds: 900,
+      endsAtLatestInSeconds: 43_200,
       today: '2026-11-02',
       simulated: true,
     });
@@ -95,7 +97,7 @@ describe('a customer', () => {
 
   test('takes the whole history along as a file', async () => {
     const file = await call<string>('exportHistory', { cookie, params });
-    expect(file).toContain('Date,Recorded,What,Amount');
+    expect(file).toContain('Date,Recorded (Central Time),What,Amount');
   });
 
   test('saves a bank account, masked', async () => {

@@ -6,6 +6,8 @@ import { join } from 'node:path';
 const PAGES = [
   'index',
   'app',
+  'contact',
+  'not-found',
   'sign-in',
   'sign-in.refused',
   'sign-in.throttled',
