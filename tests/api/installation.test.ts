@@ -345,7 +345,7 @@ describe('the command line', () => {
   test.each([
     [[], /Usage: roadbook/],
     [['bord'], /unknown command 'bord'[\s\S]*board/],
-    [['board'], /missing required argument 'file'/],
+    [['board'], /Name a file of contracts/],
     [['token'], /required option '--audience/],
     [['token', 'revoke'], /missing required argument 'name-or-id'/],
     [['token', 'lost'], /too many arguments for 'token'/],
