@@ -197,7 +197,7 @@ describe('while the server runs', () => {
       const parties = await write('parties.csv', 'contract_number,first_name\nX,Dana\n');
       const { code, said } = await runCommand(settings, 'board', file, '--parties', parties);
       expect([code, said]).toEqual([2, expect.stringContaining('The parties file was refused.')]);
-      expect(said).toMatch(/last_name/);
+      expect(said).toMatch(/role \[missing-column\]/);
     });
 
     test('because its rejects cannot be written, or would overwrite it', async () => {
