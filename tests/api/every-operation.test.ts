@@ -227,7 +227,7 @@ describe('a customer', () => {
 
   test('reads what is on file about the one who asks, and no number of the state', async () => {
     const details = await call('getDetails', { cookie });
-    expect(details).toMatchObject({ firstName: 'Dana', lastName: 'Whitfield', userName: 'dana' });
+    expect(details).toMatchObject({ name: 'Dana Whitfield', userName: 'dana' });
     expect(JSON.stringify(details)).not.toContain('900-10');
   });
 

@@ -22,7 +22,10 @@ const PAGES = [
 export async function makePagesFolder(): Promise<{ path: string; remove: () => Promise<void> }> {
   const path = await mkdtemp(join(tmpdir(), 'roadbook-pages-'));
   for (const page of PAGES) {
-    await writeFile(join(path, `${page}.html`), `<p>${page} of {{brand.name}}</p>`);
+    await writeFile(
+      join(path, `${page}.html`),
+      `<html data-who="guest"><p>${page} of {{brand.name}}</p>`,
+    );
   }
   return { path, remove: () => rm(path, { recursive: true }) };
 }

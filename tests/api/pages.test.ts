@@ -37,6 +37,8 @@ describe('a page', () => {
     ['/contracts', 'app'],
     [`/contracts/${NO_SUCH_ID}/pay`, 'app'],
     ['/payment-methods', 'app'],
+    ['/details', 'app'],
+    ['/contact', 'contact'],
     ['/lease-end', 'lease-end'],
     ['/lease-end/ask/payment', 'lease-end.ask'],
     ['/lease-end/plan', 'lease-end.plan'],
@@ -46,12 +48,24 @@ describe('a page', () => {
     const answer = await app.inject({ url, headers: { accept: 'text/html' } });
     expect(answer.statusCode).toBe(200);
     expect(answer.headers['content-type']).toBe('text/html; charset=utf-8');
-    expect(answer.body).toBe(`<p>${page} of ${lender}</p>`);
+    expect(answer.body).toBe(`<html data-who="guest"><p>${page} of ${lender}</p>`);
+  });
+
+  test('knows who asks: a guest, or somebody who is signed in', async () => {
+    const ask = (url: string, who: object) =>
+      app.inject({ url, headers: { accept: 'text/html', ...who } });
+    const home = await ask('/', { cookie });
+    expect(home.body).toContain('data-who="customer"');
+    expect(home.headers.vary).toContain('cookie');
+    const nowhere = await ask('/nowhere', { cookie });
+    expect([nowhere.statusCode, nowhere.body.includes(`app of ${lender}`)]).toEqual([404, true]);
+    expect((await ask('/', { cookie: 'session=stale' })).body).toContain('data-who="guest"');
   });
 
   test('that is not there is a page for people and a problem for programs', async () => {
     const page = await app.inject({ url: '/nowhere', headers: { accept: 'text/html' } });
-    expect([page.statusCode, page.body]).toEqual([404, `<p>app of ${lender}</p>`]);
+    expect(page.statusCode).toBe(404);
+    expect(page.body).toContain(`not-found of ${lender}`);
     const program = await app.inject({ url: '/nowhere', headers: { accept: '*/*' } });
     expect(checkProblem(program).code).toBe('not-found');
     const api = await app.inject({ url: '/api/v1/x', headers: { accept: 'text/html' } });
@@ -77,6 +91,20 @@ describe('the brand', () => {
   test('is told to the screens, with the hour at which the day turns', async () => {
     const answer = await app.inject({ url: '/brand.json' });
     expect(answer.json()).toMatchObject({ name: lender, cutOff: '20:00' });
+  });
+
+  test('has a logo that is shown and never run', async () => {
+    const answer = await app.inject({ url: '/brand-logo' });
+    expect(answer.headers['content-type']).toContain('image/svg+xml');
+    expect(answer.headers['content-security-policy']).toContain("default-src 'none'");
+  });
+
+  test('states its hours in words', async () => {
+    const { hours, email } = (await app.inject({ url: '/brand.json' })).json();
+    expect([hours, email]).toEqual([
+      'Monday to Friday, 8 AM to 8 PM, Central Time',
+      'care@larkspur.example',
+    ]);
   });
 
   test('colours the pages by a style sheet of its own', async () => {

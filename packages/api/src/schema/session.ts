@@ -28,8 +28,8 @@ export const Session = z
 /** What a person may see of the own file; never the SSN. */
 export const Details = z
   .object({
-    firstName: z.string(),
-    lastName: z.string(),
+    /** A person's one name or two, or a company's. */
+    name: z.string(),
     userName: z.string(),
     email: z.string().nullable(),
     phone: z.string().nullable(),

@@ -3,7 +3,7 @@ import type { Handler } from '../operation/handler.ts';
 import { ProblemError } from '../operation/problem-error.ts';
 import type { Shell } from '../operation/shell.ts';
 import { signedInPerson } from './credential.sql.ts';
-import { type Person, unsealPerson } from './person.ts';
+import { fullName, type Person, unsealPerson } from './person.ts';
 import type { CustomerSession } from './session.ts';
 
 export const getDetails: Handler<typeof operations.getDetails, CustomerSession> = async ({
@@ -12,12 +12,7 @@ export const getDetails: Handler<typeof operations.getDetails, CustomerSession> 
 }) => {
   const { person, userName } = await personOf(shell, caller.personId);
   const { email, phone } = person;
-  // A company, or a person with one name, has it in one of the two.
-  const [firstName, lastName] =
-    person.companyName === null
-      ? [person.firstName ?? '', person.lastName ?? '']
-      : ['', person.companyName];
-  return { firstName, lastName, userName, email, phone, address: addressLines(person) };
+  return { name: fullName(person), userName, email, phone, address: addressLines(person) };
 };
 
 /** A person's own file, opened. */
@@ -31,8 +26,9 @@ export async function personOf(
 }
 
 /** An address as it stands on an envelope; empty when we have none. */
-function addressLines({ street, unit, city, state, zip }: Person): string[] {
+function addressLines({ street, unit, city, state, zip, country }: Person): string[] {
   const town = [city, [state, zip].filter((part) => part !== null).join(' ')];
-  const lines = [street, unit, town.filter((part) => part !== null && part !== '').join(', ')];
+  const place = town.filter((part) => part !== null && part !== '').join(', ');
+  const lines = [street, unit, place, country === 'US' ? null : country];
   return lines.filter((each): each is string => each !== null && each !== '');
 }

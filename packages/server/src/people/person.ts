@@ -45,6 +45,12 @@ export function calledBy({ firstName, lastName, companyName }: Person): string {
   return firstName ?? companyName ?? lastName ?? '';
 }
 
+/** The whole name: a person's one name or two, else the company's. */
+export function fullName({ firstName, lastName, companyName }: Person): string {
+  const own = [firstName, lastName].filter((part) => part !== null).join(' ');
+  return own === '' ? (companyName ?? '') : own;
+}
+
 type Identified = Pick<Person, 'firstName' | 'lastName' | 'dateOfBirth' | 'ssn' | 'ein' | 'email'>;
 
 /**

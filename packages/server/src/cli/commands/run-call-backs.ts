@@ -7,7 +7,7 @@ import {
 import { referenceOf } from '../../money/pay/receipts.ts';
 import type { Shell } from '../../operation/shell.ts';
 import { recordLook } from '../../people/access-log.sql.ts';
-import { unsealPerson } from '../../people/person.ts';
+import { fullName, unsealPerson } from '../../people/person.ts';
 import type { Say } from '../command-request.ts';
 
 const ABOUT: Readonly<Record<string, string>> = {
@@ -37,7 +37,7 @@ export async function runCallBacks(shell: Shell, say: Say): Promise<number> {
 function linesOf({ ring, lender }: Shell, row: ListedCallBack): string[] {
   const { phone, note } = openCallBack(ring, row);
   const sealed = { person_id: row.person_id, key_id: row.person_key_id, sealed: row.person_sealed };
-  const { firstName, lastName } = unsealPerson(ring, sealed);
+  const name = fullName(unsealPerson(ring, sealed));
   const asked = new Intl.DateTimeFormat('en-US', {
     timeZone: lender.brand.timeZone,
     dateStyle: 'medium',
@@ -46,7 +46,7 @@ function linesOf({ ring, lender }: Shell, row: ListedCallBack): string[] {
   const when = row.part_of_day === 'any' ? 'any time' : `in the ${row.part_of_day}`;
   return [
     `${referenceOf(row.call_back_id)}  asked ${asked}  contract ${row.contract_number}`,
-    `  ${firstName} ${lastName}, ${phone}, ${when}: ${ABOUT[row.about] ?? row.about}`,
+    `  ${name}, ${phone}, ${when}: ${ABOUT[row.about] ?? row.about}`,
     ...(note === null ? [] : [`  "${note}"`]),
   ];
 }

@@ -24,10 +24,10 @@ export function DetailsPage(): ReactNode {
   );
 }
 
-function factsOf({ firstName, lastName, userName, email, phone, address }: Response<'getDetails'>) {
+function factsOf({ name, userName, email, phone, address }: Response<'getDetails'>) {
   const none = t('details.none');
   return [
-    { name: t('details.name'), value: `${firstName} ${lastName}`.trim() },
+    { name: t('details.name'), value: name },
     { name: t('details.user-name'), value: userName },
     { name: t('details.email'), value: email ?? none },
     { name: t('details.phone'), value: phone === null ? none : formatPhone(phone) },
