@@ -123,7 +123,10 @@ export type LeaseFacts = SharedFacts & {
   /** Periods whose rent or depreciation is in the books: with each payment, or month by month. */
   readonly periodsBooked: number;
   readonly open: readonly OpenLeasePayment[];
-  /** Every reading of the odometer since delivery, in the order they became known. */
+  /**
+   * Readings of the odometer since delivery, in the order they became known. One that the lessee
+   * corrected on the same day stands in its entry only.
+   */
   readonly readings: readonly LeaseReading[];
   /** Rent for days after maturity: billed through this day, so much in all, without its tax. */
   readonly holdover: HoldoverFacts;

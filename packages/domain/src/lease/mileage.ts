@@ -5,7 +5,7 @@ import { toCount } from '../money/count.ts';
 import { floorDivide } from '../money/divide.ts';
 import { type BusinessDate, daysBetween, earlierOf, laterOf } from '../time/calendar.ts';
 import { leaseMaturityDate } from './lease-calendar.ts';
-import { knownReadings, projectedOdometer } from './odometer.ts';
+import { lastReading, projectedOdometer } from './odometer.ts';
 
 /** All of the projection counts, in thousandths. */
 const WHOLE = 1_000;
@@ -75,8 +75,7 @@ export function mileageStanding(
   const termDays = daysBetween(terms.startsOn, maturity);
   const goneDays = Math.max(0, daysBetween(terms.startsOn, earlierOf(on, maturity)));
   const toDate = toCount(floorDivide(BigInt(allowed) * BigInt(goneDays), BigInt(termDays)));
-  const onFirstDay = readings.find((each) => each.on === terms.startsOn) ?? null;
-  const reading = knownReadings(terms, readings).slice(1).at(-1) ?? onFirstDay;
+  const reading = lastReading(terms, readings);
   const none = {
     drivenMiles: null,
     readOn: null,
