@@ -3,6 +3,7 @@ import { adjustedLeaseBalance } from '@roadbook/domain/lease/lease-balance';
 import { leaseMaturityDate } from '@roadbook/domain/lease/lease-calendar';
 import { leasePaymentOf, totalOf } from '@roadbook/domain/lease/lease-charge';
 import { excessMileage, mileageStanding } from '@roadbook/domain/lease/mileage';
+import { lastReading } from '@roadbook/domain/lease/odometer';
 import { leasePaymentsToCome } from '@roadbook/domain/lease/payments-to-come';
 import { creditOf } from '@roadbook/domain/ledger/balances';
 import { breakdown, line } from '@roadbook/domain/money/breakdown';
@@ -62,8 +63,11 @@ function mileageOf(lease: LeaseContract, today: BusinessDate) {
   const standing = mileageStanding(lease.terms, lease.facts.readings, today);
   const projected = standing.projectedMiles;
   const { readOn } = standing;
+  const reading = lastReading(lease.terms, lease.facts.readings);
   return {
     ...standing,
+    readMiles: reading?.miles ?? null,
+    readSource: reading?.source ?? null,
     allowedAtReadingMiles:
       readOn === null
         ? null

@@ -4,18 +4,17 @@ import { describe, expect, test } from 'vitest';
 import { checkTable } from '../../../testing/case-table.ts';
 import { LEASE_TERMS, sampleLease, sampleLoan } from '../../../testing/sample-contracts.ts';
 import { holdsOf } from '../../../testing/sample-hold.ts';
-import type { LeaseContract, LeaseReading } from '../../contract/contract.ts';
+import {
+  type LeaseContract,
+  type LeaseReading,
+  READING_REASONS,
+  type ReadingReason,
+} from '../../contract/contract.ts';
 import { type Outcome, stateAfter } from '../../contract/decision.ts';
 import { addDays, date } from '../../time/calendar.ts';
 import { mileageStanding } from '../mileage.ts';
 import { knownReadings } from '../odometer.ts';
-import {
-  MOST_MILES_A_DAY,
-  MOST_READINGS,
-  READING_REASONS,
-  type ReadingReason,
-  tellReading,
-} from './tell-reading.ts';
+import { MOST_MILES_A_DAY, MOST_READINGS, tellReading } from './tell-reading.ts';
 
 const table = readFileSync(new URL('../cases/tell-reading.txt', import.meta.url), 'utf8');
 const today = date('2027-03-01');

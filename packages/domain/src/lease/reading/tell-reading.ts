@@ -1,4 +1,4 @@
-import type { Contract, LeaseContract, LeaseReading } from '../../contract/contract.ts';
+import type { Contract, LeaseContract, LeaseReading, ReadingReason } from '../../contract/contract.ts';
 import type { Outcome } from '../../contract/decision.ts';
 import { stoppedBy } from '../../contract/hold.ts';
 import { begin, record } from '../../contract/record.ts';
@@ -8,13 +8,6 @@ import { toCount } from '../../money/count.ts';
 import { floorDivide } from '../../money/divide.ts';
 import { type BusinessDate, daysBetween } from '../../time/calendar.ts';
 import { knownReadings, readingsSetAside } from '../odometer.ts';
-
-/**
- * Why a reading that does not fit is right all the same: one before it was wrong, the odometer was
- * replaced (which is lawful), or the figure was read again and is as it was told.
- */
-export const READING_REASONS = ['earlier-wrong', 'odometer-replaced', 'checked'] as const;
-export type ReadingReason = (typeof READING_REASONS)[number];
 
 /** What the lessee tells: the miles, the day they were read, and why where that was asked. */
 export type ToldReading = {
