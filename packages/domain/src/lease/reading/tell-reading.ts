@@ -140,7 +140,9 @@ function doubtAbout(lease: LeaseContract, told: ToldReading): Refusal | null {
 
 /** The believed readings around the day of a new one, and the days since the one before. */
 function since(lease: LeaseContract, told: ToldReading) {
-  const known = knownReadings(lease.terms, standing(lease, told));
+  const { readings } = lease.facts;
+  const corrected = readings.find((each) => each.source === 'lessee' && each.on === told.on);
+  const known = knownReadings(lease.terms, readings).filter((each) => each !== corrected);
   const before = known.findLast(({ on }) => on <= told.on) ?? known[0];
   if (before === undefined) throw new RangeError('delivery is a reading');
   const after = known.find(({ on }) => on > told.on) ?? null;
