@@ -1,5 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { Contract, OdometerReading, ScheduledPayment } from '@roadbook/domain/contract/contract';
+import type {
+  Contract,
+  OdometerReading,
+  ScheduledPayment,
+} from '@roadbook/domain/contract/contract';
 import type { Outcome, RecordedEntry } from '@roadbook/domain/contract/decision';
 import { tellReading } from '@roadbook/domain/lease/reading/tell-reading';
 import { payoffCents } from '@roadbook/domain/loan/payoff';

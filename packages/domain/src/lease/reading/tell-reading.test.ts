@@ -100,9 +100,7 @@ describe('a reading that the lessee tells', () => {
   });
 
   test('a used car whose first miles nobody told may have more than it can have driven', () => {
-    const assumed = [
-      { term: 'deliveryOdometer', reason: 'used-car-lender-default', value: '10' },
-    ];
+    const assumed = [{ term: 'deliveryOdometer', reason: 'used-car-lender-default', value: '10' }];
     const lease = leaseWith([]);
     const used = { ...lease, terms: { ...terms, assumed } };
     const told = { miles: 90_000, on: date('2026-03-10'), reason: null };

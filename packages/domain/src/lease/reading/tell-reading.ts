@@ -1,4 +1,9 @@
-import type { Contract, LeaseContract, LeaseReading, ReadingReason } from '../../contract/contract.ts';
+import type {
+  Contract,
+  LeaseContract,
+  LeaseReading,
+  ReadingReason,
+} from '../../contract/contract.ts';
 import type { Outcome } from '../../contract/decision.ts';
 import { stoppedBy } from '../../contract/hold.ts';
 import { begin, record } from '../../contract/record.ts';
@@ -41,8 +46,7 @@ export function tellReading(
   if (!isRunning(contract.status)) return refuse('lease-has-ended');
   const { terms, facts } = contract;
   const doubt = doubtAbout(contract, told);
-  const refusal =
-    impossible(contract, told, businessDate) ?? (told.reason === null ? doubt : null);
+  const refusal = impossible(contract, told, businessDate) ?? (told.reason === null ? doubt : null);
   if (refusal !== null) return refusal;
   const reading: LeaseReading = {
     miles: told.miles,
@@ -118,7 +122,8 @@ function doubtAbout(lease: LeaseContract, told: ToldReading): Refusal | null {
     return refuse('reading-below-delivery', { miles: miles.toString(), on, deliveryMiles });
   }
   const { before, after, days } = since(lease, told);
-  const other = miles < before.miles ? before : after !== null && miles > after.miles ? after : null;
+  const other =
+    miles < before.miles ? before : after !== null && miles > after.miles ? after : null;
   if (other !== null) {
     return refuse('reading-contradicts', {
       miles: miles.toString(),

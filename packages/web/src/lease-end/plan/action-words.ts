@@ -3,10 +3,13 @@ import { t } from '../../shared/copy/copy.ts';
 import { likelyOf } from '../../shared/format/about.ts';
 import { formatCents } from '../../shared/format/cents.ts';
 import { formatDate } from '../../shared/format/date.ts';
+import { repairWords } from './repair-words.ts';
 
 /** What a step to leave for less asks of the person, as a sentence with a verb. */
 export function actionWords({ kind, facts }: LeaveAction): string {
-  return t(`action.${kind}`, shownFacts(facts));
+  const shown = shownFacts(facts);
+  const what = kind === 'repair' ? repairWords(facts) : null;
+  return what === null ? t(`action.${kind}`, shown) : t('action.repair-named', { ...shown, what });
 }
 
 /** What the step saves, or may save where it could also cost more than it brings. */

@@ -47,11 +47,7 @@ export function reasonWords(reason: string): string {
 }
 
 /** What the odometer showed, on which day, and who read it. */
-export function readingWords({
-  miles,
-  on,
-  source,
-}: NonNullable<Transaction['reading']>): string {
+export function readingWords({ miles, on, source }: NonNullable<Transaction['reading']>): string {
   const key = `history.reading-${source}`;
   const values = { miles: formatMiles(miles), day: formatDate(on) };
   return hasCopy(key) ? t(key, values) : t('history.reading', values);
