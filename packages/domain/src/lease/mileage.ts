@@ -64,11 +64,15 @@ export function excessMilesLine(
   });
 }
 
-/** The standing on a day, projected from the readings that are believed (`projectedOdometer`). */
+/**
+ * The standing on a day, projected from the readings that are believed (`projectedOdometer`) to the
+ * day on which the car goes back: maturity, or later where it is kept.
+ */
 export function mileageStanding(
   terms: LeaseAgreement,
   readings: readonly OdometerReading[],
   on: BusinessDate,
+  endsOn: BusinessDate = leaseMaturityDate(terms),
 ): MileageStanding {
   const allowed = allowedMiles(terms);
   const maturity = leaseMaturityDate(terms);
@@ -85,7 +89,7 @@ export function mileageStanding(
   if (reading === null) return { allowedMiles: allowed, allowedToDateMiles: toDate, ...none };
   const driven = Math.max(0, reading.miles - terms.mileage.deliveryOdometer);
   const hasPace = reading.on > terms.startsOn;
-  const atMaturity = projectedOdometer(terms, readings, WHOLE, laterOf(maturity, reading.on)).miles;
+  const atMaturity = projectedOdometer(terms, readings, WHOLE, laterOf(endsOn, reading.on)).miles;
   const projected = hasPace ? Math.max(0, atMaturity - terms.mileage.deliveryOdometer) : null;
   return {
     allowedMiles: allowed,

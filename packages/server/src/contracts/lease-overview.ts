@@ -11,6 +11,7 @@ import { sumCents } from '@roadbook/domain/money/cents';
 import {
   type BusinessDate,
   daysBetween,
+  laterOf,
   monthsBetween,
   partsOf,
 } from '@roadbook/domain/time/calendar';
@@ -60,7 +61,10 @@ export function leaseParts(lease: LeaseContract, { today }: OverviewContext) {
 
 function mileageOf(lease: LeaseContract, today: BusinessDate) {
   const { mileage } = lease.terms;
-  const standing = mileageStanding(lease.terms, lease.facts.readings, today);
+  const maturity = leaseMaturityDate(lease.terms);
+  // A car that is kept is driven on: its miles count on the day it comes back.
+  const endsOn = lease.status === 'holdover' ? laterOf(maturity, today) : maturity;
+  const standing = mileageStanding(lease.terms, lease.facts.readings, today, endsOn);
   const projected = standing.projectedMiles;
   const { readOn } = standing;
   const reading = lastReading(lease.terms, lease.facts.readings);

@@ -9,7 +9,10 @@ import { repairWords } from './repair-words.ts';
 export function actionWords({ kind, facts }: LeaveAction): string {
   const shown = shownFacts(facts);
   const what = kind === 'repair' ? repairWords(facts) : null;
-  return what === null ? t(`action.${kind}`, shown) : t('action.repair-named', { ...shown, what });
+  if (what === null) return t(`action.${kind}`, shown);
+  // What is missing cannot be mended.
+  const key = facts.damage === 'missing' ? 'action.replace-named' : 'action.repair-named';
+  return t(key, { ...shown, what });
 }
 
 /** What the step saves, or may save where it could also cost more than it brings. */

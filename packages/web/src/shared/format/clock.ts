@@ -1,5 +1,4 @@
-import { t } from '../copy/copy.ts';
-import { type DateText, formatDay } from './date.ts';
+import type { DateText } from './date.ts';
 import { LOCALE } from './locale.ts';
 
 /** The date that a clock in the zone shows at a moment, in milliseconds since 1970. */
@@ -12,24 +11,6 @@ export function dateAt(timeZone: string, atMs: number): DateText {
   }).formatToParts(atMs);
   const part = (type: string): string => parts.find((each) => each.type === type)?.value ?? '';
   return `${part('year')}-${part('month')}-${part('day')}`;
-}
-
-/** A moment on the clock of the reader: "Friday, December 4, 2026 at 3:05 PM". */
-export function formatMoment(instant: string, timeZone = zoneHere()): string {
-  const atMs = Date.parse(instant);
-  const parts = new Intl.DateTimeFormat(LOCALE, {
-    timeZone,
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  }).formatToParts(atMs);
-  const part = (type: string): string => parts.find((each) => each.type === type)?.value ?? '';
-  const time = formatTime(`${part('hour')}:${part('minute')}`);
-  return t('date.moment', { day: formatDay(dateAt(timeZone, atMs)), time });
-}
-
-function zoneHere(): string {
-  return Intl.DateTimeFormat().resolvedOptions().timeZone;
 }
 
 /** "20:00" as "8 PM", "17:30" as "5:30 PM". */

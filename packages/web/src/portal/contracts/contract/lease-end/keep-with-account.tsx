@@ -5,7 +5,7 @@ import sectionStyle from '../../../../lease-end/plan/section.module.css';
 import { dayShown } from '../../../../lease-end/plan/ways-out/way-out-days.ts';
 import { type PlanState, usePlanState } from '../../../../lease-end/plan-store.ts';
 import { t } from '../../../../shared/copy/copy.ts';
-import { formatMoment } from '../../../../shared/format/clock.ts';
+import { formatMoment } from '../../../../shared/format/moment.ts';
 import type { Report } from '../../../../shared/report/report.ts';
 import { SavePdfButton } from '../../../../shared/report/save-pdf-button.tsx';
 import { ProblemNotice } from '../../../../shared/state/problem-notice.tsx';

@@ -6,6 +6,7 @@ import { formatDate } from '../../../../shared/format/date.ts';
 import { formatMiles } from '../../../../shared/format/miles.ts';
 import OdometerForm from '../odometer/odometer-form.tsx';
 import type { OwnFacts } from './own-lease-end.ts';
+import style from './own-miles.module.css';
 
 type MilesProps = {
   readonly contractId: string;
@@ -20,7 +21,7 @@ export function OwnMiles({ contractId, facts, brought }: MilesProps): ReactNode 
   const last = lastReading(agreement, readings);
   const odd = readingsSetAside(agreement, readings).filter(({ on }) => on > agreement.startsOn);
   return (
-    <div>
+    <div className={style.miles}>
       <p>
         {last === null
           ? t('own-miles.none')

@@ -2,8 +2,8 @@ import { revive } from '@roadbook/api/wire-browser';
 import type { CentsRange } from '@roadbook/domain/lease-end/planner/outlook';
 import { t } from '../../../../shared/copy/copy.ts';
 import { likelyOf } from '../../../../shared/format/about.ts';
-import { formatMoment } from '../../../../shared/format/clock.ts';
 import { formatDate, formatDay } from '../../../../shared/format/date.ts';
+import { formatMoment } from '../../../../shared/format/moment.ts';
 import type { Saved } from './own-lease-end.ts';
 
 /** What of a plan is saved, and since when: "leaving on …, with 2 steps, for about $1,200". */
