@@ -51,8 +51,11 @@ vi.mock('../../packages/web/src/shared/copy/copy.ts', async () => {
     i18n.setMessagesCompiler(compileMessage);
     return { i18n, messages };
   };
-  const all = readdirSync(folder).filter((name) => name !== 'own-planner.po');
-  const [anybody, own] = [catalogue(all), catalogue([...all, 'own-planner.po'])];
+  const all = readdirSync(folder).filter((name) => !name.startsWith('own-'));
+  const [anybody, own] = [
+    catalogue(all),
+    catalogue([...all, 'own-next-step.po', 'own-planner.po']),
+  ];
   const spoken = () => (voice.own ? own : anybody);
   return {
     t: (key: string, values: Record<string, string | number> = {}) => spoken().i18n._(key, values),

@@ -178,11 +178,15 @@ test('saving says what and when, and a plan brought along asks before it replace
   await page.getByLabel('First offer').fill('21,000');
   await page.getByRole('button', { name: 'Use this' }).first().click();
   await page.getByText('The figures on this page now count it.', { exact: false }).waitFor();
-  await page.getByText(/By your own offers/).waitFor();
   await page.getByRole('button', { name: 'Save this plan' }).click();
   const saved = page.getByText(/^Your plan was saved on .* at .*: leaving on .*, for /);
   await saved.waitFor();
   const first = await saved.textContent();
+  await openLeaseEnd(page, path);
+  await saved.waitFor();
+  expect(await page.getByText('What you see here differs').count()).toBe(0);
+  await page.getByText('What would somebody pay for the car?').click();
+  expect(await page.getByLabel('First offer').inputValue()).toMatch(/^21,?000/);
   await page.getByRole('button', { name: 'Bring along the plan from this device' }).click();
   await page.getByText(/^This replaces the plan that you saved on/).waitFor();
   await page.getByRole('button', { name: 'Leave it as it is' }).click();

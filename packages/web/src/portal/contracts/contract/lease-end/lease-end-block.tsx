@@ -1,4 +1,4 @@
-import '../../../../shared/copy/own-planner-copy.ts';
+import '../../../../shared/copy/own-next-step-copy.ts';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useMemo } from 'react';
