@@ -1,6 +1,6 @@
 /**
- * Goal: what a lessee tells of the odometer becomes one entry of the lease, counts everywhere alike,
- * and is refused or asked about by field, value and rule where it does not fit.
+ * Goal: what a lessee tells of the odometer becomes one entry of the lease and counts everywhere
+ * alike. What does not fit is refused or asked about by field, value and rule.
  * Method: the operation is called as a lessee, twice with one key, and as a stranger; the overview,
  * the lease end and the history are then read.
  */
@@ -151,7 +151,7 @@ export function checkOdometerOn(engine: Engine): void {
       await refusedWithoutTrace(portal, 'tellOdometer', 'invalid-input', telling(body));
     });
 
-    test('a true lower one is taken with a reason, and two that agree set the third aside', async () => {
+    test('a true lower one is taken with a reason; two that agree set the third aside', async () => {
       const reason = 'earlier-wrong';
       const low = telling({ miles: 22_000, on: '2026-11-01', reason });
       const told = await call<Told>(portal, 'tellOdometer', low);

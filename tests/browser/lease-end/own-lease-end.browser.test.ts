@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-/** The lease end of the demonstration's customers, signed in: whole, readable, and theirs to change. */
+/** The lease end of the demonstration's customers, signed in: whole, readable, theirs to change. */
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
@@ -167,7 +167,7 @@ test('a reading is asked about, taken with a reason, and counts on every page', 
   expect(faults.filter((fault) => !fault.includes('422'))).toEqual([]);
 });
 
-test('saving says what and when, and a plan brought along asks before it replaces one', async () => {
+test('saving says what and when; a plan brought along asks before it replaces one', async () => {
   const { page, faults } = await visit(browser, inject('portalUrl'), { viewport: SMALL_PHONE });
   await makePlan(page);
   await page.getByLabel('Keep it in this browser, so that it is here when I come back').check();

@@ -1,5 +1,5 @@
 import type * as operations from '@roadbook/api/operations/lease-end';
-import { readingFaults } from '@roadbook/api/reading-problems';
+import { readingFaults } from '@roadbook/api/reading-rule';
 import { READING_REASONS } from '@roadbook/domain/contract/contract';
 import { tellReading } from '@roadbook/domain/lease/reading/tell-reading';
 import { date } from '@roadbook/domain/time/calendar';
