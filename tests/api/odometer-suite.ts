@@ -4,6 +4,7 @@
  * Method: the operation is called as a lessee, twice with one key, and as a stranger; the overview,
  * the lease end and the history are then read.
  */
+import type { ProblemCode } from '@roadbook/api/problem';
 import { checkLedger } from '@roadbook/server/book/proof/check-ledger';
 import type { Engine } from '@roadbook/server/testing/test-store';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -78,7 +79,7 @@ export function checkOdometerOn(engine: Engine): void {
       );
     });
 
-    test.each<[string, object, string, string, string, string]>([
+    test.each<[string, object, ProblemCode, string, string, string]>([
       [
         'tomorrow',
         { miles: 24_100, on: '2026-11-03' },
