@@ -152,7 +152,7 @@ export function checkOdometerOn(engine: Engine): void {
       await refusedWithoutTrace(portal, 'tellOdometer', 'invalid-input', telling(body));
     });
 
-    test('a true lower one is taken with a reason; two that agree set the third aside', async () => {
+    test('a true lower one is taken with a reason; of three, two that agree count', async () => {
       const reason = 'earlier-wrong';
       const low = telling({ miles: 22_000, on: '2026-11-01', reason });
       const told = await call<Told>(portal, 'tellOdometer', low);
