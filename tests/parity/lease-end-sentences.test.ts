@@ -63,6 +63,9 @@ vi.mock('../../packages/web/src/shared/copy/copy.ts', async () => {
   };
 });
 
+// All words are here already: what loads those of the walk has nothing to do.
+vi.mock('../../packages/web/src/shared/copy/walk-copy.ts', () => ({}));
+
 type Block = { text?: string; items?: string[]; rows?: { cells: string[]; note?: string }[] };
 type Wire = { lines: { label: string }[] };
 type Words = {
@@ -127,6 +130,10 @@ beforeAll(async () => {
     ...(await import(`${web}shared/amount/as-wire.ts`)),
     ...(await import(`${web}shared/amount/breakdown.ts`)),
   } as unknown as Words;
+  const { loadCarWords } = (await import(`${web}lease-end/plan/car-words.ts`)) as {
+    loadCarWords: () => Promise<void>;
+  };
+  await loadCarWords();
   const { contracts } = await liveInMemory('larkspur', TODAY);
   leases = [...contracts.values()].flatMap(({ contract }) =>
     contract.product === 'lease' && ['active', 'holdover'].includes(contract.status)

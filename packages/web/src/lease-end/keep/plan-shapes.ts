@@ -1,6 +1,5 @@
 import { parseDate } from '@roadbook/domain/time/calendar';
 import { OFFER_SOURCES, VEHICLE_SEGMENTS } from '@roadbook/domain/vehicle/value/car-value';
-import { DAMAGE_TYPES } from '@roadbook/domain/wear/walk/damage-type';
 import { listOf, objectOf, type Shape } from './shape.ts';
 
 export const dayShape: Shape = (value) =>
@@ -55,7 +54,7 @@ const wholeOrNone: Shape = (value) => (value === undefined ? null : wholeShape(v
 
 const markShape = objectOf({
   partId: idShape,
-  damage: oneOf(DAMAGE_TYPES),
+  damage: idShape,
   sizeMils: wholeOrNone,
   treadThirtySeconds: wholeOrNone,
   count: wholeShape,

@@ -5,6 +5,7 @@ import { KeepSection } from '../keep/keep-section.tsx';
 import { planState } from '../plan-store.ts';
 import { Assumptions } from './assumptions.tsx';
 import { BuyingSection } from './buying-section.tsx';
+import { loadCarWords } from './car-words.ts';
 import { CostHeadline } from './cost-headline.tsx';
 import { CouldBeMore } from './could-be-more.tsx';
 import { EarlyEnd } from './early-end.tsx';
@@ -14,7 +15,7 @@ import style from './plan-page.module.css';
 import { planReport } from './plan-report.ts';
 import { Timeline } from './timeline.tsx';
 import { TradeOffs } from './trade-offs.tsx';
-import { loadCarWords } from './use-car-words.ts';
+
 import { dayShown } from './ways-out/way-out-days.ts';
 import { WaysOutSection } from './ways-out/ways-out-section.tsx';
 import { toldAsker } from './what-narrows.ts';

@@ -5,7 +5,7 @@ type Facts = Readonly<Record<string, string>>;
 
 /**
  * "Left rear door: dent, 5 in": what a repair mends, from the facts of its step. Null for a plan of
- * an earlier build that does not say it, and until the words of the walk have been loaded.
+ * an earlier build that does not say it.
  */
 export function repairWords({ part, damage, sizeMils, treadThirtySeconds, count }: Facts) {
   if (part === undefined || damage === undefined) return null;

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { loadCarWords } from './car-words.ts';
 
 /** Loads the words for parts and damages where a plan has repairs to name. */
 export function useCarWords(isNeeded: boolean): void {
@@ -15,8 +16,4 @@ export function useCarWords(isNeeded: boolean): void {
       isGone = true;
     };
   }, [isNeeded]);
-}
-
-export async function loadCarWords(): Promise<void> {
-  await import('../../shared/copy/walk-copy.ts');
 }

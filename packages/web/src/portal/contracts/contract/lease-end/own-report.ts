@@ -1,7 +1,7 @@
 import type { LeaseEndOutlook } from '@roadbook/domain/lease-end/planner/outlook';
 import type { PlanAssumption } from '@roadbook/domain/lease-end/planner/plan-outlook';
+import { loadCarWords } from '../../../../lease-end/plan/car-words.ts';
 import { planReport } from '../../../../lease-end/plan/plan-report.ts';
-import { loadCarWords } from '../../../../lease-end/plan/use-car-words.ts';
 import { dayShown } from '../../../../lease-end/plan/ways-out/way-out-days.ts';
 import { planState } from '../../../../lease-end/plan-store.ts';
 import { t } from '../../../../shared/copy/copy.ts';
