@@ -331,3 +331,19 @@ describe('an integrator', () => {
     expect(quote).toMatchObject({ from: '2026-11-10', quotedOn: '2026-11-02' });
   });
 });
+
+describe('a guest', () => {
+  test('finds a contract, pays and finds the receipt', async () => {
+    const found = await call<{ pass: string; amountDueCents: string }>(
+      'findGuestContract',
+      example('findGuestContract'),
+    );
+    expect(found.amountDueCents).toMatch(/^\d+$/);
+    const { password: _, ...account } = bankAccount;
+    const body = { ...account, pass: found.pass, amountCents: '100' };
+    const paid = await call<{ reference: string }>('payAsGuest', { body, key: 'as-a-guest' });
+    expect(paid).toMatchObject({ state: 'accepted', amountCents: '100', on: '2026-11-02' });
+    const { reference } = paid;
+    expect(await call('getGuestReceipt', { body: { reference } })).toEqual(paid);
+  });
+});
