@@ -46,9 +46,7 @@ describe('a walk for a lender whose guide nobody has', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 100_000 }), (seed) => {
         const { report } = generateWalk(seed);
-        const each = DEMO_GUIDES.map((guide) =>
-          wearEstimate(report, guide, LARKSPUR_CHARGES, []),
-        );
+        const each = DEMO_GUIDES.map((guide) => wearEstimate(report, guide, LARKSPUR_CHARGES, []));
         for (const [index, { verdict }] of otherLenderEstimate(report, known).findings.entries()) {
           const isSure = each.every(({ findings }) => findings[index]?.verdict === 'chargeable');
           expect(verdict).toBe(isSure ? 'chargeable' : 'unknown');

@@ -1,5 +1,6 @@
-import { createContext, useContext } from 'react';
+import { createContext, type ReactNode, useContext } from 'react';
 import type { FindingForm } from './finding/finding-form.ts';
+import type { Keeping } from './keep/keeping.ts';
 import type { PhotoShelf } from './photo/photo-shelf.ts';
 import type { ScreenScale } from './scale/screen-scale.ts';
 import type { Walk, WalkStep } from './walk.ts';
@@ -11,8 +12,16 @@ export type FindingDraft = {
   readonly answers: FindingForm;
 };
 
+/** What a walk inside an account has beside it; the portal draws it. */
+export type WalkAccount = {
+  /** The walk that is saved with the account, above the start. */
+  readonly saved: ReactNode;
+  /** The way to save this one. */
+  readonly save: ReactNode;
+};
+
 /** What every screen of the walk knows and may do. */
-export type WalkRoom = {
+export type WalkRoom = Keeping & {
   readonly walk: Walk;
   readonly step: (step: WalkStep) => void;
   readonly photos: PhotoShelf;
@@ -22,12 +31,19 @@ export type WalkRoom = {
   /** What was just done, for the next screen to say. */
   readonly said: string | null;
   readonly say: (sentence: string | null) => void;
-  readonly draft: FindingDraft | null;
-  readonly setDraft: (draft: FindingDraft | null) => void;
-  /** Whether the walk is kept on this device, and the way to change it. */
-  readonly kept: boolean;
-  readonly setKept: (kept: boolean) => void;
+  readonly drafts: readonly FindingDraft[];
+  readonly keepDraft: (draft: FindingDraft) => void;
+  readonly dropDraft: (draft: Pick<FindingDraft, 'partId' | 'findingId'>) => void;
+  /** Takes another walk in place of this one, such as one from a file. */
+  readonly takeOn: (walk: Walk, photos: ReadonlyMap<string, Blob>) => void;
+  /** Begins again: the walk of this place is deleted from the page and from the device. */
+  readonly startOver: () => void;
+  /** Deletes everything that any walk left on this device. */
   readonly forgetAll: () => void;
+  /** Deletes what a walk left on this device outside of itself: the screen's size, the plan's wear. */
+  readonly forgetBeside: () => void;
+  /** Null on the public page. */
+  readonly account: WalkAccount | null;
 };
 
 export const WalkContext = createContext<WalkRoom | null>(null);
@@ -36,4 +52,12 @@ export function useWalk(): WalkRoom {
   const room = useContext(WalkContext);
   if (room === null) throw new Error('a screen of the walk was drawn outside it');
   return room;
+}
+
+/** Whether a draft is about this mark of this part. */
+export function isDraftOf(
+  draft: FindingDraft,
+  { partId, findingId }: Pick<FindingDraft, 'partId' | 'findingId'>,
+): boolean {
+  return draft.partId === partId && draft.findingId === findingId;
 }

@@ -29,6 +29,8 @@ export type WholeWalk = { readonly walk: Walk; readonly drafts: readonly Finding
 type KeeperProps = {
   /** The name under which the walk of this page is kept. */
   readonly name: string;
+  /** What the page begins with, which is not written before something changes. */
+  readonly first: Walk;
   readonly photos: PhotoShelf;
   /** A walk came from the device. */
   readonly onTaken: (whole: WholeWalk, at: string) => void;
@@ -39,103 +41,120 @@ export type Keeper = ReturnType<typeof walkKeeper>;
 
 const NOTHING_YET: KeepState = { is: 'nothing-yet' };
 
+/** What a keeper knows. */
+type Memory = KeeperProps & {
+  state: KeepState;
+  present: WholeWalk | null;
+  /** What is on the device as far as this page knows. */
+  synced: WholeWalk | null;
+  isStored: boolean;
+  /** The revisions that this page wrote or took up: only these are replaced. */
+  readonly own: Set<string>;
+};
+
 /**
  * Keeps a walk on this device at every change, photos too, and brings it back. A walk that another
  * tab wrote in between is never overwritten unless the person says so.
  */
-export function walkKeeper({ name, photos, onTaken, onState }: KeeperProps) {
-  let state: KeepState = { is: 'not-looked' };
-  let present: WholeWalk | null = null;
-  /** What is on the device as far as this page knows. */
-  let synced: WholeWalk | null = null;
-  let isStored = false;
-  /** The revisions that this page wrote or took up: only these are replaced. */
+export function walkKeeper(props: KeeperProps) {
   const own = new Set<string>();
-  const become = (next: KeepState) => {
-    state = next;
-    onState(next);
-  };
-
-  const look = async (): Promise<void> => {
-    if (wantsNothingKept()) return become({ is: 'unwanted' });
-    try {
-      become(await takeUp());
-    } catch {
-      // A browser that keeps nothing still walks: the walk is then in memory only.
-      become({ is: 'cannot' });
-    }
-  };
-
-  const takeUp = async (): Promise<KeepState> => {
-    const stored = await fetchWalk(name);
-    if (stored === null) return NOTHING_YET;
-    const { savedAt: at = `${stored.savedOn}T12:00:00.000Z`, revision, drafts = '[]' } = stored;
-    const ids = [...stored.photos.keys()];
-    const read = readWalkFile(stored.text, ids);
-    if (read.outcome === 'refused') return { is: 'unreadable' };
-    photos.fill(stored.photos);
-    if (revision !== undefined) own.add(revision);
-    isStored = true;
-    synced = { walk: read.walk, drafts: readDrafts(drafts, new Set(ids)) };
-    present = synced;
-    onTaken(synced, at);
-    return { is: 'kept', at };
-  };
-
-  const write = async (force = false): Promise<void> => {
-    const whole = present;
-    if (whole === null || whole.walk.bodyStyle === null) return;
-    if (!force && (!mayWrite(state) || isSame(whole, synced))) return;
-    synced = whole;
-    const mine = revision();
-    own.add(mine);
-    const may = (earlier: string | null) =>
-      force || (earlier === null ? !isStored : own.has(earlier));
-    const next = await written(name, whole, photos, { revision: mine, may });
-    isStored = isStored || 'at' in next;
-    // What was said since then, such as "keep nothing", goes before.
-    if (force || mayWrite(state)) become(next);
-  };
-
+  const state: KeepState = { is: 'not-looked' };
+  const memory: Memory = { ...props, state, present: null, synced: null, isStored: false, own };
   return {
-    look,
+    look: () => look(memory),
     /** The walk as it is now. */
     note: (whole: WholeWalk): void => {
-      present = whole;
-      if (state.is !== 'not-looked') void write();
+      memory.present = whole;
+      if (memory.state.is !== 'not-looked') void write(memory);
     },
     /** The page is left or hidden: what is not written yet is written now. */
-    leave: (): void => void write(),
-    /** The page is looked at again: what another tab wrote since then is taken up. */
-    comeBack: async (): Promise<void> => {
-      if (wantsNothingKept()) return become({ is: 'unwanted' });
-      if (state.is !== 'kept') return;
-      const stored = await revisionOf(name).catch(() => null);
-      if (stored !== null && !own.has(stored)) await look();
-    },
+    leave: (): void => void write(memory),
+    comeBack: () => comeBack(memory),
     /** Takes up what another tab wrote. */
-    takeOther: look,
+    takeOther: () => look(memory),
     /** Writes this page's walk over what another tab wrote. */
-    keepThis: (): Promise<void> => write(true),
+    keepThis: () => write(memory, true),
     keepNothing: async (wish: boolean): Promise<void> => {
       wishNothingKept(wish);
-      own.clear();
-      synced = null;
-      isStored = false;
-      become(wish ? { is: 'unwanted' } : NOTHING_YET);
+      knowNothing(memory, wish ? { is: 'unwanted' } : NOTHING_YET);
       if (wish) await forgetWalks().catch(() => null);
-      else await write();
+      else await write(memory);
     },
     /** Deletes the walk of this place from the device; walks that were saved to compare stay. */
     forgetThis: async (): Promise<void> => {
-      own.clear();
-      synced = null;
-      present = null;
-      isStored = false;
-      become(wantsNothingKept() ? { is: 'unwanted' } : NOTHING_YET);
-      await removeWalk(name).catch(() => null);
+      memory.present = null;
+      knowNothing(memory, wantsNothingKept() ? { is: 'unwanted' } : NOTHING_YET);
+      await removeWalk(memory.name).catch(() => null);
     },
   };
+}
+
+function become(memory: Memory, next: KeepState): void {
+  memory.state = next;
+  memory.onState(next);
+}
+
+function knowNothing(memory: Memory, next: KeepState): void {
+  memory.own.clear();
+  memory.synced = null;
+  memory.isStored = false;
+  become(memory, next);
+}
+
+async function look(memory: Memory): Promise<void> {
+  if (wantsNothingKept()) return become(memory, { is: 'unwanted' });
+  // A browser that keeps nothing still walks: the walk is then in memory only.
+  become(memory, await takeUp(memory).catch((): KeepState => ({ is: 'cannot' })));
+}
+
+async function takeUp(memory: Memory): Promise<KeepState> {
+  const stored = await fetchWalk(memory.name);
+  if (stored === null) return NOTHING_YET;
+  const { savedAt: at = `${stored.savedOn}T12:00:00.000Z`, revision, drafts = '[]' } = stored;
+  const ids = [...stored.photos.keys()];
+  const read = readWalkFile(stored.text, ids);
+  if (read.outcome === 'refused') return { is: 'unreadable' };
+  memory.photos.fill(stored.photos);
+  if (revision !== undefined) memory.own.add(revision);
+  memory.isStored = true;
+  memory.synced = { walk: read.walk, drafts: readDrafts(drafts, new Set(ids)) };
+  memory.present = memory.synced;
+  memory.onTaken(memory.synced, at);
+  return { is: 'kept', at };
+}
+
+/** The page is looked at again: what another tab did since then is taken up. */
+async function comeBack(memory: Memory): Promise<void> {
+  const { state, name, own } = memory;
+  if (wantsNothingKept()) return become(memory, { is: 'unwanted' });
+  if (state.is === 'unwanted') {
+    become(memory, NOTHING_YET);
+    return write(memory);
+  }
+  if (state.is !== 'kept') return;
+  const stored = await revisionOf(name).catch(() => null);
+  if (stored !== null && !own.has(stored)) await look(memory);
+}
+
+async function write(memory: Memory, force = false): Promise<void> {
+  const { present: whole, synced, own, name, photos } = memory;
+  if (whole === null || whole.walk.bodyStyle === null) return;
+  if (!force && (!mayWrite(memory.state) || isSame(whole, synced) || isFirst(memory, whole)))
+    return;
+  memory.synced = whole;
+  const mine = newRevision();
+  own.add(mine);
+  const may = (earlier: string | null) =>
+    force || (earlier === null ? !memory.isStored : own.has(earlier));
+  const next = await written(name, whole, photos, { revision: mine, may });
+  memory.isStored ||= 'at' in next;
+  // What was said since then, such as "keep nothing", goes before.
+  if (force || mayWrite(memory.state)) become(memory, next);
+}
+
+/** Whether a page still shows what it began with, which is not on the device. */
+function isFirst({ isStored, first }: Memory, { walk, drafts }: WholeWalk): boolean {
+  return !isStored && walk === first && drafts.length === 0;
 }
 
 function mayWrite({ is }: KeepState): boolean {
@@ -147,7 +166,7 @@ function isSame(one: WholeWalk, other: WholeWalk | null): boolean {
 }
 
 /** A name that no other time of writing has; also where a page has no secure connection. */
-function revision(): string {
+function newRevision(): string {
   return crypto.getRandomValues(new Uint32Array(4)).join('-');
 }
 

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { PhotoShelf } from '../photo/photo-shelf.ts';
+import type { Walk } from '../walk.ts';
 import { onWishChange } from './keep-wish.ts';
 import { type Keeper, type KeepState, type WholeWalk, walkKeeper } from './keeper.ts';
 
@@ -15,12 +16,14 @@ export type Keeping = {
 type KeepingProps = {
   readonly name: string;
   readonly whole: WholeWalk;
+  /** What the page begins with: it is on the device, or somewhere else, or says nothing yet. */
+  readonly first: Walk;
   readonly photos: PhotoShelf;
   readonly onTaken: (whole: WholeWalk) => void;
 };
 
 /** The keeping of a page's walk: looks for one at first, and writes every change from then on. */
-export function useKeeping({ name, whole, photos, onTaken }: KeepingProps): Keeping {
+export function useKeeping({ name, whole, first, photos, onTaken }: KeepingProps): Keeping {
   const [keep, setKeep] = useState<KeepState>({ is: 'not-looked' });
   const [found, setFound] = useState<{ at: string; count: number } | null>(null);
   const hear = useRef(onTaken);
@@ -29,6 +32,7 @@ export function useKeeping({ name, whole, photos, onTaken }: KeepingProps): Keep
     () =>
       walkKeeper({
         name,
+        first,
         photos,
         onState: setKeep,
         onTaken: (taken, at) => {
@@ -36,7 +40,7 @@ export function useKeeping({ name, whole, photos, onTaken }: KeepingProps): Keep
           setFound((before) => ({ at, count: (before?.count ?? 0) + 1 }));
         },
       }),
-    [name, photos],
+    [name, first, photos],
   );
   useEffect(() => void keeper.look(), [keeper]);
   const { walk, drafts } = whole;

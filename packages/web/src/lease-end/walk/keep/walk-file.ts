@@ -7,7 +7,16 @@ import { CSV_BYTES_MAX } from '../guide/split-csv.ts';
 import { MILES_MAX } from '../start/read-miles.ts';
 import type { OwnGuide, WaiverAnswers, Walk } from '../walk.ts';
 import { readFinding, TEXT_MAX } from './read-finding.ts';
-import { FileFault, field, type Json, listOf, oneOf, recordOf, textOf, wholeOf } from './read-json.ts';
+import {
+  FileFault,
+  field,
+  type Json,
+  listOf,
+  oneOf,
+  recordOf,
+  textOf,
+  wholeOf,
+} from './read-json.ts';
 
 /** What a kept walk begins with. A later house may write a higher version; it is then refused. */
 const KIND = 'roadbook-walk';
@@ -93,15 +102,24 @@ function readWalk(file: Json, photoIds: ReadonlySet<string>): Walk {
 }
 
 /** What files of earlier builds do not have: VIN, miles and lender. */
-function readCar({ vin, odometerMiles, lender }: Json): Pick<Walk, 'vin' | 'odometerMiles' | 'lender'> {
+function readCar({
+  vin,
+  odometerMiles,
+  lender,
+}: Json): Pick<Walk, 'vin' | 'odometerMiles' | 'lender'> {
   return {
-    vin: vin === undefined || vin === null ? null : (readAnyVin(textOf(vin, 'vin', 17)) ?? field('vin')),
+    vin:
+      vin === undefined || vin === null
+        ? null
+        : (readAnyVin(textOf(vin, 'vin', 17)) ?? field('vin')),
     odometerMiles:
       odometerMiles === undefined || odometerMiles === null
         ? null
         : wholeOf(odometerMiles, 'odometerMiles', 0, MILES_MAX),
     lender:
-      lender === undefined || lender === null ? null : oneOf(lender, 'lender', ['served', 'other']),
+      lender === undefined || lender === null
+        ? null
+        : oneOf(lender, 'lender', ['served', 'other'] as const),
   };
 }
 

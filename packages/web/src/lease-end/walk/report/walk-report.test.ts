@@ -13,16 +13,15 @@ import { formatCents } from '../../../shared/format/cents.ts';
 import { estimateWalk } from '../estimate/estimate-walk.ts';
 import { firstGuideId } from '../guide/wear-data.ts';
 import '../guide/testing/larkspur-wear.ts';
-import { NO_WAIVER, type Walk } from '../walk.ts';
+import { NO_WAIVER, newWalk, type Walk } from '../walk.ts';
 import { walkReport } from './walk-report.ts';
 
 const walks = generateWalks(60).map(
   ({ report, seed }): Walk => ({
+    ...newWalk(report.takenOn, firstGuideId()),
     ...report,
+    lender: 'served',
     findings: report.findings.map((each) => ({ ...each, photoIds: ['photo-1', 'photo-2'] })),
-    carName: null,
-    guideId: firstGuideId(),
-    ownGuide: null,
     waiver: seed % 2 === 0 ? { ...NO_WAIVER, totalCents: '50000' } : NO_WAIVER,
   }),
 );
