@@ -2,13 +2,13 @@ import type { WearEstimate } from '@roadbook/domain/wear/charge/estimate';
 import type { ReactNode } from 'react';
 import { Amount } from '../../../shared/amount/amount.tsx';
 import { t } from '../../../shared/copy/copy.ts';
-import { formatCents } from '../../../shared/format/cents.ts';
 import { judgingOf } from '../guide/wear-data.ts';
 import page from '../walk.module.css';
 import { useWalk } from '../walk-context.ts';
 import { centsRange, countWords } from '../walk-words.ts';
 import style from './estimate.module.css';
 import { countVerdicts } from './estimate-walk.ts';
+import { rangeWords } from './range-words.ts';
 import { wearBreakdown } from './wear-lines.ts';
 
 /** What a walk comes to, and how many things it found. */
@@ -68,10 +68,4 @@ function Range({ estimate }: { estimate: WearEstimate }): ReactNode {
       <p className={page.quiet}>{t('walk.other.narrow')}</p>
     </>
   );
-}
-
-/** How wide the range of a walk is that no guide of its own judges, and why. */
-export function rangeWords({ range: { lowCents, highCents } }: WearEstimate): string {
-  if (lowCents === highCents) return t('walk.other.nothing');
-  return t('walk.other.width', { width: formatCents(String(highCents - lowCents)) });
 }

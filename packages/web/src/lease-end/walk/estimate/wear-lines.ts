@@ -1,6 +1,5 @@
 import type { WearEstimate } from '@roadbook/domain/wear/charge/estimate';
 import type { Breakdown, Line } from '../../../shared/amount/breakdown.ts';
-import { t } from '../../../shared/copy/copy.ts';
 import { ruleWords } from '../walk-words.ts';
 import { findingName } from './finding-title.ts';
 
