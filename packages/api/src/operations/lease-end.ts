@@ -22,6 +22,8 @@ export const getLeaseEnd = operation({
     facts: LeaseEndFacts,
     /** Null when the lender has no guide or no charges in force. */
     wear: WearData.nullable(),
+    /** Whether two walks around the car may be compared. */
+    compareReports: z.boolean(),
   }),
   problems: [
     'contract-not-found',

@@ -67,13 +67,18 @@ export function ruleWords(rule: RuleCitation | null): string {
   return t(`walk.rule.${clause}${isOpen ? '-unmeasured' : ''}`, known);
 }
 
+/** “3 things found”. */
+export function countFound(count: number): string {
+  return t('walk.count.found', { count });
+}
+
 /** “3 things found: 1 charged · 1 could be charged · 1 ordinary wear”; nothing is left out. */
 export function countWords({ all, chargeable, unknown, ordinary }: VerdictCounts): string {
   const counts = { chargeable, unknown, ordinary };
   const parts = (['chargeable', 'unknown', 'ordinary'] as const)
     .filter((each) => counts[each] > 0)
     .map((each) => t(`walk.count.${each}`, { count: counts[each] }));
-  const found = t('walk.count.found', { count: all });
+  const found = countFound(all);
   return parts.length === 0 ? found : t('walk.count.of-found', { found, parts: parts.join(' · ') });
 }
 

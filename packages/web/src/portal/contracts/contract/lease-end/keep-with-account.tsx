@@ -1,5 +1,5 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { type ReactNode, useMemo } from 'react';
 import { dayShown } from '../../../../lease-end/plan/ways-out/way-out-days.ts';
 import { usePlanState } from '../../../../lease-end/plan-store.ts';
 import { t } from '../../../../shared/copy/copy.ts';
@@ -9,14 +9,11 @@ import button from '../../../../shared/style/button.module.css';
 import { call } from '../../../../shared/wire/client.ts';
 import { savedLeaseEndQuery } from '../../../queries.ts';
 import row from '../row-list.module.css';
-import { keptPlan, keptWalk, type PlanBody, planBody, type WalkBody } from './bring-along.ts';
+import { keptPlan, type PlanBody, planBody } from './bring-along.ts';
 import style from './keep-with-account.module.css';
 import type { OwnLeaseEnd, Saved } from './own-lease-end.ts';
 
-type Act =
-  | { readonly save: 'plan'; readonly body: PlanBody }
-  | { readonly save: 'walk'; readonly body: WalkBody }
-  | { readonly save: 'nothing' };
+type Act = { readonly save: 'plan'; readonly body: PlanBody } | { readonly save: 'nothing' };
 
 type KeepProps = {
   readonly contractId: string;
@@ -28,13 +25,12 @@ type KeepProps = {
 export function KeepWithAccount({ contractId, end, saved }: KeepProps): ReactNode {
   const state = usePlanState();
   const queries = useQueryClient();
-  const onDevice = useQuery({ queryKey: ['kept-on-device'], queryFn: lookOnDevice });
   const act = useMutation({
     mutationFn: (wanted: Act) => doAct(contractId, wanted),
     onSuccess: () =>
       queries.invalidateQueries({ queryKey: savedLeaseEndQuery(contractId).queryKey }),
   });
-  const { plan = null, walk = null } = onDevice.data ?? {};
+  const plan = useMemo(() => keptPlan(localStorage), []);
   const press = (key: string, wanted: Act): ReactNode => (
     <button
       type="button"
@@ -50,17 +46,7 @@ export function KeepWithAccount({ contractId, end, saved }: KeepProps): ReactNod
     <section className={row.section} aria-labelledby="keep">
       <h2 id="keep">{t('own-end.save-title')}</h2>
       <p>{t('own-end.save-lead')}</p>
-      <div role="status">
-        {saved.plan === null ? null : <p>{savedPlan(saved.plan.savedAt)}</p>}
-        {saved.walk === null ? null : (
-          <p>
-            {t('own-end.saved-walk', {
-              day: formatDate(saved.walk.walk.takenOn),
-              findings: saved.walk.walk.findings.length,
-            })}
-          </p>
-        )}
-      </div>
+      <div role="status">{saved.plan === null ? null : <p>{savedPlan(saved.plan.savedAt)}</p>}</div>
       <div className={style.buttons}>
         {press('own-end.save-plan', { save: 'plan', body: own })}
         {plan === null
@@ -69,7 +55,6 @@ export function KeepWithAccount({ contractId, end, saved }: KeepProps): ReactNod
               save: 'plan',
               body: planBody(plan, dayShown(end.outlook, plan.on)),
             })}
-        {walk === null ? null : press('own-end.bring-walk', { save: 'walk', body: walk })}
         {saved.plan === null && saved.walk === null
           ? null
           : press('own-end.forget', { save: 'nothing' })}
@@ -83,14 +68,9 @@ function savedPlan(savedAt: string): string {
   return t('own-end.saved-plan', { day: formatDate(savedAt.slice(0, 'YYYY-MM-DD'.length)) });
 }
 
-async function lookOnDevice() {
-  return { plan: keptPlan(localStorage), walk: await keptWalk().catch(() => null) };
-}
-
 async function doAct(contractId: string, act: Act): Promise<void> {
   const params = { contractId };
   if (act.save === 'plan') await call('saveLeaseEndPlan', { params, body: act.body });
-  else if (act.save === 'walk') await call('saveLeaseEndWalk', { params, body: act.body });
   else {
     await call('deleteLeaseEndPlan', { params });
     await call('deleteLeaseEndWalk', { params });

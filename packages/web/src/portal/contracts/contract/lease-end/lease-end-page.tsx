@@ -15,6 +15,7 @@ import { leaseEndQuery, savedLeaseEndQuery } from '../../../queries.ts';
 import page from '../overview-page.module.css';
 import { KeepWithAccount } from './keep-with-account.tsx';
 import { answersOf, ownLeaseEnd, type Saved } from './own-lease-end.ts';
+import { WalkSection } from './walk/walk-section.tsx';
 
 /** The lease-end planner with the contract's own numbers. */
 export function LeaseEndPage(): ReactNode {
@@ -66,6 +67,7 @@ function OwnPlan({ contractId, told, saved }: PlanProps): ReactNode {
       )}
       <LeaveFor outlook={outlook} />
       <Timeline outlook={outlook} lead={t('own-end.dates')} />
+      <WalkSection contractId={contractId} saved={saved.walk} />
       <KeepWithAccount contractId={contractId} end={end} saved={saved} />
     </div>
   );
