@@ -4,8 +4,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { open, openBrowser, visit } from '../visitor.ts';
-import { begin, faultsOf, goToSide, note, openEstimate, side, WALK } from './walk-person.ts';
+import { open, openBrowser, visit } from '../../visitor.ts';
+import {
+  begin,
+  faultsOf,
+  goToSide,
+  note,
+  openEstimate,
+  side,
+  someJpeg,
+  WALK,
+} from './walk-person.ts';
 
 let browser: Browser;
 let folder: string;
@@ -22,18 +31,6 @@ async function unfold(page: Page): Promise<void> {
   for (const summary of await page.locator('details > summary').all()) {
     await summary.click();
   }
-}
-
-/** A photo as a camera would give it, drawn by the browser itself. */
-async function someJpeg(page: Page): Promise<Buffer> {
-  const letters = await page.evaluate(() => {
-    const canvas = document.createElement('canvas');
-    canvas.width = 2_400;
-    canvas.height = 1_800;
-    canvas.getContext('2d')?.fillRect(100, 100, 900, 900);
-    return canvas.toDataURL('image/jpeg').split(',')[1] ?? '';
-  });
-  return Buffer.from(letters, 'base64');
 }
 
 /** A file of 40 megabytes that begins as a photo does. */
