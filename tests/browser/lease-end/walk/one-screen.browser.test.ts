@@ -64,7 +64,7 @@ test('a side with something found still shows the next question', async () => {
   const { page } = await visit(browser, inject('portalUrl'), { viewport: SMALL });
   await begin(page);
   await note(page, 'Hood', 'Dent', '5');
-  await page.getByText(/^Hood: dent, 5 in: this would be charged/).waitFor();
+  await page.getByText(/^Hood: dent, 5 in\. This would be charged/).waitFor();
   await page.evaluate(() => scrollTo(0, 0));
   await expectInView(page, 'after a mark');
 });

@@ -21,7 +21,7 @@ import { partsIn, ViewSteps } from './view-steps.tsx';
 
 /** One side of the car: its picture, what to do about the part in hand, and all its parts. */
 export function LookPage({ view }: { view: CarView }): ReactNode {
-  const { walk, step, said } = useWalk();
+  const { walk, step, say } = useWalk();
   const [heard, hear] = useState('');
   const [selectedId, setSelectedId] = useState<string | null>(null);
   const [hasSettled, setSettled] = useState(false);
@@ -44,6 +44,7 @@ export function LookPage({ view }: { view: CarView }): ReactNode {
     step(as === 'fine' ? { do: 'fine', partIds: [partId] } : { do: as, partId });
     const state = as === 'fine' ? 'fine' : as === 'skip' ? 'skipped' : 'untouched';
     hear(partInState(partId, state));
+    say(null);
     setSelectedId(as === 'look-again' ? partId : null);
     setSettled(true);
   };
@@ -73,9 +74,6 @@ export function LookPage({ view }: { view: CarView }): ReactNode {
         <div className={style.work}>
           <p className="seen-by-readers" role="status">
             {heard}
-          </p>
-          <p className={said === null ? 'seen-by-readers' : style.said} role="status">
-            {said ?? ''}
           </p>
           <PartPanel
             ref={panel}
@@ -113,17 +111,30 @@ type ProgressProps = {
   readonly done: number;
 };
 
-/** “3 of 7 sides done · 20 of 51 parts”: sides and parts add up to what the pictures show. */
+/**
+ * “3 of 7 sides done · 20 of 51 parts”: sides and parts add up to what the pictures show. What was
+ * just done takes its place, so that the question stays in view.
+ */
 function Progress({ view, byView, done }: ProgressProps): ReactNode {
   const all = CAR_VIEWS.reduce((sum, each) => sum + partsIn(byView[each]), 0);
+  const { said } = useWalk();
   const sides = CAR_VIEWS.filter((each) => byView[each].done.length === partsIn(byView[each]));
   return (
     <div className={style.head}>
       <PlannerHeading title={viewName(view)} className={style.title} />
-      <p className={page.quiet}>
-        {t('walk.look.progress', { sides: sides.length, of: CAR_VIEWS.length, done, all })}
+      {said === null ? (
+        <p className={`${page.quiet} ${style.counts}`}>
+          {t('walk.look.progress', { sides: sides.length, of: CAR_VIEWS.length, done, all })}
+        </p>
+      ) : null}
+      {said === null ? (
+        <div className={style.track}>
+          <Track done={done} whole={all} />
+        </div>
+      ) : null}
+      <p className={said === null ? 'seen-by-readers' : style.said} role="status">
+        {said ?? ''}
       </p>
-      <Track done={done} whole={all} />
     </div>
   );
 }
