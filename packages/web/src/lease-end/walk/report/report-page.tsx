@@ -115,11 +115,11 @@ function ViewWords({ style: bodyStyle, view, progress }: WordsProps): ReactNode 
   return (
     <>
       {fine.length === 0 ? null : (
-        <p>{t('walk.report.fine', { parts: fine.map(partName).join(', ') })}</p>
+        <p>{t('walk.report.fine', { parts: fine.map(partName).join('; ') })}</p>
       )}
       {open.length === 0 ? null : (
         <p className={page.quiet}>
-          {t('walk.report.open', { parts: open.map(partName).join(', ') })}
+          {t('walk.report.open', { parts: open.map(partName).join('; ') })}
         </p>
       )}
     </>

@@ -164,7 +164,7 @@ function viewWords(walk: Walk, view: CarView): ReportBlock[] {
       : [
           {
             kind: 'paragraph',
-            text: t(key, { parts: parts.map(partName).join(', ') }),
+            text: t(key, { parts: parts.map(partName).join('; ') }),
             isQuiet: true,
           },
         ];
@@ -182,7 +182,7 @@ function drawingOf(
     kind: 'drawing',
     description: t(`walk.picture.${view}`),
     viewBox: [x, y, width, height],
-    widthMm: 80,
+    widthMm: 62,
     shapes: shapes.map(({ partId, role, d }): ReportShape => {
       const state = partId === null ? undefined : states.get(partId);
       const fill = state === undefined ? undefined : FILLS[state];
