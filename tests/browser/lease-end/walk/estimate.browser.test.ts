@@ -62,7 +62,7 @@ test('a lender’s own guide works at once; a broken one says where and why', as
   const refusal = page.getByRole('alert').filter({ hasText: 'could not be used' });
   await refusal.waitFor();
   expect(await refusal.textContent()).toMatch(
-    /Line 4, column “limit”: “four” is no limit.*4, 3\.37/,
+    /Line 4, column “limit”: “four” is not a limit.*4, 3\.37/,
   );
   await load(
     page,
@@ -101,7 +101,7 @@ test('a kept walk comes back, is compared after a repair, and is gone when forgo
   await page.getByRole('link', { name: 'Compare with another walk' }).click();
   await page.getByLabel('Name for this walk').fill('Before');
   await page.getByRole('button', { name: 'Save this walk' }).click();
-  await page.getByText('Saved as “Before” on this phone.').waitFor();
+  await page.getByText('Saved as “Before” on this device.').waitFor();
 
   await page.goto(`${WALK}#left`);
   await page.reload();
@@ -114,7 +114,7 @@ test('a kept walk comes back, is compared after a repair, and is gone when forgo
   await page.getByRole('button', { name: 'Left front door: Looks fine' }).click();
   await page.goto(`${WALK}#compare`);
   await page.getByRole('button', { name: 'Compare with “Before”' }).click();
-  await page.getByText('Mended or gone: one').waitFor();
+  await page.getByText('Repaired or gone: one').waitFor();
   const saved = page.getByRole('definition').last();
   expect(await saved.textContent()).toBe('$200.00');
 

@@ -1,16 +1,9 @@
 import { createContext, type ReactNode, useContext } from 'react';
-import type { FindingForm } from './finding/finding-form.ts';
+import type { FindingDraft } from './finding/finding-draft.ts';
 import type { Keeping } from './keep/keeping.ts';
 import type { PhotoShelf } from './photo/photo-shelf.ts';
 import type { ScreenScale } from './scale/screen-scale.ts';
 import type { Walk, WalkStep } from './walk.ts';
-
-/** The answers about a damage that is not saved yet, and the screen they were given on. */
-export type FindingDraft = {
-  readonly partId: string;
-  readonly findingId: string | null;
-  readonly answers: FindingForm;
-};
 
 /** What a walk inside an account has beside it; the portal draws it. */
 export type WalkAccount = {
@@ -52,12 +45,4 @@ export function useWalk(): WalkRoom {
   const room = useContext(WalkContext);
   if (room === null) throw new Error('a screen of the walk was drawn outside it');
   return room;
-}
-
-/** Whether a draft is about this mark of this part. */
-export function isDraftOf(
-  draft: FindingDraft,
-  { partId, findingId }: Pick<FindingDraft, 'partId' | 'findingId'>,
-): boolean {
-  return draft.partId === partId && draft.findingId === findingId;
 }

@@ -1,11 +1,12 @@
 import { useCallback, useEffect, useMemo, useReducer, useState } from 'react';
+import { type FindingDraft, isDraftOf } from './finding/finding-draft.ts';
 import { useKeeping } from './keep/keeping.ts';
 import { forgetWalks } from './keep/walk-store.ts';
 import { forgetWearRange } from './keep/wear-range.ts';
 import { photoShelf } from './photo/photo-shelf.ts';
 import { forgetScale, keepScale, readScale, type ScreenScale } from './scale/screen-scale.ts';
 import { afterStepAt, type Walk, type WalkStep } from './walk.ts';
-import { type FindingDraft, isDraftOf, type WalkAccount, type WalkRoom } from './walk-context.ts';
+import type { WalkAccount, WalkRoom } from './walk-context.ts';
 
 export type RoomProps = {
   /** The name under which this walk is kept on the device. */

@@ -14,10 +14,11 @@ import { StartPage } from '../start/start-page.tsx';
 import page from '../walk.module.css';
 import { afterStep, newFindingId, type Walk } from '../walk.ts';
 import { walkTo } from '../walk-address.ts';
-import { isDraftOf, useWalk } from '../walk-context.ts';
+import { useWalk } from '../walk-context.ts';
 import { WalkLink } from '../walk-link.tsx';
 import { damageName, partName, ruleWords, viewName } from '../walk-words.ts';
 import { DamageQuestions } from './damage-questions.tsx';
+import { isDraftOf } from './finding-draft.ts';
 import {
   emptyForm,
   type FindingForm,

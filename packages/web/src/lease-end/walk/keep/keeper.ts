@@ -1,6 +1,6 @@
+import type { FindingDraft } from '../finding/finding-draft.ts';
 import type { PhotoShelf } from '../photo/photo-shelf.ts';
 import type { Walk } from '../walk.ts';
-import type { FindingDraft } from '../walk-context.ts';
 import { wantsNothingKept, wishNothingKept } from './keep-wish.ts';
 import { readDrafts } from './read-drafts.ts';
 import { usedPhotos, withPhotos } from './used-photos.ts';

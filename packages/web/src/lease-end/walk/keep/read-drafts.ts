@@ -1,7 +1,7 @@
 import { partById } from '@roadbook/domain/wear/walk/car-part';
 import { DAMAGE_TYPES } from '@roadbook/domain/wear/walk/damage-type';
+import type { FindingDraft } from '../finding/finding-draft.ts';
 import { COIN_TESTS } from '../finding/finding-form.ts';
-import type { FindingDraft } from '../walk-context.ts';
 import { FileFault, field, listOf, oneOf, recordOf, textOf, yesOrNo } from './read-json.ts';
 
 const DRAFTS_MAX = 100;

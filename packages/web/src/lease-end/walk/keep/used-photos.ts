@@ -1,6 +1,6 @@
+import type { FindingDraft } from '../finding/finding-draft.ts';
 import type { PhotoShelf } from '../photo/photo-shelf.ts';
 import type { Walk } from '../walk.ts';
-import type { FindingDraft } from '../walk-context.ts';
 
 /** The photos that some finding shows, or some answer that is not added yet. */
 export function usedPhotos(
