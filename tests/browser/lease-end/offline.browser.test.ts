@@ -51,9 +51,10 @@ test('the page for no connection leads to the walk that is kept here, and it ope
   await begin(page);
   await note(page, 'Hood', 'Dent', '5');
   await untilKept(page);
-  await page.evaluate(async () => {
-    while ((await caches.keys()).length < 2) await new Promise((done) => setTimeout(done, 50));
-  });
+  // Both workers: the planner's, and the one for all other pages.
+  await expect.poll(() => page.evaluate(async () => (await caches.keys()).length)).toBe(2);
+  await expect.poll(() => cachedPaths(page)).toContain('/lease-end/walk');
+  await expect.poll(() => cachedPaths(page)).toContain('/offline');
   await page.context().setOffline(true);
   await page.goto('/sign-in');
   await page.getByText('Your kept walk around the car is here.').waitFor();
@@ -73,7 +74,7 @@ test('where no walk was kept, the page for no connection speaks of none', async 
   expect(await page.getByText('Your kept walk around the car is here.').isVisible()).toBe(false);
 });
 
-test('nothing of an account is kept for that, and its pages say that there is no connection', async () => {
+test('nothing of an account is kept for that, and its pages open no other', async () => {
   const { page } = await visit(browser, inject('portalUrl'));
   await signIn(page, 'maya');
   const [path = ''] = await contractPaths(page);

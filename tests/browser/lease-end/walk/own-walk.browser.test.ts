@@ -21,7 +21,7 @@ async function leasePath(page: Page): Promise<string> {
 
 const savedWalk = (page: Page) => page.getByRole('region', { name: 'Saved with your account' });
 
-test('a walk is brought along, saved, shown with its marks, and replaced only when asked', async () => {
+test('a walk is brought along, saved, shown, and replaced only when asked', async () => {
   const { page, faults } = await visit(browser, inject('portalUrl'), { reducedMotion: 'reduce' });
   // Before signing in: a walk that this device keeps.
   await begin(page);

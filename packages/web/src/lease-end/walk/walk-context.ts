@@ -33,7 +33,7 @@ export type WalkRoom = Keeping & {
   readonly startOver: () => void;
   /** Deletes everything that any walk left on this device. */
   readonly forgetAll: () => void;
-  /** Deletes what a walk left on this device outside of itself: the screen's size, the plan's wear. */
+  /** Deletes what a walk left beside itself: the size of the screen, the wear of the plan. */
   readonly forgetBeside: () => void;
   /** Null on the public page. */
   readonly account: WalkAccount | null;

@@ -39,7 +39,7 @@ export function shapesHeight(drawing: ReportDrawing): number {
   return drawing.viewBox[3] * shapesFactor(drawing) + 10;
 }
 
-/** The size of a photograph on paper: as wide as it should be, and never taller than half a page. */
+/** The size of a photograph on paper: as wide as asked for, never taller than half a page. */
 function photoSize({ doc, sheet }: Pen, { jpeg, widthMm }: ReportPhoto) {
   const image = doc.openImage(jpeg);
   const wide = (widthMm * POINTS_PER_MM) / image.width;

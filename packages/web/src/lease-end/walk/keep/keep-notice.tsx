@@ -5,7 +5,7 @@ import style from '../walk.module.css';
 import { useWalk } from '../walk-context.ts';
 import notice from './keep.module.css';
 
-/** What keeps the walk from being kept, on every screen, with the way out; nothing where all is well. */
+/** What keeps the walk from being kept, on every screen, with the way out; else nothing. */
 export function KeepNotice(): ReactNode {
   const { keep, keeper, startOver } = useWalk();
   switch (keep.is) {

@@ -41,6 +41,7 @@ export function findingEntry(
 /** The verdict with its rule or its range, what to do, where the rule is, and the person's note. */
 function findingLines(estimate: FindingEstimate, by: Judging['by']): string[] {
   const { finding, verdict, rule, code } = estimate;
+  const range = centsRange(estimate.chargeLowCents, estimate.chargeHighCents);
   const note = finding.note === undefined ? [] : [t('walk.report.note', { note: finding.note })];
   const coded = code === null ? [] : [t('walk.card.code', { code })];
   switch (by) {
@@ -48,7 +49,7 @@ function findingLines(estimate: FindingEstimate, by: Judging['by']): string[] {
       return [...coded, ...note];
     case 'no-own-guide':
       return [
-        `${t(`walk.verdict.${verdict}`)}: ${centsRange(estimate.chargeLowCents, estimate.chargeHighCents)}. ${t(`walk.other.${verdict}`)}`,
+        `${t(`walk.verdict.${verdict}`)}: ${range}. ${t(`walk.other.${verdict}`)}`,
         ...coded,
         ...note,
       ];

@@ -1,6 +1,6 @@
 /**
- * Goal: the PDF of a walk is a paper that proves something: no photo is parted from its words, every
- * heading has its content, the foot is clear of the number of the page, and odd photos fit.
+ * Goal: the PDF of a walk is a paper that proves something: no photo is parted from its words,
+ * every heading has its content, the foot is clear of the number of the page, and odd photos fit.
  * Method: a walk with many findings and photos of every shape is drawn, and the paper is read back
  * with poppler, page by page, where it is installed.
  */
