@@ -91,14 +91,6 @@ export async function faultsOf(page: Page, screen: string): Promise<string[]> {
     const width = await page.evaluate(() => document.documentElement.scrollWidth);
     if (width > size.width) faults.push(`${screen} is ${width} wide on ${size.width}`);
   }
-  await page.setViewportSize(NARROWEST);
-  const twice = await page.evaluate(() => {
-    document.documentElement.style.setProperty('font-size', '200%');
-    const wide = document.documentElement.scrollWidth;
-    document.documentElement.style.removeProperty('font-size');
-    return wide;
-  });
-  if (twice > NARROWEST.width) faults.push(`${screen} is ${twice} wide with text at 200 %`);
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
     await page.setViewportSize(PHONE);
