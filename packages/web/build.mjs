@@ -47,6 +47,7 @@ await cp(`${scratch}/assets`, `${portal}/assets`, { recursive: true });
 await writeServed();
 for (const { file, html } of pages) await writeFile(`${portal}/${file}`, html);
 await writeWorker();
+await writeOfflineWorker();
 await rm(`${portal}/.vite`, { recursive: true });
 await rm(scratch, { recursive: true });
 console.log(`portal: ${pages.length} pages in dist/portal`);
@@ -95,15 +96,29 @@ async function writeWorker() {
   const scripts = [...guide.scripts, ...lateFilesOf('src/portal/lease-end/main.tsx')];
   const files = [...leaseEnd.styles, ...scripts, '/brand.css'];
   const all = [...new Set([...files, '/favicon.svg'])].sort();
+  const worker = 'src/portal/lease-end/offline/service-worker.js';
+  await writeWithFiles(worker, 'lease-end-worker.js', all, 'lease-end');
+}
+
+/** The worker for no connection keeps one page and what it is drawn with. */
+async function writeOfflineWorker() {
+  const { scripts, preloads } = assetsOf('src/portal/public.ts');
+  const files = [...new Set([...written, ...scripts, ...preloads, '/brand.css', '/favicon.svg'])];
+  const worker = 'src/portal/offline/offline-worker.js';
+  await writeWithFiles(worker, 'offline-worker.js', files.sort(), 'offline');
+}
+
+/** Writes a worker with its files and the fingerprint of all that it keeps. */
+async function writeWithFiles(source, name, all, pagesOf) {
   const hash = createHash('sha256');
   for (const file of all) hash.update(file);
-  for (const { file, html } of pages) if (file.startsWith('lease-end')) hash.update(html);
-  const source = await readFile(here('src/portal/lease-end/offline/service-worker.js'), 'utf8');
-  hash.update(source);
-  const worker = source
+  for (const { file, html } of pages) if (file.startsWith(pagesOf)) hash.update(html);
+  const text = await readFile(here(source), 'utf8');
+  hash.update(text);
+  const worker = text
     .replace('__VERSION__', hash.digest('hex').slice(0, 16))
     .replace('__FILES__', JSON.stringify(all));
-  await writeFile(`${portal}/lease-end-worker.js`, worker);
+  await writeFile(`${portal}/${name}`, worker);
 }
 
 /** Scripts, styles and typefaces of an entry with everything that it imports, at once or later. */

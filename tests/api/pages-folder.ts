@@ -8,6 +8,7 @@ const PAGES = [
   'app',
   'contact',
   'not-found',
+  'offline',
   'sign-in',
   'sign-in.refused',
   'sign-in.throttled',

@@ -66,6 +66,7 @@ test('the public pages can be read by everybody', async () => {
   for (const path of [
     '/',
     '/contact',
+    '/offline',
     '/sign-in',
     ...notes.map((note) => `/sign-in?problem=${note}`),
   ]) {

@@ -51,7 +51,7 @@ test('after one visit the planner opens and computes without a connection', asyn
     return (await Promise.all(lists)).flat().map(({ url }) => new URL(url).pathname);
   });
   expect(cached.length).toBeGreaterThan(8);
-  const ours = /^\/(lease-end|assets\/|brand\.css$|favicon\.svg$)/;
+  const ours = /^\/(lease-end|offline$|assets\/|brand\.css$|favicon\.svg$)/;
   expect(cached.filter((path) => !ours.test(path))).toEqual([]);
 });
 

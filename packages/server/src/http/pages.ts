@@ -26,6 +26,7 @@ const PAGES = {
   signedOut: 'sign-in.signed-out.html',
   contact: 'contact.html',
   notFound: 'not-found.html',
+  offline: 'offline.html',
   app: 'app.html',
   leaseEnd: 'lease-end.html',
   leaseEndAsk: 'lease-end.ask.html',
@@ -132,6 +133,7 @@ export async function registerPages(app: FastifyInstance, options: PortalOptions
     wildcard: false,
   });
   app.get('/', async (request, reply) => send(request, reply, 'home'));
+  app.get('/offline', async (request, reply) => send(request, reply, 'offline'));
   app.get('/contact', async (request, reply) => send(request, reply, 'contact'));
   app.get<{ Querystring: { problem?: string } }>('/sign-in', async (request, reply) => {
     return send(request, reply, SIGN_IN_PAGES.get(request.query.problem ?? '') ?? 'signIn');

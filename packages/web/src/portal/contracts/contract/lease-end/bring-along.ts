@@ -1,13 +1,10 @@
 import { planAsText, planFromText } from '../../../../lease-end/keep/plan-file.ts';
 import type { PlanState } from '../../../../lease-end/plan-store.ts';
-import { readWalkFile } from '../../../../lease-end/walk/keep/walk-file.ts';
-import { CURRENT, fetchWalk } from '../../../../lease-end/walk/keep/walk-store.ts';
 import type { Walk } from '../../../../lease-end/walk/walk.ts';
 import type { Input } from '../../../../shared/wire/client.ts';
 import { answersThatCount } from './own-lease-end.ts';
 
 export type PlanBody = Input<'saveLeaseEndPlan'>['body'];
-export type WalkBody = Input<'saveLeaseEndWalk'>['body'];
 
 /** The name under which the planner keeps a plan in the browser. */
 const PLAN = 'roadbook.lease-end.plan';
@@ -30,15 +27,14 @@ export function keptPlan(storage: Storage): PlanState | null {
   return read.outcome === 'read' ? read.state : null;
 }
 
-/** The walk that this browser keeps, as it is saved: photos are counted, notes are left here. */
-export async function keptWalk(): Promise<WalkBody | null> {
-  const stored = await fetchWalk(CURRENT);
-  if (stored === null) return null;
-  const read = readWalkFile(stored.text, [...stored.photos.keys()]);
-  return read.outcome === 'read' ? walkBody(read.walk) : null;
-}
-
-export function walkBody({ bodyStyle, findings, inspected, skipped, takenOn }: Walk) {
+/** A walk as it is saved: photos are counted, notes are left here. */
+export function walkBody({
+  bodyStyle,
+  findings,
+  inspected,
+  skipped,
+  takenOn,
+}: Walk): Input<'saveLeaseEndWalk'>['body'] | null {
   if (bodyStyle === null) return null;
   return {
     bodyStyle,

@@ -1,6 +1,6 @@
 import type { LeaseEndOutlook } from '@roadbook/domain/lease-end/planner/outlook';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { type ReactNode, useMemo, useState } from 'react';
 import sectionStyle from '../../../../lease-end/plan/section.module.css';
 import { dayShown } from '../../../../lease-end/plan/ways-out/way-out-days.ts';
 import { type PlanState, usePlanState } from '../../../../lease-end/plan-store.ts';
@@ -12,14 +12,13 @@ import { ProblemNotice } from '../../../../shared/state/problem-notice.tsx';
 import button from '../../../../shared/style/button.module.css';
 import { call } from '../../../../shared/wire/client.ts';
 import { savedLeaseEndQuery } from '../../../queries.ts';
-import { keptPlan, keptWalk, type PlanBody, planBody, type WalkBody } from './bring-along.ts';
+import { keptPlan, type PlanBody, planBody } from './bring-along.ts';
 import style from './keep-with-account.module.css';
 import { answersOf, type Saved } from './own-lease-end.ts';
-import { savedPlanWords, savedWalkWords } from './saved-words.ts';
+import { savedPlanWords } from './saved-words.ts';
 
 type Act =
   | { readonly save: 'plan'; readonly body: PlanBody; readonly from: PlanState | null }
-  | { readonly save: 'walk'; readonly body: WalkBody }
   | { readonly save: 'nothing' };
 
 type KeepProps = {
@@ -36,7 +35,6 @@ export function KeepWithAccount(props: KeepProps): ReactNode {
   const { contractId, outlook, saved, report, onBrought } = props;
   const state = usePlanState();
   const queries = useQueryClient();
-  const onDevice = useQuery({ queryKey: ['kept-on-device'], queryFn: lookOnDevice });
   const [asked, setAsked] = useState<Act | null>(null);
   const act = useMutation({
     mutationFn: (wanted: Act) => doAct(contractId, wanted),
@@ -46,7 +44,7 @@ export function KeepWithAccount(props: KeepProps): ReactNode {
       if (wanted.save === 'plan' && wanted.from !== null) onBrought(wanted.from);
     },
   });
-  const { plan = null, walk = null } = onDevice.data ?? {};
+  const plan = useMemo(() => keptPlan(localStorage), []);
   const own = planBody(state, dayShown(outlook, state.on));
   const press = (key: string, wanted: Act, asks: boolean): ReactNode => (
     <button
@@ -72,14 +70,10 @@ export function KeepWithAccount(props: KeepProps): ReactNode {
           {saved.plan === null || isSame(own, saved.plan.plan) ? null : (
             <p>{t('own-end.changed-since')}</p>
           )}
-          {saved.walk === null ? null : <p>{savedWalkWords(saved.walk)}</p>}
         </div>
         <div className={style.buttons}>
           {press('own-end.save-plan', { save: 'plan', body: own, from: null }, false)}
           {brought === null ? null : press('own-end.bring-plan', brought, saved.plan !== null)}
-          {walk === null
-            ? null
-            : press('own-end.bring-walk', { save: 'walk', body: walk }, saved.walk !== null)}
           {saved.plan === null && saved.walk === null
             ? null
             : press('own-end.forget', { save: 'nothing' }, true)}
@@ -116,7 +110,7 @@ type AskProps = {
 
 /** Asks before something that is saved goes: what, of when, and both ways on. */
 function Ask({ act, saved, isPending, onYes, onNo }: AskProps): ReactNode {
-  const before = act.save === 'walk' ? saved.walk : (saved.plan ?? saved.walk);
+  const before = saved.plan ?? saved.walk;
   const when = before === null ? '' : formatMoment(before.savedAt);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a question in the page, no fields to group.
@@ -158,14 +152,9 @@ function printAll(): void {
   print();
 }
 
-async function lookOnDevice() {
-  return { plan: keptPlan(localStorage), walk: await keptWalk().catch(() => null) };
-}
-
 async function doAct(contractId: string, act: Act): Promise<void> {
   const params = { contractId };
   if (act.save === 'plan') await call('saveLeaseEndPlan', { params, body: act.body });
-  else if (act.save === 'walk') await call('saveLeaseEndWalk', { params, body: act.body });
   else {
     await call('deleteLeaseEndPlan', { params });
     await call('deleteLeaseEndWalk', { params });

@@ -39,6 +39,7 @@ import { OwnMiles } from './own-miles.tsx';
 import { OwnPlaceLink } from './own-place-link.tsx';
 import { OwnQuestions } from './own-questions.tsx';
 import { ownReport } from './own-report.ts';
+import { WalkSection } from './walk/walk-section.tsx';
 
 /** The lease-end planner with the contract's own numbers. */
 export function LeaseEndPage(): ReactNode {
@@ -97,6 +98,7 @@ function OwnPlan({ contractId, told, saved, contract }: PlanProps): ReactNode {
         <EarlyEnd outlook={outlook} />
         <TradeOffs outlook={outlook} />
         <Timeline outlook={outlook} />
+        <WalkSection contractId={contractId} saved={walk} />
         <OwnQuestions key={plan?.savedAt ?? 'none'} today={facts.asOf} />
         <Assumptions assumed={assumed} />
         <KeepWithAccount

@@ -1,3 +1,4 @@
+import { Link, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { PlaceProps } from '../../../../lease-end/plan/place-link.tsx';
 
@@ -11,11 +12,16 @@ const PLACES: Readonly<Record<string, string>> = {
 
 /** A link to where an open question is answered on this page; the contract says all others. */
 export function OwnPlaceLink({ to, className, children }: PlaceProps): ReactNode {
+  const { contractId } = useParams({ from: '/contracts/$contractId' });
   if (to === 'walk') {
     return (
-      <a href="/lease-end/walk" className={className}>
+      <Link
+        to="/contracts/$contractId/lease-end/walk"
+        params={{ contractId }}
+        {...(className === undefined ? {} : { className })}
+      >
         {children}
-      </a>
+      </Link>
     );
   }
   const id = PLACES[to];

@@ -4,8 +4,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { open, openBrowser, visit } from '../visitor.ts';
-import { begin, faultsOf, goToSide, note, openEstimate, side, WALK } from './walk-person.ts';
+import { open, openBrowser, visit } from '../../visitor.ts';
+import {
+  begin,
+  faultsOf,
+  goToSide,
+  note,
+  openEstimate,
+  side,
+  someJpeg,
+  WALK,
+} from './walk-person.ts';
 
 let browser: Browser;
 let folder: string;
@@ -22,18 +31,6 @@ async function unfold(page: Page): Promise<void> {
   for (const summary of await page.locator('details > summary').all()) {
     await summary.click();
   }
-}
-
-/** A photo as a camera would give it, drawn by the browser itself. */
-async function someJpeg(page: Page): Promise<Buffer> {
-  const letters = await page.evaluate(() => {
-    const canvas = document.createElement('canvas');
-    canvas.width = 2_400;
-    canvas.height = 1_800;
-    canvas.getContext('2d')?.fillRect(100, 100, 900, 900);
-    return canvas.toDataURL('image/jpeg').split(',')[1] ?? '';
-  });
-  return Buffer.from(letters, 'base64');
 }
 
 /** A file of 40 megabytes that begins as a photo does. */
@@ -147,16 +144,16 @@ test('a wrong VIN says what would be right, and a forged file changes nothing', 
   const { page, faults } = await visit(browser, inject('portalUrl'));
   await begin(page);
   await open(page, WALK);
-  await page.getByText('Check a VIN').click();
+  await page.getByText('Add the VIN and the odometer').click();
   const vin = page.getByLabel('Vehicle identification number');
   await vin.fill('1M8GDM9A1KP042788');
-  await page.getByRole('button', { name: 'Check the VIN' }).click();
+  await page.getByRole('button', { name: 'Check and note the VIN' }).click();
   await page.getByText(/the ninth is “1”, and the others call for “X”/).waitFor();
   await vin.fill('1M8GDM9AXKPO42788');
-  await page.getByRole('button', { name: 'Check the VIN' }).click();
+  await page.getByRole('button', { name: 'Check and note the VIN' }).click();
   await page.getByRole('button', { name: 'Yes, 1M8GDM9AXKP042788' }).click();
-  await page.getByText(/^This is a /).waitFor();
-  await page.getByText('Keep this walk, or forget it').click();
+  await page.getByText(/^Noted: 1M8GDM9AXKP042788\. This is a /).waitFor();
+  await page.getByText('Save as a file, open a file, or forget everything').click();
   const forged = JSON.stringify({
     kind: 'roadbook-walk',
     version: 1,
@@ -188,8 +185,7 @@ test('nothing that is typed or photographed leaves the phone', async () => {
   await page.getByRole('button', { name: 'Add to my walk' }).click();
   await openEstimate(page);
   await page.getByRole('button', { name: 'Use it in my plan' }).click();
-  await page.getByText('Keep this walk, or forget it').click();
-  await page.getByRole('checkbox', { name: /Keep on this phone/ }).check();
+  await page.getByText(/^Your walk is kept on this device by itself.* Last kept: /).waitFor();
   await page.getByRole('link', { name: 'See the report' }).click();
   await page.getByRole('img', { name: 'Hood, photo 1' }).waitFor();
   // The browser may ask for the page's icon again when the fragment changes; that says nothing.

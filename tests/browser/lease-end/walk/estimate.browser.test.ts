@@ -5,7 +5,7 @@ import { LARKSPUR_CHARGES } from '@roadbook/server/lender/larkspur/wear-charges'
 import { LARKSPUR_GUIDE } from '@roadbook/server/lender/larkspur/wear-guides';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { open, openBrowser, visit } from '../visitor.ts';
+import { open, openBrowser, visit } from '../../visitor.ts';
 import { begin, goToSide, note, openEstimate, side, WALK } from './walk-person.ts';
 
 let browser: Browser;
@@ -62,7 +62,7 @@ test('a lender’s own guide works at once; a broken one says where and why', as
   const refusal = page.getByRole('alert').filter({ hasText: 'could not be used' });
   await refusal.waitFor();
   expect(await refusal.textContent()).toMatch(
-    /Line 4, column “limit”: “four” is no limit.*4, 3\.37/,
+    /Line 4, column “limit”: “four” is not a limit.*4, 3\.37/,
   );
   await load(
     page,
@@ -98,30 +98,28 @@ test('a kept walk comes back, is compared after a repair, and is gone when forgo
   await goToSide(page, 'Left side');
   await note(page, 'Left front door', 'Dent', '5');
   await openEstimate(page);
-  await page.getByText('Keep this walk, or forget it').click();
-  await page.getByRole('checkbox', { name: /Keep on this phone/ }).check();
   await page.getByRole('link', { name: 'Compare with another walk' }).click();
   await page.getByLabel('Name for this walk').fill('Before');
   await page.getByRole('button', { name: 'Save this walk' }).click();
-  await page.getByText('Saved as “Before” on this phone.').waitFor();
+  await page.getByText('Saved as “Before” on this device.').waitFor();
 
   await page.goto(`${WALK}#left`);
   await page.reload();
   await side(page, 'Left side');
   await page
-    .getByRole('link', { name: /^Change: Dent, 5 in/ })
+    .getByRole('link', { name: /^Change: Left front door: dent, 5 in/ })
     .first()
     .click();
   await page.getByRole('button', { name: 'Remove this' }).click();
   await page.getByRole('button', { name: 'Left front door: Looks fine' }).click();
   await page.goto(`${WALK}#compare`);
   await page.getByRole('button', { name: 'Compare with “Before”' }).click();
-  await page.getByText('Mended or gone: one').waitFor();
+  await page.getByText('Repaired or gone: one').waitFor();
   const saved = page.getByRole('definition').last();
   expect(await saved.textContent()).toBe('$200.00');
 
   await open(page, WALK);
-  await page.getByText('Keep this walk, or forget it').click();
+  await page.getByText('Save as a file, open a file, or forget everything').click();
   await page.getByRole('button', { name: 'Forget everything' }).click();
   await page.getByText(/^Everything is forgotten/).waitFor();
   await page.reload();

@@ -3,7 +3,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { DESK, open, PHONE } from '../visitor.ts';
+import { DESK, open, PHONE } from '../../visitor.ts';
 
 export const WALK = '/lease-end/walk';
 
@@ -20,9 +20,14 @@ export const SIDES = [
 
 export type Style = 'Car' | 'SUV or van' | 'Pickup truck';
 
-export async function begin(page: Page, style: Style = 'Car'): Promise<void> {
+/** The lender of the demonstration, whose guide and prices judge a walk to the cent. */
+export const LENDER = 'Larkspur Motor Finance';
+export const ANOTHER_LENDER = 'Another company, or I am not sure';
+
+export async function begin(page: Page, style: Style = 'Car', lender = LENDER): Promise<void> {
   await open(page, WALK);
   await page.getByRole('radio', { name: style, exact: true }).check();
+  await page.getByRole('radio', { name: lender, exact: true }).check();
   await page.getByRole('button', { name: 'Start at the front' }).click();
   await side(page, 'Front');
 }
@@ -56,8 +61,23 @@ export async function note(
 }
 
 export async function openEstimate(page: Page): Promise<void> {
-  await page.getByRole('link', { name: /ordinary wear/ }).click();
+  await page.getByRole('link', { name: /thing(s)? found|Nothing found yet/ }).click();
   await side(page, 'What it comes to');
+}
+
+/** A photo as a camera would give it, drawn by the browser itself. */
+export async function someJpeg(page: Page, width = 2_400, height = 1_800): Promise<Buffer> {
+  const letters = await page.evaluate(
+    (size) => {
+      const canvas = document.createElement('canvas');
+      canvas.width = size.width;
+      canvas.height = size.height;
+      canvas.getContext('2d')?.fillRect(100, 100, 900, 900);
+      return canvas.toDataURL('image/jpeg').split(',')[1] ?? '';
+    },
+    { width, height },
+  );
+  return Buffer.from(letters, 'base64');
 }
 
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'];

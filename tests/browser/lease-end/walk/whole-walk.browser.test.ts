@@ -1,8 +1,8 @@
 /** The whole walk: with nothing but a keyboard, and with a finger on a telephone. */
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { open, openBrowser, PHONE, visit } from '../visitor.ts';
-import { begin, goToSide, SIDES, type Style, side, WALK } from './walk-person.ts';
+import { open, openBrowser, PHONE, visit } from '../../visitor.ts';
+import { begin, goToSide, LENDER, SIDES, type Style, side, WALK } from './walk-person.ts';
 
 const MOST_STEPS = 90;
 
@@ -33,6 +33,8 @@ test('a person without a mouse walks around the whole car', async () => {
   await open(page, WALK);
   await tabTo(page, page.getByRole('radio', { name: 'Car', exact: true }));
   await page.keyboard.press('Space');
+  await tabTo(page, page.getByRole('radio', { name: LENDER, exact: true }));
+  await page.keyboard.press('Space');
   await pressOn(page, page.getByRole('button', { name: 'Start at the front' }));
   await side(page, 'Front');
 
@@ -55,7 +57,7 @@ test('a person without a mouse walks around the whole car', async () => {
   await tabTo(page, page.getByRole('radio', { name: 'Yes, it goes through' }));
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
-  await page.getByText(/^Good news\. Hood, Dent/).waitFor();
+  await page.getByText(/^Good news\. Hood: dent/).waitFor();
 
   for (const name of SIDES) {
     await side(page, name);
@@ -70,7 +72,7 @@ test('a person without a mouse walks around the whole car', async () => {
     await pressOn(page, page.getByRole('link', { name: /^(Next: |See what it comes to$)/ }));
   }
   await side(page, 'What it comes to');
-  await page.getByText('0 charged · 1 ordinary wear').waitFor();
+  await page.getByText('1 thing found: 1 ordinary wear').waitFor();
   expect(await page.getByText(/not looked at yet/).count()).toBe(0);
   expect(faults).toEqual([]);
 });
@@ -93,11 +95,11 @@ test('a finger on a telephone finds, skips, comes back and calls a side fine', a
   await page.getByRole('button', { name: 'Add to my walk' }).tap();
   await page.getByRole('button', { name: /^Windshield, would be charged/ }).waitFor();
   await page.getByRole('button', { name: /^The other 4 are fine/ }).tap();
-  await page.getByRole('heading', { name: 'This side is done' }).waitFor();
+  await page.getByRole('heading', { name: 'One part is skipped here' }).waitFor();
   await page.getByRole('button', { name: 'Front bumper: Looks fine' }).tap();
   await page.getByRole('button', { name: /^Front bumper, looks fine/ }).waitFor();
   await goToSide(page, 'Roof');
-  await page.getByText('Step 5 of 7 · 6 of 51 looked at').waitFor();
+  await page.getByText('1 of 7 sides done · 6 of 51 parts').waitFor();
   expect(faults).toEqual([]);
 });
 
