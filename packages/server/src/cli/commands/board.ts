@@ -8,8 +8,6 @@ export const board: DatabaseCommand<RequestOf<'board'>> = {
   declare: (program, send) => {
     program
       .command('board')
-      // Words that cannot be read end as a file that cannot: nothing was done.
-      .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2))
       .description('board a loan or lease file (EX-102 XML or CSV)')
       .argument('[file]', 'the EX-102 file (.xml) or contracts file (.csv)', pathArgument)
       .option(

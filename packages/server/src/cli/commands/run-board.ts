@@ -16,29 +16,36 @@ import { openFirstDay, servicingDayAt } from '../../book/day/business-day.ts';
 import type { Shell } from '../../operation/shell.ts';
 import type { Say } from '../command-request.ts';
 import { durationText } from '../duration.ts';
+import { ALL_DONE, NOTHING_DONE, SOME_FAILED } from '../exit-codes.ts';
 import { sentenceOf } from '../sentence-of.ts';
 import { type BoardRequest, readPartiesFile, recordRun, sizeOf } from './board-files.ts';
 import { type RejectSink, rejectSink } from './reject-sink.ts';
 
-/** The exit codes of boarding, which docs/boarding-files.md explains. */
-const ALL_TAKEN = 0;
-const SOME_REJECTED = 1;
-const NOTHING_DONE = 2;
+/** Whether a run has begun to write: one that breaks off after that has not done nothing. */
+type Progress = { hasBegun: boolean };
 
 /**
  * Boards a file, a parties file, or both. Exit code 0 when everything was taken, 1 when something
  * was rejected, 2 when nothing could be done, or a question has to be answered first.
  */
 export async function runBoard(shell: Shell, request: BoardRequest, say: Say): Promise<number> {
+  const progress: Progress = { hasBegun: false };
   try {
-    return await boardFiles(shell, request, say);
+    return await boardFiles(shell, request, progress, say);
   } catch (error) {
     say.line(sentenceOf(error));
-    return NOTHING_DONE;
+    if (!progress.hasBegun) return NOTHING_DONE;
+    say.line('What is boarded stays. Run this again: it goes on from there.');
+    return SOME_FAILED;
   }
 }
 
-async function boardFiles(shell: Shell, request: BoardRequest, say: Say): Promise<number> {
+async function boardFiles(
+  shell: Shell,
+  request: BoardRequest,
+  progress: Progress,
+  say: Say,
+): Promise<number> {
   const started = shell.clock();
   const { file, parties } = request;
   if (file === null && parties === null) {
@@ -52,7 +59,7 @@ async function boardFiles(shell: Shell, request: BoardRequest, say: Say): Promis
   }
   const sink = await rejectSink(request.rejects, say);
   if (sink === null) return NOTHING_DONE;
-  const summary = await board(shell, request, sink, started, say);
+  const summary = await board(shell, request, { sink, progress, started, say });
   const rejects = await sink.close();
   if (summary === null) return NOTHING_DONE;
   if (summary.question !== null) return ask(summary.question, say);
@@ -61,22 +68,27 @@ async function boardFiles(shell: Shell, request: BoardRequest, say: Say): Promis
   const lines =
     file === null ? aligned([...partyRows(summary), ['Time', time]]) : summaryLines(summary, time);
   for (const line of lines) say.line(line);
-  if (rejects === null) return SOME_REJECTED;
-  if (rejects > 0 && request.rejects !== null) say.line(`Rejects are in ${request.rejects}`);
+  if (rejects !== null && rejects > 0 && request.rejects !== null)
+    say.line(`Rejects are in ${request.rejects}`);
   if (summary.refused) {
     say.line('The file was refused. Nothing was boarded from it.');
     return NOTHING_DONE;
   }
-  return exitCode(summary, file === null);
+  return rejects === null ? SOME_FAILED : exitCode(summary, file === null);
 }
+
+type Run = {
+  readonly sink: RejectSink;
+  readonly progress: Progress;
+  readonly started: number;
+  readonly say: Say;
+};
 
 /** What the files came to; null when one was refused, which is said. */
 async function board(
   shell: Shell,
   request: BoardRequest,
-  sink: RejectSink,
-  started: number,
-  say: Say,
+  { sink, progress, started, say }: Run,
 ): Promise<BoardingSummary | null> {
   const { file } = request;
   const index =
@@ -85,6 +97,7 @@ async function board(
   const openDay = await openFirstDay(shell.store, servicingDayAt(shell.lender, started), started);
   const job = { ...shell, openDay, onReject: sink.take };
   if (file === null) {
+    progress.hasBegun = true;
     return index === null ? null : boardParties({ ...job, deal: request.deal, parties: index });
   }
   const size = (await sizeOf(file, say)) ?? 0;
@@ -97,7 +110,9 @@ async function board(
     parties: index,
     rates: request.rates ?? null,
     onRemark: sink.remark,
-    onProgress: () => undefined,
+    onProgress: () => {
+      progress.hasBegun = true;
+    },
   });
 }
 
@@ -109,7 +124,7 @@ function exitCode(summary: BoardingSummary, isAlone: boolean): number {
   const { rejected, fileDefects, partiesRejected, partyValuesReported, valuesLeftOut } = summary;
   const left = rejected + fileDefects + partiesRejected + partyValuesReported + valuesLeftOut;
   const isAllTaken = left + (isAlone ? summary.partiesUnclaimed : 0) === 0;
-  return isAllTaken ? ALL_TAKEN : SOME_REJECTED;
+  return isAllTaken ? ALL_DONE : SOME_FAILED;
 }
 
 /** Says what has to be answered before anything boards, and how. */
