@@ -17,7 +17,7 @@ import { type Finding, refusalOf } from './check/finding.ts';
 import { mapLease } from './map/map-lease.ts';
 import { mapLoan } from './map/map-loan.ts';
 import { partiesToBoard, peopleOf } from './parties/party-person.ts';
-import type { Party } from './read/party.ts';
+import type { Party } from './read/party/party.ts';
 import type { Fault } from './read/reject.ts';
 import { notUsedThatMatter } from './read/schema/element-use.ts';
 import { type Ex102Record, moneyCents, text } from './read/schema/ex102-record.ts';

@@ -4,7 +4,7 @@ import type { Store } from '../platform/database/store.ts';
 import type { KeyRing } from '../platform/keys/key-ring.ts';
 import type { BoardingSummary } from './boarding-summary.ts';
 import type { Ex102Item, RatesWritten } from './read/boarding-item.ts';
-import type { PartyIndex } from './read/party-index.ts';
+import type { PartyIndex } from './read/party/party-index.ts';
 import type { Reject } from './read/reject.ts';
 
 /** A file to board: where it goes, what is read of it, and who is told. */

@@ -9,7 +9,7 @@ import {
 } from './board-record.ts';
 import type { BoardFile } from './boarding-job.ts';
 import type { Ex102Item } from './read/boarding-item.ts';
-import type { Party } from './read/party.ts';
+import type { Party } from './read/party/party.ts';
 import type { Fault } from './read/reject.ts';
 import { countNotUsed } from './read/schema/element-use.ts';
 import { type SettledRecord, toSettle } from './settle-record.ts';

@@ -52,7 +52,7 @@ async function answer(
     line: (line) => send({ say: 'line', text: line }),
     progress: (line) => send({ say: 'progress', text: line }),
   };
-  let code = NOTHING_DONE as number;
+  let code: number = NOTHING_DONE;
   try {
     code = await run(JSON.parse(text) as CommandRequest, say);
   } catch (error) {

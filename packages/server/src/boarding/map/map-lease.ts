@@ -16,7 +16,7 @@ import type { Lender } from '../../lender/lender.ts';
 import { checkLease } from '../check/check-lease.ts';
 import { checkRhythm } from '../check/check-rhythm.ts';
 import { collectFindings, type Finding, type Findings } from '../check/finding.ts';
-import type { Party } from '../read/party.ts';
+import type { Party } from '../read/party/party.ts';
 import type { Fault } from '../read/reject.ts';
 import { codes, day, type Ex102Record, integer, moneyCents } from '../read/schema/ex102-record.ts';
 import { isChargedOff } from '../read/schema/required-for-boarding.ts';

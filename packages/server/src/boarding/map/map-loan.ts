@@ -15,7 +15,7 @@ import type { Lender } from '../../lender/lender.ts';
 import { checkLoan } from '../check/check-loan.ts';
 import { checkRhythm } from '../check/check-rhythm.ts';
 import { collectFindings, type Finding, type Findings } from '../check/finding.ts';
-import type { Party } from '../read/party.ts';
+import type { Party } from '../read/party/party.ts';
 import type { Fault } from '../read/reject.ts';
 import { day, type Ex102Record, flag, integer, moneyCents } from '../read/schema/ex102-record.ts';
 import { isBalloon } from '../read/schema/payment-rhythm.ts';

@@ -10,8 +10,8 @@ import {
 } from '../../boarding/boarding-summary.ts';
 import { boardParties } from '../../boarding/parties/board-parties.ts';
 import type { Ex102Item, RatesWritten } from '../../boarding/read/boarding-item.ts';
-import { readContractsCsv } from '../../boarding/read/read-contracts-csv.ts';
-import { readEx102 } from '../../boarding/read/read-ex102.ts';
+import { readContractsCsv } from '../../boarding/read/csv/read-contracts-csv.ts';
+import { readEx102 } from '../../boarding/read/xml/read-ex102.ts';
 import { openFirstDay, servicingDayAt } from '../../book/day/business-day.ts';
 import type { Shell } from '../../operation/shell.ts';
 import type { Say } from '../command-request.ts';

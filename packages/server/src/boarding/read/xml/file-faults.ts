@@ -1,4 +1,4 @@
-import type { Fault } from './reject.ts';
+import type { Fault } from '../reject.ts';
 
 const WELL_FORMED = 'well-formed XML as the EX-102 schema describes it';
 const COMPLETE = 'the complete file; fetch or export it again, records boarded already are kept';

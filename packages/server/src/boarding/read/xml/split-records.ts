@@ -1,15 +1,15 @@
-import { nextTurn } from '../../platform/database/work-ahead.ts';
+import { nextTurn } from '../../../platform/database/work-ahead.ts';
+import type { Fault } from '../reject.ts';
+import { tableOfNamespace } from '../schema/element-tables.ts';
+import type { ByteSource } from '../text/byte-source.ts';
+import { byteOrderMark, declaredEncoding, decodeBytes } from '../text/encoding.ts';
 import { unwrapped } from './edgar-wrapper.ts';
-import { byteOrderMark, declaredEncoding, decodeBytes } from './encoding.ts';
 import * as faults from './file-faults.ts';
 import { isBlank, type Token, tokenAt } from './markup-tokens.ts';
 import { OUTERMOST, resolveName, type Scope, scopeInside, type Tag } from './namespaces.ts';
 import { findRecordEnd, findRecordEndByTokens, recordBounds } from './record-end.ts';
-import type { Fault } from './reject.ts';
-import { tableOfNamespace } from './schema/element-tables.ts';
 import {
   append,
-  type ByteSource,
   defect,
   LONGEST_MARKUP,
   newState,

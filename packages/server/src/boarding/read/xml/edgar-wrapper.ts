@@ -1,4 +1,5 @@
-import type { ByteSource, Wrapper } from './split-state.ts';
+import type { ByteSource } from '../text/byte-source.ts';
+import type { Wrapper } from './split-state.ts';
 
 const BEGINNINGS = ['<SEC-DOCUMENT>', '<DOCUMENT>', '<SUBMISSION>', '-----BEGIN PRIVACY'];
 const LONGEST_BEGINNING = Math.max(...BEGINNINGS.map(({ length }) => length));

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import type { Reject } from '../reject.ts';
 import { loadParties, type PartyIndex } from './party-index.ts';
-import type { Reject } from './reject.ts';
 
 const HEADER = 'contract_number,deal,asset_number,role,first_name,last_name,due_day';
 

@@ -1,5 +1,5 @@
 import { addDays, type BusinessDate, date } from '@roadbook/domain/time/calendar';
-import { shown } from './reject.ts';
+import { shown } from '../reject.ts';
 
 /** What a spreadsheet, or a hand, did to a value before it came into the file. */
 export type Damage = {

@@ -1,6 +1,6 @@
 import { type BusinessDate, parseDate } from '@roadbook/domain/time/calendar';
 import { isVin, parseVin } from '@roadbook/domain/vehicle/vin';
-import { parseDay } from './schema/element-values.ts';
+import { parseDay } from '../schema/element-values.ts';
 
 /** A local part without quotes, and a domain of at least two labels. */
 const EMAIL = /^([^\s@"(),:;<>[\\\]]{1,64})@((?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,63})$/i;

@@ -1,12 +1,9 @@
-import { decodeBytes, type Encoding } from './encoding.ts';
+import { type Fault, shown } from '../reject.ts';
+import type { ElementTable } from '../schema/element-table.ts';
+import { decodeBytes, type Encoding } from '../text/encoding.ts';
 import * as faults from './file-faults.ts';
 import { isBlank, type Token } from './markup-tokens.ts';
 import { parseTag, type Scope, type Tag } from './namespaces.ts';
-import { type Fault, shown } from './reject.ts';
-import type { ElementTable } from './schema/element-table.ts';
-
-/** A pull of bytes: a file stream, or chunks made by a test. */
-export type ByteSource = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
 
 /** Whether the file began as EDGAR wraps the documents of a submission. */
 export type Wrapper = { seen: boolean };

@@ -1,7 +1,7 @@
+import { type Fault, type Remark, shown } from '../reject.ts';
+import type { ElementTable } from '../schema/element-table.ts';
 import { decodeText } from './entities.ts';
 import { MOST_ATTRIBUTES, parseTag, type Scope, scopeInside } from './namespaces.ts';
-import { type Fault, type Remark, shown } from './reject.ts';
-import type { ElementTable } from './schema/element-table.ts';
 import { meaningOf, type TagMeaning, type TagMemory } from './tag-meaning.ts';
 
 /** Trimmed texts by element name, repeated ones in the order of the file, none of them empty. */

@@ -1,13 +1,13 @@
-import { type Country, parseCountry, UNKNOWN_COUNTRY } from './countries.ts';
-import { lettersLost } from './csv-rows.ts';
-import { doublyEncoded } from './doubly-encoded.ts';
-import { lostLetters, withoutMarks } from './foreign-bytes.ts';
+import { type Country, parseCountry, UNKNOWN_COUNTRY } from '../address/countries.ts';
+import { isBritish, isCanadian, parsePostalCode, parseZip } from '../address/postal-codes.ts';
+import { parseProvince, parseState } from '../address/regions.ts';
+import { countryOfPhone } from '../address/telephones.ts';
+import { lettersLost } from '../csv/csv-rows.ts';
+import { type Fault, shapeOf, shown } from '../reject.ts';
+import { doublyEncoded } from '../text/doubly-encoded.ts';
+import { lostLetters, withoutMarks } from '../text/foreign-bytes.ts';
+import { damageOfAny } from '../text/spreadsheet-damage.ts';
 import type { PARTY_FIELDS, PartyColumn, PartyField } from './party-columns.ts';
-import { isBritish, isCanadian, parsePostalCode, parseZip } from './postal-codes.ts';
-import { parseProvince, parseState } from './regions.ts';
-import { type Fault, shapeOf, shown } from './reject.ts';
-import { damageOfAny } from './spreadsheet-damage.ts';
-import { countryOfPhone } from './telephones.ts';
 
 /** The fields in the order of this file's columns; null for a column that is not known. */
 export type PartyLayout = readonly ((typeof PARTY_FIELDS)[number] | null)[];

@@ -1,12 +1,12 @@
 import { describeVin } from '@roadbook/domain/vehicle/describe-vin';
-import { type Country, UNKNOWN_COUNTRY } from './countries.ts';
-import { compactCode, postalDigits, postalForm } from './postal-codes.ts';
+import { type Country, UNKNOWN_COUNTRY } from '../address/countries.ts';
+import { compactCode, postalDigits, postalForm } from '../address/postal-codes.ts';
 import {
   type Damage,
   damageOfDay,
   damageOfDecimal,
   leadingZeroLost,
-} from './spreadsheet-damage.ts';
+} from '../text/spreadsheet-damage.ts';
 
 export function birthday(text: string): Damage | null {
   return damageOfDay(text, true);

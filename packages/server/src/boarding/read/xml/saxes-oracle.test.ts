@@ -6,12 +6,12 @@ import { createReadStream, readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { SaxesParser } from 'saxes';
 import { describe, expect, test } from 'vitest';
-import { describeWithSharedData } from '../../../../../tests/house/shared-data.ts';
+import { describeWithSharedData } from '../../../../../../tests/house/shared-data.ts';
+import { LEASE_TABLE } from '../schema/element-table-lease.ts';
+import { LOAN_TABLE } from '../schema/element-table-loan.ts';
+import type { ByteSource } from '../text/byte-source.ts';
 import { extractFields } from './extract-fields.ts';
-import { LEASE_TABLE } from './schema/element-table-lease.ts';
-import { LOAN_TABLE } from './schema/element-table-loan.ts';
 import { splitRecords } from './split-records.ts';
-import type { ByteSource } from './split-state.ts';
 import type { TagMemory } from './tag-meaning.ts';
 
 type Found = Record<string, string[]>[];

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import type { ByteSource } from './split-state.ts';
+import type { ByteSource } from './byte-source.ts';
 
 /** Bytes that are not UTF-8 come through as these private characters, which no file holds. */
 const FIRST_MARK = 0x10fe00;

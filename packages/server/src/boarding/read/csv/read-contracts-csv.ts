@@ -4,15 +4,15 @@ import {
   itemOfFields,
   type RatesWritten,
   unreadRecord,
-} from './boarding-item.ts';
+} from '../boarding-item.ts';
+import { type Fault, type Remark, shown, WHOLE_FILE } from '../reject.ts';
+import type { Element, ElementTable, Ex102Product } from '../schema/element-table.ts';
+import { knownName, tableOf } from '../schema/element-tables.ts';
+import { isoToDay, isoToMonth } from '../schema/element-values.ts';
+import { spelling, unknown } from '../schema/name-remarks.ts';
+import { requiredElements } from '../schema/required-for-boarding.ts';
+import type { ByteSource } from '../text/byte-source.ts';
 import { type CsvItem, readCsvRows } from './csv-rows.ts';
-import { type Fault, type Remark, shown, WHOLE_FILE } from './reject.ts';
-import type { Element, ElementTable, Ex102Product } from './schema/element-table.ts';
-import { knownName, tableOf } from './schema/element-tables.ts';
-import { isoToDay, isoToMonth } from './schema/element-values.ts';
-import { requiredElements } from './schema/required-for-boarding.ts';
-import type { ByteSource } from './split-state.ts';
-import { spelling, unknown } from './tag-meaning.ts';
 
 /** Between the values of an element that may stand several times. */
 const BETWEEN_VALUES = '|';

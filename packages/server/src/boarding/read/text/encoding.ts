@@ -1,5 +1,5 @@
 import { isAscii, isUtf8 } from 'node:buffer';
-import type { Fault } from './reject.ts';
+import type { Fault } from '../reject.ts';
 
 export type Encoding = 'UTF-8' | 'US-ASCII';
 

@@ -1,10 +1,10 @@
-import { type Country, parseCountry } from './countries.ts';
+import { type Country, parseCountry } from '../address/countries.ts';
+import { parsePostalCode } from '../address/postal-codes.ts';
+import { parseProvince, parseState } from '../address/regions.ts';
+import { parsePhone } from '../address/telephones.ts';
+import type { Damage } from '../text/spreadsheet-damage.ts';
 import * as explain from './explain-party-value.ts';
 import * as values from './party-values.ts';
-import { parsePostalCode } from './postal-codes.ts';
-import { parseProvince, parseState } from './regions.ts';
-import type { Damage } from './spreadsheet-damage.ts';
-import { parsePhone } from './telephones.ts';
 
 /** Who a person is to the contract. */
 export const PARTY_ROLES = ['borrower', 'co-borrower', 'lessee', 'co-lessee'] as const;

@@ -1,9 +1,9 @@
-import { collectLengths, isShort, withoutZeros } from './lost-zeros.ts';
+import { type Fault, type Reject, rejectAt } from '../reject.ts';
+import type { ByteSource } from '../text/byte-source.ts';
+import { collectLengths, isShort, withoutZeros } from '../text/lost-zeros.ts';
 import { isMain, isNamed, type Party, type PartyValues, partyOf } from './party.ts';
 import { PARTY_FIELDS, type PartyField } from './party-columns.ts';
 import { readParties } from './read-parties.ts';
-import { type Fault, type Reject, rejectAt } from './reject.ts';
-import type { ByteSource } from './split-state.ts';
 
 /** What a contract is looked up by; the deal is the one being boarded. */
 export type ContractKey = {

@@ -1,9 +1,9 @@
-import { type CsvItem, readCsvRows } from './csv-rows.ts';
+import { type CsvItem, readCsvRows } from '../csv/csv-rows.ts';
+import { type Fault, type Reject, rejectAt, shown, WHOLE_FILE } from '../reject.ts';
+import type { ByteSource } from '../text/byte-source.ts';
 import { type Party, type PartyValues, partyOf } from './party.ts';
 import { PARTY_FIELDS } from './party-columns.ts';
 import { type PartyLayout, readPartyCells } from './read-party-cells.ts';
-import { type Fault, type Reject, rejectAt, shown, WHOLE_FILE } from './reject.ts';
-import type { ByteSource } from './split-state.ts';
 
 export type PartyItem =
   /** `rejects`: values that were left out, or read as what they were meant to be. */

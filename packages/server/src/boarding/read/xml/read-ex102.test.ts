@@ -1,11 +1,11 @@
 import { createReadStream } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { describeWithSharedData } from '../../../../../tests/house/shared-data.ts';
-import type { Ex102Item } from './boarding-item.ts';
+import { describeWithSharedData } from '../../../../../../tests/house/shared-data.ts';
+import type { Ex102Item } from '../boarding-item.ts';
+import { LOAN_TABLE } from '../schema/element-table-loan.ts';
+import { code, day, integer, moneyCents, text } from '../schema/ex102-record.ts';
+import type { ByteSource } from '../text/byte-source.ts';
 import { readEx102 } from './read-ex102.ts';
-import { LOAN_TABLE } from './schema/element-table-loan.ts';
-import { code, day, integer, moneyCents, text } from './schema/ex102-record.ts';
-import type { ByteSource } from './split-state.ts';
 
 async function all(source: ByteSource): Promise<Ex102Item[]> {
   const items: Ex102Item[] = [];

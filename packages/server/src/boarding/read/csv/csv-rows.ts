@@ -1,9 +1,9 @@
 import { pipeline, Readable } from 'node:stream';
 import { type CsvError, parse } from 'csv-parse';
-import { byteOrderMark } from './encoding.ts';
-import { type LostLetters, lostLetters, markForeignBytes } from './foreign-bytes.ts';
-import { type Fault, shown } from './reject.ts';
-import type { ByteSource } from './split-state.ts';
+import { type Fault, shown } from '../reject.ts';
+import type { ByteSource } from '../text/byte-source.ts';
+import { byteOrderMark } from '../text/encoding.ts';
+import { type LostLetters, lostLetters, markForeignBytes } from '../text/foreign-bytes.ts';
 
 export type CsvItem =
   | { readonly kind: 'header'; readonly columns: readonly string[] }

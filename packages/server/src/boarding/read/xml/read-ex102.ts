@@ -4,12 +4,13 @@ import {
   itemOfFields,
   type RatesWritten,
   unreadRecord,
-} from './boarding-item.ts';
+} from '../boarding-item.ts';
+import { WHOLE_FILE } from '../reject.ts';
+import type { ElementTable } from '../schema/element-table.ts';
+import type { ByteSource } from '../text/byte-source.ts';
 import { extractFields } from './extract-fields.ts';
-import { WHOLE_FILE } from './reject.ts';
-import type { ElementTable } from './schema/element-table.ts';
 import { splitRecords } from './split-records.ts';
-import type { ByteSource, SplitItem } from './split-state.ts';
+import type { SplitItem } from './split-state.ts';
 import type { TagMemory } from './tag-meaning.ts';
 
 type RecordItem = Extract<SplitItem, { readonly kind: 'record' }>;
