@@ -9,7 +9,7 @@ import {
 import { addDays, type BusinessDate, date } from '@roadbook/domain/time/calendar';
 import { readBody, stateLeftBy } from '../../book/read/entry-body.ts';
 import { entriesOfKind } from '../../book/read/read-entries.ts';
-import { type Command, hashInput } from '../../book/write/writer.ts';
+import { type Command, hashInput } from '../../book/write/command.ts';
 import { wireBreakdown } from '../../operation/breakdown.ts';
 import type { Handler } from '../../operation/handler.ts';
 import type { Integrator } from '../../operation/integrator.ts';
