@@ -48,10 +48,10 @@ function refusedByContract(life: Life, { amountCents, purpose, on }: Wish): stri
 
 export function refusedToSchedule(life: Life, wish: Wish): string | null {
   if (wish.on <= life.today) return 'schedule-date-not-ahead';
-  if (wish.on > plusDays(life.today, 90)) return 'schedule-date-too-far';
+  const { promises: most, promiseDays } = life.promise.rules.customerLimits;
+  if (wish.on > plusDays(life.today, promiseDays)) return 'schedule-date-too-far';
   const refusal = refusedToCustomer(life, wish);
   if (refusal !== null) return refusal;
-  const most = life.promise.rules.customerLimits.promises;
   return life.drafts.length >= most ? 'too-many-promises' : null;
 }
 

@@ -37,7 +37,12 @@ export type Rules = {
   readonly refundDays: number;
   readonly chargeOffDays: number | null;
   readonly waterfall: readonly Line[];
-  readonly customerLimits: { readonly debitCents: bigint; readonly promises: number };
+  readonly customerLimits: {
+    readonly debitCents: bigint;
+    readonly promises: number;
+    readonly promiseDays: number;
+  };
+  readonly reportedLateDays: number;
 };
 
 export type RhythmName = 'monthly' | 'quarterly' | 'semi-monthly' | 'bi-weekly' | 'weekly';

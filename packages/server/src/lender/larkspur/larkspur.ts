@@ -31,7 +31,8 @@ const policy: ServicingPolicy = {
   refundDays: 30,
   chargeOffDays: 120,
   waterfall: ['due-principal', 'other-fees', 'late-fees', 'principal'],
-  customerLimits: { debitCents: 10_000_000n, promises: 20 },
+  customerLimits: { debitCents: 10_000_000n, promises: 20, promiseDays: 90 },
+  reportedLateDays: 30,
 };
 
 /** Larkspur Motor Finance: the fictional lender of the demonstration. */
