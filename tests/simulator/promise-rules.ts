@@ -61,6 +61,7 @@ export function rules(dice: Random): Rules {
     tolerancePpb,
     smallBalanceCents: dice.one([500n, 500n, 0n]),
     quoteDays: 10,
+    quoteMailDays: graceDays % 7,
     clearingDays: clearingDays(dice),
     refundDays: 30,
     chargeOffDays: dice.one([120, 120, 90, 180, null]),

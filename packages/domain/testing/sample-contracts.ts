@@ -32,6 +32,7 @@ export const DEMO_POLICY: ServicingPolicy = {
   tolerancePpb: 10_000_000n,
   smallBalanceCents: 5_00n,
   quoteDays: 10,
+  quoteMailDays: 5,
   clearingDays: {
     'bank-debit': 10,
     card: 10,

@@ -33,6 +33,7 @@ export type Rules = {
   readonly tolerancePpb: bigint;
   readonly smallBalanceCents: bigint;
   readonly quoteDays: number;
+  readonly quoteMailDays: number;
   readonly clearingDays: Readonly<Record<Channel, number>>;
   readonly refundDays: number;
   readonly chargeOffDays: number | null;

@@ -56,6 +56,8 @@ export type ServicingPolicy = {
   readonly smallBalanceCents: Cents;
   /** For how many days a payoff quote is good. */
   readonly quoteDays: number;
+  /** For how many days after that a payoff on its way in the mail still counts as quoted. */
+  readonly quoteMailDays: number;
   /** Days from the effective date until money of a channel counts as cleared. */
   readonly clearingDays: Readonly<Record<PaymentChannel, number>>;
   readonly refundDays: number;
@@ -70,6 +72,7 @@ export type ServicingPolicy = {
 /** What a policy means that was written before policies named these values. */
 export const EARLIER_POLICY = {
   customerLimits: { debitCents: 10_000_000n, promises: 20, promiseDays: 90 },
+  quoteMailDays: 5,
   reportedLateDays: 30,
 } as const satisfies Partial<ServicingPolicy>;
 

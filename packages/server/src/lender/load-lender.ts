@@ -30,6 +30,7 @@ const Policy = z.strictObject({
   tolerancePpb: Digits,
   smallBalanceCents: Digits,
   quoteDays: days,
+  quoteMailDays: days.default(EARLIER_POLICY.quoteMailDays),
   clearingDays: z.strictObject({
     'bank-debit': days,
     card: days,

@@ -23,7 +23,7 @@ export function schedulePayment(
   if (on > last) return refuse('schedule-date-too-far', { on, last });
   const hold = stoppedBy(contract.holds, 'self-service', businessDate);
   if (hold !== null) return refuse('stopped-by-hold', { hold: hold.kind });
-  const refusal = promiseRefusal(contract, { amountCents, purpose, receivedOn: on });
+  const refusal = promiseRefusal(contract, { amountCents, purpose, receivedOn: on }, businessDate);
   if (refusal !== null) return refusal;
   if (contract.facts.promises.length >= promises) {
     return refuse('too-many-promises', { most: `${promises}` });

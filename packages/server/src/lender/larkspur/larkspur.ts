@@ -19,6 +19,7 @@ const policy: ServicingPolicy = {
   tolerancePpb: 10_000_000n,
   smallBalanceCents: 500n,
   quoteDays: 10,
+  quoteMailDays: 5,
   clearingDays: {
     'bank-debit': 10,
     card: 10,

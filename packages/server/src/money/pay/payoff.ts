@@ -1,6 +1,6 @@
 import type * as operations from '@roadbook/api/operations/payments';
 import { perDiemMicros } from '@roadbook/domain/loan/accrual';
-import { payoffAhead } from '@roadbook/domain/loan/payoff';
+import { payoffAhead } from '@roadbook/domain/loan/payoff-ahead';
 import {
   quotePayoff as decideQuote,
   QUOTE_DAYS_AHEAD_MAX,
@@ -36,7 +36,7 @@ export const getPayoff: Handler<typeof operations.getPayoff, CustomerSession> = 
   if (refusal !== null) throw refusalProblem(refusal);
   return {
     on: on as string,
-    payoff: wireBreakdown(payoffAhead(contract, on)),
+    payoff: wireBreakdown(payoffAhead(contract, on, openDay)),
     perDiemMicros: perDiemMicros(contract, on).toString(),
     lastDay: addDays(openDay, QUOTE_DAYS_AHEAD_MAX) as string,
     provided: contract.facts.clearing.map(({ amountCents, clearsOn }) => ({
