@@ -53,6 +53,7 @@ async function boardAll(file: string, url: string): Promise<Done> {
     deal: 'LARK-BENCH',
     source: 'generated.xml',
     asOf: null,
+    isOldFile: true,
     items: itemsOf(file),
     parties: null,
     onReject: ({ rule }) => {

@@ -46,6 +46,7 @@ export function boardItems(
     deal: 'LARK-BENCH',
     source: 'generated.xml',
     asOf: null,
+    isOldFile: true,
     items,
     parties,
     onReject: ({ rule, element, value }) => {

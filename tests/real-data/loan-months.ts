@@ -121,6 +121,7 @@ async function board(store: Store, vectors: readonly Vector[]): Promise<void> {
     deal: DEAL,
     source: 'loan-months.xml',
     asOf: null,
+    isOldFile: true,
     items: readEx102([Buffer.from(fileOf(vectors))]),
     parties: null,
     onReject: ({ element, sentence }) => rejects.push(`${element}: ${sentence}`),

@@ -73,7 +73,7 @@ export type Boarded = { readonly summary: BoardingSummary; readonly rejects: rea
 export async function boardText(
   store: Store,
   text: string,
-  changes: Partial<Pick<BoardFile, 'items' | 'parties' | 'lender' | 'rates'>> = {},
+  changes: Partial<Pick<BoardFile, 'items' | 'parties' | 'lender' | 'rates' | 'isOldFile'>> = {},
 ): Promise<Boarded> {
   const rejects: Reject[] = [];
   const summary = await boardFile({

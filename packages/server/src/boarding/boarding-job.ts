@@ -21,6 +21,8 @@ export type BoardFile = {
   readonly parties: PartyIndex | null;
   /** How the rates are written, if a person has said so; else a file of percents is asked about. */
   readonly rates?: RatesWritten | null;
+  /** Whether a person said that a file whose cut-off is long ago is to be boarded all the same. */
+  readonly isOldFile?: boolean;
   readonly onReject: (reject: Reject) => void;
   /** Told of what was odd about a contract that boarded. */
   readonly onRemark?: (remark: Reject) => void;

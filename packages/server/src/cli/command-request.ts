@@ -12,6 +12,8 @@ export type CommandRequest =
       readonly deal: string | null;
       /** How the rates of the file are written; null when nobody has said. */
       readonly rates?: 'percent' | 'fraction' | null;
+      /** Whether a file is boarded whose cut-off is long ago. */
+      readonly isOldFile?: boolean;
     }
   | { readonly command: 'check-ledger' }
   | { readonly command: 'close-day'; readonly through: BusinessDate | null }

@@ -21,6 +21,7 @@ import { day, type Ex102Record, flag, integer, moneyCents } from '../read/schema
 import { isBalloon } from '../read/schema/payment-rhythm.ts';
 import { type Assumptions, collectAssumptions } from './assumptions.ts';
 import { balloonCents } from './balloon.ts';
+import { cutOffOf } from './cut-off.ts';
 import { endedOn } from './ended-on.ts';
 import { holdsOf } from './holds-of.ts';
 import { type LoanEnd, loanEnd } from './loan-end.ts';
@@ -48,8 +49,7 @@ export function mapLoan(
   const checks = lender.boarding.checks ?? DEFAULT_CHECKS;
   const assume = collectAssumptions();
   const findings = collectFindings(record, checks);
-  const asOf = asOfOverride ?? day(record, 'reportingPeriodEndingDate');
-  if (asOf === undefined) throw new RangeError('a loan record has its period');
+  const asOf = cutOffOf(record, asOfOverride);
   const balanceCents = moneyCents(record, 'reportingPeriodActualEndBalanceAmount') ?? 0n;
   const ending = loanEnd(record, balanceCents, checks);
   if ('rule' in ending) return ending;

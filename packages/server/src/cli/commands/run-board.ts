@@ -109,6 +109,7 @@ async function board(
     items: counted(file, size, request.rates ?? 'fraction', shell.clock, say),
     parties: index,
     rates: request.rates ?? null,
+    isOldFile: request.isOldFile ?? false,
     onRemark: sink.remark,
     onProgress: () => {
       progress.hasBegun = true;
@@ -128,13 +129,31 @@ function exitCode(summary: BoardingSummary, isAlone: boolean): number {
 }
 
 /** Says what has to be answered before anything boards, and how. */
-function ask({ percent }: BoardingQuestion, say: Say): number {
+function ask(question: BoardingQuestion, say: Say): number {
+  if (question.about === 'old-file') return askAboutAge(question, say);
+  const { percent } = question;
   say.line(
     `Are the rates of this file percents? Of the loans looked at, ${percent} have a payment that ` +
       'fits their rate as a percent, and none has one that fits it as a fraction.',
   );
   say.line('Nothing was boarded. Board it again with --rates percent if they are percents (6.49');
   say.line('for 6.49 %), or with --rates fraction if they are fractions (0.0649) after all.');
+  return NOTHING_DONE;
+}
+
+function askAboutAge(
+  { asOf, days, most }: Extract<BoardingQuestion, { readonly about: 'old-file' }>,
+  say: Say,
+): number {
+  say.line(
+    `Is this the file you mean? Its cut-off is ${asOf}, ${days} days before the open day. ` +
+      'All those days would be lived',
+  );
+  say.line('at once, and who has not paid since then by this file would be late or charged off.');
+  say.line(
+    `Nothing was boarded: this lender takes ${most} days without asking. Board a newer file,`,
+  );
+  say.line('or board this one with --old-file and post the payments of those days after it.');
   return NOTHING_DONE;
 }
 
