@@ -68,5 +68,6 @@ export function rules(dice: Random): Rules {
     waterfall: dice.one(WATERFALLS),
     customerLimits: LIMITS[graceDays % LIMITS.length] ?? WIDE,
     reportedLateDays: 30,
+    relief: { dueDayMoveDays: 16, extensionMonthsPerYear: 2, extensionMonthsInAll: 6 },
   };
 }

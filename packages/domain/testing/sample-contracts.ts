@@ -47,6 +47,7 @@ export const DEMO_POLICY: ServicingPolicy = {
   waterfall: ['due-principal', 'other-fees', 'late-fees', 'principal'],
   customerLimits: { debitCents: 100_000_00n, promises: 20, promiseDays: 90 },
   reportedLateDays: 30,
+  relief: { dueDayMoveDays: 16, extensionMonthsPerYear: 2, extensionMonthsInAll: 6 },
 };
 
 /** 25,000.00 at 6.49 % over 60 months: 489.04 on the 15th from February 2026 on. */

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import type { DatabaseCommand } from './cli/command.ts';
 import { board } from './cli/commands/board.ts';
 import { callBacks } from './cli/commands/call-backs.ts';
+import { changeTerms } from './cli/commands/change-terms.ts';
 import { checkLedger } from './cli/commands/check-ledger.ts';
 import { closeDay } from './cli/commands/close-day.ts';
 import { demo } from './cli/commands/demo.ts';
@@ -32,6 +33,7 @@ const commands: readonly DatabaseCommand[] = [
   wearData,
   leaseEnd,
   callBacks,
+  changeTerms,
 ];
 const run = runnerOf(commands);
 

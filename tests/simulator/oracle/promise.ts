@@ -44,6 +44,11 @@ export type Rules = {
     readonly promiseDays: number;
   };
   readonly reportedLateDays: number;
+  readonly relief: {
+    readonly dueDayMoveDays: number;
+    readonly extensionMonthsPerYear: number;
+    readonly extensionMonthsInAll: number;
+  };
 };
 
 export type RhythmName = 'monthly' | 'quarterly' | 'semi-monthly' | 'bi-weekly' | 'weekly';

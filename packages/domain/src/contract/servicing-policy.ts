@@ -41,6 +41,15 @@ export type CustomerLimits = {
   readonly promiseDays: number;
 };
 
+/** How far a lender moves the payments to come of a loan. */
+export type ReliefLimits = {
+  /** The most days by which a change of the due day moves the next payment. */
+  readonly dueDayMoveDays: number;
+  /** The most months of extension within twelve months, and over the life of the loan. */
+  readonly extensionMonthsPerYear: number;
+  readonly extensionMonthsInAll: number;
+};
+
 /**
  * The lender's rules that are part of a contract's terms. They are data with a version: a change
  * makes new terms, it never changes what an earlier decision meant.
@@ -67,6 +76,7 @@ export type ServicingPolicy = {
   readonly customerLimits: CustomerLimits;
   /** From this day after its due date on an unpaid payment is reported to bureaus as late. */
   readonly reportedLateDays: number;
+  readonly relief: ReliefLimits;
 };
 
 /** What a policy means that was written before policies named these values. */
@@ -74,6 +84,7 @@ export const EARLIER_POLICY = {
   customerLimits: { debitCents: 10_000_000n, promises: 20, promiseDays: 90 },
   quoteMailDays: 5,
   reportedLateDays: 30,
+  relief: { dueDayMoveDays: 16, extensionMonthsPerYear: 2, extensionMonthsInAll: 6 },
 } as const satisfies Partial<ServicingPolicy>;
 
 /** A policy as any build wrote it. */

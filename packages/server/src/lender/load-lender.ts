@@ -53,6 +53,13 @@ const Policy = z.strictObject({
     })
     .prefault({}),
   reportedLateDays: days.default(EARLIER_POLICY.reportedLateDays),
+  relief: z
+    .strictObject({
+      dueDayMoveDays: z.int().min(0).max(31),
+      extensionMonthsPerYear: z.int().min(0).max(12),
+      extensionMonthsInAll: z.int().min(0).max(120),
+    })
+    .default(EARLIER_POLICY.relief),
 });
 
 const LenderFile = z.strictObject({

@@ -34,6 +34,7 @@ const policy: ServicingPolicy = {
   waterfall: ['due-principal', 'other-fees', 'late-fees', 'principal'],
   customerLimits: { debitCents: 10_000_000n, promises: 20, promiseDays: 90 },
   reportedLateDays: 30,
+  relief: { dueDayMoveDays: 16, extensionMonthsPerYear: 2, extensionMonthsInAll: 6 },
 };
 
 /** Larkspur Motor Finance: the fictional lender of the demonstration. */
