@@ -116,8 +116,8 @@ function* paymentsFrom(
 }
 
 /**
- * The next late fee that will fall if no money comes and is still avoidable on the day. A hold stops
- * the fees of its days, so the next one is for a payment after it.
+ * The next late fee that will fall if no money comes and is still avoidable on the day. A hold
+ * stops the fees of its days, so the next one is for a payment after it.
  */
 function nextLateFee(lease: LeaseContract, on: BusinessDate): AmountDue['lateFee'] {
   const { policy } = lease.terms;

@@ -116,8 +116,8 @@ function nextUnpaid(loan: LoanContract, on: BusinessDate): NextUnpaid | null {
 }
 
 /**
- * The next late fee that will fall if no money comes and is still avoidable on the day. A hold stops
- * the fees of its days, so the next one is for an installment after it.
+ * The next late fee that will fall if no money comes and is still avoidable on the day. A hold
+ * stops the fees of its days, so the next one is for an installment after it.
  */
 function nextLateFee(loan: LoanContract, on: BusinessDate): AmountDue['lateFee'] {
   const { terms } = loan;

@@ -9,9 +9,10 @@ import { cutOffOf } from './map/cut-off.ts';
 import type { Ex102Item } from './read/boarding-item.ts';
 
 /**
- * The items of a file again, and what has to be asked before any of them boards. All days from the
- * cut-off to the open day are lived at once, with their late fees and charge-offs, so a file that is
- * too old for its lender needs a person who says so. A file that is boarded already changes nothing.
+ * The items of a file again, and what has to be asked before any of them boards. All days from
+ * the cut-off to the open day are lived at once, with their late fees and charge-offs, so a file
+ * that is too old for its lender needs a person who says so. A file that is boarded already changes
+ * nothing.
  */
 export async function askAboutAge(
   job: BoardFile,

@@ -1,4 +1,4 @@
-/** Files of 2027 whose values were worked out by hand: on the cut-off day, and in the days after it. */
+/** Files of 2027 with values worked out by hand: on the cut-off day, and in the days after it. */
 import { closeContract } from '@roadbook/domain/close/close-contract';
 import type { Contract } from '@roadbook/domain/contract/contract';
 import type { EntryDraft, RecordedEntry } from '@roadbook/domain/contract/decision';
@@ -137,7 +137,8 @@ function bookOpenedOn(engine: Engine, openDay: BusinessDate) {
     dueDay: number,
   ): Promise<Contract> => {
     const role = product === 'loan' ? 'borrower' : 'lessee';
-    const rows = `asset_number,role,first_name,last_name,due_day\n${assetNumber},${role},Ada,Sample,${dueDay}`;
+    const header = 'asset_number,role,first_name,last_name,due_day';
+    const rows = `${header}\n${assetNumber},${role},Ada,Sample,${dueDay}`;
     const parties = await loadParties([Buffer.from(rows)], (reject) => {
       throw new Error(JSON.stringify(reject));
     });

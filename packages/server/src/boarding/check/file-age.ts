@@ -2,7 +2,7 @@ import { type BusinessDate, daysBetween } from '@roadbook/domain/time/calendar';
 import type { BoardingChecks } from '../../lender/boarding-checks.ts';
 import type { Fault } from '../read/reject.ts';
 
-/** How many days lie between a cut-off and the open day, where they are more than a lender takes. */
+/** The days between a cut-off and the open day, where they are more than a lender takes. */
 export function tooManyDays(
   asOf: BusinessDate,
   openDay: BusinessDate,
@@ -19,8 +19,8 @@ export function tooOld(element: string, asOf: BusinessDate, { cutOffDays }: Boar
     value: asOf,
     rule: 'cut-off-too-old',
     sentence:
-      'The cut-off is so long ago that late fees and charge-offs of all days since then would come ' +
-      'at once.',
-    accepted: `a cut-off at most ${cutOffDays} days before the open day; or board it with --old-file`,
+      'The cut-off is so long ago that the late fees and charge-offs of all days since then would' +
+      ' come at once.',
+    accepted: `a cut-off at most ${cutOffDays} days before the open day, or the switch --old-file`,
   };
 }
