@@ -4,7 +4,15 @@ import { formatter } from '@lingui/format-po';
 export default {
   sourceLocale: 'en',
   locales: ['en'],
-  catalogs: ['planner', 'walk', 'problem', 'account'].map((part) => ({
+  catalogs: [
+    'planner',
+    'own-planner',
+    'next-step',
+    'own-next-step',
+    'walk',
+    'problem',
+    'account',
+  ].map((part) => ({
     path: `<rootDir>/src/shared/copy/{locale}/${part}`,
     include: ['<rootDir>/src'],
   })),

@@ -302,6 +302,13 @@ describe('an integrator', () => {
     expect(sum).toBe(0n);
   });
 
+  test('tells what the odometer of a lease shows', async () => {
+    const own = { cookie, params: { contractId: contractIds.lease }, key: 'reading-0001' };
+    const body = { miles: 24_000, on: '2026-10-30' };
+    const told = await call('tellOdometer', { ...own, body });
+    expect(told).toMatchObject({ ...body, source: 'lessee', isCounted: true });
+  });
+
   test('reads the end of a lease and what its lessee saved', async () => {
     const own = { cookie, params: { contractId: contractIds.lease } };
     for (const id of ['saveLeaseEndWalk', 'saveLeaseEndPlan'] as const) {

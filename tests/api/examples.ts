@@ -25,6 +25,7 @@ const BODIES: Readonly<Record<string, unknown>> = {
   postArrivedPayment: { receivedOn: '2026-11-02', amountCents: '10000' },
   reverseArrivedPayment: { reason: 'r01' },
   quotePayoffForIntegrator: { from: '2026-11-02' },
+  tellOdometer: { miles: 31_400, on: '2026-11-02' },
   saveLeaseEndPlan: {
     leaveOn: '2027-05-15',
     chosen: ['buy-miles'],

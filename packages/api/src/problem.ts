@@ -3,6 +3,7 @@ import { dollars } from '@roadbook/domain/money/cents';
 import { AWAY_PROBLEMS, type AwayProblem } from './away-problems.ts';
 import { LIMIT_PROBLEMS, type LimitProblem } from './limit-problems.ts';
 import type { ProblemRow } from './problem-row.ts';
+import { READING_PROBLEMS } from './reading-problems.ts';
 
 /** Problems that the shell finds, beside the refusals of the core. */
 export type ShellProblem =
@@ -15,7 +16,6 @@ export type ShellProblem =
   | 'contract-not-found'
   | 'not-found'
   | 'lease-end-not-for-a-loan'
-  | 'lease-has-ended'
   | 'no-wear-guide'
   | 'call-back-waiting'
   | 'key-missing'
@@ -182,6 +182,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemRow>> = {
   },
   ...LIMIT_PROBLEMS,
   ...AWAY_PROBLEMS,
+  ...READING_PROBLEMS,
   unexpected: {
     status: 500,
     title: 'Something on our side went wrong',
