@@ -1,6 +1,6 @@
 /** The people and contracts of the API's tests, boarded through the real importer. */
 import { contractIdOf } from '@roadbook/server/boarding/board-record';
-import { loadParties } from '@roadbook/server/boarding/read/party-index';
+import { loadParties } from '@roadbook/server/boarding/read/party/party-index';
 import type { Reject } from '@roadbook/server/boarding/read/reject';
 import { setCredential } from '@roadbook/server/people/set-credential';
 import type { Store } from '@roadbook/server/platform/database/store';

@@ -50,6 +50,10 @@ const common = {
   ),
   maturityDate: Day,
   graceDays: z.int(),
+  /** How many days ahead a payment may be promised. */
+  promiseDays: z.int(),
+  /** From this day after its due date on an unpaid payment is reported to bureaus as late. */
+  reportedLateDays: z.int(),
   lastPayment: z.object({ on: Day, amountCents: Cents }).nullable(),
   assumed: z.array(Assumption),
   /** What stops some of servicing just now, as kinds of hold. */

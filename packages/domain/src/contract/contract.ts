@@ -80,6 +80,9 @@ export function openingFacts(
   };
 }
 
+/** Days on which a payoff quote counts; earlier builds named no last one. */
+export type QuotedDays = { readonly from: BusinessDate; readonly through: BusinessDate | null };
+
 export type LoanFacts = SharedFacts & {
   /** The first day whose interest has not been posted. */
   readonly interestFrom: BusinessDate;
@@ -87,8 +90,8 @@ export type LoanFacts = SharedFacts & {
   readonly paidTowardCents: Cents;
   /** How much of what is behind is so only because the contract's order paid other fees first. */
   readonly feesFirstCents: Cents;
-  /** When a payoff was first quoted: from then on a payoff that arrives a little short is one. */
-  readonly payoffQuotedOn: BusinessDate | null;
+  /** On these days a payoff that arrives a little short is one, because it was quoted. */
+  readonly payoffQuoted: readonly QuotedDays[];
 };
 
 /** One lease payment that has fallen due and is not wholly paid. */

@@ -26,7 +26,7 @@ const theft: Hold = {
   decidedBy: 'staff-1',
 };
 /** A lender that draws little at once, and promises nothing. */
-const customerLimits = { debitCents: 400_00n, promises: 0 };
+const customerLimits = { debitCents: 400_00n, promises: 0, promiseDays: 90 };
 const limited: Contract = {
   ...loan,
   terms: { ...loan.terms, policy: { ...loan.terms.policy, customerLimits } },

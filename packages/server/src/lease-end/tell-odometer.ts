@@ -3,7 +3,7 @@ import { readingFaults } from '@roadbook/api/reading-rule';
 import { READING_REASONS } from '@roadbook/domain/contract/contract';
 import { tellReading } from '@roadbook/domain/lease/reading/tell-reading';
 import { date } from '@roadbook/domain/time/calendar';
-import { hashInput } from '../book/write/writer.ts';
+import { hashInput } from '../book/write/command.ts';
 import { referenceOf } from '../money/pay/receipts.ts';
 import type { Handler } from '../operation/handler.ts';
 import { contractFor } from '../operation/load-contract.ts';

@@ -7,7 +7,7 @@ import {
 import { receivePayment } from '@roadbook/domain/payment/receive-payment';
 import { date } from '@roadbook/domain/time/calendar';
 import { entryOfKey } from '../../book/read/read-payment-entries.ts';
-import { type Command, hashInput } from '../../book/write/writer.ts';
+import { type Command, hashInput } from '../../book/write/command.ts';
 import type { Call, Handler } from '../../operation/handler.ts';
 import { contractFor, overviewFor } from '../../operation/load-contract.ts';
 import { ProblemError } from '../../operation/problem-error.ts';

@@ -81,7 +81,7 @@ function promiseSeen(contract: Contract, request: Request, today: BusinessDate) 
   const stands = standAfter(contract, { kind: 'promise', promise }, today);
   if (stands.outcome === 'refused') throw refusalProblem(stands);
   if (stands.outcome === 'needs-history') throw new Error('a promise needs no history');
-  const refusal = customerRefusal(contract, { ...promise, receivedOn: promise.on });
+  const refusal = customerRefusal(contract, { ...promise, receivedOn: promise.on }, today);
   if (refusal !== null) throw refusalProblem(refusal);
   const foreseen = foreseePromise(contract, promise, today);
   if (foreseen.outcome === 'refused') throw refusalProblem(foreseen);
