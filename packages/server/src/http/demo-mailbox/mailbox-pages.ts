@@ -12,6 +12,9 @@ export type Mailbox = {
 export const MAILBOX_URL = '/demo/mailbox';
 export const MAILBOX_STYLE_URL = '/demo/mailbox.css';
 
+/** So many of a person’s letters are listed: a demonstration is looked around in, not searched. */
+export const LISTED_MAX = 100;
+
 const words = (key: string, values?: Readonly<Record<string, string | number>>): string =>
   escapeHtml(say('en', `mailbox.${key}`, values));
 
@@ -38,6 +41,8 @@ export function mailboxPage(
   letters: readonly DemoLetter[],
   timeZone: string,
 ): string {
+  const count = letters.length;
+  const isCut = count >= LISTED_MAX;
   const title = say('en', 'mailbox.of', { name: nameOf(name) });
   const rows = letters.map((letter) => {
     const href = `${MAILBOX_URL}/${personId}/${letter.message_id}`;
@@ -48,7 +53,7 @@ export function mailboxPage(
     title,
     `<p><a href="${MAILBOX_URL}">${words('back-to-people')}</a></p>
 <h1>${escapeHtml(title)}</h1>
-<p class="quiet">${words('newest', { count: letters.length })}</p>
+<p class="quiet">${isCut ? words('newest-only', { count }) : words('newest-first')}</p>
 <ul class="rows">${rows.join('\n')}</ul>`,
   );
 }
@@ -104,7 +109,6 @@ function page(title: string, body: string): string {
 <meta name="robots" content="noindex, nofollow">
 <meta name="color-scheme" content="light dark">
 <title>${escapeHtml(title)} – ${words('title')}</title>
-<link rel="stylesheet" href="/brand.css">
 <link rel="stylesheet" href="${MAILBOX_STYLE_URL}">
 </head>
 <body>

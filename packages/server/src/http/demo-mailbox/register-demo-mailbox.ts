@@ -12,15 +12,13 @@ import { openShell } from '../open-shell.ts';
 import type { PortalOptions } from '../portal-options.ts';
 import {
   framedLetter,
+  LISTED_MAX,
   letterPage,
   MAILBOX_STYLE_URL,
   MAILBOX_URL,
   mailboxesPage,
   mailboxPage,
 } from './mailbox-pages.ts';
-
-/** So many of a person’s letters are listed: a demonstration is looked around in, not searched. */
-const LISTED_MAX = 100;
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
@@ -39,9 +37,12 @@ export async function registerDemoMailbox(
   const style = await readFile(new URL('./mailbox.css', import.meta.url), 'utf8');
   const shell = (): Shell => openShell(options);
   const zone = (): string => shell().lender.brand.timeZone;
-  app.get(MAILBOX_STYLE_URL, async (_request, reply) =>
-    reply.type('text/css; charset=utf-8').header('cache-control', 'no-cache').send(style),
-  );
+  app.get(MAILBOX_STYLE_URL, async (_request, reply) => {
+    const { light, dark } = shell().lender.brand.accent;
+    const accents = `:root{--brand-accent-light:${light};--brand-accent-dark:${dark}}`;
+    const css = reply.type('text/css; charset=utf-8').header('cache-control', 'no-cache');
+    return css.send(`${style}\n${accents}\n`);
+  });
   app.get(MAILBOX_URL, async (_request, reply) => {
     const rows = await listDemoMailboxes(shell().store, LISTED_MAX);
     return sendPage(reply, mailboxesPage(rows.map((row) => mailboxOf(shell(), row))));
