@@ -31,6 +31,7 @@ export function renderLetter(head: LetterHead, letter: ToRender): RenderedLetter
   const action = { words: words('action'), href: `${head.publicUrl}${LETTERS[template]}` };
   const closing = [
     say(lang, 'post.questions', values),
+    say(lang, 'post.fewer'),
     say(lang, 'post.safety'),
     head.brand.addresses.regular.join(', '),
     head.brand.legal,
@@ -39,6 +40,17 @@ export function renderLetter(head: LetterHead, letter: ToRender): RenderedLetter
   const text = `${parts.join('\n\n')}\n`;
   const html = letterHtml({ lang, subject, greeting, paragraphs, action, closing }, head.brand);
   return { subject, text, html };
+}
+
+/** What is said of a lender’s hours: naming their time zone takes longer than the whole letter. */
+const hours = new WeakMap<Brand, string>();
+
+function hoursOf(brand: Brand): string {
+  const known = hours.get(brand);
+  if (known !== undefined) return known;
+  const text = hoursText(brand.phone.hours);
+  hours.set(brand, text);
+  return text;
 }
 
 /**
@@ -51,7 +63,7 @@ function filled({ brand, clock }: LetterHead, letter: ToRender): Record<string, 
   const values: Record<string, string | number> = {
     lender: isText ? brand.shortName : brand.name,
     phone: brand.phone.number,
-    hours: hoursText(brand.phone.hours),
+    hours: hoursOf(brand),
   };
   for (const [name, value] of Object.entries(letter.values)) {
     const shown =

@@ -16,6 +16,7 @@ import {
   type PersonRow,
   postponePersonRow,
   readyPersonRows,
+  releasePersonLane,
 } from './person.sql.ts';
 import { openRow, type PersonMessage } from './person-message.ts';
 
@@ -56,6 +57,7 @@ function postOf(parts: PostParts): LaneBox<PersonRow> {
     mark: (lease, rows, nowMs) => markPersonRowsSent(store, lease, rows, nowMs),
     postpone: (row, { attempts, dueMs, deadMs, error }) =>
       postponePersonRow(store, row, { attempts, dueMs, deadMs, code: codeOf(error) }),
+    release: (lease) => releasePersonLane(store, lease),
     orderOf: ({ person_id, about_contract_id: about, channel }) =>
       about === null ? null : `${person_id}:${about}:${channel}`,
     factsOf: ({ message_id, template, channel }) => ({ message: message_id, template, channel }),
