@@ -58,8 +58,8 @@ export async function postPerSecond(
     let sent = 0;
     const counting: Carrier = {
       ...mail,
-      send: async (parcel) => {
-        await mail.send(parcel);
+      send: async (parcel, mayLeave) => {
+        await mail.send(parcel, mayLeave);
         sent += 1;
         if (sent === count) resolve();
       },

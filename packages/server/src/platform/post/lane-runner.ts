@@ -20,7 +20,10 @@ export type LaneRules = {
   readonly name: string;
   readonly leaseMs: number;
   readonly batch: number;
-  /** Each message is marked before the next is handed over: a kill repeats one, not a batch. */
+  /**
+   * Each message is marked before the next leaves: a kill repeats one, not a batch. The next is
+   * made ready meanwhile.
+   */
   readonly marksEach: boolean;
   /** How long it rests after a round, as a share of the time that the round took. */
   readonly restShare: number;
@@ -34,7 +37,8 @@ export type LaneBox<Row extends { readonly attempts: number }> = {
   /** Leases a lane that has something to send and no other owner; null when none has. */
   lease(owner: string, nowMs: number, untilMs: number): Promise<number | null>;
   ready(lane: number, nowMs: number, limit: number): Promise<readonly Row[]>;
-  deliver(row: Row): Promise<void>;
+  /** Hands a row over, and not before `mayLeave`: then the one before it is marked. */
+  deliver(row: Row, mayLeave: Promise<void>): Promise<void>;
   /** Marks rows as sent, if the lane still belongs to this owner. */
   mark(lease: Lease, rows: readonly Row[], nowMs: number): Promise<void>;
   postpone(row: Row, attempt: Attempt): Promise<void>;
@@ -144,14 +148,19 @@ async function sendRows<Row extends { readonly attempts: number }>(
   const sent: Row[] = [];
   const stopped = new Set<string>();
   let pause: NotDelivered | null = null;
+  let marking = Promise.resolve();
   for (const row of rows) {
     const order = box.orderOf(row);
     if (order !== null && stopped.has(order)) continue;
     if (pause !== null || clock() - beganMs > handOverMs) break;
-    const error = await faultOf(inTime(box.deliver(row), handOverMs));
+    const error = await faultOf(inTime(box.deliver(row, marking), handOverMs));
+    // A row that could not be marked ends the round: the next one has not left.
+    await marking;
     if (error === null) {
       sent.push(row);
-      if (marksEach) await box.mark(lease, [row], clock());
+      if (marksEach) marking = box.mark(lease, [row], clock());
+      // It is awaited with the next row or at the end; until then nobody else has to catch it.
+      marking.catch(() => undefined);
       continue;
     }
     await postpone(box, parts, row, error.fault);
@@ -159,6 +168,7 @@ async function sendRows<Row extends { readonly attempts: number }>(
     const { fault } = error;
     if (fault instanceof NotDelivered && fault.next === 'pause') pause = fault;
   }
+  await marking;
   if (!marksEach && sent.length > 0) await box.mark(lease, sent, clock());
   return { sent: sent.length, pause };
 }

@@ -13,6 +13,8 @@ export type MailSink = {
   readonly mails: readonly SunkMail[];
   /** The Message-IDs in the order in which they came. */
   readonly ids: () => string[];
+  /** How often a server was asked to take a letter, whether it came or not. */
+  readonly asked: () => number;
   readonly close: () => Promise<void>;
 };
 
@@ -30,6 +32,7 @@ export async function openMailSink(
   } = {},
 ): Promise<MailSink> {
   const mails: SunkMail[] = [];
+  let asked = 0;
   const refuse = options.refuse ?? (() => null);
   const fault = ({ status }: Refusal, to: string): Error =>
     Object.assign(new Error(`no mail for <${to}>`), { responseCode: status });
@@ -38,6 +41,7 @@ export async function openMailSink(
     logger: false,
     disabledCommands: options.withoutTls === true ? ['STARTTLS'] : [],
     onRcptTo: ({ address }, _session, done) => {
+      asked += 1;
       const refusal = refuse(address);
       done(refusal?.at === 'recipient' ? fault(refusal, address) : null);
     },
@@ -67,6 +71,7 @@ export async function openMailSink(
     port: listening,
     mails,
     ids: () => mails.map(({ raw }) => /^Message-ID: <([^@>]+)@/im.exec(raw)?.[1] ?? ''),
+    asked: () => asked,
     close: () => new Promise((resolve) => void server.close(() => resolve())),
   };
 }

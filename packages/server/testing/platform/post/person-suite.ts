@@ -38,7 +38,8 @@ export function personOutboxOn(engine: Engine): void {
         name: 'test',
         simulated: true,
         close: () => undefined,
-        send: async (parcel: Parcel) => {
+        send: async (parcel: Parcel, mayLeave?: Promise<void>) => {
+          await mayLeave;
           const fault = await fails(parcel);
           if (fault !== null) throw fault;
           sent.push(parcel);
@@ -131,8 +132,9 @@ export function personOutboxOn(engine: Engine): void {
     });
 
     test('sealed for one row, an address opens in no other', async () => {
-      const one = await ask();
-      await ask();
+      const personId = randomUUID();
+      const one = await ask({ personId });
+      await ask({ personId });
       await parts.store.query(
         `update person_message set to_sealed =
            (select to_sealed from person_message where message_id = $1)`,
@@ -167,8 +169,9 @@ export function personOutboxOn(engine: Engine): void {
     });
 
     test('refused for good, it is given up at once with its code, and told of', async () => {
-      await ask();
-      const other = await ask();
+      const personId = randomUUID();
+      await ask({ personId });
+      const other = await ask({ personId });
       fails = ({ id }) => (id === other.messageId ? null : new NotDelivered('smtp-550', 'give-up'));
       await sendAll();
       expect(ids()).toEqual([other.messageId]);
@@ -241,6 +244,28 @@ export function personOutboxOn(engine: Engine): void {
       await sendAll('thief');
       expect(ids()).toEqual([messageId, messageId]);
       expect(await people()).toMatchObject({ waiting: 0 });
+    });
+
+    test('a letter that could not be marked is sent again, and the one after it has not left', async () => {
+      const personId = randomUUID();
+      for (let n = 0; n < 3; n += 1) await ask({ personId });
+      const { store } = parts;
+      let marks = 0;
+      const query: typeof store.query = async (sql, values) => {
+        if (typeof sql !== 'string' && sql.name === 'person-message-sent') {
+          marks += 1;
+          if (marks === 2) throw new Error('the database is away');
+        }
+        return store.query(sql, values);
+      };
+      const whole = parts;
+      parts = { ...whole, store: { ...store, query } };
+      await expect(sendPersonRound(parts, 'one')).rejects.toThrow('the database is away');
+      expect(sent).toHaveLength(2);
+      parts = whole;
+      await sendAll();
+      expect(ids()).toHaveLength(4);
+      expect(new Set(ids()).size).toBe(3);
     });
 
     test('a lane that one sender has is left alone by another until its lease ends', async () => {
