@@ -205,8 +205,10 @@ export function fuzzOn(engine: Engine): void {
           const id = request.operation.operationId;
           if (answer.statusCode < 400) {
             const { status, response } = operationOf(id);
+            const isJson = /json/.test(String(answer.headers['content-type']));
+            const said: unknown = isJson ? answer.json() : answer.body;
             expect(answer.statusCode).toBe(status);
-            expect(response.parse(answer.json())).toEqual(answer.json());
+            expect(response.parse(said)).toEqual(said);
             if (id === 'signOut' || id === 'signIn') cookie = await portal.signIn('dana');
             return;
           }

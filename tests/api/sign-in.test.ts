@@ -349,6 +349,6 @@ describe('the form without script', () => {
   ])('the page for ?problem=%s is %s, in the lender’s name', async (problem, page) => {
     const answer = await app.inject({ url: `/sign-in?problem=${problem}` });
     expect(answer.statusCode).toBe(200);
-    expect(answer.body).toBe(`<p>${page} of Larkspur Motor Finance</p>`);
+    expect(answer.body).toBe(`<html data-who="guest"><p>${page} of Larkspur Motor Finance</p>`);
   });
 });

@@ -89,5 +89,5 @@ test('an account that a promise needs stays, until the promise is cancelled', as
     .getByRole('listitem')
     .filter({ hasText: 'Promised payment cancelled' })
     .first();
-  expect(await entry.innerText()).toMatch(/for \w+day \d+ \w+ \d{4}[\s\S]*\$12\.34/);
+  expect(await entry.innerText()).toMatch(/for \w+day, \w+ \d+, \d{4}[\s\S]*\$12\.34/);
 });

@@ -79,7 +79,7 @@ describe.each(['maya', 'sam', 'rosa', 'lena'])('every page as %s', (login) => {
       if (await hasTab('Lease end')) tabs.push('/lease-end');
       await unfold(page);
       found.push(...(await faultsOf(page)));
-      for (const part of [...tabs, '/pay', '/cannot-pay']) {
+      for (const part of [...tabs, '/cannot-pay', '/pay']) {
         await open(page, path + part);
         found.push(...(await faultsOf(page)));
       }

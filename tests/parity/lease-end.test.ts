@@ -46,6 +46,8 @@ let app: FastifyInstance;
 let cookie: string;
 /** The lease that the store holds just now. */
 let held: OwnLease;
+/** What the server may be asked in a time is limited, so its clock goes on with each request. */
+let passedMs = 0;
 beforeAll(async () => {
   portal = await openTestPortal();
   cookie = await portal.signIn('dana');
@@ -54,7 +56,11 @@ beforeAll(async () => {
     leaseEnd: { ...portal.shell.lender.leaseEnd, policies: [held.policy] },
   });
   app = await createPortalApp({
-    shell: () => ({ ...portal.shell, lender: lender() }),
+    shell: () => ({
+      ...portal.shell,
+      lender: lender(),
+      clock: () => portal.shell.clock() + passedMs,
+    }),
     logger: pino({ level: 'silent' }),
     isHttps: false,
     trustProxy: false,
@@ -102,6 +108,7 @@ async function hold(own: OwnLease): Promise<void> {
 
 async function ask(method: 'GET' | 'PUT', place: string, payload?: unknown) {
   const body = payload === undefined ? {} : { payload: encode(payload) };
+  passedMs += 1_000;
   const headers = { cookie, 'content-type': 'application/json' };
   const answer = await app.inject({ method, url: `${path}${place}`, headers, ...body });
   return { status: answer.statusCode, body: answer.json() as Record<string, unknown> };

@@ -5,6 +5,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { levelPayment } from '@roadbook/domain/loan/level-payment';
 import { dollars } from '@roadbook/domain/money/cents';
 import { addDays, type BusinessDate, parseDate, partsOf } from '@roadbook/domain/time/calendar';
 import { boardFile } from '@roadbook/server/boarding/board-file';
@@ -147,10 +148,7 @@ function fileOf(vectors: readonly Vector[]): string {
       ['originalInterestRatePercentage', String(rate)],
       ['originalFirstPaymentDate', '02/2015'],
       ['reportingPeriodActualEndBalanceAmount', String(balance)],
-      [
-        'reportingPeriodScheduledPaymentAmount',
-        dollars(centsOf(vector.interestCollected) + centsOf(vector.principalCollected)),
-      ],
+      ['reportingPeriodScheduledPaymentAmount', dollars(installmentOf(vector))],
       ['interestPaidThroughDate', usDate(dayOf(from))],
       ['currentDelinquencyStatus', '0'],
     ];
@@ -159,6 +157,15 @@ function fileOf(vectors: readonly Vector[]): string {
   });
   const namespace = 'http://www.sec.gov/edgar/document/absee/autoloan/assetdata';
   return `<?xml version="1.0"?><assetData xmlns="${namespace}">${records.join('')}</assetData>`;
+}
+
+/**
+ * The payment that the contract asks for. What was paid in the month may be many payments at once,
+ * and boarding refuses a record whose payment cannot belong to its amount, rate and term.
+ */
+function installmentOf({ balance, rate }: Vector): bigint {
+  const ratePpb = BigInt(Math.round(rate * 1e9));
+  return levelPayment(centsOf(balance) * 2n, ratePpb, 84);
 }
 
 function dayOf(iso: string): BusinessDate {

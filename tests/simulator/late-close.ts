@@ -49,7 +49,7 @@ export function keepUp(late: Laggard, { contract, history }: Shell, day: Day): L
 export function catchUp(late: Laggard, onTime: Contract, through: Day): void {
   let contract = late.contract;
   for (let day = tomorrow(late.closedThrough); day <= through; day = tomorrow(day)) {
-    contract = stateAfter(closeContract(contract, date(day)), contract);
+    contract = stateAfter(closeContract(contract, { on: date(day) }), contract);
   }
   same('a contract that was closed late', contract, onTime);
 }

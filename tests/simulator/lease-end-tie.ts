@@ -115,7 +115,7 @@ function runningOn(lease: LeaseContract): LeaseContract {
 }
 
 function close(lease: LeaseContract, on: Day): LeaseContract {
-  return leaseAfter(closeContract(lease, date(on)), lease);
+  return leaseAfter(closeContract(lease, { on: date(on) }), lease);
 }
 
 function leaseAfter(decision: Decision, lease: LeaseContract): LeaseContract {
@@ -147,7 +147,7 @@ function billedFrom(lease: LeaseContract, on: Day, maturity: Day): [Billed[], Le
   let left = runningOn(lease);
   let day = nextBusinessDate(left, date(on));
   while (day !== null && day <= maturity) {
-    const decision = closeContract(left, day);
+    const decision = closeContract(left, { on: day });
     for (const { kind, lines } of decision.entries) {
       if (kind !== 'lease-payment-due') continue;
       const { number, dueDate } = lines[0]?.inputs ?? {};

@@ -89,11 +89,11 @@ function liveThrough(life: SimulatedLife, scene: Scene, look: Look): void {
 function closeDay({ shell, life, numbers, story }: Scene, on: BusinessDate): number {
   const known = life.money.length;
   const hasBusiness = nextBusinessDate(shell.contract, on) === on;
-  const decision = closeContract(shell.contract, on);
+  const decision = closeContract(shell.contract, { on });
   if (!hasBusiness) same('entries on a day without business', decision.entries, []);
   if (decision.entries.length > 0) {
     write(shell, decision, on);
-    same('entries of the same close again', closeContract(shell.contract, on).entries, []);
+    same('entries of the same close again', closeContract(shell.contract, { on }).entries, []);
   }
   for (const { kind, postings } of decision.entries) {
     const cents = postings.map((each) => each.cents).join(' + ');

@@ -55,7 +55,7 @@ export function closeThrough<C extends Contract>(life: Life<C>, last: string): L
   let next = life;
   while (next.businessDate <= date(last)) {
     const on = next.businessDate;
-    next = { ...decide(next, closeContract(next.contract, on)), businessDate: addDays(on, 1) };
+    next = { ...decide(next, closeContract(next.contract, { on })), businessDate: addDays(on, 1) };
   }
   return next;
 }

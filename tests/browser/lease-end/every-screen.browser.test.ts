@@ -75,7 +75,7 @@ test('a person without a mouse makes a plan, moves the day and chooses a step', 
   const slider = page.getByRole('slider');
   await slider.focus();
   await page.keyboard.press('ArrowLeft');
-  expect(await slider.getAttribute('aria-valuetext')).toBe('Sunday 14 March 2027');
+  expect(await slider.getAttribute('aria-valuetext')).toBe('Sunday, March 14, 2027');
   const step = page.getByRole('checkbox', { name: /Drive at most/ });
   await step.focus();
   await page.keyboard.press('Space');

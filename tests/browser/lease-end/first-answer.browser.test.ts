@@ -32,7 +32,7 @@ test('five taps and three numbers lead from the home page to a first answer', as
   await tap('link', 'Lease ending? See every way out');
   await tap('link', 'See what it will cost me');
   await type('Last day of the lease', '03152027');
-  await page.getByText('Monday 15 March 2027, in 113 days').waitFor();
+  await page.getByText('Monday, March 15, 2027, in 113 days').waitFor();
   await tap('button', 'Continue');
   await type('Monthly payment', '415.20');
   await tap('button', 'Continue');
@@ -43,7 +43,7 @@ test('five taps and three numbers lead from the home page to a first answer', as
 
   expect(await page.evaluate(() => scrollY)).toBe(0);
   expect(await bottomOf(page, /All in all between/)).toBeLessThan(PHONE.height);
-  expect(await bottomOf(page, /by Tuesday 15 December 2026 \(in 23 days\)/)).toBeLessThan(
+  expect(await bottomOf(page, /by Tuesday, December 15, 2026 \(in 23 days\)/)).toBeLessThan(
     PHONE.height,
   );
   expect(faults).toEqual([]);
@@ -86,5 +86,5 @@ test('the slider moves all doors in less than 16 ms a step', async () => {
   const median = steps[30] ?? Number.POSITIVE_INFINITY;
   console.log('slider, ms a step: median', median, 'slowest', steps.at(-1));
   expect(median).toBeLessThan(16);
-  await page.getByText('Tuesday 20 July 2027').first().waitFor();
+  await page.getByText('Tuesday, July 20, 2027').first().waitFor();
 });

@@ -56,8 +56,8 @@ describe('the close of a day', () => {
       }
       const last = row.date('close of');
       const before = closeThrough(life, addDays(last, -1));
-      const { entries } = closeContract(before.contract, last);
-      const after = stateAfter(closeContract(before.contract, last), before.contract);
+      const { entries } = closeContract(before.contract, { on: last });
+      const after = stateAfter(closeContract(before.contract, { on: last }), before.contract);
       return {
         entries: entries.map(({ kind }) => kind).join('; ') || null,
         status: after.status,
@@ -150,7 +150,7 @@ describe('closing', () => {
           }
           const last = addDays(start, Math.max(days, ...money.map(({ day }) => day)));
           const closed = closeThrough(life, last);
-          expect(closeContract(closed.contract, last).entries).toEqual([]);
+          expect(closeContract(closed.contract, { on: last }).entries).toEqual([]);
         },
       ),
       { numRuns: 60 },
@@ -174,7 +174,7 @@ describe('closing', () => {
           }
           daily = closeThrough(daily, on);
           if (nextBusinessDate(asked, on) === on) {
-            asked = stateAfter(closeContract(asked, on), asked) as typeof asked;
+            asked = stateAfter(closeContract(asked, { on }), asked) as typeof asked;
             visits += 1;
           }
           expect(asked).toEqual(daily.contract);

@@ -18,6 +18,7 @@ import { fallDue, holdOver } from '../payment/consequences.ts';
 import { skipScheduled } from '../payment/promise/promised-payments.ts';
 import { writeOffSmallBalance } from '../payment/small-balance.ts';
 import type { BusinessDate } from '../time/calendar.ts';
+import type { Close } from './close.ts';
 
 /**
  * Everything that the end of a business day does to one contract: lease payments fall due, promised
@@ -25,20 +26,21 @@ import type { BusinessDate } from '../time/calendar.ts';
  * term ends, rent of a kept car is billed, the contract is charged off, what is too much is owed
  * back. Nothing to do makes no entry; the same day again makes none either.
  */
-export function closeContract(contract: Contract, on: BusinessDate): Decision {
+export function closeContract(contract: Contract, close: Close): Decision {
+  const { on } = close;
   let step: Step<Contract> = fallDue(begin(contract), on);
-  step = drawScheduled(step, on);
+  step = drawScheduled(step, close);
   step = assessLateFees(step, on);
   step = writeOffSmallBalance(step, on);
-  step = clearMoney(step, on);
-  step = endTerm(step, on);
+  step = clearMoney(step, close);
+  step = endTerm(step, close);
   step = holdOver(step, on);
   step = chargeOff(step, on);
-  step = oweRefund(step, on);
+  step = oweRefund(step, close);
   return { outcome: 'decided', entries: step.entries, receipt: {} };
 }
 
-function drawScheduled(step: Step<Contract>, on: BusinessDate): Step<Contract> {
+function drawScheduled(step: Step<Contract>, { on }: Close): Step<Contract> {
   let next = step;
   for (const scheduled of step.contract.facts.promises) {
     // The one before may have paid the loan off, which ends the others.
@@ -95,7 +97,7 @@ function tellOfLess(
 }
 
 /** Money whose clearing days have passed leaves transit for cash. */
-function clearMoney(step: Step<Contract>, on: BusinessDate): Step<Contract> {
+function clearMoney(step: Step<Contract>, { on }: Close): Step<Contract> {
   const { facts } = step.contract;
   const cleared = facts.clearing.filter(({ clearsOn }) => clearsOn <= on);
   const waiting = facts.clearing.filter(({ clearsOn }) => clearsOn > on);
@@ -138,7 +140,7 @@ function closeWhenPaid(step: Step<Contract>, on: BusinessDate): Step<Contract> {
 }
 
 /** The last due date has passed and something is still owed, or the car is still out. */
-function endTerm(step: Step<Contract>, on: BusinessDate): Step<Contract> {
+function endTerm(step: Step<Contract>, { on }: Close): Step<Contract> {
   const { contract } = step;
   if (contract.status !== 'active') return step;
   const maturity =
@@ -164,7 +166,7 @@ function endTerm(step: Step<Contract>, on: BusinessDate): Step<Contract> {
 }
 
 /** Money no rule can use goes back to the payer once all of it has cleared. */
-function oweRefund(step: Step<Contract>, on: BusinessDate): Step<Contract> {
+function oweRefund(step: Step<Contract>, { on }: Close): Step<Contract> {
   const { contract } = step;
   const excess = creditOf(contract.balances, 'unapplied');
   if (excess === 0n || contract.facts.clearing.length > 0) return step;

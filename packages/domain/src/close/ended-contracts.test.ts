@@ -217,7 +217,7 @@ function outcomeOf(life: Life<Contract>, event: Event): string {
       return said(contract, reversePayment(contract, command, businessDate, history));
     }
     case 'due day closes':
-      return kindsOf(closeContract(contract, dueDayOf(contract, businessDate))) || '-';
+      return kindsOf(closeContract(contract, { on: dueDayOf(contract, businessDate) })) || '-';
   }
 }
 

@@ -37,7 +37,7 @@ export function foreseePromise(
   let drawn: EntryDraft | null = null;
   for (let on = nextDay(now, businessDate); on <= promise.on; on = nextDay(now, addDays(on, 1))) {
     const isHere = now.facts.promises.some(({ scheduleId }) => scheduleId === promise.scheduleId);
-    const closed = closeContract(now, on);
+    const closed = closeContract(now, { on });
     now = stateAfter(closed, now);
     const isGone = !now.facts.promises.some(({ scheduleId }) => scheduleId === promise.scheduleId);
     if (isHere && isGone) {

@@ -15,7 +15,7 @@ export function liveDays(opening: Decision, cutOff: BusinessDate, openDay: Busin
   let entries = opening.entries;
   let on = nextBusinessDate(contract, addDays(cutOff, 1));
   while (on !== null && on < openDay) {
-    const closed = closeContract(contract, on);
+    const closed = closeContract(contract, { on });
     entries = [...entries, ...closed.entries];
     contract = stateAfter(closed, contract);
     on = nextBusinessDate(contract, addDays(on, 1));

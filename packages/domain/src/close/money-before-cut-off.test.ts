@@ -108,7 +108,10 @@ describe('the days between the cut-off and the boarding', () => {
   test.each(['2027-11-03', '2027-11-20'])('are lived in order, posted on %s', (postedOn) => {
     let life = boardedOn('2027-11-03');
     for (let on = openDay; on < date(postedOn); on = addDays(on, 1)) {
-      life = { ...decide(life, closeContract(life.contract, on)), businessDate: addDays(on, 1) };
+      life = {
+        ...decide(life, closeContract(life.contract, { on })),
+        businessDate: addDays(on, 1),
+      };
     }
     life = post(post(life, paymentOf(489_04n, '2027-11-01')), paymentOf(1_000_00n, '2027-11-02'));
     expect(balanceOf(life.contract.balances, 'principal')).toBe(14_632_06n);

@@ -84,7 +84,7 @@ export function checkBoardingOn(engine: Engine): void {
         ['closed', '2026-10-31', 0n, 0n],
         ['turned-in', '2026-10-31', 0n, 886_92n],
       ]);
-      const closes = found.map((each) => closeContract(each, date('2026-11-15')).entries);
+      const closes = found.map((each) => closeContract(each, { on: date('2026-11-15') }).entries);
       expect(closes).toEqual([[], [], []]);
     });
 

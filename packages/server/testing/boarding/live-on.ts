@@ -11,7 +11,7 @@ export function liveOn(
   let now = contract;
   const written: string[] = [];
   for (let on = from; on <= through; on = addDays(on, 1)) {
-    const { entries } = closeContract(now, on);
+    const { entries } = closeContract(now, { on });
     for (const entry of entries) written.push(`${on} ${entry.kind}`);
     now = entries.at(-1)?.after ?? now;
   }

@@ -92,7 +92,7 @@ function perform(
 }
 
 function close(lived: LivedContract, day: BusinessDate): void {
-  const decision = closeContract(lived.contract, day);
+  const decision = closeContract(lived.contract, { on: day });
   keep(lived, prepared(lived.contract, decision, day, addDays(day, 1)));
 }
 

@@ -213,7 +213,7 @@ function decideClose(
   nowMs: number,
 ): PreparedDecision | Failure {
   try {
-    const decision = closeContract(contract, day);
+    const decision = closeContract(contract, { on: day });
     return prepareDecision(
       {
         contract,
