@@ -1,8 +1,8 @@
 /**
  * `npm run bench [-- --only payments,overview,boarding,close,domain,post] [--size 1000000]`
  * measures the house against references of the same run, prints a table and writes
- * `bench/results.json`. The size is that of the book whose close is measured. A missed target is printed as missed and fails
- * nothing; what cannot be measured ends with exit code 1.
+ * `bench/results.json`. The size is that of the book whose close is measured. A missed target is
+ * printed as missed and fails nothing; what cannot be measured ends with exit code 1.
  */
 import { parseArgs } from 'node:util';
 import { type Asked, type Benchmark, CannotMeasure, type Findings } from './benchmark.ts';
