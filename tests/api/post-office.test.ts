@@ -109,7 +109,7 @@ describe('the mailbox of the demonstration', () => {
 describe('letters that were given up', () => {
   const ready = async () => (await portal.app.inject({ url: '/health/ready' })).json();
 
-  test('are counted for the operator, listed without a person in them, and tried again', async () => {
+  test('are counted for the operator, and listed without a person in them', async () => {
     stop.abort();
     const { shell } = portal;
     const personal = [/larkspur\.example/, /Dana|Robin/];
@@ -193,7 +193,7 @@ test('what a person wants is recorded for a topic or for all, and nobody is inve
   ]);
 });
 
-test('a sender of the simulated post office keeps one letter, also when it is handed over twice', async () => {
+test('a letter that is handed over twice is one letter in the mailbox', async () => {
   const { shell } = portal;
   const carriers = simulatedCarriers(shell.store, shell.clock);
   const parcel = {

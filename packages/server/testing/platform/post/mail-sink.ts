@@ -15,6 +15,8 @@ export type MailSink = {
   readonly ids: () => string[];
   /** How often a server was asked to take a letter, whether it came or not. */
   readonly asked: () => number;
+  /** Waits until something is so, looking whenever a letter has come. */
+  readonly until: (isSo: () => boolean) => Promise<void>;
   readonly close: () => Promise<void>;
 };
 
@@ -32,6 +34,7 @@ export async function openMailSink(
   } = {},
 ): Promise<MailSink> {
   const mails: SunkMail[] = [];
+  const waiting = new Set<{ readonly isSo: () => boolean; readonly go: () => void }>();
   let asked = 0;
   const refuse = options.refuse ?? (() => null);
   const fault = ({ status }: Refusal, to: string): Error =>
@@ -55,6 +58,11 @@ export async function openMailSink(
         const { mailFrom } = session.envelope;
         const from = mailFrom === false ? '' : mailFrom.address;
         mails.push({ from, to, raw: Buffer.concat(chunks).toString('utf8') });
+        for (const each of waiting) {
+          if (!each.isSo()) continue;
+          waiting.delete(each);
+          each.go();
+        }
         done();
       });
     },
@@ -72,6 +80,8 @@ export async function openMailSink(
     mails,
     ids: () => mails.map(({ raw }) => /^Message-ID: <([^@>]+)@/im.exec(raw)?.[1] ?? ''),
     asked: () => asked,
+    until: (isSo) =>
+      isSo() ? Promise.resolve() : new Promise((go) => void waiting.add({ isSo, go: () => go() })),
     close: () => new Promise((resolve) => void server.close(() => resolve())),
   };
 }

@@ -1,4 +1,4 @@
-/** The outbox of persons on one engine: once asked, once sent, never lost, and nobody told of it. */
+/** The outbox of persons on one engine: once asked, once sent, never lost, never logged. */
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { renderLetter } from '../../../src/letters/render-letter.ts';
@@ -116,7 +116,7 @@ export function personOutboxOn(engine: Engine): void {
       expect(await sendAll()).toBe(0);
     });
 
-    test('neither address nor values can be read in the row, and the values go when sent', async () => {
+    test('a row shows neither address nor values, which go when it is sent', async () => {
       await ask();
       const read = () =>
         parts.store.query<{ row: string }>('select m::text as row from person_message m');
@@ -145,7 +145,7 @@ export function personOutboxOn(engine: Engine): void {
       expect(said).toHaveLength(1);
     });
 
-    test('waits longer each time, with the same id, and is given up after ten attempts', async () => {
+    test('waits longer each time under one id, and is given up after ten', async () => {
       const { messageId } = await ask();
       fails = () => new NotDelivered('smtp-451', 'try-later');
       const waits: number[] = [];
@@ -184,7 +184,7 @@ export function personOutboxOn(engine: Engine): void {
       expect(said[0]).toContain('A message was given up');
     });
 
-    test('with a mail server that is away the round ends, and the rest keep their attempts', async () => {
+    test('a mail server that is away ends the round; the rest keep their attempts', async () => {
       const personId = randomUUID();
       for (let n = 0; n < 3; n += 1) await ask({ personId });
       fails = () => new NotDelivered('smtp-econnection', 'pause');
@@ -200,7 +200,7 @@ export function personOutboxOn(engine: Engine): void {
       expect(new Set(ids()).size).toBe(3);
     });
 
-    test('notices of a contract wait for an earlier one; a letter of one’s own waits for none', async () => {
+    test('notices wait for an earlier one of their contract, own letters do not', async () => {
       const personId = randomUUID();
       const about = { personId, aboutContractId: randomUUID() };
       const first = await ask(about);
@@ -232,7 +232,7 @@ export function personOutboxOn(engine: Engine): void {
       expect(sent).toHaveLength(21);
     });
 
-    test('a sender that lost its lease marks nothing: the new one sends the same id again', async () => {
+    test('a sender without its lease marks nothing: the new one sends again', async () => {
       const { messageId } = await ask();
       fails = async () => {
         fails = () => null;
@@ -246,7 +246,7 @@ export function personOutboxOn(engine: Engine): void {
       expect(await people()).toMatchObject({ waiting: 0 });
     });
 
-    test('a letter that could not be marked is sent again, and the one after it has not left', async () => {
+    test('a letter that is not marked goes again; the one after it has not left', async () => {
       const personId = randomUUID();
       for (let n = 0; n < 3; n += 1) await ask({ personId });
       const { store } = parts;
