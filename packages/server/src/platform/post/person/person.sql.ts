@@ -1,4 +1,4 @@
-import { type Queryable, statement } from '../../database/store.ts';
+import { type Queryable, type Store, statement } from '../../database/store.ts';
 import { wordsText } from '../../database/value-parsers.ts';
 import type { Lease } from '../lane-runner.ts';
 import { timestamp } from '../timestamp.ts';
@@ -103,26 +103,31 @@ export function readyPersonRows(
 }
 
 /**
- * The statement commits without waiting for the disk: a killed sender’s marks stand all the same,
+ * On PostgreSQL the statement commits without waiting for the disk: a killed sender’s marks stand all the same,
  * and only a database that loses power forgets its last ones, so that those letters go twice.
- * Waiting would take longer than sending.
+ * Waiting would take longer than sending. The embedded database dies with its server, so there the
+ * statement waits.
  */
-const AT_ONCE = `at_once as materialized
-  (select set_config('synchronous_commit', 'off', true) as it)`;
+const atOnce = (parameter: `$${number}`): string => `at_once as materialized
+  (select set_config('synchronous_commit', ${parameter}, true) as it)`;
+const commitOf = ({ engine }: Sending): string => (engine === 'embedded' ? 'on' : 'off');
+
+/** A store that messages are sent from. */
+type Sending = Pick<Store, 'query' | 'engine'>;
 
 /**
  * Leases a lane that has something to send and no other owner, first one with a person's own letter
  * in it: no sign-in code waits for notices. Null when there is none.
  */
 export async function leasePersonLane(
-  store: Queryable,
+  store: Sending,
   channels: readonly Channel[],
   owner: string,
   nowMs: number,
   untilMs: number,
 ): Promise<number | null> {
   const [row] = await store.query<{ lane: number }>(
-    `with ${AT_ONCE} update person_message_lane set owner = $3, lease_until = $4 from at_once
+    `with ${atOnce('$5')} update person_message_lane set owner = $3, lease_until = $4 from at_once
      where at_once.it is not null and lane = (
        select l.lane from person_message_lane l
        where (l.lease_until is null or l.lease_until < $1::timestamptz or l.owner = $3)
@@ -131,17 +136,17 @@ export async function leasePersonLane(
          where m.lane = l.lane and m.about_contract_id is null and ${READY}) desc, l.lane
        limit 1 for update skip locked)
      returning lane`,
-    [timestamp(nowMs), wordsText(channels), owner, timestamp(untilMs)],
+    [timestamp(nowMs), wordsText(channels), owner, timestamp(untilMs), commitOf(store)],
   );
   return row?.lane ?? null;
 }
 
 /** Gives a lane back, if it still belongs to this owner. */
-export async function releasePersonLane(store: Queryable, { owner, lane }: Lease): Promise<void> {
+export async function releasePersonLane(store: Sending, { owner, lane }: Lease): Promise<void> {
   await store.query(
-    `with ${AT_ONCE} update person_message_lane l set owner = null, lease_until = null
+    `with ${atOnce('$3')} update person_message_lane l set owner = null, lease_until = null
      from at_once where at_once.it is not null and l.lane = $1 and l.owner = $2`,
-    [lane, owner],
+    [lane, owner, commitOf(store)],
   );
 }
 
@@ -172,7 +177,7 @@ export async function postponePersonRow(
 
 const MARK_SENT = statement(
   'person-message-sent',
-  `with ${AT_ONCE} update person_message m set sent_at = $1, data_sealed = null
+  `with ${atOnce('$6')} update person_message m set sent_at = $1, data_sealed = null
    from unnest($2::uuid[], $3::uuid[]) r(person_id, message_id), person_message_lane l, at_once
    where at_once.it is not null and m.person_id = r.person_id and m.message_id = r.message_id
      and l.lane = $4 and l.owner = $5`,
@@ -180,7 +185,7 @@ const MARK_SENT = statement(
 
 /** Marks rows as sent and erases their values, if the lane still belongs to this owner. */
 export async function markPersonRowsSent(
-  store: Queryable,
+  store: Sending,
   lease: Lease,
   sent: readonly PersonRow[],
   nowMs: number,
@@ -191,5 +196,6 @@ export async function markPersonRowsSent(
     wordsText(sent.map((row) => row.message_id)),
     lease.lane,
     lease.owner,
+    commitOf(store),
   ]);
 }
