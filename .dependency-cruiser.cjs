@@ -17,7 +17,7 @@ const production = { path: '^packages/[^/]+/src/', pathNot: test };
 const npm = (...names) => `(^|/)node_modules/(${names.join('|')})/`;
 
 const floor = ['money', 'time'];
-const trade = ['loan', 'lease', 'wear'];
+const trade = ['loan', 'lease', 'wear', 'person'];
 
 /**
  * The ladder inside the domain: a folder imports itself, its neighbours on the same rung, and the

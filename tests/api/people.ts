@@ -39,7 +39,9 @@ const PARTIES = [
   'LMF-1003,L-3,borrower,Dana,Whitfield,1986-04-12,900-10-0001,dana@larkspur.example,dana,',
   'LMF-2001,S-1,lessee,Dana,Whitfield,1986-04-12,900-10-0001,dana@larkspur.example,dana,',
   'LMF-1009,L-9,borrower,Sam,Okafor,1979-11-02,900-10-0003,sam@larkspur.example,stranger,',
-].join('\n');
+]
+  .map((line, at) => `${line},${at === 0 ? 'zip' : line.includes('Okafor') ? '97202' : '97201'}`)
+  .join('\n');
 
 const LOANS = loanFile([
   { assetNumber: ASSETS.loan },

@@ -73,6 +73,7 @@ const upwards: [string, string][] = [
   ['loan', 'payment'],
   ['lease', 'close'],
   ['wear', 'payment'],
+  ['person', 'payment'],
   ['payment', 'lease-end'],
   ['lease-end', 'close'],
 ];

@@ -1,3 +1,4 @@
+import { READING_SOURCES } from '@roadbook/domain/contract/contract';
 import { RHYTHM_NAMES } from '@roadbook/domain/schedule/rhythm';
 import { z } from 'zod';
 import { Assumption, Breakdown, Cents, ContractId, Day, Digits, Line } from './basic.ts';
@@ -112,6 +113,9 @@ export const LeaseOverview = z
       deliveryOdometer: z.int(),
       drivenMiles: z.int().nullable(),
       readOn: Day.nullable(),
+      /** The last reading that counts, as the odometer showed it, and who read it. */
+      readMiles: z.int().nullable(),
+      readSource: z.enum(READING_SOURCES).nullable(),
       projectedMiles: z.int().nullable(),
       projectedExcessMiles: z.int().nullable(),
       projectedExcess: Breakdown.nullable(),
@@ -151,6 +155,8 @@ export const Transaction = z
       .nullable(),
     /** What was promised, cancelled or not drawn, where the entry is about that. */
     promise: z.object({ on: Day, amountCents: Cents }).nullable(),
+    /** What the odometer showed, where the entry is a reading. */
+    reading: z.object({ miles: z.int(), on: Day, source: z.string() }).nullable(),
     /** What was owed in principal (loan) or open lease payments (lease) after it. */
     balanceCents: Cents,
     reversesSeq: z.int().nullable(),

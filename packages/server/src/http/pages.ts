@@ -9,10 +9,12 @@ import { ProblemError } from '../operation/problem-error.ts';
 import { openSignedIn } from '../people/answer-session.ts';
 import { findSession } from '../people/session.ts';
 import { registerBrand, withBrand } from './brand.ts';
+import { registerGuestPages } from './guest/guest-pages.ts';
 import { openShell } from './open-shell.ts';
 import { checkOrigin } from './origin-check.ts';
 import type { PortalOptions } from './portal-options.ts';
 import { addressOf } from './public-address.ts';
+import { loadServedPages } from './served-pages.ts';
 import { deviceCookie, sessionToken, setDeviceCookie, setSessionCookie } from './session-cookie.ts';
 
 const PAGES = {
@@ -135,6 +137,7 @@ export async function registerPages(app: FastifyInstance, options: PortalOptions
     return send(request, reply, SIGN_IN_PAGES.get(request.query.problem ?? '') ?? 'signIn');
   });
   registerForm(app, options);
+  registerGuestPages(app, options, await loadServedPages(folder));
   registerBrand(app, options);
   for (const url of APP_ADDRESSES) {
     app.get(url, async (request, reply) => send(request, reply, 'app'));

@@ -37,7 +37,7 @@ export function previewOf(contract: Contract, request: Request, today: BusinessD
   };
 }
 
-/** Throws the problem of a payment that would be refused, before the bank is asked for the money. */
+/** Throws the problem of a payment that would be refused, before the bank is asked for it. */
 export function refuseUnpayable(contract: Contract, request: Request, today: BusinessDate): void {
   const on = date(request.on);
   if (on < today) throw new ProblemError('payment-date-past', { businessDate: today });

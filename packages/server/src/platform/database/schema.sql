@@ -48,6 +48,16 @@ create table audit_trail (
 );
 CREATE INDEX audit_trail_age ON audit_trail USING btree (keep_until);
 
+create table authenticator (
+  person_id uuid not null,
+  key_id text not null,
+  sealed bytea not null,
+  made_at timestamp with time zone not null,
+  confirmed_at timestamp with time zone,
+  last_step bigint not null default 0,
+  constraint authenticator_pkey PRIMARY KEY (person_id)
+);
+
 create table boarding_run (
   run_id uuid not null,
   deal text not null,
@@ -84,6 +94,21 @@ create table call_back (
 );
 CREATE UNIQUE INDEX call_back_key ON call_back USING btree (contract_id, person_id, key);
 CREATE UNIQUE INDEX call_back_open ON call_back USING btree (contract_id, person_id) WHERE answered_at IS NULL;
+
+create table ceremony (
+  token_hash bytea not null,
+  purpose text not null,
+  person_id uuid,
+  proven text not null,
+  key_id text,
+  sealed bytea,
+  network_hash bytea not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  wait_until timestamp with time zone,
+  constraint ceremony_pkey PRIMARY KEY (token_hash)
+);
+CREATE INDEX ceremony_expires ON ceremony USING btree (expires_at);
 
 create table charge_table (
   table_id text not null,
@@ -159,10 +184,18 @@ create table contract_terms (
 
 create table credential (
   person_id uuid not null,
-  user_name text not null,
-  password_hash text not null,
+  user_name text,
+  password_hash text,
   changed_at timestamp with time zone not null,
-  constraint credential_pkey PRIMARY KEY (person_id)
+  password_rule text not null default 'alone'::text,
+  waives_second boolean not null default false,
+  key_id text,
+  sealed bytea,
+  user_handle bytea,
+  restricted_until timestamp with time zone,
+  constraint credential_password_rule_check CHECK (password_rule = ANY (ARRAY['none'::text, 'alone'::text, 'with-second'::text])),
+  constraint credential_pkey PRIMARY KEY (person_id),
+  constraint credential_user_handle_key UNIQUE (user_handle)
 );
 
 create table demo_letter (
@@ -197,6 +230,35 @@ create table entry (
 );
 CREATE INDEX entry_day ON entry USING brin (business_date);
 revoke update, delete, truncate on entry from current_user;
+
+create table guest_payment (
+  contract_id uuid not null,
+  key text not null,
+  method_id uuid not null,
+  input_hash bytea not null,
+  reference_hash bytea not null,
+  account_type text not null,
+  last_four text not null,
+  key_id text not null,
+  sealed bytea not null,
+  made_at timestamp with time zone not null,
+  constraint guest_payment_pkey PRIMARY KEY (contract_id, key)
+);
+CREATE INDEX guest_payment_reference ON guest_payment USING btree (reference_hash);
+
+create table invitation (
+  code_hash bytea not null,
+  person_id uuid not null,
+  contract_id uuid not null,
+  purpose text not null,
+  made_at timestamp with time zone not null,
+  made_by text not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint invitation_pkey PRIMARY KEY (code_hash),
+  constraint invitation_purpose_check CHECK (purpose = ANY (ARRAY['register'::text, 'recover'::text]))
+);
+CREATE INDEX invitation_person ON invitation USING btree (person_id);
 
 create table key_check (
   key_id text not null,
@@ -240,6 +302,17 @@ create table notice_preference (
   changed_at timestamp with time zone not null,
   constraint notice_preference_channel_check CHECK (channel = ANY (ARRAY['mail'::text, 'text'::text])),
   constraint notice_preference_pkey PRIMARY KEY (person_id, topic, channel)
+);
+
+create table one_time_code (
+  scope bytea not null,
+  proof text not null,
+  code_hash bytea not null,
+  sent_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  tries smallint not null default 0,
+  used_at timestamp with time zone,
+  constraint one_time_code_pkey PRIMARY KEY (scope, proof)
 );
 
 create table outbox (
@@ -286,6 +359,21 @@ create table party_change (
 );
 revoke update, delete, truncate on party_change from current_user;
 
+create table passkey (
+  credential_id bytea not null,
+  person_id uuid not null,
+  public_key bytea not null,
+  counter bigint not null,
+  transports text not null,
+  aaguid uuid not null,
+  name text not null,
+  backed_up boolean not null,
+  created_at timestamp with time zone not null,
+  last_used_at timestamp with time zone,
+  constraint passkey_pkey PRIMARY KEY (credential_id)
+);
+CREATE INDEX passkey_person ON passkey USING btree (person_id);
+
 create table payment_method (
   person_id uuid not null,
   method_id uuid not null,
@@ -309,6 +397,31 @@ create table person (
   created_at timestamp with time zone not null,
   constraint person_identity_hash_key UNIQUE (identity_hash),
   constraint person_pkey PRIMARY KEY (person_id)
+);
+
+create table person_change (
+  person_id uuid not null,
+  change_id uuid not null,
+  changed_at timestamp with time zone not null,
+  who text not null,
+  fields text not null,
+  key_id text not null,
+  sealed bytea not null,
+  constraint person_change_pkey PRIMARY KEY (person_id, change_id)
+);
+
+create table person_hold (
+  person_id uuid not null,
+  hold_id uuid not null,
+  kind text not null,
+  from_at timestamp with time zone not null,
+  until_at timestamp with time zone,
+  evidence text not null,
+  decided_by text not null,
+  lifted_at timestamp with time zone,
+  lifted_by text,
+  constraint person_hold_kind_check CHECK (kind = ANY (ARRAY['closed'::text, 'frozen'::text, 'access'::text, 'recovering'::text])),
+  constraint person_hold_pkey PRIMARY KEY (person_id, hold_id)
 );
 
 create table person_key (
@@ -369,6 +482,14 @@ create table posting (
 CREATE INDEX posting_day ON posting USING brin (business_date);
 revoke update, delete, truncate on posting from current_user;
 
+create table recovery_code (
+  person_id uuid not null,
+  code_hash bytea not null,
+  made_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint recovery_code_pkey PRIMARY KEY (person_id, code_hash)
+);
+
 create table saved_lease_end (
   contract_id uuid not null,
   person_id uuid not null,
@@ -385,6 +506,25 @@ create table saved_lease_end (
   constraint saved_lease_end_pkey PRIMARY KEY (contract_id, person_id, kind)
 );
 
+create table security_notice (
+  token_hash bytea not null,
+  person_id uuid not null,
+  event text not null,
+  at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint security_notice_pkey PRIMARY KEY (token_hash)
+);
+CREATE INDEX security_notice_person ON security_notice USING btree (person_id, at);
+
+create table security_question (
+  person_id uuid not null,
+  question text not null,
+  answer_hash text not null,
+  made_at timestamp with time zone not null,
+  constraint security_question_pkey PRIMARY KEY (person_id, question)
+);
+
 create table servicing_policy (
   policy_id uuid not null,
   policy json not null,
@@ -396,6 +536,11 @@ create table session (
   person_id uuid not null,
   created_at timestamp with time zone not null,
   last_seen timestamp with time zone not null,
+  session_id uuid not null default gen_random_uuid(),
+  device text not null default ''::text,
+  device_hash bytea,
+  network_hash bytea,
+  proven text not null default '[]'::text,
   constraint session_pkey PRIMARY KEY (token_hash)
 );
 CREATE INDEX session_person ON session USING btree (person_id);
@@ -406,6 +551,13 @@ create table set_aside (
   reason text not null,
   set_aside_at timestamp with time zone not null,
   constraint set_aside_pkey PRIMARY KEY (business_date, contract_id)
+);
+
+create table terms_accepted (
+  person_id uuid not null,
+  version text not null,
+  accepted_at timestamp with time zone not null,
+  constraint terms_accepted_pkey PRIMARY KEY (person_id, version)
 );
 
 create table throttle (

@@ -4,6 +4,7 @@ import { readWalkFile } from '../../../../lease-end/walk/keep/walk-file.ts';
 import { CURRENT, fetchWalk } from '../../../../lease-end/walk/keep/walk-store.ts';
 import type { Walk } from '../../../../lease-end/walk/walk.ts';
 import type { Input } from '../../../../shared/wire/client.ts';
+import { answersThatCount } from './own-lease-end.ts';
 
 export type PlanBody = Input<'saveLeaseEndPlan'>['body'];
 export type WalkBody = Input<'saveLeaseEndWalk'>['body'];
@@ -11,9 +12,12 @@ export type WalkBody = Input<'saveLeaseEndWalk'>['body'];
 /** The name under which the planner keeps a plan in the browser. */
 const PLAN = 'roadbook.lease-end.plan';
 
-/** A plan as it is saved with the lease: wear stays out, because the saved walk says it. */
+/**
+ * A plan as it is saved with the lease: only what the contract does not say itself. Wear stays out,
+ * because the saved walk says it, and readings, because they are recorded.
+ */
 export function planBody(state: PlanState, leaveOn: string): PlanBody {
-  const { wear: _, ...answers } = state.answers;
+  const answers = answersThatCount(state.answers);
   const written = JSON.parse(planAsText({ ...state, answers })) as { answers: PlanBody['answers'] };
   return { leaveOn, chosen: [...state.chosen], answers: written.answers };
 }
