@@ -103,10 +103,10 @@ export function readyPersonRows(
 }
 
 /**
- * On PostgreSQL the statement commits without waiting for the disk: a killed sender’s marks stand all the same,
- * and only a database that loses power forgets its last ones, so that those letters go twice.
- * Waiting would take longer than sending. The embedded database dies with its server, so there the
- * statement waits.
+ * On PostgreSQL the statement commits without waiting for the disk: a killed sender’s marks stand
+ * all the same, and only a database that loses power forgets its last ones, so that those letters
+ * go twice. Waiting would take longer than sending. The embedded database dies with its server, so
+ * there the statement waits.
  */
 const atOnce = (parameter: `$${number}`): string => `at_once as materialized
   (select set_config('synchronous_commit', ${parameter}, true) as it)`;
