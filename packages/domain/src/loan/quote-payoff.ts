@@ -38,7 +38,7 @@ export function quotePayoff(
     lines: first.payoff.lines,
     memo,
     events: [{ kind: 'payoff-quoted', data: { goodThrough: quote.goodThrough } }],
-    messages: [{ topic: 'notice' as const, template: 'payoff-quoted', data: memo }],
+    messages: [{ topic: 'notice' as const, template: 'payoff-quoted' as const, data: memo }],
   };
   const payoffQuoted = withQuote(contract, businessDate, quote.goodThrough);
   const facts = { ...contract.facts, payoffQuoted };

@@ -8,6 +8,8 @@ const ROWS_MAX = 1_000;
 const DAY_MS = 86_400_000;
 /** Longer than any throttle's window. */
 const THROTTLE_MS = 3_600_000;
+/** How long it can be seen that a letter was sent, and where to. */
+const LETTER_DAYS = 400;
 
 type Sweep = {
   readonly table: string;
@@ -32,6 +34,12 @@ const SWEEPS: readonly Sweep[] = [
     key: 'person_id, network_hash',
     isOld: 'last_seen < $1',
     ageMs: NETWORK_DAYS * DAY_MS,
+  },
+  {
+    table: 'person_message',
+    key: 'person_id, message_id',
+    isOld: 'sent_at < $1',
+    ageMs: LETTER_DAYS * DAY_MS,
   },
   // The day that a row is kept until counts in full.
   {
