@@ -27,6 +27,7 @@ export type LetterValues = {
   'refund-owed': OfContract<{ amount: Money }>;
   'charged-off': OfContract<{ amount: Money; on: Day }>;
   'charge-off-undone': OfContract;
+  'terms-changed': OfContract<{ on: Day }>;
 };
 
 export type LetterTemplate = keyof LetterValues;
@@ -51,6 +52,7 @@ export const LETTERS: { readonly [T in LetterTemplate | NoticeTemplate]: LetterP
   'refund-owed': '/contact',
   'charged-off': '/contact',
   'charge-off-undone': '/contracts',
+  'terms-changed': '/contracts',
 };
 
 export function isLetterTemplate(name: string): name is LetterTemplate {

@@ -2,7 +2,7 @@
 import type { Hold, HoldKind } from '@roadbook/domain/contract/hold';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { contractIdOf } from '../../src/boarding/board-record.ts';
-import { loadParties } from '../../src/boarding/read/party-index.ts';
+import { loadParties } from '../../src/boarding/read/party/party-index.ts';
 import { closeOpenDay } from '../../src/book/day/close-day.ts';
 import { createWriter, type Writer } from '../../src/book/write/writer.ts';
 import { setNoticePreference } from '../../src/people/notices/notice-people.sql.ts';
