@@ -39,19 +39,29 @@ export function unpostedInterest(loan: LoanContract, on: BusinessDate): Cents {
 
 /** The same as a line that explains itself. */
 export function unpostedInterestLine(loan: LoanContract, on: BusinessDate): Line {
+  return unpostedInterestLines(loan)(on);
+}
+
+/** The same as a function of the day: what every day of a quote shares is worked out once. */
+export function unpostedInterestLines(loan: LoanContract): (on: BusinessDate) => Line {
   const { annualRatePpb, dayCount } = loan.terms;
+  const { interestFrom } = loan.facts;
   const principal = balanceOf(loan.balances, 'principal');
-  const fraction = yearFraction(dayCount, loan.facts.interestFrom, on);
   const accrues = loan.status !== 'charged-off';
-  const cents = accrues ? interestOver(principal, annualRatePpb, fraction) : 0n;
-  return line('interest', 'simple-interest', cents, {
-    principalCents: principal.toString(),
-    annualRatePpb: annualRatePpb.toString(),
-    dayCount,
-    from: loan.facts.interestFrom,
-    to: on,
-    days: fraction.days.toString(),
-  });
+  const principalCents = principal.toString();
+  const rate = annualRatePpb.toString();
+  return (on) => {
+    const fraction = yearFraction(dayCount, interestFrom, on);
+    const cents = accrues ? interestOver(principal, annualRatePpb, fraction) : 0n;
+    return line('interest', 'simple-interest', cents, {
+      principalCents,
+      annualRatePpb: rate,
+      dayCount,
+      from: interestFrom,
+      to: on,
+      days: fraction.days.toString(),
+    });
+  };
 }
 
 /**

@@ -1,11 +1,11 @@
 import type { LoanContract, UnclearedPayment } from '../contract/contract.ts';
 import { isRunning } from '../contract/status.ts';
-import { type Breakdown, breakdown, line } from '../money/breakdown.ts';
+import { type Breakdown, breakdown, type Line, line } from '../money/breakdown.ts';
 import { addDays, type BusinessDate, laterOf } from '../time/calendar.ts';
 import { perDiemMicros } from './accrual.ts';
 import { type LateFeeToCome, lateFeesToCome } from './foresee-late-fees.ts';
 import { maturityDateOf } from './installment.ts';
-import { payoff, payoffCents } from './payoff.ts';
+import { payoff, payoffCents, payoffLines } from './payoff.ts';
 
 /**
  * The day at whose close a remainder within the small balance is written off because the last due
@@ -28,18 +28,21 @@ function isSmall({ terms }: LoanContract, left: bigint): boolean {
  * remainder off. What is promised for a day is what is asked for on it.
  */
 export function payoffAhead(loan: LoanContract, on: BusinessDate, today: BusinessDate): Breakdown {
-  return aheadOf(loan, on, lateFeesToCome(loan, on), writeOffToCome(loan, today));
+  return aheadOf(payoffLines(loan), on, lateFeesToCome(loan, on), writeOffToCome(loan, today));
 }
 
 function aheadOf(
-  loan: LoanContract,
+  linesOn: (on: BusinessDate) => readonly Line[],
   on: BusinessDate,
   coming: readonly LateFeeToCome[],
   writeOff: WriteOffToCome | null,
 ): Breakdown {
   if (writeOff !== null && writeOff.on < on) return writeOff.nothing;
+  const lines = linesOn(on);
+  const [first] = coming;
+  if (first === undefined || first.on >= on) return breakdown(lines);
   const fees = coming.filter((fee) => fee.on < on).map((fee) => fee.line);
-  return breakdown([...payoff(loan, on).lines, ...fees]);
+  return breakdown([...lines, ...fees]);
 }
 
 /** The close that will write the rest of a loan off, and the payoff after it: nothing. */
@@ -81,8 +84,9 @@ export function payoffQuote(
   const days: { on: BusinessDate; payoff: Breakdown }[] = [];
   const coming = lateFeesToCome(loan, goodThrough);
   const writeOff = writeOffToCome(loan, quotedOn);
+  const linesOn = payoffLines(loan);
   for (let on = start; on <= goodThrough; on = addDays(on, 1)) {
-    days.push({ on, payoff: aheadOf(loan, on, coming, writeOff) });
+    days.push({ on, payoff: aheadOf(linesOn, on, coming, writeOff) });
   }
   return {
     quotedOn,

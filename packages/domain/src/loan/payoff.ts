@@ -3,28 +3,35 @@ import { balanceOf, creditOf } from '../ledger/balances.ts';
 import { type Breakdown, breakdown, type Line, line } from '../money/breakdown.ts';
 import type { Cents } from '../money/cents.ts';
 import type { BusinessDate } from '../time/calendar.ts';
-import { unpostedInterest, unpostedInterestLine } from './accrual.ts';
+import { unpostedInterest, unpostedInterestLines } from './accrual.ts';
 
 /**
  * What ends the loan on a day: principal + interest to that day + unpaid fees − unapplied money.
  * Money that is accepted but not cleared is taken as paid; a quote lists it as a condition.
  */
 export function payoff(loan: LoanContract, on: BusinessDate): Breakdown {
+  return breakdown(payoffLines(loan)(on));
+}
+
+/** The lines of the payoff as a function of the day: only the interest differs between days. */
+export function payoffLines(loan: LoanContract): (on: BusinessDate) => Line[] {
   const { balances } = loan;
-  const lines: Line[] = [line('principal', 'principal-balance', balanceOf(balances, 'principal'))];
-  const interest = unpostedInterestLine(loan, on);
-  // On the day to which interest is paid there is none: a line of zero would explain nothing.
-  if (interest.cents !== 0n) lines.push(interest);
+  const principal = line('principal', 'principal-balance', balanceOf(balances, 'principal'));
   const more: [string, Cents][] = [
     ['unpaid-interest', balanceOf(balances, 'interest-receivable')],
     ['late-fees', balanceOf(balances, 'late-fees-receivable')],
     ['other-fees', balanceOf(balances, 'other-fees-receivable')],
     ['unapplied', -creditOf(balances, 'unapplied')],
   ];
-  for (const [label, cents] of more) {
-    if (cents !== 0n) lines.push(line(label, `${label}-balance`, cents));
-  }
-  return breakdown(lines);
+  const rest = more
+    .filter(([, cents]) => cents !== 0n)
+    .map(([label, cents]) => line(label, `${label}-balance`, cents));
+  const interestOn = unpostedInterestLines(loan);
+  return (on) => {
+    const interest = interestOn(on);
+    // On the day to which interest is paid there is none: a line of zero would explain nothing.
+    return interest.cents === 0n ? [principal, ...rest] : [principal, interest, ...rest];
+  };
 }
 
 /** The payoff's amount alone, for rules that only compare. */

@@ -1,4 +1,4 @@
-import { type Cents, sumCents } from './cents.ts';
+import type { Cents } from './cents.ts';
 
 /** What a line was computed from, each as text: cents and rates as digit strings, dates, counts. */
 export type LineInputs = Readonly<Record<string, string>>;
@@ -20,9 +20,11 @@ export type Breakdown = {
   readonly totalCents: Cents;
 };
 
-/** Adds lines up, leaving out those of zero unless they say something by being zero. */
+/** An amount from its lines: all of them, in their order, with their sum. */
 export function breakdown(lines: readonly Line[]): Breakdown {
-  return { lines, totalCents: sumCents(lines.map((line) => line.cents)) };
+  let totalCents = 0n;
+  for (const { cents } of lines) totalCents += cents;
+  return { lines, totalCents };
 }
 
 export function line(label: string, rule: string, cents: Cents, inputs: LineInputs = {}): Line {
