@@ -1,6 +1,7 @@
 import type { RefusalCode } from '@roadbook/domain/contract/refusal';
 import { dollars } from '@roadbook/domain/money/cents';
 import { AWAY_PROBLEMS, type AwayProblem } from './away-problems.ts';
+import { DESK_PROBLEMS, type DeskProblem } from './desk-problems.ts';
 import { LIMIT_PROBLEMS, type LimitProblem } from './limit-problems.ts';
 import type { ProblemRow } from './problem-row.ts';
 
@@ -31,6 +32,7 @@ export type ShellProblem =
   | 'media-type-not-read'
   | LimitProblem
   | AwayProblem
+  | DeskProblem
   | 'unexpected';
 
 export type ProblemCode = RefusalCode | ShellProblem;
@@ -182,6 +184,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemRow>> = {
   },
   ...LIMIT_PROBLEMS,
   ...AWAY_PROBLEMS,
+  ...DESK_PROBLEMS,
   unexpected: {
     status: 500,
     title: 'Something on our side went wrong',

@@ -8,6 +8,7 @@ import { demo } from './cli/commands/demo.ts';
 import { leaseEnd } from './cli/commands/lease-end.ts';
 import { declareLender, declareMakeKeys, declareOpenapi } from './cli/commands/print.ts';
 import { declareServe } from './cli/commands/serve.ts';
+import { staff } from './cli/commands/staff.ts';
 import { token } from './cli/commands/token.ts';
 import { wearData } from './cli/commands/wear-data.ts';
 import { runnerOf, sendRequest } from './cli/run-request.ts';
@@ -32,6 +33,7 @@ const commands: readonly DatabaseCommand[] = [
   wearData,
   leaseEnd,
   callBacks,
+  staff,
 ];
 const run = runnerOf(commands);
 

@@ -1,6 +1,9 @@
 import type { Operation } from '../operation.ts';
 import * as callBacks from './call-backs.ts';
 import * as contracts from './contracts.ts';
+import * as deskCustomers from './desk-customers.ts';
+import * as deskSession from './desk-session.ts';
+import * as deskWork from './desk-work.ts';
 import * as leaseEnd from './lease-end.ts';
 import * as payments from './payments.ts';
 import * as session from './session.ts';
@@ -9,7 +12,16 @@ import * as session from './session.ts';
  * Every operation of the API, by path and method: an order of their own, because loaders disagree
  * on the order in which a module lists what it exports.
  */
-export const OPERATIONS: readonly Operation[] = [session, contracts, payments, callBacks, leaseEnd]
+export const OPERATIONS: readonly Operation[] = [
+  session,
+  contracts,
+  payments,
+  callBacks,
+  leaseEnd,
+  deskSession,
+  deskCustomers,
+  deskWork,
+]
   .flatMap((module): Operation[] => Object.values(module))
   .toSorted((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { STAFF_PROOFS, staffMayEnter } from './staff-entry.ts';
+import { isStaffPasswordWeak, STAFF_PROOFS, staffMayEnter } from './staff-entry.ts';
 
 test('no session opens on a password alone, on a code alone, or on nothing', () => {
   for (const proven of [[], ['password'], ['authenticator']] as const) {
@@ -20,6 +20,29 @@ test('more proof is never worse', () => {
   fc.assert(
     fc.property(proofs, fc.constantFrom(...STAFF_PROOFS), (proven, more) => {
       if (staffMayEnter(proven)) expect(staffMayEnter([...proven, more])).toBe(true);
+    }),
+  );
+});
+
+const known = { name: 'Priya Natarajan', email: 'priya@larkspur.example' };
+
+test.each([
+  ['fourteen chars', true],
+  ['fifteen letters', false],
+  ['aaaaaaaaaaaaaaaaaaaaaaaa', true],
+  ['abababababababababab', true],
+  ['priya natarajan', true],
+  ['natarajan-natarajan-2026', true],
+  ['natarajan keeps four bees', false],
+  ['correct horse battery staple', false],
+])('as a password, %s is weak: %s', (password, isWeak) => {
+  expect(isStaffPasswordWeak(password, known)).toBe(isWeak);
+});
+
+test('nothing that is shorter than 15 characters is strong', () => {
+  fc.assert(
+    fc.property(fc.string({ maxLength: 14 }), (password) => {
+      expect(isStaffPasswordWeak(password, known)).toBe(true);
     }),
   );
 });

@@ -1,3 +1,4 @@
+import type { StaffRole } from '@roadbook/domain/person/staff-role';
 import type { BusinessDate } from '@roadbook/domain/time/calendar';
 
 /** A command that needs the database, as it travels to the process that has it. */
@@ -24,6 +25,17 @@ export type CommandRequest =
       readonly data: 'guide' | 'charges';
       readonly action: WearDataAction;
     }
+  | {
+      readonly command: 'staff-invite';
+      readonly email: string;
+      readonly name: string;
+      readonly role: StaffRole;
+      /** The desk's address as the settings of the command have it. */
+      readonly deskUrl: string | null;
+    }
+  | { readonly command: 'staff-list' }
+  | { readonly command: 'staff-disable'; readonly email: string }
+  | { readonly command: 'staff-role'; readonly email: string; readonly role: StaffRole }
   | { readonly command: 'call-backs' }
   | { readonly command: 'call-back-done'; readonly reference: string }
   | { readonly command: 'lease-end'; readonly number: string; readonly on: BusinessDate | null };

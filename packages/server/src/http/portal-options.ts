@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { ProblemLog } from '../desk/search/problem-log.ts';
 import type { Shell } from '../operation/shell.ts';
 
 /** What the process tells its server, and the server the process. */
@@ -11,7 +12,7 @@ export type Running = {
   notes: () => readonly string[];
 };
 
-/** What the portal's server is made of. */
+/** What a server is made of, the portal's or the desk's. */
 export type PortalOptions = {
   /** Null until the database is open: then every address answers 503 "starting". */
   readonly shell: () => Shell | null;
@@ -24,4 +25,6 @@ export type PortalOptions = {
   /** The folder of the built portal, or null when it was not built. */
   readonly pagesFolder: string | null;
   readonly running?: Running;
+  /** Keeps the references of refusals, so that the desk finds them. */
+  readonly problems?: ProblemLog;
 };

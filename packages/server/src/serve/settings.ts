@@ -22,6 +22,7 @@ const Environment = z.object({
   PUBLIC_URL: z
     .url({ protocol: /^https?$/, error: 'the address people use: https://…' })
     .optional(),
+  STAFF_URL: z.url({ protocol: /^https?$/, error: 'the address staff use: https://…' }).optional(),
   DATABASE_URL: z
     .url({ protocol: /^postgres(?:ql)?$/, error: 'an address such as postgres://user@host/name' })
     .optional(),
@@ -31,6 +32,11 @@ const Environment = z.object({
   ROADBOOK_SIMULATE: flag,
   ROADBOOK_DEMO: z.enum(['0', '1']).default('1'),
   ROADBOOK_TRUST_PROXY: flag,
+  ROADBOOK_OIDC_ISSUER: z
+    .url({ protocol: /^https?$/, error: 'the address of your sign-on provider: https://…' })
+    .optional(),
+  ROADBOOK_OIDC_CLIENT_ID: z.string().min(1).optional(),
+  ROADBOOK_OIDC_CLIENT_SECRET: z.string().min(1).optional(),
   ROADBOOK_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
   ROADBOOK_PREPARED: z.enum(['0', '1']).default('1'),
   ROADBOOK_POOL: whole('a whole number from 2 to 200', 2, 200).default(12),
@@ -43,6 +49,10 @@ export type Settings = {
   readonly host: string;
   readonly isHttps: boolean;
   readonly publicUrl: string;
+  /** The address of the desk; null where nobody said it and none can be derived. */
+  readonly staffUrl: string | null;
+  /** The lender's sign-on provider for staff, or null. */
+  readonly provider: ProviderSettings | null;
   readonly databaseUrl: string | null;
   readonly dataFolder: string;
   readonly keys: string | null;
@@ -58,11 +68,22 @@ export type Settings = {
   readonly prepared: boolean;
 };
 
+/** How staff sign on by the lender's own provider (OpenID Connect). */
+export type ProviderSettings = {
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+};
+
 /** A setting that cannot be obeyed; its sentence says which and what would be. */
 export class SettingsError extends Error {}
 
 /** Settings that hold a password or a key: their values are never repeated. */
-const SECRET: ReadonlySet<string> = new Set(['DATABASE_URL', 'ROADBOOK_KEYS']);
+const SECRET: ReadonlySet<string> = new Set([
+  'DATABASE_URL',
+  'ROADBOOK_KEYS',
+  'ROADBOOK_OIDC_CLIENT_SECRET',
+]);
 
 const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '::1', '[::1]']);
 
@@ -99,10 +120,10 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
   }
   return {
     port: env.PORT,
-    staffPort: env.STAFF_PORT ?? env.PORT + 1,
     host: env.HOST,
     isHttps,
     publicUrl,
+    ...deskSettings(env, publicUrl),
     databaseUrl: env.DATABASE_URL ?? null,
     dataFolder: resolve(PROJECT, env.ROADBOOK_DATA ?? '.roadbook'),
     keys: env.ROADBOOK_KEYS ?? null,
@@ -118,6 +139,51 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
 }
 
 /**
+ * Where the desk is. On loopback it is beside the portal; for others its address has to be said,
+ * with https, and it is another origin than the portal's.
+ */
+function deskSettings(
+  env: z.output<typeof Environment>,
+  publicUrl: string,
+): Pick<Settings, 'staffPort' | 'staffUrl' | 'provider'> {
+  const staffPort = env.STAFF_PORT ?? env.PORT + 1;
+  if (staffPort === env.PORT) {
+    throw new SettingsError(`STAFF_PORT=${staffPort} is the portal's port. Give another one.`);
+  }
+  const portal = new URL(publicUrl);
+  const beside = LOOPBACK.has(portal.hostname) ? `http://${portal.hostname}:${staffPort}` : null;
+  const staffUrl = env.STAFF_URL ?? (portal.protocol === 'http:' ? beside : null);
+  if (staffUrl !== null) {
+    const desk = new URL(staffUrl);
+    if (desk.protocol !== 'https:' && !LOOPBACK.has(desk.hostname)) {
+      throw new SettingsError(`STAFF_URL=${staffUrl} is an address for others and is not https.`);
+    }
+    if (desk.origin === portal.origin) {
+      throw new SettingsError(`STAFF_URL=${staffUrl} is the portal's address. Give another one.`);
+    }
+  }
+  return { staffPort, staffUrl, provider: providerSettings(env) };
+}
+
+function providerSettings(env: z.output<typeof Environment>): ProviderSettings | null {
+  const issuer = env.ROADBOOK_OIDC_ISSUER;
+  const clientId = env.ROADBOOK_OIDC_CLIENT_ID;
+  const clientSecret = env.ROADBOOK_OIDC_CLIENT_SECRET;
+  if (issuer === undefined && clientId === undefined && clientSecret === undefined) return null;
+  if (issuer === undefined || clientId === undefined || clientSecret === undefined) {
+    throw new SettingsError(
+      'A sign-on provider needs all three: ROADBOOK_OIDC_ISSUER, ROADBOOK_OIDC_CLIENT_ID and ' +
+        'ROADBOOK_OIDC_CLIENT_SECRET.',
+    );
+  }
+  const { protocol, hostname } = new URL(issuer);
+  if (protocol !== 'https:' && !LOOPBACK.has(hostname)) {
+    throw new SettingsError(`ROADBOOK_OIDC_ISSUER=${issuer} is not https.`);
+  }
+  return { issuer, clientId, clientSecret };
+}
+
+/**
  * What an operator should know when people come by https: this program speaks http only, so that a
  * proxy stands before it, and untrusted it makes everybody come from one network.
  */
@@ -130,8 +196,9 @@ export function proxyWarning({ isHttps, trustProxy }: Settings): string | null {
   );
 }
 
-/** The folder of the built portal. */
+/** The folders of the built portal and desk. */
 export const PAGES_FOLDER = resolve(PROJECT, 'packages/web/dist/portal');
+export const DESK_FOLDER = resolve(PROJECT, 'packages/web/dist/desk');
 
 function withoutEmpty(environment: NodeJS.ProcessEnv): Record<string, string> {
   return Object.fromEntries(
