@@ -4,7 +4,7 @@ import { formatter } from '@lingui/format-po';
 export default {
   sourceLocale: 'en',
   locales: ['en'],
-  catalogs: ['planner', 'walk', 'problem', 'account'].map((part) => ({
+  catalogs: ['planner', 'walk', 'problem', 'account', 'desk'].map((part) => ({
     path: `<rootDir>/src/shared/copy/{locale}/${part}`,
     include: ['<rootDir>/src'],
   })),

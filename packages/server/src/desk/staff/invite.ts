@@ -40,7 +40,8 @@ const identityOf = (hash: Buffer): string => `staff-invitation:${hash.toString('
 
 export type Invited =
   | { readonly outcome: 'invited'; readonly staffId: string; readonly token: string }
-  | { readonly outcome: 'closed' | 'by-provider' };
+  | { readonly outcome: 'closed' }
+  | { readonly outcome: 'by-provider' };
 
 /**
  * Makes an account, or finds the one with this email, and an invitation to it. The token is

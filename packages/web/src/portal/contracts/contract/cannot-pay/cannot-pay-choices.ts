@@ -1,8 +1,8 @@
 import { addDays, type BusinessDate } from '@roadbook/domain/time/calendar';
+import type { Standing } from '../../../../shared/contract/standing-words.ts';
 import { t } from '../../../../shared/copy/copy.ts';
 import { formatCents } from '../../../../shared/format/cents.ts';
 import { formatNearDay } from '../../../../shared/format/date.ts';
-import type { Standing } from '../../standing/standing-words.ts';
 
 /** A payment is reported as late from this day after its due date on, not before. */
 const REPORTED_LATE_DAYS = 30;

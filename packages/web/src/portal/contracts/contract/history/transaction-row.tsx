@@ -2,16 +2,16 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { Amount } from '../../../../shared/amount/amount.tsx';
 import { type Breakdown, stated } from '../../../../shared/amount/breakdown.ts';
-import { t } from '../../../../shared/copy/copy.ts';
-import { formatDate, formatDateShort, formatDay } from '../../../../shared/format/date.ts';
-import style from './history-page.module.css';
 import {
   kindWords,
   reasonWords,
   splitWords,
   stateWords,
   type Transaction,
-} from './transaction-words.ts';
+} from '../../../../shared/contract/transaction-words.ts';
+import { t } from '../../../../shared/copy/copy.ts';
+import { formatDate, formatDateShort, formatDay } from '../../../../shared/format/date.ts';
+import style from './history-page.module.css';
 
 type RowProps = { readonly entry: Transaction; readonly contractId: string };
 
