@@ -401,6 +401,7 @@ export function deskWorkOn(engine: Engine): void {
       expect(new Set(theirs.rows.map(({ who }) => who))).toEqual(new Set(['Test supervisor']));
       const day = { cookie, query: { from: '2026-11-03' } };
       expect((await call<Log>('listAccessLog', day)).rows).toEqual([]);
+      portal.clock.nowMs += 1_000;
       const csv = await call<string>('exportAccessLog', { cookie });
       expect(csv.split('\r\n')[0]).toBe('When,Who,What,Reason,Note,Contract,Person');
       expect(csv).toMatch(/Test supervisor,hold-placed:dispute,,"A letter of Dana/);

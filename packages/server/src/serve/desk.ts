@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
+import { createProvider } from '../desk/provider/provider.ts';
 import { keepSearchable } from '../desk/search/make-search-keys.ts';
 import { createDeskApp } from '../http/desk/desk-app.ts';
 import type { PortalOptions } from '../http/portal-options.ts';
@@ -13,7 +14,7 @@ const WORTH_TELLING = 2_000;
 
 /** The desk's server, or null where nobody has said its address. */
 export async function createDesk(
-  { staffUrl, isLocal }: Settings,
+  { staffUrl, isLocal, provider }: Settings,
   common: Omit<PortalOptions, 'isHttps' | 'publicUrl' | 'pagesFolder'>,
 ): Promise<FastifyInstance | null> {
   if (staffUrl === null) return null;
@@ -22,6 +23,7 @@ export async function createDesk(
     isHttps: staffUrl.startsWith('https:'),
     publicUrl: staffUrl,
     showsDemoCodes: isLocal,
+    provider: provider === null ? null : createProvider(provider),
     pagesFolder: existsSync(join(DESK_FOLDER, 'desk.html')) ? DESK_FOLDER : null,
   });
 }

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { plainRule } from '@roadbook/api/plain-rule';
 import { z } from 'zod';
+import type { ProviderSettings } from '../desk/provider/provider.ts';
 
 const PROJECT = fileURLToPath(new URL('../../../../', import.meta.url));
 
@@ -66,13 +67,6 @@ export type Settings = {
   readonly poolSize: number;
   /** Statements are prepared once per connection; a pooler may not allow it. */
   readonly prepared: boolean;
-};
-
-/** How staff sign on by the lender's own provider (OpenID Connect). */
-export type ProviderSettings = {
-  readonly issuer: string;
-  readonly clientId: string;
-  readonly clientSecret: string;
 };
 
 /** A setting that cannot be obeyed; its sentence says which and what would be. */

@@ -55,7 +55,11 @@ export function registerStaff(
     const session = token === null ? null : await findStaffSession(open, token, open.clock());
     if (session === null) throw new ProblemError('not-signed-in');
     await recheck(open, session.row);
-    found.set(request, session);
+    // What the provider has just said may have changed the role.
+    const isByProvider = session.caller.byProvider && token !== null;
+    const now = isByProvider ? await findStaffSession(open, token, open.clock()) : session;
+    if (now === null) throw new ProblemError('not-signed-in');
+    found.set(request, now);
   });
   const callerOf = (request: FastifyRequest): StaffCaller => sessionOf(request).caller;
   const bound = binderFor(plugin, shell, callerOf);

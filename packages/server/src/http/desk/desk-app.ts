@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
+import type { Provider } from '../../desk/provider/provider.ts';
+import { createRecheck } from '../../desk/provider/recheck.ts';
 import { demoCodes } from '../../desk/staff/demo-codes.ts';
-import type { StaffSessionRow } from '../../desk/staff/staff-session.sql.ts';
 import { ProblemError } from '../../operation/problem-error.ts';
 import type { Shell } from '../../operation/shell.ts';
 import { registerDeskGuest } from '../audiences/desk-guest.ts';
@@ -10,11 +11,13 @@ import { openShell } from '../open-shell.ts';
 import type { PortalOptions } from '../portal-options.ts';
 import { addressOf } from '../public-address.ts';
 import { registerDeskPages } from './desk-pages.ts';
+import { registerProvider } from './provider-routes.ts';
 
 export type DeskOptions = PortalOptions & {
   /** Nobody but this machine comes here, so codes of demonstration accounts may be shown. */
   readonly showsDemoCodes?: boolean;
-  readonly recheck?: (shell: Shell, row: StaffSessionRow) => Promise<void>;
+  /** The lender's sign-on provider, where there is one. */
+  readonly provider?: Provider | null;
 };
 
 /**
@@ -23,15 +26,19 @@ export type DeskOptions = PortalOptions & {
  */
 export async function createDeskApp(options: DeskOptions): Promise<FastifyInstance> {
   const app = await createBaseApp(options);
-  const { isHttps, problems = null, recheck = async () => undefined } = options;
+  const { isHttps, problems = null, provider = null, publicUrl } = options;
+  const recheck = createRecheck(provider);
   const address = addressOf(options);
   const shell = () => openShell(options);
   await app.register(async (plugin) => registerDeskGuest(plugin, shell, { isHttps, address }));
   await app.register(async (plugin) =>
     registerStaff(plugin, shell, { isHttps, address, problems, recheck }),
   );
+  if (provider !== null && publicUrl !== undefined) {
+    registerProvider(app, shell, { provider, isHttps, deskUrl: publicUrl });
+  }
   if (options.showsDemoCodes === true) registerDemoCodes(app, shell);
-  await registerDeskPages(app, options);
+  await registerDeskPages(app, options, provider !== null);
   return app;
 }
 

@@ -10,6 +10,10 @@ import { serveFiles } from '../serve-files.ts';
 const PAGES = { signIn: 'sign-in.html', invitation: 'invitation.html', app: 'desk.html' } as const;
 type PageName = keyof typeof PAGES;
 
+/** The document says whether there is a sign-on provider; styles show or hide the way to it. */
+const OFFERS_NONE = 'data-provider="no"';
+const OFFERS_ONE = 'data-provider="yes"';
+
 /** Where the signed-in desk is. */
 const APP_ADDRESSES = ['/', '/customers/*', '/queue', '/letters/*', '/audit', '/security', '/help'];
 
@@ -17,6 +21,7 @@ const APP_ADDRESSES = ['/', '/customers/*', '/queue', '/letters/*', '/audit', '/
 export async function registerDeskPages(
   app: FastifyInstance,
   options: PortalOptions,
+  hasProvider: boolean,
 ): Promise<void> {
   const folder = options.pagesFolder;
   if (folder === null) {
@@ -27,7 +32,8 @@ export async function registerDeskPages(
   }
   const pages = new Map<PageName, string>();
   for (const [name, file] of Object.entries(PAGES) as [PageName, string][]) {
-    pages.set(name, await readFile(join(folder, file), 'utf8'));
+    const html = await readFile(join(folder, file), 'utf8');
+    pages.set(name, hasProvider ? html.replace(OFFERS_NONE, OFFERS_ONE) : html);
   }
   const send = (reply: FastifyReply, name: PageName, status = 200): FastifyReply => {
     const { lender } = openShell(options);
