@@ -168,7 +168,7 @@ test('an auditor reads the access log and sees no customer', async () => {
   expect(faultsOf(faults)).toEqual([]);
 });
 
-test('the pages before a session load at most 20 kB of script, all of the desk 180 kB', async () => {
+test('pages before a session load at most 20 kB of script, the desk 180 kB', async () => {
   const { page } = await visit(browser, inject('deskUrl'), { viewport: DESK });
   const sizes = new Map<string, number>();
   page.on('response', async (response) => {

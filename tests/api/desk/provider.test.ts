@@ -119,7 +119,7 @@ describe('somebody at the provider', () => {
     expect(checkProblem(await session(cookie)).code).toBe('not-signed-in');
   });
 
-  test('has another role within a minute of changing groups, and none without a group', async () => {
+  test('has another role a minute after changing groups, and none without a group', async () => {
     const person = { name: 'Mo Ver', groups: ['desk-agents'] };
     provider.people.set('mover', person);
     const { cookie } = await signOn('mover');

@@ -1,4 +1,4 @@
-/** The lender's sign-on provider for tests: the real oidc-provider, with people who can be removed. */
+/** The lender's sign-on provider for tests: the real oidc-provider, and people to remove. */
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';

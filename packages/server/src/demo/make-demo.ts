@@ -94,6 +94,6 @@ function linesOf(report: Omit<DemoReport, 'lines'>): string[] {
     ...signIns.map(({ userName, shows }) => `  ${userName.padEnd(width)}${shows}`),
     `At the desk sign in with the password ${DEMO_STAFF_PASSWORD} as`,
     ...DEMO_STAFF.map(({ email, role }) => `  ${email} (${role})`),
-    'The second proof is a code. Only this demonstration shows it, on the sign-in page of the desk.',
+    'The second proof is a code. Only a demonstration shows it, on the sign-in page of the desk.',
   ];
 }

@@ -8,6 +8,8 @@ import type { Provider } from './provider.ts';
 const EVENT = 'http://schemas.openid.net/event/backchannel-logout';
 /** An older token is a copy of one. */
 const FRESH = '2m';
+/** Two machines' clocks are never the same. */
+const CLOCKS_DIFFER_SECONDS = 30;
 
 /** The provider's keys, fetched once and again when an unknown key signs. */
 export function createBackChannel(provider: Provider) {
@@ -20,6 +22,7 @@ export function createBackChannel(provider: Provider) {
       issuer: provider.issuer,
       audience: provider.clientId,
       maxTokenAge: FRESH,
+      clockTolerance: CLOCKS_DIFFER_SECONDS,
       currentDate: new Date(shell.clock()),
       requiredClaims: ['iat', 'jti', 'events'],
     }).catch(() => {
@@ -29,7 +32,7 @@ export function createBackChannel(provider: Provider) {
   };
 }
 
-/** Source: OpenID Connect Back-Channel Logout 1.0, 2.6: an event, a subject or session, no nonce. */
+/** OpenID Connect Back-Channel Logout 1.0, 2.6: an event, a subject or a session, no nonce. */
 async function endWhatIsSaid(shell: Shell, provider: Provider, payload: JWTPayload) {
   const { sub, sid, events, nonce } = payload as JWTPayload & {
     readonly sid?: unknown;

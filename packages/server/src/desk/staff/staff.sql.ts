@@ -102,7 +102,8 @@ export async function setStaffRole(
 /** The accounts of the demonstration that are open. */
 export function demoStaff(store: Queryable): Promise<StaffRow[]> {
   return store.query<StaffRow>(
-    `select ${COLUMNS} from staff where is_demo and disabled_at is null order by created_at, staff_id`,
+    `select ${COLUMNS} from staff where is_demo and disabled_at is null
+     order by created_at, staff_id`,
   );
 }
 

@@ -7,8 +7,8 @@ import { ActForm, Ask, Choose, typed } from '../frame/act-form.tsx';
 import style from '../frame/parts.module.css';
 import { deskSessionQuery } from '../queries.ts';
 import { ask, type Said } from '../wire/desk-client.ts';
-import type { Customer } from './customer-page.tsx';
 
+type Customer = Said<'getCustomer'>;
 type Shown = Said<'showContactData'>;
 
 /** Contact data masked; shown in clear for a reason of its own, and only on this page. */

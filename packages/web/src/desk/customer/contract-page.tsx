@@ -121,7 +121,7 @@ function History({ params }: { params: Params }): ReactNode {
   return (
     <section className={style.section}>
       <h2>{t('contract.history')}</h2>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a table that scrolls needs the keyboard. */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls needs the keyboard. */}
       <div className={style.scroll} tabIndex={0} role="region" aria-label={t('contract.history')}>
         <table className={style.table}>
           <thead>

@@ -15,7 +15,7 @@ import { ContactData } from './contact-data.tsx';
 import { EndSessions } from './end-sessions.tsx';
 import { ReasonForm } from './reason-form.tsx';
 
-export type Customer = Said<'getCustomer'>;
+type Customer = Said<'getCustomer'>;
 
 /** Everything about one customer on one page, after a reason. */
 export function CustomerPage(): ReactNode {
@@ -37,9 +37,7 @@ function View({ customer }: { customer: Customer }): ReactNode {
       <PageHeading>{customer.name}</PageHeading>
       <p className={style.lead}>
         {t(customer.hasSignIn ? 'desk.customer.registered' : 'desk.customer.not-registered')}
-        {customer.recovery === null
-          ? ''
-          : ` ${t(customer.recovery.isPrinted ? 'desk.customer.letter-sent' : 'desk.customer.letter-waits', { day: formatDayShort(customer.recovery.expiresOn) })}`}
+        {customer.recovery === null ? null : ` ${recoveryWords(customer.recovery)}`}
       </p>
       <div className={style.columns}>
         <div>
@@ -55,6 +53,11 @@ function View({ customer }: { customer: Customer }): ReactNode {
       </div>
     </>
   );
+}
+
+function recoveryWords({ isPrinted, expiresOn }: NonNullable<Customer['recovery']>): string {
+  const key = isPrinted ? 'desk.customer.letter-sent' : 'desk.customer.letter-waits';
+  return t(key, { day: formatDayShort(expiresOn) });
 }
 
 function Contracts({ customer }: { customer: Customer }): ReactNode {

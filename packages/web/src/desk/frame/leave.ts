@@ -1,6 +1,6 @@
 import { ask } from '../wire/desk-client.ts';
 
-/** Goes to the sign-in page and keeps the place; nothing of a customer is in an address but an id. */
+/** Goes to the sign-in page and keeps the place; an address holds nothing but ids. */
 export function leaveToSignIn(why: 'session-ended'): void {
   sessionStorage.setItem('desk.place', location.pathname);
   location.replace(`/sign-in?why=${why}`);
