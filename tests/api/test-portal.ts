@@ -5,6 +5,7 @@ import { createWriter } from '@roadbook/server/book/write/writer';
 import { createProblemLog } from '@roadbook/server/desk/search/problem-log';
 import { createDeskApp } from '@roadbook/server/http/desk/desk-app';
 import { createPortalApp } from '@roadbook/server/http/portal-app';
+import type { Running } from '@roadbook/server/http/portal-options';
 import type { Shell } from '@roadbook/server/operation/shell';
 import { makeToken } from '@roadbook/server/people/api-token';
 import type { PaymentGateway } from '@roadbook/server/platform/gateway/payment-gateway';
@@ -25,6 +26,8 @@ export type PortalChanges = {
   readonly pagesFolder?: string | null;
   readonly gateway?: PaymentGateway;
   readonly engine?: Engine;
+  readonly hasDemoMailbox?: boolean;
+  readonly running?: Running;
 };
 
 export type TestPortal = {
@@ -85,6 +88,8 @@ export async function openTestPortal(changes: PortalChanges = {}): Promise<TestP
     trustProxy: other.trustProxy ?? false,
     ...(other.publicUrl === undefined ? {} : { publicUrl: other.publicUrl }),
     pagesFolder: other.pagesFolder ?? null,
+    hasDemoMailbox: other.hasDemoMailbox ?? false,
+    ...(other.running === undefined ? {} : { running: other.running }),
   });
   const another = (other: PortalChanges): Promise<FastifyInstance> =>
     createPortalApp(optionsOf(other));

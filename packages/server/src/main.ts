@@ -2,26 +2,28 @@ import { Command } from 'commander';
 import type { DatabaseCommand } from './cli/command.ts';
 import { board } from './cli/commands/board.ts';
 import { callBacks } from './cli/commands/call-backs.ts';
+import { changeTerms } from './cli/commands/change-terms.ts';
 import { checkLedger } from './cli/commands/check-ledger.ts';
 import { closeDay } from './cli/commands/close-day.ts';
 import { demo } from './cli/commands/demo.ts';
 import { leaseEnd } from './cli/commands/lease-end.ts';
+import { post } from './cli/commands/post.ts';
 import { declareLender, declareMakeKeys, declareOpenapi } from './cli/commands/print.ts';
 import { declareServe } from './cli/commands/serve.ts';
 import { staff } from './cli/commands/staff.ts';
 import { token } from './cli/commands/token.ts';
 import { wearData } from './cli/commands/wear-data.ts';
+import { ALL_DONE, NOTHING_DONE } from './cli/exit-codes.ts';
 import { runnerOf, sendRequest } from './cli/run-request.ts';
 import { sentenceOf } from './cli/sentence-of.ts';
-
-/** What a command ends with that could not be done; boarding keeps 1 for what it rejects. */
-const NOT_DONE = process.argv[2] === 'board' ? 2 : 1;
 
 const program = new Command('roadbook')
   .description(
     'Services auto loans and leases, from the first payment to the day the keys go back.',
   )
-  .showHelpAfterError();
+  .showHelpAfterError()
+  // Every command below takes this over. Words that cannot be read do nothing.
+  .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? ALL_DONE : NOTHING_DONE));
 
 /** The commands that need the database, in the order of the help. */
 const commands: readonly DatabaseCommand[] = [
@@ -34,6 +36,8 @@ const commands: readonly DatabaseCommand[] = [
   leaseEnd,
   callBacks,
   staff,
+  changeTerms,
+  post,
 ];
 const run = runnerOf(commands);
 
@@ -53,5 +57,5 @@ try {
   await program.parseAsync();
 } catch (error) {
   process.stderr.write(`${sentenceOf(error)}\n`);
-  process.exitCode = NOT_DONE;
+  process.exitCode = NOTHING_DONE;
 }

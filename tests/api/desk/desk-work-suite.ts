@@ -7,7 +7,7 @@ import { OPERATIONS } from '@roadbook/api/operations/all';
 import { makeSearchKeys } from '@roadbook/server/desk/search/make-search-keys';
 import type { Engine } from '@roadbook/server/testing/test-store';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { call as callOperation, DESK_AUDIENCES, type Input, refused, send } from '../call.ts';
+import { call as callOperation, DESK_AUDIENCES, type Input, refused } from '../call.ts';
 import { example } from '../examples.ts';
 import { contractIds } from '../people.ts';
 import { openTestPortal, type TestPortal } from '../test-portal.ts';

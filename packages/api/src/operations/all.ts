@@ -4,6 +4,7 @@ import * as contracts from './contracts.ts';
 import * as deskCustomers from './desk-customers.ts';
 import * as deskSession from './desk-session.ts';
 import * as deskWork from './desk-work.ts';
+import * as guest from './guest.ts';
 import * as leaseEnd from './lease-end.ts';
 import * as payments from './payments.ts';
 import * as session from './session.ts';
@@ -21,6 +22,7 @@ export const OPERATIONS: readonly Operation[] = [
   deskSession,
   deskCustomers,
   deskWork,
+  guest,
 ]
   .flatMap((module): Operation[] => Object.values(module))
   .toSorted((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));

@@ -1,3 +1,4 @@
+import type { ChangeAsked } from '@roadbook/domain/loan/change-terms';
 import type { StaffRole } from '@roadbook/domain/person/staff-role';
 import type { BusinessDate } from '@roadbook/domain/time/calendar';
 
@@ -13,6 +14,8 @@ export type CommandRequest =
       readonly deal: string | null;
       /** How the rates of the file are written; null when nobody has said. */
       readonly rates?: 'percent' | 'fraction' | null;
+      /** Whether a file is boarded whose cut-off is long ago. */
+      readonly isOldFile?: boolean;
     }
   | { readonly command: 'check-ledger' }
   | { readonly command: 'close-day'; readonly through: BusinessDate | null }
@@ -38,6 +41,27 @@ export type CommandRequest =
   | { readonly command: 'staff-role'; readonly email: string; readonly role: StaffRole }
   | { readonly command: 'call-backs' }
   | { readonly command: 'call-back-done'; readonly reference: string }
+  | {
+      readonly command: 'change-terms';
+      readonly number: string;
+      readonly asked: ChangeAsked;
+      readonly reason: string;
+      readonly by: string;
+      /** Whether it is done; else it is only shown. */
+      readonly isSure: boolean;
+    }
+  | { readonly command: 'post' }
+  | { readonly command: 'post-retry'; readonly which: string }
+  | {
+      readonly command: 'post-notices';
+      readonly number: string;
+      /** Whose, by the part in the contract. */
+      readonly role: string;
+      readonly channel: 'mail' | 'text';
+      readonly wanted: boolean;
+      /** Null for all topics. */
+      readonly topic: string | null;
+    }
   | { readonly command: 'lease-end'; readonly number: string; readonly on: BusinessDate | null };
 
 /** What is done with guides or tables of charges. */

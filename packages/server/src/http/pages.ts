@@ -6,11 +6,13 @@ import { ProblemError } from '../operation/problem-error.ts';
 import { openSignedIn } from '../people/answer-session.ts';
 import { findSession } from '../people/session.ts';
 import { registerBrand, withBrand } from './brand.ts';
+import { registerGuestPages } from './guest/guest-pages.ts';
 import { openShell } from './open-shell.ts';
 import { checkOrigin } from './origin-check.ts';
 import type { PortalOptions } from './portal-options.ts';
 import { addressOf } from './public-address.ts';
 import { serveFiles } from './serve-files.ts';
+import { loadServedPages } from './served-pages.ts';
 import { deviceCookie, sessionToken, setDeviceCookie, setSessionCookie } from './session-cookie.ts';
 
 const PAGES = {
@@ -22,6 +24,7 @@ const PAGES = {
   signedOut: 'sign-in.signed-out.html',
   contact: 'contact.html',
   notFound: 'not-found.html',
+  offline: 'offline.html',
   app: 'app.html',
   leaseEnd: 'lease-end.html',
   leaseEndAsk: 'lease-end.ask.html',
@@ -107,11 +110,13 @@ export async function registerPages(app: FastifyInstance, options: PortalOptions
   };
   await serveFiles(app, folder);
   app.get('/', async (request, reply) => send(request, reply, 'home'));
+  app.get('/offline', async (request, reply) => send(request, reply, 'offline'));
   app.get('/contact', async (request, reply) => send(request, reply, 'contact'));
   app.get<{ Querystring: { problem?: string } }>('/sign-in', async (request, reply) => {
     return send(request, reply, SIGN_IN_PAGES.get(request.query.problem ?? '') ?? 'signIn');
   });
   registerForm(app, options);
+  registerGuestPages(app, options, await loadServedPages(folder));
   registerBrand(app, options);
   for (const url of APP_ADDRESSES) {
     app.get(url, async (request, reply) => send(request, reply, 'app'));

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { ProblemLog } from '../desk/search/problem-log.ts';
 import type { Shell } from '../operation/shell.ts';
+import type { PostStatus } from '../platform/post/post-status.ts';
 
 /** What the process tells its server, and the server the process. */
 export type Running = {
@@ -10,6 +11,8 @@ export type Running = {
   underWay: number;
   /** Sentences for whoever looks at the server's health. */
   notes: () => readonly string[];
+  /** What waits to be sent, or null while the database cannot be asked. */
+  post?: () => Promise<PostStatus | null>;
 };
 
 /** What a server is made of, the portal's or the desk's. */
@@ -27,4 +30,6 @@ export type PortalOptions = {
   readonly running?: Running;
   /** Keeps the references of refusals, so that the desk finds them. */
   readonly problems?: ProblemLog;
+  /** Letters go to the mailbox of the demonstration, and everybody here may read them. */
+  readonly hasDemoMailbox?: boolean;
 };

@@ -10,6 +10,8 @@ const DAY_MS = 86_400_000;
 const PROBLEM_DAYS = 30;
 /** Longer than any throttle's window. */
 const THROTTLE_MS = 3_600_000;
+/** How long it can be seen that a letter was sent, and where to. */
+const LETTER_DAYS = 400;
 
 type Sweep = {
   readonly table: string;
@@ -44,6 +46,12 @@ const SWEEPS: readonly Sweep[] = [
     key: 'reference',
     isOld: 'at < $1',
     ageMs: PROBLEM_DAYS * DAY_MS,
+  },
+  {
+    table: 'person_message',
+    key: 'person_id, message_id',
+    isOld: 'sent_at < $1',
+    ageMs: LETTER_DAYS * DAY_MS,
   },
   // The day that a row is kept until counts in full.
   {

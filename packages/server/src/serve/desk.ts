@@ -36,7 +36,7 @@ export function startSearch(
   signal: AbortSignal,
 ): () => readonly string[] {
   return keepSearchable(
-    shell,
+    { ring: shell.ring, store: shell.store.patient },
     ({ done, whole, perSecond }) => {
       if (whole < WORTH_TELLING) return;
       const left = Math.ceil((whole - done) / Math.max(1, perSecond));

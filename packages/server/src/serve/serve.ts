@@ -4,7 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import pino from 'pino';
 import { openFirstDay, servicingDayAt } from '../book/day/business-day.ts';
 import { keepDays, turnDayThatIsOver } from '../book/day/turn-days.ts';
-import { createProblemLog, keepProblems, type ProblemLog } from '../desk/search/problem-log.ts';
+import { createProblemLog, keepProblems } from '../desk/search/problem-log.ts';
 import { faultForLog } from '../http/fault-for-log.ts';
 import { createPortalApp } from '../http/portal-app.ts';
 import type { Running } from '../http/portal-options.ts';
@@ -15,11 +15,11 @@ import {
   finishDemo,
 } from '../platform/data-folder/embedded-folder.ts';
 import { editorWarning, roleThatMayEdit } from '../platform/database/append-only.ts';
-import { startOutbox } from '../platform/post/send-outbox.ts';
 import type { ReportFault } from '../platform/report-fault.ts';
 import { createDesk, startSearch } from './desk.ts';
 import { demandSimulation, type Installation, openInstallation } from './installation.ts';
 import { catchStrays } from './last-resort.ts';
+import { startPostOffice } from './post-office.ts';
 import { PAGES_FOLDER, proxyWarning, type Settings } from './settings.ts';
 import { closeListening, stopServer } from './stop.ts';
 import { keepSweeping } from './sweep.ts';
@@ -63,6 +63,7 @@ export async function serve(
     isHttps: settings.isHttps,
     publicUrl: settings.publicUrl,
     pagesFolder: existsSync(join(PAGES_FOLDER, 'index.html')) ? PAGES_FOLDER : null,
+    hasDemoMailbox: settings.simulatesPost,
   });
   const desk = await createDesk(settings, common);
   const apps = desk === null ? [app] : [app, desk];
@@ -90,8 +91,13 @@ export async function serve(
     if (proxy !== null) say.line(proxy);
     for (const note of notes) say.line(note);
     await warnOfEditor(installation.shell, say.line);
-    const known = { notes, strays, report, problems, say };
-    running.notes = startKeepers(installation.shell, known, stopping.signal);
+    const post = startPostOffice(installation, settings, report, stopping.signal);
+    for (const warning of post.warnings) say.line(warning);
+    keepProblems(problems, stopping.signal);
+    const searchable = startSearch(installation.shell, say, report, stopping.signal);
+    const days = startDays(installation.shell, notes, report, stopping.signal);
+    running.notes = () => [...days(), ...post.notes(), ...searchable(), ...strays()];
+    running.post = post.status;
   } catch (error) {
     say.done();
     await Promise.all(apps.map(closeListening));
@@ -105,27 +111,18 @@ function reportTo(logger: pino.Logger): ReportFault {
     logger.error(error === null ? facts : { ...facts, fault: faultForLog(error) }, words);
 }
 
-/** Starts what runs beside the requests, and returns what an operator should know of it. */
-function startKeepers(
+/** Keeps the business day and old rows, and returns what an operator should know of them. */
+function startDays(
   shell: Shell,
-  known: {
-    readonly notes: readonly string[];
-    readonly strays: () => readonly string[];
-    readonly report: ReportFault;
-    readonly problems: ProblemLog;
-    readonly say: ReturnType<CommandLine['terminal']>;
-  },
+  notes: readonly string[],
+  report: ReportFault,
   signal: AbortSignal,
 ): () => readonly string[] {
-  const { notes, strays, report, problems, say } = known;
   const { lender, clock } = shell;
   const store = shell.store.patient;
-  const outbox = startOutbox({ ...shell, report }, signal);
   const days = keepDays({ store, lender, clock }, notes, report, signal);
   keepSweeping({ store, clock }, (fault) => report('Old rows could not be removed', fault), signal);
-  keepProblems(problems, signal);
-  const searchable = startSearch({ ...shell, store }, say, report, signal);
-  return () => [...days.notes(), ...outbox.notes(), ...searchable(), ...strays()];
+  return days.notes;
 }
 
 async function listen(
@@ -220,4 +217,7 @@ function announce(settings: Settings, demo: readonly string[]): void {
     say('not a loss of power; use PostgreSQL (DATABASE_URL) for anything real.');
   }
   for (const line of demo) say(line);
+  if (settings.simulatesPost) {
+    say(`Mail and texts are simulated. Read them at ${settings.publicUrl}/demo/mailbox`);
+  }
 }

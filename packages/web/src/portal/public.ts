@@ -1,4 +1,10 @@
 /** The script of the public pages: a kilobyte, and no React. Their styles come with their HTML. */
+import { registerOffline } from './offline/register-offline.ts';
+import { showWhatIsHere } from './offline/show-what-is-here.ts';
 import { enhanceSignIn } from './sign-in/enhance-sign-in.ts';
 
+// What the server says about a form that was sent has to be read first.
+document.querySelector<HTMLElement>('[data-takes-focus]')?.focus();
 enhanceSignIn(document, sessionStorage);
+void showWhatIsHere(document);
+registerOffline();

@@ -3,7 +3,7 @@ import { HOLD_STOPS, type Hold, type HoldKind } from '@roadbook/domain/contract/
 import { liftHold, placeHold } from '@roadbook/domain/contract/place-hold';
 import type { BusinessDate } from '@roadbook/domain/time/calendar';
 import { readContract } from '../../book/read/read-contract.ts';
-import { hashInput } from '../../book/write/writer.ts';
+import { hashInput } from '../../book/write/command.ts';
 import type { Handler } from '../../operation/handler.ts';
 import { ProblemError } from '../../operation/problem-error.ts';
 import { settle } from '../../operation/settle.ts';

@@ -33,6 +33,10 @@ const WAITING = `
     o.topic, null, o.dead_at, null, null
   from outbox o where o.dead_at is not null
   union all
+  select 'dead-letter', 'person:' || m.message_id, null, m.person_id, m.template, null, m.dead_at,
+    null, null
+  from person_message m where m.dead_at is not null
+  union all
   select 'set-aside', a.business_date::text || ':' || a.contract_id, a.contract_id, null,
     a.reason, null, a.set_aside_at, null, a.business_date
   from set_aside a

@@ -205,6 +205,18 @@ create table credential (
   constraint credential_user_handle_key UNIQUE (user_handle)
 );
 
+create table demo_letter (
+  person_id uuid not null,
+  message_id uuid not null,
+  channel text not null,
+  to_address text not null,
+  subject text,
+  body_text text not null,
+  body_html text,
+  arrived_at timestamp with time zone not null,
+  constraint demo_letter_pkey PRIMARY KEY (person_id, message_id)
+);
+
 create table entry (
   contract_id uuid not null,
   seq integer not null,
@@ -225,6 +237,21 @@ create table entry (
 );
 CREATE INDEX entry_day ON entry USING brin (business_date);
 revoke update, delete, truncate on entry from current_user;
+
+create table guest_payment (
+  contract_id uuid not null,
+  key text not null,
+  method_id uuid not null,
+  input_hash bytea not null,
+  reference_hash bytea not null,
+  account_type text not null,
+  last_four text not null,
+  key_id text not null,
+  sealed bytea not null,
+  made_at timestamp with time zone not null,
+  constraint guest_payment_pkey PRIMARY KEY (contract_id, key)
+);
+CREATE INDEX guest_payment_reference ON guest_payment USING btree (reference_hash);
 
 create table invitation (
   code_hash bytea not null,
@@ -274,6 +301,16 @@ create table migration (
   constraint migration_pkey PRIMARY KEY (name)
 );
 
+create table notice_preference (
+  person_id uuid not null,
+  topic text not null,
+  channel text not null,
+  wanted boolean not null,
+  changed_at timestamp with time zone not null,
+  constraint notice_preference_channel_check CHECK (channel = ANY (ARRAY['mail'::text, 'text'::text])),
+  constraint notice_preference_pkey PRIMARY KEY (person_id, topic, channel)
+);
+
 create table one_time_code (
   scope bytea not null,
   proof text not null,
@@ -300,7 +337,7 @@ create table outbox (
   last_error text,
   constraint outbox_pkey PRIMARY KEY (contract_id, seq, n)
 );
-CREATE INDEX outbox_dead ON outbox USING btree (dead_at) WHERE dead_at IS NOT NULL;
+CREATE INDEX outbox_dead ON outbox USING btree (contract_id) WHERE dead_at IS NOT NULL;
 CREATE INDEX outbox_postponed ON outbox USING btree (contract_id) WHERE attempts > 0 AND sent_at IS NULL AND dead_at IS NULL;
 CREATE INDEX outbox_waiting ON outbox USING btree (lane, due_at) WHERE sent_at IS NULL AND dead_at IS NULL;
 
@@ -401,6 +438,41 @@ create table person_key (
   key text not null,
   contract_id uuid not null,
   constraint person_key_pkey PRIMARY KEY (person_id, key)
+);
+
+create table person_message (
+  person_id uuid not null,
+  message_id uuid not null,
+  lane smallint not null,
+  template text not null,
+  channel text not null,
+  lang text not null,
+  about_contract_id uuid,
+  place integer not null,
+  key_id text not null,
+  to_sealed bytea not null,
+  data_sealed bytea,
+  created_at timestamp with time zone not null,
+  due_at timestamp with time zone not null,
+  expires_at timestamp with time zone,
+  attempts smallint not null default 0,
+  sent_at timestamp with time zone,
+  dead_at timestamp with time zone,
+  last_code text,
+  constraint person_message_channel_check CHECK (channel = ANY (ARRAY['mail'::text, 'text'::text])),
+  constraint person_message_pkey PRIMARY KEY (person_id, message_id)
+);
+CREATE INDEX person_message_dead ON person_message USING btree (message_id) WHERE dead_at IS NOT NULL;
+CREATE INDEX person_message_own ON person_message USING btree (lane, due_at) WHERE sent_at IS NULL AND dead_at IS NULL AND about_contract_id IS NULL;
+CREATE INDEX person_message_postponed ON person_message USING btree (person_id, about_contract_id, channel) WHERE attempts > 0 AND sent_at IS NULL AND dead_at IS NULL;
+CREATE INDEX person_message_sent ON person_message USING btree (sent_at) WHERE sent_at IS NOT NULL;
+CREATE INDEX person_message_waiting ON person_message USING btree (lane, due_at) WHERE sent_at IS NULL AND dead_at IS NULL;
+
+create table person_message_lane (
+  lane smallint not null,
+  owner text,
+  lease_until timestamp with time zone,
+  constraint person_message_lane_pkey PRIMARY KEY (lane)
 );
 
 create table posting (

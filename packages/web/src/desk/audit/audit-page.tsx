@@ -126,7 +126,7 @@ function Rows({ rows, onWho }: { rows: readonly Row[]; onWho: (who: string) => v
   if (rows.length === 0) return <p>{t('desk.audit.none')}</p>;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a table that scrolls needs the keyboard.
-    <div className={style.scroll} tabIndex={0} role="region" aria-label={t('desk.place.audit')}>
+    <section className={style.scroll} tabIndex={0} aria-label={t('desk.place.audit')}>
       <table className={style.table}>
         <thead>
           <tr>
@@ -162,7 +162,7 @@ function Rows({ rows, onWho }: { rows: readonly Row[]; onWho: (who: string) => v
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
 

@@ -122,7 +122,7 @@ function History({ params }: { params: Params }): ReactNode {
     <section className={style.section}>
       <h2>{t('contract.history')}</h2>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls needs the keyboard. */}
-      <div className={style.scroll} tabIndex={0} role="region" aria-label={t('contract.history')}>
+      <section className={style.scroll} tabIndex={0} aria-label={t('contract.history')}>
         <table className={style.table}>
           <thead>
             <tr>
@@ -161,7 +161,7 @@ function History({ params }: { params: Params }): ReactNode {
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
     </section>
   );
 }

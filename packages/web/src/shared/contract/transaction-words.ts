@@ -1,6 +1,8 @@
 import { type Line, labelOf } from '../amount/breakdown.ts';
 import { hasCopy, t } from '../copy/copy.ts';
 import { formatCents } from '../format/cents.ts';
+import { formatDate } from '../format/date.ts';
+import { formatMiles } from '../format/miles.ts';
 import type { Response } from '../wire/client.ts';
 
 export type Transaction = Response<'listTransactions'>['transactions'][number];
@@ -42,6 +44,13 @@ function partWords(line: Line, both: boolean): string {
 export function reasonWords(reason: string): string {
   const key = `reason.${reason.toLowerCase()}`;
   return hasCopy(key) ? t(key) : t('history.reason', { reason: reason.toUpperCase() });
+}
+
+/** What the odometer showed, on which day, and who read it. */
+export function readingWords({ miles, on, source }: NonNullable<Transaction['reading']>): string {
+  const key = `history.reading-${source}`;
+  const values = { miles: formatMiles(miles), day: formatDate(on) };
+  return hasCopy(key) ? t(key, values) : t('history.reading', values);
 }
 
 /** Where a payment stands: accepted, cleared, taken back, or worked out anew. */

@@ -118,8 +118,6 @@ create table recent_problem (
 create index recent_problem_age on recent_problem (at);
 create index recent_problem_person on recent_problem (person_id, at);
 
-create index outbox_dead on outbox (dead_at) where dead_at is not null;
-
 -- What is known of a piece of work beside the thing itself, which lives in its own table.
 create table work_item (
   kind text not null check (kind in ('call-back', 'dead-letter', 'set-aside', 'letter')),

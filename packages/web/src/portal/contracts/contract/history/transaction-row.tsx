@@ -4,6 +4,7 @@ import { Amount } from '../../../../shared/amount/amount.tsx';
 import { type Breakdown, stated } from '../../../../shared/amount/breakdown.ts';
 import {
   kindWords,
+  readingWords,
   reasonWords,
   splitWords,
   stateWords,
@@ -72,8 +73,9 @@ function StateTag({ entry }: { entry: Transaction }): ReactNode {
 }
 
 function Aside({ entry }: { entry: Transaction }): ReactNode {
-  const { payment, promise, reason } = entry;
+  const { payment, promise, reading, reason } = entry;
   const notes = [
+    reading === null ? null : readingWords(reading),
     promise === null ? null : t('history.promised-for', { day: formatDay(promise.on) }),
     payment?.methodLabel ?? null,
     payment?.state === 'accepted' && payment.clearsOn !== null
