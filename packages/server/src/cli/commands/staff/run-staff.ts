@@ -1,15 +1,15 @@
-import { inviteStaff } from '../../desk/staff/invite.ts';
+import { inviteStaff } from '../../../desk/staff/invite.ts';
 import {
   allStaff,
   disableStaff,
   type StaffRow,
   setStaffRole,
   staffOfEmail,
-} from '../../desk/staff/staff.sql.ts';
-import { staffEmailHash, unsealStaff } from '../../desk/staff/staff.ts';
-import type { Shell } from '../../operation/shell.ts';
-import type { RequestOf } from '../command.ts';
-import type { Say } from '../command-request.ts';
+} from '../../../desk/staff/staff.sql.ts';
+import { staffEmailHash, unsealStaff } from '../../../desk/staff/staff.ts';
+import type { Shell } from '../../../operation/shell.ts';
+import type { RequestOf } from '../../command.ts';
+import type { Say } from '../../command-request.ts';
 
 type StaffRequest = RequestOf<'staff-invite' | 'staff-list' | 'staff-disable' | 'staff-role'>;
 type InviteRequest = RequestOf<'staff-invite'>;

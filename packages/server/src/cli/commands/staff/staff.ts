@@ -1,7 +1,7 @@
 import { STAFF_ROLES, type StaffRole } from '@roadbook/domain/person/staff-role';
 import { Option } from 'commander';
-import { readSettings } from '../../serve/settings.ts';
-import type { DatabaseCommand, RequestOf } from '../command.ts';
+import { readSettings } from '../../../serve/settings.ts';
+import type { DatabaseCommand, RequestOf } from '../../command.ts';
 
 type StaffRequest = RequestOf<'staff-invite' | 'staff-list' | 'staff-disable' | 'staff-role'>;
 
