@@ -111,6 +111,7 @@ const serverLadder = [
   ['people'],
   ['money', 'boarding'],
   ['lease-end', 'contracts'],
+  ['desk'],
   ['http', 'demo'],
   ['serve'],
   ['cli'],

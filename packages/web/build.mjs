@@ -51,6 +51,43 @@ await writeOfflineWorker();
 await rm(`${portal}/.vite`, { recursive: true });
 await rm(scratch, { recursive: true });
 console.log(`portal: ${pages.length} pages in dist/portal`);
+await buildDesk();
+
+/** The desk, built the same way: its own bundle, in a folder of its own. */
+async function buildDesk() {
+  const deskConfig = here('vite.desk.config.ts');
+  const folder = here('dist/desk');
+  const deskScratch = here('.cache/prerender-desk');
+  const source = here('src/desk/prerender.tsx');
+  await build({ configFile: deskConfig, logLevel: 'warn' });
+  await build({
+    configFile: deskConfig,
+    logLevel: 'warn',
+    publicDir: false,
+    ssr: { noExternal: true },
+    build: {
+      ssr: source,
+      outDir: deskScratch,
+      ssrEmitAssets: true,
+      rollupOptions: { input: source },
+    },
+  });
+  const deskManifest = await readManifest(folder);
+  const styles = (await readManifest(deskScratch))['src/desk/prerender.tsx'].css;
+  const prerendered = await import(pathToFileURL(`${deskScratch}/prerender.js`).href);
+  const door = assetsOf('src/desk/door/main.ts', deskManifest);
+  const desk = assetsOf('src/desk/app.tsx', deskManifest);
+  const shown = styles.map((css) => `/${css}`);
+  const deskPages = prerendered.deskPages({
+    door: { ...door, styles: shown },
+    desk: { ...desk, styles: [...shown, ...desk.styles] },
+  });
+  await cp(`${deskScratch}/assets`, `${folder}/assets`, { recursive: true });
+  for (const { file, html } of deskPages) await writeFile(`${folder}/${file}`, html);
+  await rm(`${folder}/.vite`, { recursive: true });
+  await rm(deskScratch, { recursive: true });
+  console.log(`desk: ${deskPages.length} pages in dist/desk`);
+}
 
 /**
  * The pages that the server draws for one request: the module that draws them, whole, and a file
@@ -70,20 +107,20 @@ async function writeServed() {
 }
 
 /** The files of one entry: its own script, what it imports at once, and the styles of both. */
-function assetsOf(entry) {
+function assetsOf(entry, files = manifest) {
   const seen = new Set();
   const styles = new Set();
   const visit = (key) => {
     if (seen.has(key)) return;
     seen.add(key);
-    for (const imported of manifest[key].imports ?? []) visit(imported);
-    for (const css of manifest[key].css ?? []) styles.add(`/${css}`);
+    for (const imported of files[key].imports ?? []) visit(imported);
+    for (const css of files[key].css ?? []) styles.add(`/${css}`);
   };
   visit(entry);
   seen.delete(entry);
   return {
-    scripts: [`/${manifest[entry].file}`],
-    preloads: [...seen].map((key) => `/${manifest[key].file}`),
+    scripts: [`/${files[entry].file}`],
+    preloads: [...seen].map((key) => `/${files[key].file}`),
     styles: [...styles],
   };
 }

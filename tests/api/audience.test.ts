@@ -26,9 +26,10 @@ const customers = operationsOf('customer');
 const integrators = operationsOf('integrator');
 const onContract = customers.filter(({ path }) => path.includes(':contractId'));
 
-test('the audiences that are bound are these three', () => {
+test('the audiences that are bound are these five', () => {
   const audiences = new Set(OPERATIONS.map(({ audience }) => audience));
-  expect([...audiences].toSorted()).toEqual(['customer', 'integrator', 'public']);
+  const bound = ['customer', 'desk-guest', 'integrator', 'public', 'staff'];
+  expect([...audiences].toSorted()).toEqual(bound);
   expect(onContract.length).toBeGreaterThan(8);
 });
 

@@ -18,6 +18,9 @@ export type Input = {
   readonly headers?: Readonly<Record<string, string>>;
 };
 
+/** The audiences that are bound on the desk's port. */
+export const DESK_AUDIENCES: readonly string[] = ['desk-guest', 'staff'];
+
 export function operationOf(id: string): Operation {
   const operation = OPERATIONS.find((each) => each.id === id);
   if (operation === undefined) throw new Error(`there is no operation ${id}`);
@@ -30,10 +33,11 @@ export function send(
   id: string,
   input: Input = {},
 ): Promise<LightMyRequestResponse> {
-  const { method, path } = operationOf(id);
+  const { method, path, audience } = operationOf(id);
   const { params = {}, query = {}, cookie, token, key, body } = input;
   const url = path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
-  return portal.app.inject({
+  const app = DESK_AUDIENCES.includes(audience) ? portal.desk : portal.app;
+  return app.inject({
     method,
     url,
     query: { ...query },

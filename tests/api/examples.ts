@@ -9,6 +9,24 @@ export const NO_SUCH_ID = '01890000-0000-7000-8000-000000000000';
 
 const payment = { amountCents: '10000', purpose: 'regular', on: '2026-11-02' };
 
+const passkey = {
+  id: 'AAAA',
+  rawId: 'AAAA',
+  type: 'public-key',
+  clientExtensionResults: {},
+};
+const USED_PASSKEY = {
+  ...passkey,
+  response: { clientDataJSON: 'AAAA', authenticatorData: 'AAAA', signature: 'AAAA' },
+};
+const MADE_PASSKEY = {
+  ...passkey,
+  response: { clientDataJSON: 'AAAA', attestationObject: 'AAAA' },
+};
+
+/** Parameters that are no id of a row. */
+const KINDS: Readonly<Record<string, string>> = { liftContractHold: 'dispute' };
+
 const BODIES: Readonly<Record<string, unknown>> = {
   signIn: { login: 'dana', password: PASSWORD },
   previewPayment: payment,
@@ -35,6 +53,26 @@ const BODIES: Readonly<Record<string, unknown>> = {
   postArrivedPayment: { receivedOn: '2026-11-02', amountCents: '10000' },
   reverseArrivedPayment: { reason: 'r01' },
   quotePayoffForIntegrator: { from: '2026-11-02' },
+  deskSignIn: { email: 'agent@larkspur.example', password: 'no such password at all' },
+  deskProveCode: { code: '123456' },
+  deskProvePasskey: { credential: USED_PASSKEY },
+  lookAtStaffInvitation: { token: 'A'.repeat(32) },
+  staffInvitationPasskey: { token: 'A'.repeat(32) },
+  acceptStaffInvitation: {
+    token: 'A'.repeat(32),
+    password: 'no such password at all',
+    proof: { kind: 'authenticator', code: '123456' },
+  },
+  addOwnPasskey: { name: 'Key', credential: MADE_PASSKEY },
+  searchCustomers: { text: 'Whitfield' },
+  giveReason: { reason: 'customer-called', note: null },
+  showContactData: { reason: 'customer-called', note: null },
+  endCustomerSessions: { note: 'Lost the phone.' },
+  placeContractHold: { kind: 'dispute', evidence: 'A letter of October 30.' },
+  liftContractHold: { note: 'Settled.' },
+  bookCallBack: { about: 'other-due-date', phone: '(555) 555-0199', promisedOn: '2026-11-03' },
+  startRecovery: { note: 'Lost phone and email.' },
+  finishWork: { note: 'Called, and all is well.' },
   tellOdometer: { miles: 31_400, on: '2026-11-02' },
   saveLeaseEndPlan: {
     leaveOn: '2027-05-15',
@@ -79,13 +117,16 @@ export function example(id: string, contractId: string = contractIds.loan): Inpu
   const names = [...path.matchAll(/:(\w+)/g)].map(([, name = '']) => name);
   keys += 1;
   return {
-    params: Object.fromEntries(
-      names.map((name) => [name, name === 'contractId' ? contractId : NO_SUCH_ID]),
-    ),
+    params: Object.fromEntries(names.map((name) => [name, parameterOf(id, name, contractId)])),
     ...(id in BODIES ? { body: BODIES[id] } : {}),
     ...(id === 'findContracts' ? { query: { number: 'LMF-1001' } } : {}),
     ...(idempotent === true ? { key: `example-${keys}` } : {}),
   };
+}
+
+function parameterOf(id: string, name: string, contractId: string): string {
+  if (name === 'contractId') return contractId;
+  return name === 'kind' ? (KINDS[id] ?? 'call-back') : NO_SUCH_ID;
 }
 
 /** Who is let in by what: a cookie, a token, or nothing. */

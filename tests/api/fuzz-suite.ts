@@ -8,7 +8,7 @@ import type { Engine } from '@roadbook/server/testing/test-store';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { effort } from '../house/effort.ts';
-import { operationOf } from './call.ts';
+import { DESK_AUDIENCES, operationOf, send } from './call.ts';
 import { checkProblem } from './check-problem.ts';
 import { type Described, described, document, documentedCodes, type Schema } from './document.ts';
 import { example } from './examples.ts';
@@ -120,7 +120,7 @@ function requestOf(operation: Described): fc.Arbitrary<Request> {
       Object.fromEntries(Object.entries(schemas).map(([name, each]) => [name, someValueOf(each)])),
     );
   const ids = Object.keys(part('path'));
-  const own = fc.constant(Object.fromEntries(ids.map((name) => [name, contractIds.loan])));
+  const own = fc.constant(Object.fromEntries(ids.map((name) => [name, ownValue(name)])));
   const schema = requestBody?.content['application/json']?.schema;
   const good = example(operation.operationId);
   return fc.record({
@@ -142,13 +142,21 @@ function requestOf(operation: Described): fc.Arbitrary<Request> {
     ),
     who: fc.oneof(
       { weight: 8, arbitrary: fc.constantFrom(...operation.tags) },
-      { weight: 1, arbitrary: fc.constantFrom('customer', 'integrator', 'nobody') },
+      { weight: 1, arbitrary: fc.constantFrom('customer', 'integrator', 'staff', 'nobody') },
     ),
     contentType: fc.oneof(
       { weight: 9, arbitrary: fc.constant('application/json') },
       { weight: 1, arbitrary: fc.constantFrom('text/plain', 'text/xml', 'image/png', '/', 'json') },
     ),
   });
+}
+
+/** Stands for Dana's id, which is only known when the people are boarded. */
+const DANA = '{dana}';
+
+function ownValue(name: string): string {
+  if (name === 'kind') return 'dispute';
+  return name === 'personId' ? DANA : contractIds.loan;
 }
 
 const anyRequest = fc.oneof(...described.map(requestOf));
@@ -160,21 +168,27 @@ const asText = (value: unknown): string =>
 const encoded = (value: unknown): string =>
   encodeURIComponent(Buffer.from(asText(value)).toString());
 
+type Cookies = { readonly customer: string; readonly staff: string; readonly dana: string };
+
 async function ask(
   portal: TestPortal,
-  cookie: string,
+  cookies: Cookies,
   { operation, path, query, key, body, who, contentType }: Request,
 ) {
-  const url = operation.path.replace(/\{(\w+)\}/g, (_, name: string) => encoded(path[name]));
+  const url = operation.path.replace(/\{(\w+)\}/g, (_, name: string) =>
+    encoded(path[name] === DANA ? cookies.dana : path[name]),
+  );
   const search = Object.entries(query)
     .map(([name, value]) => `${encoded(name)}=${encoded(value)}`)
     .join('&');
   const isHeader = typeof key === 'string';
-  return portal.app.inject({
+  const isDesk = operation.tags.some((tag) => DESK_AUDIENCES.includes(tag));
+  return (isDesk ? portal.desk : portal.app).inject({
     method: operation.method.toUpperCase() as 'GET',
     url: search === '' ? url : `${url}?${search}`,
     headers: {
-      ...(who === 'customer' ? { cookie } : {}),
+      ...(who === 'customer' ? { cookie: cookies.customer } : {}),
+      ...(who === 'staff' ? { cookie: cookies.staff } : {}),
       ...(who === 'integrator' ? { authorization: `Bearer ${portal.token}` } : {}),
       ...(isHeader ? { 'idempotency-key': key } : {}),
       ...(body === undefined ? {} : { 'content-type': contentType }),
@@ -183,14 +197,36 @@ async function ask(
   });
 }
 
+/** After these somebody has to sign in again, or to say again why they look. */
+const ENDS_A_SESSION = new Set([
+  'signOut',
+  'signIn',
+  'deskSignOut',
+  'endOwnSession',
+  'endCustomerSessions',
+  'leaveCustomer',
+]);
+
 /** The fuzz on one engine: they differ in what text they take. */
 export function fuzzOn(engine: Engine): void {
   describe(`the API under odd requests, ${engine}`, () => {
     let portal: TestPortal;
-    let cookie: string;
+    let cookies: Cookies;
+    const signInAgain = async (): Promise<void> => {
+      cookies = {
+        customer: await portal.signIn('dana'),
+        staff: await portal.deskCookie('supervisor'),
+        dana: await portal.personId('dana'),
+      };
+      await send(portal, 'giveReason', {
+        ...example('giveReason'),
+        cookie: cookies.staff,
+        params: { personId: cookies.dana },
+      });
+    };
     beforeAll(async () => {
       portal = await openTestPortal({ engine });
-      cookie = await portal.signIn('dana');
+      await signInAgain();
     });
     afterAll(() => portal.end());
     const tally = new Map<number, number>();
@@ -200,7 +236,7 @@ export function fuzzOn(engine: Engine): void {
         fc.asyncProperty(anyRequest, async (request) => {
           // Passwords are guessed a hundred times over here; the wait is tested elsewhere.
           await portal.shell.store.query('delete from throttle');
-          const answer = await ask(portal, cookie, request);
+          const answer = await ask(portal, cookies, request);
           tally.set(answer.statusCode, (tally.get(answer.statusCode) ?? 0) + 1);
           const id = request.operation.operationId;
           if (answer.statusCode < 400) {
@@ -209,7 +245,7 @@ export function fuzzOn(engine: Engine): void {
             const said: unknown = isJson ? answer.json() : answer.body;
             expect(answer.statusCode).toBe(status);
             expect(response.parse(said)).toEqual(said);
-            if (id === 'signOut' || id === 'signIn') cookie = await portal.signIn('dana');
+            if (ENDS_A_SESSION.has(id)) await signInAgain();
             return;
           }
           const problem = checkProblem(answer);

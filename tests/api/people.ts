@@ -72,7 +72,7 @@ export async function boardPeople(store: Store): Promise<void> {
   }
 }
 
-async function personIds(store: Store): Promise<Record<PersonName, string>> {
+export async function personIds(store: Store): Promise<Record<PersonName, string>> {
   const rows = await store.query<{ contract_id: string; person_id: string; role: string }>(
     'select contract_id, person_id, role from contract_party',
   );

@@ -1,5 +1,9 @@
 /** The portal's server over an in-memory store, called as clients call it. */
+
+import type { StaffRole } from '@roadbook/domain/person/staff-role';
 import { createWriter } from '@roadbook/server/book/write/writer';
+import { createProblemLog } from '@roadbook/server/desk/search/problem-log';
+import { createDeskApp } from '@roadbook/server/http/desk/desk-app';
 import { createPortalApp } from '@roadbook/server/http/portal-app';
 import type { Running } from '@roadbook/server/http/portal-options';
 import type { Shell } from '@roadbook/server/operation/shell';
@@ -12,7 +16,8 @@ import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fas
 import pino from 'pino';
 import { expect } from 'vitest';
 import { checkProblem } from './check-problem.ts';
-import { boardPeople, PASSWORD, type PersonName } from './people.ts';
+import { deskCookie } from './desk/desk-people.ts';
+import { boardPeople, PASSWORD, type PersonName, personIds } from './people.ts';
 
 export type PortalChanges = {
   readonly isHttps?: boolean;
@@ -27,6 +32,8 @@ export type PortalChanges = {
 
 export type TestPortal = {
   readonly app: FastifyInstance;
+  /** The desk's server over the same store. */
+  readonly desk: FastifyInstance;
   readonly shell: Shell;
   /** The clock of everything; tests move it. */
   readonly clock: { nowMs: number };
@@ -38,6 +45,10 @@ export type TestPortal = {
   readonly send: (request: InjectOptions) => Promise<LightMyRequestResponse>;
   /** Signs in and answers the cookie to send. */
   readonly signIn: (name: PersonName) => Promise<string>;
+  /** The session cookie of somebody at the desk with a role; the same account each time. */
+  readonly deskCookie: (role: StaffRole) => Promise<string>;
+  /** The id of one of the sample's people. */
+  readonly personId: (name: PersonName) => Promise<string>;
   /** The rows of every table, to see that nothing changed; who came is recorded all the same. */
   readonly countRows: () => Promise<Record<string, number>>;
   /** The same store behind another server. */
@@ -62,17 +73,27 @@ export async function openTestPortal(changes: PortalChanges = {}): Promise<TestP
     clock: now,
   });
   const shell = shellWith(changes.gateway);
+  const problems = createProblemLog(
+    () => store,
+    now,
+    (fault) => {
+      throw fault;
+    },
+  );
+  const optionsOf = (other: PortalChanges) => ({
+    shell: () => (other.gateway === undefined ? shell : shellWith(other.gateway)),
+    logger,
+    problems,
+    isHttps: other.isHttps ?? false,
+    trustProxy: other.trustProxy ?? false,
+    ...(other.publicUrl === undefined ? {} : { publicUrl: other.publicUrl }),
+    pagesFolder: other.pagesFolder ?? null,
+    hasDemoMailbox: other.hasDemoMailbox ?? false,
+    ...(other.running === undefined ? {} : { running: other.running }),
+  });
   const another = (other: PortalChanges): Promise<FastifyInstance> =>
-    createPortalApp({
-      shell: () => (other.gateway === undefined ? shell : shellWith(other.gateway)),
-      logger,
-      isHttps: other.isHttps ?? false,
-      trustProxy: other.trustProxy ?? false,
-      ...(other.publicUrl === undefined ? {} : { publicUrl: other.publicUrl }),
-      pagesFolder: other.pagesFolder ?? null,
-      hasDemoMailbox: other.hasDemoMailbox ?? false,
-      ...(other.running === undefined ? {} : { running: other.running }),
-    });
+    createPortalApp(optionsOf(other));
+  const desk = await createDeskApp({ ...optionsOf(changes), pagesFolder: null });
   const app = await another(changes);
   const send = async (request: InjectOptions): Promise<LightMyRequestResponse> => {
     const answer = await app.inject(request);
@@ -81,6 +102,7 @@ export async function openTestPortal(changes: PortalChanges = {}): Promise<TestP
   };
   return {
     app,
+    desk,
     shell,
     clock,
     log,
@@ -92,10 +114,13 @@ export async function openTestPortal(changes: PortalChanges = {}): Promise<TestP
       expect(answer.statusCode).toBe(200);
       return cookieOf(answer);
     },
+    deskCookie: (role) => deskCookie(shell, role),
+    personId: async (name) => (await personIds(store))[name],
     countRows: () => countRows(shell),
     another,
     end: async () => {
       await app.close();
+      await desk.close();
       await end();
     },
   };

@@ -9,6 +9,8 @@ declare module 'vitest' {
   export interface ProvidedContext {
     /** Where the portal answers, on the embedded database. */
     portalUrl: string;
+    /** Where the desk answers. */
+    deskUrl: string;
   }
 }
 
@@ -18,6 +20,8 @@ export default async function startPortal(project: TestProject): Promise<() => P
   const settings = { ROADBOOK_DATA: join(folder, 'data'), ROADBOOK_DEMO: '1' };
   const server = await startServer(settings, port);
   project.provide('portalUrl', server.url);
+  // Passkeys need a name; an address of numbers is none.
+  project.provide('deskUrl', server.deskUrl.replace('127.0.0.1', 'localhost'));
   return async () => {
     await server.stop();
     await rm(folder, { recursive: true, force: true });

@@ -61,17 +61,23 @@ export async function untilItSays(started: { child: ChildProcess }, words: strin
 
 export type Server = Killable & {
   readonly url: string;
+  /** Where the desk answers. */
+  readonly deskUrl: string;
   /** Ends the server as an operator does. */
   readonly stop: () => Promise<unknown>;
 };
 
 /** Starts the server and waits until it is ready. */
 export async function startServer(settings: Settings, port: number): Promise<Server> {
-  const started = startProcess([...main, 'serve'], { ...settings, PORT: `${port}` });
+  // The port beside may be another test's.
+  const staffPort = await freePort();
+  const ports = { PORT: `${port}`, STAFF_PORT: `${staffPort}` };
+  const started = startProcess([...main, 'serve'], { ...settings, ...ports });
   await untilItSays(started, 'Roadbook is ready');
   return {
     ...started,
     url: `http://127.0.0.1:${port}`,
+    deskUrl: `http://127.0.0.1:${staffPort}`,
     stop: () => {
       started.child.kill('SIGTERM');
       return started.ended;

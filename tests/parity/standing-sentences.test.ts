@@ -63,7 +63,7 @@ let contracts: ReadonlyMap<string, LivedContract>;
 
 beforeAll(async () => {
   // Not known to the types of this folder: it belongs to the browser's.
-  const words = '../../packages/web/src/portal/contracts/standing/standing-words.ts';
+  const words = '../../packages/web/src/shared/contract/standing-words.ts';
   sentencesOf = ((await import(words)) as { standingSentences: typeof sentencesOf })
     .standingSentences;
   ({ contracts } = await liveInMemory('larkspur', TODAY));

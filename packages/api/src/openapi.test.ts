@@ -71,6 +71,7 @@ describe('the document', () => {
     const wanted: Record<string, string | undefined> = {
       customer: 'session',
       integrator: 'bearer',
+      staff: 'deskSession',
     };
     for (const { operation } of operations) {
       const [audience] = operation.tags as string[];

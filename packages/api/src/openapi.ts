@@ -9,6 +9,8 @@ const SECURITY: Readonly<Record<Operation['audience'], readonly Json[]>> = {
   public: [],
   customer: [{ session: [] }],
   integrator: [{ bearer: [] }],
+  'desk-guest': [],
+  staff: [{ deskSession: [] }],
 };
 
 let printed: string | null = null;
@@ -47,6 +49,7 @@ function document(): Json {
       securitySchemes: {
         session: { type: 'apiKey', in: 'cookie', name: 'roadbook' },
         bearer: { type: 'http', scheme: 'bearer' },
+        deskSession: { type: 'apiKey', in: 'cookie', name: 'roadbook-desk' },
       },
       schemas: { ...namedSchemas, Problem: problemSchema() },
     },
@@ -78,7 +81,7 @@ function schemaOf(schema: z.ZodType, io: 'input' | 'output'): Json {
 }
 
 function describe(operation: Operation): Json {
-  const { id, audience, summary, description, body, status, response } = operation;
+  const { id, audience, permission, summary, description, body, status, response } = operation;
   const parameters = [
     ...parametersOf(operation.params, 'path'),
     ...parametersOf(operation.query, 'query'),
@@ -90,6 +93,7 @@ function describe(operation: Operation): Json {
     summary,
     ...(description === undefined ? {} : { description }),
     security: SECURITY[audience],
+    ...(permission === undefined ? {} : { 'x-permission': permission }),
     ...(parameters.length === 0 ? {} : { parameters }),
     ...(body === undefined
       ? {}
@@ -139,6 +143,9 @@ function problemResponses(operation: Operation): Json {
   common.push('stopping', 'database-away');
   common.push('too-much-at-once', 'address-too-long', 'request-too-slow');
   if (operation.audience === 'customer') common.push('not-signed-in');
+  if (operation.audience === 'staff') {
+    common.push('not-signed-in', 'not-permitted', 'provider-unreachable');
+  }
   if (operation.audience !== 'integrator') common.push('wrong-origin');
   if (operation.audience === 'integrator') common.push('token-refused', 'too-many-attempts');
   if (operation.method !== 'GET') common.push('body-too-large', 'media-type-not-read');

@@ -1,20 +1,28 @@
+import type { Permission } from '@roadbook/domain/person/staff-role';
 import type { z } from 'zod';
 import type { ProblemCode } from './problem.ts';
 
 /**
  * Who may call an operation. Each is a separate plugin of the server with its own authentication.
+ * `desk-guest` and `staff` are bound on the desk's port and nowhere else, the others on the
+ * portal's. Dealers and inspectors are staff with a role that allows less.
  */
-export type Audience = 'public' | 'customer' | 'integrator';
+export type Audience = 'public' | 'customer' | 'integrator' | 'desk-guest' | 'staff';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /**
  * One operation as a value: the server binds it, the browser calls it typed, OpenAPI is printed
- * from it. Without an audience it does not compile.
+ * from it. Without an audience it does not compile, nor one of staff without the permission that
+ * it needs.
  */
-export type Operation = {
+export type Operation = Described & (ForStaff | ForOthers);
+
+type ForStaff = { readonly audience: 'staff'; readonly permission: Permission };
+type ForOthers = { readonly audience: Exclude<Audience, 'staff'>; readonly permission?: never };
+
+type Described = {
   readonly id: string;
-  readonly audience: Audience;
   readonly method: Method;
   /** With `:name` for parameters. */
   readonly path: `/api/v1/${string}`;

@@ -1,6 +1,7 @@
 import type { RefusalCode } from '@roadbook/domain/contract/refusal';
 import { dollars } from '@roadbook/domain/money/cents';
 import { AWAY_PROBLEMS, type AwayProblem } from './away-problems.ts';
+import { DESK_PROBLEMS, type DeskProblem } from './desk-problems.ts';
 import { GUEST_PROBLEMS, type GuestProblem } from './guest-problems.ts';
 import { LIMIT_PROBLEMS, type LimitProblem } from './limit-problems.ts';
 import type { ProblemRow } from './problem-row.ts';
@@ -33,6 +34,7 @@ export type ShellProblem =
   | GuestProblem
   | LimitProblem
   | AwayProblem
+  | DeskProblem
   | 'unexpected';
 
 export type ProblemCode = RefusalCode | ShellProblem;
@@ -185,6 +187,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemRow>> = {
   ...GUEST_PROBLEMS,
   ...LIMIT_PROBLEMS,
   ...AWAY_PROBLEMS,
+  ...DESK_PROBLEMS,
   ...READING_PROBLEMS,
   unexpected: {
     status: 500,

@@ -10,6 +10,7 @@ import { leaseEnd } from './cli/commands/lease-end.ts';
 import { post } from './cli/commands/post.ts';
 import { declareLender, declareMakeKeys, declareOpenapi } from './cli/commands/print.ts';
 import { declareServe } from './cli/commands/serve.ts';
+import { staff } from './cli/commands/staff/staff.ts';
 import { token } from './cli/commands/token.ts';
 import { wearData } from './cli/commands/wear-data.ts';
 import { ALL_DONE, NOTHING_DONE } from './cli/exit-codes.ts';
@@ -34,6 +35,7 @@ const commands: readonly DatabaseCommand[] = [
   wearData,
   leaseEnd,
   callBacks,
+  staff,
   changeTerms,
   post,
 ];

@@ -1,6 +1,9 @@
 import type { Operation } from '../operation.ts';
 import * as callBacks from './call-backs.ts';
 import * as contracts from './contracts.ts';
+import * as deskCustomers from './desk-customers.ts';
+import * as deskSession from './desk-session.ts';
+import * as deskWork from './desk-work.ts';
 import * as guest from './guest.ts';
 import * as leaseEnd from './lease-end.ts';
 import * as payments from './payments.ts';
@@ -14,9 +17,12 @@ export const OPERATIONS: readonly Operation[] = [
   session,
   contracts,
   payments,
-  guest,
   callBacks,
   leaseEnd,
+  deskSession,
+  deskCustomers,
+  deskWork,
+  guest,
 ]
   .flatMap((module): Operation[] => Object.values(module))
   .toSorted((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));

@@ -1,4 +1,5 @@
 import type { ChangeAsked } from '@roadbook/domain/loan/change-terms';
+import type { StaffRole } from '@roadbook/domain/person/staff-role';
 import type { BusinessDate } from '@roadbook/domain/time/calendar';
 
 /** A command that needs the database, as it travels to the process that has it. */
@@ -27,6 +28,17 @@ export type CommandRequest =
       readonly data: 'guide' | 'charges';
       readonly action: WearDataAction;
     }
+  | {
+      readonly command: 'staff-invite';
+      readonly email: string;
+      readonly name: string;
+      readonly role: StaffRole;
+      /** The desk's address as the settings of the command have it. */
+      readonly deskUrl: string | null;
+    }
+  | { readonly command: 'staff-list' }
+  | { readonly command: 'staff-disable'; readonly email: string }
+  | { readonly command: 'staff-role'; readonly email: string; readonly role: StaffRole }
   | { readonly command: 'call-backs' }
   | { readonly command: 'call-back-done'; readonly reference: string }
   | {

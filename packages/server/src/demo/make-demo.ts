@@ -5,6 +5,7 @@ import type { Store } from '../platform/database/store.ts';
 import type { KeyRing } from '../platform/keys/key-ring.ts';
 import { markPastMessagesSent } from '../platform/post/mark-past-messages-sent.sql.ts';
 import { boardPortfolio } from './board-portfolio.ts';
+import { DEMO_STAFF, DEMO_STAFF_PASSWORD, makeDemoStaff } from './customers/demo-staff.ts';
 import { DEMO_PASSWORD, NAMED_CUSTOMERS, type NamedCustomer } from './customers/named-customers.ts';
 import { findPeople, registerNamed, saveBankAccounts } from './customers/register-customers.ts';
 import { demoClock } from './demo-clock.ts';
@@ -59,6 +60,7 @@ export async function makeDemo(job: MakeDemo): Promise<DemoReport> {
   });
   await markPastMessagesSent(store);
   await registerNamed(store, ring, people, job.clock());
+  await makeDemoStaff(store, ring, job.clock());
   await savePreparedLeaseEnd(job, portfolio, people, job.clock());
   const report = {
     ...lived,
@@ -90,5 +92,8 @@ function linesOf(report: Omit<DemoReport, 'lines'>): string[] {
     `${acts} payments and other acts in ${days} business days.`,
     `Sign in with the password ${password} as`,
     ...signIns.map(({ userName, shows }) => `  ${userName.padEnd(width)}${shows}`),
+    `At the desk sign in with the password ${DEMO_STAFF_PASSWORD} as`,
+    ...DEMO_STAFF.map(({ email, role }) => `  ${email} (${role})`),
+    'The second proof is a code. Only a demonstration shows it, on the sign-in page of the desk.',
   ];
 }

@@ -1,8 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { constants } from 'node:zlib';
-import compress from '@fastify/compress';
-import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { wearForPages } from '../lease-end/wear-data/wear-for-pages.ts';
 import { ProblemError } from '../operation/problem-error.ts';
@@ -14,6 +11,7 @@ import { openShell } from './open-shell.ts';
 import { checkOrigin } from './origin-check.ts';
 import type { PortalOptions } from './portal-options.ts';
 import { addressOf } from './public-address.ts';
+import { serveFiles } from './serve-files.ts';
 import { loadServedPages } from './served-pages.ts';
 import { deviceCookie, sessionToken, setDeviceCookie, setSessionCookie } from './session-cookie.ts';
 
@@ -81,9 +79,6 @@ async function isSignedIn(
   return (await findSession(open.store, token, open.clock())) !== null;
 }
 
-/** Pages and scripts are compressed as they are sent: quality 4 costs little and saves most. */
-const FAST = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } };
-
 /**
  * The portal's pages: home and sign-in prerendered, one shell for everything signed in, static
  * files with hashed names for a year. The lender's name and numbers are put in here: white-label is
@@ -113,25 +108,7 @@ export async function registerPages(app: FastifyInstance, options: PortalOptions
       .header('vary', 'cookie')
       .send(isCustomer ? html.replace('data-who="guest"', 'data-who="customer"') : html);
   };
-  await app.register(compress, {
-    encodings: ['br', 'gzip'],
-    threshold: 1_024,
-    brotliOptions: FAST,
-  });
-  await app.register(fastifyStatic, {
-    root: folder,
-    index: false,
-    cacheControl: false,
-    setHeaders: (response, path) => {
-      const isHashed = /[/\\]assets[/\\]/.test(path);
-      response.setHeader(
-        'cache-control',
-        isHashed ? 'public, max-age=31536000, immutable' : 'public, max-age=300',
-      );
-    },
-    globIgnore: ['**/*.html'],
-    wildcard: false,
-  });
+  await serveFiles(app, folder);
   app.get('/', async (request, reply) => send(request, reply, 'home'));
   app.get('/offline', async (request, reply) => send(request, reply, 'offline'));
   app.get('/contact', async (request, reply) => send(request, reply, 'contact'));

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { ProblemLog } from '../desk/search/problem-log.ts';
 import type { Shell } from '../operation/shell.ts';
 import type { PostStatus } from '../platform/post/post-status.ts';
 
@@ -14,7 +15,7 @@ export type Running = {
   post?: () => Promise<PostStatus | null>;
 };
 
-/** What the portal's server is made of. */
+/** What a server is made of, the portal's or the desk's. */
 export type PortalOptions = {
   /** Null until the database is open: then every address answers 503 "starting". */
   readonly shell: () => Shell | null;
@@ -27,6 +28,8 @@ export type PortalOptions = {
   /** The folder of the built portal, or null when it was not built. */
   readonly pagesFolder: string | null;
   readonly running?: Running;
+  /** Keeps the references of refusals, so that the desk finds them. */
+  readonly problems?: ProblemLog;
   /** Letters go to the mailbox of the demonstration, and everybody here may read them. */
   readonly hasDemoMailbox?: boolean;
 };

@@ -2,6 +2,7 @@ import type { LeaseEndFees, LeaseTax, LeaseTerms } from '@roadbook/domain/contra
 import type { ServicingPolicy } from '@roadbook/domain/contract/servicing-policy';
 import type { LeaseEndPolicy } from '@roadbook/domain/lease-end/lease-end-policy';
 import type { Cents } from '@roadbook/domain/money/cents';
+import type { GroupRole } from '@roadbook/domain/person/staff-role';
 import type { DayCount } from '@roadbook/domain/time/day-count';
 import type { ChargeTable } from '@roadbook/domain/wear/charge/charge-table';
 import type { WearGuide } from '@roadbook/domain/wear/guide/guide';
@@ -75,4 +76,6 @@ export type Lender = {
   readonly boarding: BoardingDefaults;
   readonly leaseEnd: LenderLeaseEnd;
   readonly wear: LenderWear;
+  /** Which groups at the sign-on provider have which role at the desk; the first that fits. */
+  readonly staffGroups?: readonly GroupRole[];
 };

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { plainRule } from '@roadbook/api/plain-rule';
 import { encode, revive } from '@roadbook/api/wire';
 import { EARLIER_POLICY, waterfallDefect } from '@roadbook/domain/contract/servicing-policy';
+import { STAFF_ROLES } from '@roadbook/domain/person/staff-role';
 import { z } from 'zod';
 import { BoardingChecksFile } from './boarding-checks-file.ts';
 import { BrandFile } from './brand-file.ts';
@@ -90,6 +91,9 @@ const LenderFile = z.strictObject({
   }),
   leaseEnd: LeaseEndFile,
   wear: z.strictObject({ compareReports: z.boolean() }).default({ compareReports: false }),
+  staffGroups: z
+    .array(z.strictObject({ group: z.string().min(1), role: z.enum(STAFF_ROLES) }))
+    .optional(),
 });
 
 /**

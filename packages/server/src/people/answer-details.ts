@@ -26,7 +26,7 @@ export async function personOf(
 }
 
 /** An address as it stands on an envelope; empty when we have none. */
-function addressLines({ street, unit, city, state, zip, country }: Person): string[] {
+export function addressLines({ street, unit, city, state, zip, country }: Person): string[] {
   const town = [city, [state, zip].filter((part) => part !== null).join(' ')];
   const place = town.filter((part) => part !== null && part !== '').join(', ');
   const lines = [street, unit, place, country === 'US' ? null : country];

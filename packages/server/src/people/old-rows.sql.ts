@@ -6,6 +6,8 @@ import { ABSOLUTE_MS, IDLE_MS } from './session.ts';
 const ROWS_MAX = 1_000;
 
 const DAY_MS = 86_400_000;
+/** Whoever was told a reference may call within this time. */
+const PROBLEM_DAYS = 30;
 /** Longer than any throttle's window. */
 const THROTTLE_MS = 3_600_000;
 /** How long it can be seen that a letter was sent, and where to. */
@@ -34,6 +36,16 @@ const SWEEPS: readonly Sweep[] = [
     key: 'person_id, network_hash',
     isOld: 'last_seen < $1',
     ageMs: NETWORK_DAYS * DAY_MS,
+  },
+  { table: 'staff_session', key: 'token_hash', isOld: 'last_seen < $1', ageMs: IDLE_MS },
+  { table: 'staff_session', key: 'token_hash', isOld: 'created_at < $1', ageMs: ABSOLUTE_MS },
+  { table: 'staff_ceremony', key: 'token_hash', isOld: 'expires_at < $1', ageMs: 0 },
+  { table: 'staff_look', key: 'session_id, person_id', isOld: 'opened_at < $1', ageMs: DAY_MS },
+  {
+    table: 'recent_problem',
+    key: 'reference',
+    isOld: 'at < $1',
+    ageMs: PROBLEM_DAYS * DAY_MS,
   },
   {
     table: 'person_message',

@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import pino from 'pino';
 import { openFirstDay, servicingDayAt } from '../book/day/business-day.ts';
 import { keepDays, turnDayThatIsOver } from '../book/day/turn-days.ts';
+import { createProblemLog, keepProblems } from '../desk/search/problem-log.ts';
 import { faultForLog } from '../http/fault-for-log.ts';
 import { createPortalApp } from '../http/portal-app.ts';
 import type { Running } from '../http/portal-options.ts';
@@ -15,6 +16,7 @@ import {
 } from '../platform/data-folder/embedded-folder.ts';
 import { editorWarning, roleThatMayEdit } from '../platform/database/append-only.ts';
 import type { ReportFault } from '../platform/report-fault.ts';
+import { createDesk, startSearch } from './desk.ts';
 import { demandSimulation, type Installation, openInstallation } from './installation.ts';
 import { catchStrays } from './last-resort.ts';
 import { startPostOffice } from './post-office.ts';
@@ -49,23 +51,30 @@ export async function serve(
   const report = reportTo(logger);
   const strays = catchStrays(report);
   const running: Running = { isStopping: false, underWay: 0, notes: strays };
+  const shell = () => (isReady ? (installation?.shell ?? null) : null);
+  const problems = createProblemLog(
+    () => installation?.shell.store ?? null,
+    Date.now,
+    (fault, lost) => report('References of refusals could not be kept', fault, { lost }),
+  );
+  const common = { shell, logger, trustProxy: settings.trustProxy, running, problems };
   const app = await createPortalApp({
-    shell: () => (isReady ? (installation?.shell ?? null) : null),
-    logger,
+    ...common,
     isHttps: settings.isHttps,
-    trustProxy: settings.trustProxy,
     publicUrl: settings.publicUrl,
     pagesFolder: existsSync(join(PAGES_FOLDER, 'index.html')) ? PAGES_FOLDER : null,
-    running,
     hasDemoMailbox: settings.simulatesPost,
   });
-  await listen(app, settings);
+  const desk = await createDesk(settings, common);
+  const apps = desk === null ? [app] : [app, desk];
+  await listen(app, settings, 'PORT');
+  if (desk !== null) await listenBeside(desk, app, settings);
   const say = terminal(process.stderr);
   const stopping = new AbortController();
   const stop = async (): Promise<void> => {
     if (running.isStopping) return;
     stopping.abort();
-    await stopServer(app, running, installation, () =>
+    await stopServer(apps, running, installation, () =>
       logger.warn('Stopping took too long: what was under way is found by its key'),
     );
   };
@@ -84,12 +93,14 @@ export async function serve(
     await warnOfEditor(installation.shell, say.line);
     const post = startPostOffice(installation, settings, report, stopping.signal);
     for (const warning of post.warnings) say.line(warning);
+    keepProblems(problems, stopping.signal);
+    const searchable = startSearch(installation.shell, say, report, stopping.signal);
     const days = startDays(installation.shell, notes, report, stopping.signal);
-    running.notes = () => [...days(), ...post.notes(), ...strays()];
+    running.notes = () => [...days(), ...post.notes(), ...searchable(), ...strays()];
     running.post = post.status;
   } catch (error) {
     say.done();
-    await closeListening(app);
+    await Promise.all(apps.map(closeListening));
     await installation?.close();
     throw error;
   }
@@ -114,22 +125,40 @@ function startDays(
   return days.notes;
 }
 
-async function listen(app: FastifyInstance, { port, host }: Settings): Promise<void> {
+async function listen(
+  app: FastifyInstance,
+  { port, host }: Pick<Settings, 'port' | 'host'>,
+  name: 'PORT' | 'STAFF_PORT',
+): Promise<void> {
   try {
     await app.listen({ port, host });
   } catch (error) {
     await app.close();
     const { code } = error as NodeJS.ErrnoException;
-    const sentence = code === undefined ? undefined : LISTEN_FAULTS[code]?.(port, host);
+    const sentence = code === undefined ? undefined : LISTEN_FAULTS[code]?.(port, host, name);
     throw sentence === undefined ? error : new Error(sentence);
   }
 }
 
-const LISTEN_FAULTS: Readonly<Record<string, (port: number, host: string) => string>> = {
-  EADDRINUSE: (port, host) =>
-    `Port ${port} of ${host} is taken by another program. Stop it, or set PORT to another.`,
-  EACCES: (port, host) =>
-    `This user may not listen on port ${port} of ${host}. Set PORT to one from 1024 on.`,
+/** Listens for the desk; where it cannot, the portal is not left listening alone. */
+async function listenBeside(
+  desk: FastifyInstance,
+  app: FastifyInstance,
+  { staffPort, host }: Settings,
+): Promise<void> {
+  await listen(desk, { port: staffPort, host }, 'STAFF_PORT').catch(async (error: unknown) => {
+    await app.close();
+    throw error;
+  });
+}
+
+const LISTEN_FAULTS: Readonly<
+  Record<string, (port: number, host: string, name: string) => string>
+> = {
+  EADDRINUSE: (port, host, name) =>
+    `Port ${port} of ${host} is taken by another program. Stop it, or set ${name} to another.`,
+  EACCES: (port, host, name) =>
+    `This user may not listen on port ${port} of ${host}. Set ${name} to one from 1024 on.`,
   EADDRNOTAVAIL: (_port, host) =>
     `HOST=${host} is no address of this machine. Give one of its own, or 0.0.0.0 for all.`,
   ENOTFOUND: (_port, host) =>
@@ -178,6 +207,11 @@ async function warnOfEditor({ store }: Shell, line: (text: string) => void): Pro
 function announce(settings: Settings, demo: readonly string[]): void {
   const say = (text: string): void => void process.stdout.write(`${text}\n`);
   say(`Roadbook is ready: ${settings.publicUrl}`);
+  say(
+    settings.staffUrl === null
+      ? 'The desk is closed: set STAFF_URL to the https address staff use.'
+      : `The desk for staff is at ${settings.staffUrl}`,
+  );
   if (settings.databaseUrl === null) {
     say(`The embedded database is in ${settings.dataFolder}. It survives a crash of the program,`);
     say('not a loss of power; use PostgreSQL (DATABASE_URL) for anything real.');

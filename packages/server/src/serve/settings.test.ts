@@ -143,4 +143,32 @@ describe('settings', () => {
       expect(readSettings({ HOST }).isHttps).toBe(false);
     });
   });
+
+  test('know where the desk is: beside the portal on loopback, elsewhere where it is said', () => {
+    expect(readSettings({}).staffUrl).toBe('http://127.0.0.1:4001');
+    const given = { HOST: '0.0.0.0', PUBLIC_URL: 'https://pay.larkspur.example' };
+    expect(readSettings(given).staffUrl).toBeNull();
+    const both = { ...given, STAFF_URL: 'https://desk.larkspur.example' };
+    expect(readSettings(both).staffUrl).toBe('https://desk.larkspur.example');
+  });
+
+  test.each([
+    [{ STAFF_PORT: '4000' }, /portal's port/],
+    [{ STAFF_URL: 'http://desk.larkspur.example' }, /not https/],
+    [
+      { PUBLIC_URL: 'https://a.larkspur.example', STAFF_URL: 'https://a.larkspur.example/desk' },
+      /portal's address/,
+    ],
+    [{ ROADBOOK_OIDC_ISSUER: 'https://id.larkspur.example' }, /needs all three/],
+    [
+      {
+        ROADBOOK_OIDC_ISSUER: 'http://id.larkspur.example',
+        ROADBOOK_OIDC_CLIENT_ID: 'desk',
+        ROADBOOK_OIDC_CLIENT_SECRET: 'secret',
+      },
+      /not https/,
+    ],
+  ])('refuse a desk that is not safe: %o', (environment, sentence) => {
+    expect(sentenceOf(environment)).toMatch(sentence);
+  });
 });

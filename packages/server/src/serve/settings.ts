@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { plainRule } from '@roadbook/api/plain-rule';
 import { z } from 'zod';
+import type { ProviderSettings } from '../desk/provider/provider.ts';
 import {
   MAIL_SERVER_RULE,
   type MailServer,
@@ -39,6 +40,7 @@ const Environment = z.object({
   PUBLIC_URL: z
     .url({ protocol: /^https?$/, error: 'the address people use: https://…' })
     .optional(),
+  STAFF_URL: z.url({ protocol: /^https?$/, error: 'the address staff use: https://…' }).optional(),
   DATABASE_URL: z
     .url({ protocol: /^postgres(?:ql)?$/, error: 'an address such as postgres://user@host/name' })
     .optional(),
@@ -48,6 +50,11 @@ const Environment = z.object({
   ROADBOOK_SIMULATE: flag,
   ROADBOOK_DEMO: z.enum(['0', '1']).default('1'),
   ROADBOOK_TRUST_PROXY: flag,
+  ROADBOOK_OIDC_ISSUER: z
+    .url({ protocol: /^https?$/, error: 'the address of your sign-on provider: https://…' })
+    .optional(),
+  ROADBOOK_OIDC_CLIENT_ID: z.string().min(1).optional(),
+  ROADBOOK_OIDC_CLIENT_SECRET: z.string().min(1).optional(),
   ROADBOOK_SMTP: z
     .string()
     .refine((text) => readMailServer(text) !== null, MAIL_SERVER_RULE)
@@ -70,6 +77,10 @@ export type Settings = {
   readonly host: string;
   readonly isHttps: boolean;
   readonly publicUrl: string;
+  /** The address of the desk; null where nobody said it and none can be derived. */
+  readonly staffUrl: string | null;
+  /** The lender's sign-on provider for staff, or null. */
+  readonly provider: ProviderSettings | null;
   readonly databaseUrl: string | null;
   readonly dataFolder: string;
   readonly keys: string | null;
@@ -100,6 +111,7 @@ export class SettingsError extends Error {}
 const SECRET: ReadonlySet<string> = new Set([
   'DATABASE_URL',
   'ROADBOOK_KEYS',
+  'ROADBOOK_OIDC_CLIENT_SECRET',
   'ROADBOOK_SMTP',
   'ROADBOOK_TEXTS',
 ]);
@@ -140,10 +152,10 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
   const isRehearsal = env.DATABASE_URL === undefined || env.ROADBOOK_SIMULATE === '1';
   return {
     port: env.PORT,
-    staffPort: env.STAFF_PORT ?? env.PORT + 1,
     host: env.HOST,
     isHttps,
     publicUrl,
+    ...deskSettings(env, publicUrl),
     databaseUrl: env.DATABASE_URL ?? null,
     dataFolder: resolve(PROJECT, env.ROADBOOK_DATA ?? '.roadbook'),
     keys: env.ROADBOOK_KEYS ?? null,
@@ -164,6 +176,51 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
 }
 
 /**
+ * Where the desk is. On loopback it is beside the portal; for others its address has to be said,
+ * with https, and it is another origin than the portal's.
+ */
+function deskSettings(
+  env: z.output<typeof Environment>,
+  publicUrl: string,
+): Pick<Settings, 'staffPort' | 'staffUrl' | 'provider'> {
+  const staffPort = env.STAFF_PORT ?? env.PORT + 1;
+  if (staffPort === env.PORT) {
+    throw new SettingsError(`STAFF_PORT=${staffPort} is the portal's port. Give another one.`);
+  }
+  const portal = new URL(publicUrl);
+  const beside = LOOPBACK.has(portal.hostname) ? `http://${portal.hostname}:${staffPort}` : null;
+  const staffUrl = env.STAFF_URL ?? (portal.protocol === 'http:' ? beside : null);
+  if (staffUrl !== null) {
+    const desk = new URL(staffUrl);
+    if (desk.protocol !== 'https:' && !LOOPBACK.has(desk.hostname)) {
+      throw new SettingsError(`STAFF_URL=${staffUrl} is an address for others and is not https.`);
+    }
+    if (desk.origin === portal.origin) {
+      throw new SettingsError(`STAFF_URL=${staffUrl} is the portal's address. Give another one.`);
+    }
+  }
+  return { staffPort, staffUrl, provider: providerSettings(env) };
+}
+
+function providerSettings(env: z.output<typeof Environment>): ProviderSettings | null {
+  const issuer = env.ROADBOOK_OIDC_ISSUER;
+  const clientId = env.ROADBOOK_OIDC_CLIENT_ID;
+  const clientSecret = env.ROADBOOK_OIDC_CLIENT_SECRET;
+  if (issuer === undefined && clientId === undefined && clientSecret === undefined) return null;
+  if (issuer === undefined || clientId === undefined || clientSecret === undefined) {
+    throw new SettingsError(
+      'A sign-on provider needs all three: ROADBOOK_OIDC_ISSUER, ROADBOOK_OIDC_CLIENT_ID and ' +
+        'ROADBOOK_OIDC_CLIENT_SECRET.',
+    );
+  }
+  const { protocol, hostname } = new URL(issuer);
+  if (protocol !== 'https:' && !LOOPBACK.has(hostname)) {
+    throw new SettingsError(`ROADBOOK_OIDC_ISSUER=${issuer} is not https.`);
+  }
+  return { issuer, clientId, clientSecret };
+}
+
+/**
  * What an operator should know when people come by https: this program speaks http only, so that a
  * proxy stands before it, and untrusted it makes everybody come from one network.
  */
@@ -176,8 +233,9 @@ export function proxyWarning({ isHttps, trustProxy }: Settings): string | null {
   );
 }
 
-/** The folder of the built portal. */
+/** The folders of the built portal and desk. */
 export const PAGES_FOLDER = resolve(PROJECT, 'packages/web/dist/portal');
+export const DESK_FOLDER = resolve(PROJECT, 'packages/web/dist/desk');
 
 function withoutEmpty(environment: NodeJS.ProcessEnv): Record<string, string> {
   return Object.fromEntries(

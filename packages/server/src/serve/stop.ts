@@ -16,7 +16,7 @@ const LOOK_MS = 50;
  * the same key finds out.
  */
 export async function stopServer(
-  app: FastifyInstance,
+  apps: readonly FastifyInstance[],
   running: Running,
   installation: Installation | null,
   onOverdue: () => void,
@@ -28,7 +28,7 @@ export async function stopServer(
   }, STOP_MS).unref();
   installation?.shell.writer.hurry();
   await answered(running);
-  await closeListening(app);
+  await Promise.all(apps.map(closeListening));
   await installation?.close();
   process.exit(0);
 }

@@ -60,7 +60,7 @@ export const askCallBack: Handler<typeof operations.askCallBack, CustomerSession
     about,
     partOfDay,
     key,
-    ...seal(ring, identityOf(callBackId), encode({ phone, note })),
+    ...seal(ring, callBackIdentity(callBackId), encode({ phone, note })),
     askedAt: new Date(clock()).toISOString(),
     businessDate: openDay,
   });
@@ -93,14 +93,15 @@ function sameAs({ about, phone, partOfDay, note }: Asked, before: Told): Told {
   return before;
 }
 
-const identityOf = (callBackId: string): string => `call-back:${callBackId}`;
+/** Under what the sealed part of a request is sealed. */
+export const callBackIdentity = (callBackId: string): string => `call-back:${callBackId}`;
 
 /** The sealed part of a request: where to call, and what the person wrote. */
 export function openCallBack(
   ring: KeyRing,
   { call_back_id, key_id, sealed }: Pick<CallBackRow, 'call_back_id' | 'key_id' | 'sealed'>,
 ): { readonly phone: string; readonly note: string | null } {
-  return decode(unseal(ring, identityOf(call_back_id), { keyId: key_id, sealed }));
+  return decode(unseal(ring, callBackIdentity(call_back_id), { keyId: key_id, sealed }));
 }
 
 function told(ring: KeyRing, row: CallBackRow): Told {

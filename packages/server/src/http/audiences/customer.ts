@@ -20,6 +20,7 @@ import { type BoundShell, binderFor } from '../bind.ts';
 import { checkOrigin } from '../origin-check.ts';
 import type { PublicAddress } from '../public-address.ts';
 import { clearSessionCookie, sessionToken } from '../session-cookie.ts';
+import { noteWhoAsked } from '../who-asked.ts';
 import { type WorkRule, workBudget } from '../work-budget.ts';
 
 const customers = new WeakMap<FastifyRequest, CustomerSession>();
@@ -44,6 +45,7 @@ export function registerCustomer(
     const found = token === null ? null : await findSession(store, token, clock());
     if (found === null) throw new ProblemError('not-signed-in');
     customers.set(request, found);
+    noteWhoAsked(request, found.personId);
   });
   const on = binderFor(plugin, shell, (request): CustomerSession => {
     const caller = customers.get(request);

@@ -89,4 +89,10 @@ export const LARKSPUR: Lender = {
   },
   leaseEnd: LARKSPUR_LEASE_END,
   wear: { guides: DEMO_GUIDES, charges: DEMO_CHARGE_TABLES, compareReports: true },
+  staffGroups: [
+    { group: 'desk-supervisors', role: 'supervisor' },
+    { group: 'desk-agents', role: 'agent' },
+    { group: 'desk-operations', role: 'operations' },
+    { group: 'desk-auditors', role: 'auditor' },
+  ],
 };

@@ -15,8 +15,13 @@ create table access_log (
   contract_id uuid,
   what text not null,
   at timestamp with time zone not null,
+  reason text,
+  key_id text,
+  sealed bytea,
   constraint access_log_pkey PRIMARY KEY (access_id)
 );
+CREATE INDEX access_log_at ON access_log USING btree (at, access_id);
+CREATE INDEX access_log_person ON access_log USING btree (person_id, at);
 
 create table api_token (
   token_hash bytea not null,
@@ -90,6 +95,8 @@ create table call_back (
   business_date date not null,
   answered_at timestamp with time zone,
   answered_by text,
+  promised_on date,
+  booked_by uuid,
   constraint call_back_pkey PRIMARY KEY (contract_id, call_back_id)
 );
 CREATE UNIQUE INDEX call_back_key ON call_back USING btree (contract_id, person_id, key);
@@ -395,9 +402,11 @@ create table person (
   key_id text not null,
   sealed bytea not null,
   created_at timestamp with time zone not null,
+  search_of text,
   constraint person_identity_hash_key UNIQUE (identity_hash),
   constraint person_pkey PRIMARY KEY (person_id)
 );
+CREATE INDEX person_not_searchable ON person USING btree (person_id) WHERE search_of IS DISTINCT FROM md5(sealed);
 
 create table person_change (
   person_id uuid not null,
@@ -482,6 +491,18 @@ create table posting (
 CREATE INDEX posting_day ON posting USING brin (business_date);
 revoke update, delete, truncate on posting from current_user;
 
+create table recent_problem (
+  reference text not null,
+  code text not null,
+  route text not null,
+  at timestamp with time zone not null,
+  person_id uuid,
+  contract_id uuid,
+  constraint recent_problem_pkey PRIMARY KEY (reference)
+);
+CREATE INDEX recent_problem_age ON recent_problem USING btree (at);
+CREATE INDEX recent_problem_person ON recent_problem USING btree (person_id, at);
+
 create table recovery_code (
   person_id uuid not null,
   code_hash bytea not null,
@@ -489,6 +510,21 @@ create table recovery_code (
   used_at timestamp with time zone,
   constraint recovery_code_pkey PRIMARY KEY (person_id, code_hash)
 );
+
+create table recovery_letter (
+  letter_id uuid not null,
+  person_id uuid not null,
+  contract_id uuid not null,
+  code_hash bytea not null,
+  key_id text not null,
+  sealed bytea,
+  made_at timestamp with time zone not null,
+  made_by uuid not null,
+  printed_at timestamp with time zone,
+  printed_by uuid,
+  constraint recovery_letter_pkey PRIMARY KEY (letter_id)
+);
+CREATE INDEX recovery_letter_waiting ON recovery_letter USING btree (made_at) WHERE printed_at IS NULL;
 
 create table saved_lease_end (
   contract_id uuid not null,
@@ -505,6 +541,14 @@ create table saved_lease_end (
   constraint saved_lease_end_kind_check CHECK (kind = ANY (ARRAY['plan'::text, 'walk'::text])),
   constraint saved_lease_end_pkey PRIMARY KEY (contract_id, person_id, kind)
 );
+
+create table search_key (
+  kind text not null,
+  hash bytea not null,
+  person_id uuid not null,
+  constraint search_key_pkey PRIMARY KEY (kind, hash, person_id)
+);
+CREATE INDEX search_key_person ON search_key USING btree (person_id);
 
 create table security_notice (
   token_hash bytea not null,
@@ -553,6 +597,100 @@ create table set_aside (
   constraint set_aside_pkey PRIMARY KEY (business_date, contract_id)
 );
 
+create table staff (
+  staff_id uuid not null,
+  email_hash bytea,
+  subject_hash bytea,
+  key_id text not null,
+  sealed bytea not null,
+  role text not null,
+  source text not null,
+  password_hash text,
+  created_at timestamp with time zone not null,
+  disabled_at timestamp with time zone,
+  is_demo boolean not null default false,
+  constraint staff_email_hash_key UNIQUE (email_hash),
+  constraint staff_pkey PRIMARY KEY (staff_id),
+  constraint staff_role_check CHECK (role = ANY (ARRAY['agent'::text, 'supervisor'::text, 'operations'::text, 'auditor'::text, 'dealer'::text, 'inspector'::text])),
+  constraint staff_source_check CHECK (source = ANY (ARRAY['local'::text, 'oidc'::text])),
+  constraint staff_subject_hash_key UNIQUE (subject_hash)
+);
+
+create table staff_ceremony (
+  token_hash bytea not null,
+  staff_id uuid,
+  proven text not null,
+  challenge text,
+  key_id text,
+  sealed bytea,
+  tries smallint not null default 0,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  constraint staff_ceremony_pkey PRIMARY KEY (token_hash)
+);
+CREATE INDEX staff_ceremony_expires ON staff_ceremony USING btree (expires_at);
+
+create table staff_invitation (
+  token_hash bytea not null,
+  staff_id uuid not null,
+  made_at timestamp with time zone not null,
+  made_by text not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  challenge text,
+  key_id text not null,
+  sealed bytea not null,
+  constraint staff_invitation_pkey PRIMARY KEY (token_hash)
+);
+CREATE INDEX staff_invitation_staff ON staff_invitation USING btree (staff_id);
+
+create table staff_look (
+  session_id uuid not null,
+  person_id uuid not null,
+  reason text not null,
+  opened_at timestamp with time zone not null,
+  constraint staff_look_pkey PRIMARY KEY (session_id, person_id)
+);
+CREATE INDEX staff_look_age ON staff_look USING btree (opened_at);
+
+create table staff_proof (
+  proof_id uuid not null,
+  staff_id uuid not null,
+  kind text not null,
+  name text not null,
+  credential_id bytea,
+  public_key bytea,
+  counter bigint not null default 0,
+  transports text,
+  key_id text,
+  sealed bytea,
+  last_step bigint not null default 0,
+  made_at timestamp with time zone not null,
+  last_used_at timestamp with time zone,
+  constraint staff_proof_credential_id_key UNIQUE (credential_id),
+  constraint staff_proof_kind_check CHECK (kind = ANY (ARRAY['passkey'::text, 'authenticator'::text])),
+  constraint staff_proof_pkey PRIMARY KEY (proof_id)
+);
+CREATE INDEX staff_proof_staff ON staff_proof USING btree (staff_id);
+
+create table staff_session (
+  token_hash bytea not null,
+  session_id uuid not null,
+  staff_id uuid not null,
+  created_at timestamp with time zone not null,
+  last_seen timestamp with time zone not null,
+  device text not null,
+  proven text not null,
+  challenge text,
+  provider_sid text,
+  key_id text,
+  sealed bytea,
+  checked_at timestamp with time zone,
+  constraint staff_session_pkey PRIMARY KEY (token_hash),
+  constraint staff_session_session_id_key UNIQUE (session_id)
+);
+CREATE INDEX staff_session_staff ON staff_session USING btree (staff_id);
+
 create table terms_accepted (
   person_id uuid not null,
   version text not null,
@@ -583,6 +721,7 @@ create table vin (
   contract_id uuid not null,
   constraint vin_pkey PRIMARY KEY (vin)
 );
+CREATE INDEX vin_end ON vin USING btree ("right"(vin, 6));
 
 create table wear_guide (
   guide_id text not null,
@@ -592,4 +731,17 @@ create table wear_guide (
   rows json not null,
   imported_at timestamp with time zone not null,
   constraint wear_guide_pkey PRIMARY KEY (guide_id, version)
+);
+
+create table work_item (
+  kind text not null,
+  item_key text not null,
+  owner uuid,
+  taken_at timestamp with time zone,
+  done_at timestamp with time zone,
+  done_by uuid,
+  key_id text,
+  sealed bytea,
+  constraint work_item_kind_check CHECK (kind = ANY (ARRAY['call-back'::text, 'dead-letter'::text, 'set-aside'::text, 'letter'::text])),
+  constraint work_item_pkey PRIMARY KEY (kind, item_key)
 );

@@ -1,13 +1,13 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { Amount } from '../../shared/amount/amount.tsx';
+import { vehicleName } from '../../shared/contract/vehicle-name.ts';
 import { t } from '../../shared/copy/copy.ts';
 import { BalanceCurve } from '../../shared/picture/balance-curve.tsx';
 import style from './contract-card.module.css';
 import { DueBlock } from './due-block.tsx';
 import { MonthsAndMiles } from './months-and-miles.tsx';
 import type { ContractOverview } from './next-step.ts';
-import { vehicleName } from './vehicle-name.ts';
 
 type CardProps = { readonly contract: ContractOverview; readonly today: string };
 

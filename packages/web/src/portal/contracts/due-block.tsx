@@ -3,6 +3,11 @@ import type { ReactNode } from 'react';
 import { Amount } from '../../shared/amount/amount.tsx';
 import { stated } from '../../shared/amount/breakdown.ts';
 import { useBrand } from '../../shared/brand/brand-context.ts';
+import {
+  promiseWords,
+  type Standing,
+  standingSentences,
+} from '../../shared/contract/standing-words.ts';
 import { t } from '../../shared/copy/copy.ts';
 import { formatCents } from '../../shared/format/cents.ts';
 import { formatNearDay } from '../../shared/format/date.ts';
@@ -19,7 +24,6 @@ import {
   type NextStep,
   nextStepOf,
 } from './next-step.ts';
-import { promiseWords, type Standing, standingSentences } from './standing/standing-words.ts';
 
 type DueProps = { readonly contract: ContractOverview; readonly today: string };
 

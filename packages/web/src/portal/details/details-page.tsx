@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useBrand } from '../../shared/brand/brand-context.ts';
+import { FactList } from '../../shared/contract/fact-list.tsx';
 import { t } from '../../shared/copy/copy.ts';
 import { formatPhone } from '../../shared/format/phone.ts';
 import { PageHeading } from '../../shared/page/heading.tsx';
 import { Loaded } from '../../shared/state/loaded.tsx';
 import type { Response } from '../../shared/wire/client.ts';
-import { FactList } from '../contracts/contract/fact-list.tsx';
 import { detailsQuery } from '../queries.ts';
 import style from './details-page.module.css';
 

@@ -13,11 +13,13 @@ export function onAnswer(listener: () => void): () => void {
   return () => void listeners.delete(listener);
 }
 
-type Part<Name extends string, Value> = [Value] extends [never]
+export type Part<Name extends string, Value> = [Value] extends [never]
   ? unknown
   : { readonly [key in Name]: Value };
 
-type KeyPart<O> = O extends { readonly idempotent: true } ? { readonly key: string } : unknown;
+export type KeyPart<O> = O extends { readonly idempotent: true }
+  ? { readonly key: string }
+  : unknown;
 
 /** What a call needs: parameters, query, body and key exactly where the operation has them. */
 export type Input<Id extends OperationId> = Part<'params', ParamsOf<Operations[Id]>> &
@@ -25,7 +27,7 @@ export type Input<Id extends OperationId> = Part<'params', ParamsOf<Operations[I
   Part<'body', BodyOf<Operations[Id]>> &
   KeyPart<Operations[Id]>;
 
-type AnyInput = {
+export type AnyInput = {
   readonly params?: Readonly<Record<string, string>>;
   readonly query?: Readonly<Record<string, string | number | undefined>>;
   readonly body?: unknown;
@@ -36,13 +38,20 @@ type AnyInput = {
  * Calls an operation. Answers with its response, or throws a ProblemError that carries words, a
  * next step and a reference: also when the server cannot be reached or its answer cannot be read.
  */
-export async function call<Id extends OperationId>(
+export function call<Id extends OperationId>(
   id: Id,
   input: Input<Id>,
   signal?: AbortSignal,
 ): Promise<Response<Id>> {
-  const given = input as AnyInput;
-  const { method, path } = ADDRESSES[id];
+  return sendTo(ADDRESSES[id], input as AnyInput, signal);
+}
+
+/** The same for an operation by its address: how each bundle's own table of them is called. */
+export async function sendTo<T>(
+  { method, path }: { readonly method: string; readonly path: string },
+  given: AnyInput,
+  signal?: AbortSignal,
+): Promise<T> {
   const headers: Record<string, string> = { accept: 'application/json' };
   if (given.body !== undefined) headers['content-type'] = 'application/json';
   if (given.key !== undefined) headers['idempotency-key'] = given.key;

@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useLocation, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { vehicleName } from '../../../shared/contract/vehicle-name.ts';
 import { t } from '../../../shared/copy/copy.ts';
 import { PageHeading } from '../../../shared/page/heading.tsx';
 import { Loaded } from '../../../shared/state/loaded.tsx';
 import { contractQuery } from '../../queries.ts';
-import { vehicleName } from '../vehicle-name.ts';
 import style from './contract-frame.module.css';
 
 /** The heading and the tabs that the pages of one contract share. */

@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { lazy, type ReactNode, Suspense } from 'react';
+import { LeaseFacts } from '../../../shared/contract/lease-facts.tsx';
+import { LoanFacts } from '../../../shared/contract/loan-facts.tsx';
 import { t } from '../../../shared/copy/copy.ts';
 import { BalanceCurve } from '../../../shared/picture/balance-curve.tsx';
 import { Loaded, Skeleton } from '../../../shared/state/loaded.tsx';
@@ -9,8 +11,6 @@ import { DueBlock } from '../due-block.tsx';
 import { MonthsAndMiles } from '../months-and-miles.tsx';
 import type { ContractOverview } from '../next-step.ts';
 import { Assumptions } from './assumptions.tsx';
-import { LeaseFacts } from './lease-facts.tsx';
-import { LoanFacts } from './loan-facts.tsx';
 import { NextPayments } from './next-payments.tsx';
 import style from './overview-page.module.css';
 import { PromisedPayments } from './promised-payments.tsx';

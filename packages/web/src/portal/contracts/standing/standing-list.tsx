@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
+import { type Standing, standingSentences } from '../../../shared/contract/standing-words.ts';
 import style from './standing-list.module.css';
-import { type Standing, standingSentences } from './standing-words.ts';
 
 type ListProps = {
   readonly title: string;

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { vehicleName } from '../../../../shared/contract/vehicle-name.ts';
 import { t } from '../../../../shared/copy/copy.ts';
 import { formatCents } from '../../../../shared/format/cents.ts';
 import { PageHeading } from '../../../../shared/page/heading.tsx';
@@ -8,7 +9,6 @@ import { Loaded } from '../../../../shared/state/loaded.tsx';
 import button from '../../../../shared/style/button.module.css';
 import { contractQuery } from '../../../queries.ts';
 import { type ContractOverview, overdueCents } from '../../next-step.ts';
-import { vehicleName } from '../../vehicle-name.ts';
 import { CallBack } from './call-back.tsx';
 import { choicesOf } from './cannot-pay-choices.ts';
 import style from './cannot-pay-page.module.css';

@@ -2,9 +2,6 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { Amount } from '../../../../shared/amount/amount.tsx';
 import { type Breakdown, stated } from '../../../../shared/amount/breakdown.ts';
-import { t } from '../../../../shared/copy/copy.ts';
-import { formatDate, formatDateShort, formatDay } from '../../../../shared/format/date.ts';
-import style from './history-page.module.css';
 import {
   kindWords,
   readingWords,
@@ -12,7 +9,10 @@ import {
   splitWords,
   stateWords,
   type Transaction,
-} from './transaction-words.ts';
+} from '../../../../shared/contract/transaction-words.ts';
+import { t } from '../../../../shared/copy/copy.ts';
+import { formatDate, formatDateShort, formatDay } from '../../../../shared/format/date.ts';
+import style from './history-page.module.css';
 
 type RowProps = { readonly entry: Transaction; readonly contractId: string };
 

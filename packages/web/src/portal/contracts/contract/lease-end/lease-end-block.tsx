@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useMemo } from 'react';
 import { nextAction } from '../../../../lease-end/plan/next-action.ts';
+import { holdoverWords } from '../../../../shared/contract/standing-words.ts';
 import { t } from '../../../../shared/copy/copy.ts';
 import { formatDate, formatDay } from '../../../../shared/format/date.ts';
 import { relativeDay } from '../../../../shared/format/relative-day.ts';
@@ -11,7 +12,6 @@ import button from '../../../../shared/style/button.module.css';
 import type { Response } from '../../../../shared/wire/client.ts';
 import { leaseEndQuery } from '../../../queries.ts';
 import type { Lease } from '../../months-and-miles.tsx';
-import { holdoverWords } from '../../standing/standing-words.ts';
 import row from '../row-list.module.css';
 import { ownLease, ownOutlook } from './own-lease-end.ts';
 

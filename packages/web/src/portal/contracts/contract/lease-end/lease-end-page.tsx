@@ -18,12 +18,12 @@ import { TradeOffs } from '../../../../lease-end/plan/trade-offs.tsx';
 import { WaysOutSection } from '../../../../lease-end/plan/ways-out/ways-out-section.tsx';
 import { changePlan, NOTHING_TOLD, usePlanState } from '../../../../lease-end/plan-store.ts';
 import { serveWear } from '../../../../lease-end/walk/guide/served-wear.ts';
+import { holdoverWords } from '../../../../shared/contract/standing-words.ts';
 import { t } from '../../../../shared/copy/copy.ts';
 import { formatDate } from '../../../../shared/format/date.ts';
 import { Loaded } from '../../../../shared/state/loaded.tsx';
 import { contractQuery, leaseEndQuery, savedLeaseEndQuery } from '../../../queries.ts';
 import type { ContractOverview } from '../../next-step.ts';
-import { holdoverWords } from '../../standing/standing-words.ts';
 import { KeepWithAccount } from './keep-with-account.tsx';
 import style from './lease-end-page.module.css';
 import {

@@ -4,10 +4,10 @@ import { loadCarWords } from '../../../../lease-end/plan/car-words.ts';
 import { planReport } from '../../../../lease-end/plan/plan-report.ts';
 import { dayShown } from '../../../../lease-end/plan/ways-out/way-out-days.ts';
 import { planState } from '../../../../lease-end/plan-store.ts';
+import { vehicleName } from '../../../../shared/contract/vehicle-name.ts';
 import { t } from '../../../../shared/copy/copy.ts';
 import type { Report } from '../../../../shared/report/report.ts';
 import type { ContractOverview } from '../../next-step.ts';
-import { vehicleName } from '../../vehicle-name.ts';
 
 /** The plan of a lease of ours on paper: the car, the contract, and the figures of the page. */
 export async function ownReport(

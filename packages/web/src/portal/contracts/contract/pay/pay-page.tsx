@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { type FormEvent, type ReactNode, useEffect, useState } from 'react';
+import { vehicleName } from '../../../../shared/contract/vehicle-name.ts';
 import { t } from '../../../../shared/copy/copy.ts';
 import { ErrorSummary, type FieldErrors } from '../../../../shared/form/error-summary.tsx';
 import form from '../../../../shared/form/form.module.css';
@@ -10,7 +11,6 @@ import button from '../../../../shared/style/button.module.css';
 import type { Response } from '../../../../shared/wire/client.ts';
 import { contractQuery, paymentMethodsQuery, payoffQuery, sessionQuery } from '../../../queries.ts';
 import { type ContractOverview, isPressed } from '../../next-step.ts';
-import { vehicleName } from '../../vehicle-name.ts';
 import { AmountChoices } from './amount-choices.tsx';
 import { ClosedToPayments } from './closed-to-payments.tsx';
 import { DateField } from './date-field.tsx';

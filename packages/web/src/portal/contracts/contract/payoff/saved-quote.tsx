@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useBrand } from '../../../../shared/brand/brand-context.ts';
+import { vehicleName } from '../../../../shared/contract/vehicle-name.ts';
 import { t } from '../../../../shared/copy/copy.ts';
 import { formatCents } from '../../../../shared/format/cents.ts';
 import { formatDay, formatNearDay } from '../../../../shared/format/date.ts';
@@ -9,7 +10,6 @@ import { ProblemNotice } from '../../../../shared/state/problem-notice.tsx';
 import button from '../../../../shared/style/button.module.css';
 import { call, type Response } from '../../../../shared/wire/client.ts';
 import { contractQuery, payoffQuotesQuery } from '../../../queries.ts';
-import { vehicleName } from '../../vehicle-name.ts';
 import style from './payoff-page.module.css';
 
 type SavedProps = { readonly contractId: string; readonly from: string };

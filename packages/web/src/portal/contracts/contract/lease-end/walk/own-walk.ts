@@ -8,9 +8,9 @@ import { serveWear } from '../../../../../lease-end/walk/guide/served-wear.ts';
 import { firstGuideId } from '../../../../../lease-end/walk/guide/wear-data.ts';
 import { newWalk, type Walk } from '../../../../../lease-end/walk/walk.ts';
 import { dayHere } from '../../../../../lease-end/walk/walk-page.tsx';
+import { vehicleName } from '../../../../../shared/contract/vehicle-name.ts';
 import type { Response } from '../../../../../shared/wire/client.ts';
 import type { ContractOverview } from '../../../next-step.ts';
-import { vehicleName } from '../../../vehicle-name.ts';
 
 type WearOnWire = NonNullable<Response<'getLeaseEnd'>['wear']>;
 export type SavedWalkOnWire = NonNullable<Response<'getSavedLeaseEnd'>['walk']>;

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
-import { Amount } from '../../../shared/amount/amount.tsx';
-import { type Breakdown, stated, summed } from '../../../shared/amount/breakdown.ts';
-import { t } from '../../../shared/copy/copy.ts';
-import { formatDate } from '../../../shared/format/date.ts';
-import { formatMiles } from '../../../shared/format/miles.ts';
-import type { Lease } from '../months-and-miles.tsx';
+import { Amount } from '../amount/amount.tsx';
+import { type Breakdown, stated, summed } from '../amount/breakdown.ts';
+import { t } from '../copy/copy.ts';
+import { formatDate } from '../format/date.ts';
+import { formatMiles } from '../format/miles.ts';
+import type { Lease } from './contract-overview.ts';
 import { type Fact, FactList } from './fact-list.tsx';
 
 /** The terms of a lease and where it stands in them. */

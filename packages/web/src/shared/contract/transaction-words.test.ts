@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 
-vi.mock('../../../../shared/copy/copy.ts', () => ({
+vi.mock('../copy/copy.ts', () => ({
   t: (key: string, values: Record<string, unknown> = {}) =>
     [key, ...Object.values(values)].join(' '),
   hasCopy: (key: string) => /^(part\.|reason\.r01)/.test(key),

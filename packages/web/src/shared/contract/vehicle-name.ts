@@ -1,8 +1,11 @@
-import { t } from '../../shared/copy/copy.ts';
-import type { ContractOverview } from './next-step.ts';
+import { t } from '../copy/copy.ts';
+import type { ContractOverview } from './contract-overview.ts';
 
 /** "2022 Corolla" as far as it is known; the contract's number when the vehicle is not. */
-export function vehicleName({ vehicle, contractNumber }: ContractOverview): string {
+export function vehicleName({
+  vehicle,
+  contractNumber,
+}: Pick<ContractOverview, 'vehicle' | 'contractNumber'>): string {
   const { year, make, model } = vehicle;
   const known = [year, make, model].filter((part) => part !== null);
   return known.length === 0

@@ -1,9 +1,9 @@
-import { type Line, labelOf } from '../../../../shared/amount/breakdown.ts';
-import { hasCopy, t } from '../../../../shared/copy/copy.ts';
-import { formatCents } from '../../../../shared/format/cents.ts';
-import { formatDate } from '../../../../shared/format/date.ts';
-import { formatMiles } from '../../../../shared/format/miles.ts';
-import type { Response } from '../../../../shared/wire/client.ts';
+import { type Line, labelOf } from '../amount/breakdown.ts';
+import { hasCopy, t } from '../copy/copy.ts';
+import { formatCents } from '../format/cents.ts';
+import { formatDate } from '../format/date.ts';
+import { formatMiles } from '../format/miles.ts';
+import type { Response } from '../wire/client.ts';
 
 export type Transaction = Response<'listTransactions'>['transactions'][number];
 

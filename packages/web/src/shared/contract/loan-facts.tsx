@@ -1,14 +1,12 @@
 import type { ReactNode } from 'react';
-import { Amount } from '../../../shared/amount/amount.tsx';
-import { stated } from '../../../shared/amount/breakdown.ts';
-import { t } from '../../../shared/copy/copy.ts';
-import { formatDate } from '../../../shared/format/date.ts';
-import { formatPerDay } from '../../../shared/format/per-day.ts';
-import { formatPpb } from '../../../shared/format/rate.ts';
-import type { ContractOverview } from '../next-step.ts';
+import { Amount } from '../amount/amount.tsx';
+import { stated } from '../amount/breakdown.ts';
+import { t } from '../copy/copy.ts';
+import { formatDate } from '../format/date.ts';
+import { formatPerDay } from '../format/per-day.ts';
+import { formatPpb } from '../format/rate.ts';
+import type { Loan } from './contract-overview.ts';
 import { type Fact, FactList } from './fact-list.tsx';
-
-type Loan = Extract<ContractOverview, { product: 'loan' }>;
 
 /** The terms of a loan and where it stands in them; of one that has ended, what it was. */
 export function LoanFacts({ loan }: { loan: Loan }): ReactNode {

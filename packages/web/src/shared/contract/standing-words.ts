@@ -1,7 +1,7 @@
-import { t } from '../../../shared/copy/copy.ts';
-import { formatCents } from '../../../shared/format/cents.ts';
-import { formatNearDay } from '../../../shared/format/date.ts';
-import type { Response } from '../../../shared/wire/client.ts';
+import { t } from '../copy/copy.ts';
+import { formatCents } from '../format/cents.ts';
+import { formatNearDay } from '../format/date.ts';
+import type { Response } from '../wire/client.ts';
 
 export type Standing = Response<'getContract'>['standing'];
 type PastDue = Standing['pastDue'][number];

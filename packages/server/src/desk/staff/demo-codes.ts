@@ -1,0 +1,24 @@
+import type { Shell } from '../../operation/shell.ts';
+import { unseal } from '../../platform/keys/key-ring.ts';
+import { codeNow } from './authenticator.ts';
+import { demoStaff } from './staff.sql.ts';
+import { unsealStaff } from './staff.ts';
+import { proofsOfStaff } from './staff-proof.sql.ts';
+
+/** The demonstration's accounts with the codes that their authenticators show at this moment. */
+export async function demoCodes({ store, ring, clock }: Shell) {
+  const accounts = await demoStaff(store);
+  return Promise.all(
+    accounts.map(async (row) => {
+      const proofs = await proofsOfStaff(store, row.staff_id);
+      const app = proofs.find(({ kind }) => kind === 'authenticator');
+      const secret =
+        app?.key_id == null || app.sealed === null
+          ? null
+          : unseal(ring, `staff-proof:${app.proof_id}`, { keyId: app.key_id, sealed: app.sealed });
+      const { name, email } = unsealStaff(ring, row);
+      const code = secret === null ? null : codeNow(secret, clock());
+      return { name, email, role: row.role, code };
+    }),
+  );
+}

@@ -1,0 +1,3 @@
+import { deskSignInOn } from './desk-sign-in-suite.ts';
+
+deskSignInOn('embedded');

@@ -1,0 +1,3 @@
+import { deskWorkOn } from './desk-work-suite.ts';
+
+deskWorkOn('postgresql');
