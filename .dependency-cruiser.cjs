@@ -106,7 +106,7 @@ const api = [
  */
 const serverLadder = [
   ['platform', 'lender'],
-  ['book'],
+  ['book', 'letters'],
   ['operation'],
   ['people'],
   ['money', 'boarding'],

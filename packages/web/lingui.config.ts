@@ -4,9 +4,16 @@ import { formatter } from '@lingui/format-po';
 export default {
   sourceLocale: 'en',
   locales: ['en'],
-  catalogs: ['planner', 'walk', 'problem', 'account'].map((part) => ({
-    path: `<rootDir>/src/shared/copy/{locale}/${part}`,
-    include: ['<rootDir>/src'],
-  })),
+  catalogs: [
+    ...['planner', 'walk', 'problem', 'account'].map((part) => ({
+      path: `<rootDir>/src/shared/copy/{locale}/${part}`,
+      include: ['<rootDir>/src'],
+    })),
+    // Letters are written by the server, which reads this catalogue when it starts.
+    {
+      path: '<rootDir>/../server/src/letters/copy/{locale}/post',
+      include: ['<rootDir>/../server/src/letters'],
+    },
+  ],
   format: formatter({ explicitIdAsDefault: true, lineNumbers: false }),
 };

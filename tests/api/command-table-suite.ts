@@ -10,6 +10,7 @@ import { addDays, type BusinessDate, date } from '@roadbook/domain/time/calendar
 import { openDayOf } from '@roadbook/server/book/day/business-day';
 import { closeOpenDay } from '@roadbook/server/book/day/close-day';
 import { checkLedger } from '@roadbook/server/book/proof/check-ledger';
+import { noticesOf } from '@roadbook/server/people/notices/write-notices';
 import { simulatedPaymentGateway } from '@roadbook/server/platform/gateway/simulated-payment-gateway';
 import { sendRound } from '@roadbook/server/platform/post/send-outbox';
 import type { Engine } from '@roadbook/server/testing/test-store';
@@ -198,11 +199,12 @@ async function liveThroughDays(desk: Desk): Promise<Acted[]> {
 }
 
 async function sendAll({ shell }: TestPortal): Promise<void> {
-  const { store, gateway, clock } = shell;
+  const { store, ring, gateway, clock } = shell;
   const report = (_words: string, fault: unknown): void => {
     throw fault;
   };
-  while ((await sendRound({ store, gateway, clock, report }, 'table')) > 0);
+  const notices = noticesOf({ ring, clock, report });
+  while ((await sendRound({ store, gateway, clock, report, notices }, 'table')) > 0);
 }
 
 async function borrowerId({ shell }: TestPortal): Promise<string> {

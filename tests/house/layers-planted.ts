@@ -93,6 +93,7 @@ const outOfSight: [string, string][] = [
   ['platform', 'operation'],
   ['lender', 'platform'],
   ['book', 'operation'],
+  ['letters', 'book'],
   ['operation', 'people'],
   ['people', 'http'],
   ['money', 'boarding'],

@@ -4,6 +4,7 @@ import type { Cents } from '../money/cents.ts';
 import type { BusinessDate } from '../time/calendar.ts';
 import type { Contract } from './contract.ts';
 import type { EntryKind } from './entry-kind.ts';
+import type { NoticeTemplate } from './notice-template.ts';
 import type { PaymentFact } from './payment-fact.ts';
 import type { Refusal } from './refusal.ts';
 
@@ -13,12 +14,13 @@ export type Event = {
   readonly data: Readonly<Record<string, string>>;
 };
 
-/** Something to do outside once the entry stands: a mail, a bank debit. Goes to the outbox. */
+/** Something to do outside once the entry stands. Goes to the outbox. */
 export type Message = {
-  readonly topic: 'notice' | 'gateway';
-  readonly template: string;
   readonly data: Readonly<Record<string, string>>;
-};
+} & (
+  | { readonly topic: 'notice'; readonly template: NoticeTemplate }
+  | { readonly topic: 'gateway'; readonly template: 'debit' }
+);
 
 /** An entry before the shell gives it its place in the chain. */
 export type EntryDraft = {

@@ -37,7 +37,7 @@ export function quotePayoff(
     lines: first.payoff.lines,
     memo,
     events: [{ kind: 'payoff-quoted', data: { goodThrough: quote.goodThrough } }],
-    messages: [{ topic: 'notice' as const, template: 'payoff-quoted', data: memo }],
+    messages: [{ topic: 'notice' as const, template: 'payoff-quoted' as const, data: memo }],
   };
   const payoffQuotedOn = contract.facts.payoffQuotedOn ?? businessDate;
   const facts = { ...contract.facts, payoffQuotedOn };

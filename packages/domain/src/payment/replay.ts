@@ -73,7 +73,7 @@ function tellOfChargeOff<C extends Contract>(before: Step<C>, after: Step<C>): S
   if (before.contract.status !== 'charged-off' || after.contract.status === 'charged-off') {
     return after;
   }
-  const news = { topic: 'notice' as const, template: 'charge-off-undone', data: {} };
+  const news = { topic: 'notice', template: 'charge-off-undone', data: {} } as const;
   return say(after, ({ kind }) => kind === 'charged-off-reversed', { messages: [news] });
 }
 

@@ -3,6 +3,7 @@ import type { Brand, Lender } from '../lender/lender.ts';
 import { logoOf } from '../lender/logo.ts';
 import { hoursText } from '../lender/office-hours.ts';
 import { ProblemError } from '../operation/problem-error.ts';
+import { escapeHtml } from '../platform/escape-html.ts';
 import type { PortalOptions } from './portal-options.ts';
 
 /**
@@ -57,18 +58,6 @@ export function registerBrand(app: FastifyInstance, { shell }: PortalOptions): v
 function brandDocument({ brand, cutOff }: Lender) {
   const { logo: _, ...rest } = brand;
   return { ...rest, hours: hoursText(brand.phone.hours), cutOff };
-}
-
-const HTML: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (each) => HTML[each] ?? each);
 }
 
 /** Puts the lender into a prerendered page: the markers are `{{brand.name}}` and its like. */

@@ -19,12 +19,14 @@ export function registerHealth(app: FastifyInstance, { shell, running }: PortalO
   app.get('/health/ready', async (_request, reply) => {
     const open = shell();
     const fault = running?.isStopping === true ? 'stopping' : await faultOf(open);
-    const notes = running?.notes() ?? [];
+    const post = fault === null ? ((await running?.post?.()) ?? null) : null;
+    const notes = [...(running?.notes() ?? []), ...(post?.notes ?? [])];
     const status = fault ?? 'ready';
+    const counts = post === null ? {} : { post: post.counts };
     return reply
       .code(fault === null ? 200 : 503)
       .header('cache-control', 'no-store')
-      .send(notes.length === 0 ? { status } : { status, notes });
+      .send({ status, ...counts, ...(notes.length === 0 ? {} : { notes }) });
   });
 }
 

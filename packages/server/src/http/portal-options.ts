@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Shell } from '../operation/shell.ts';
+import type { PostStatus } from '../platform/post/post-status.ts';
 
 /** What the process tells its server, and the server the process. */
 export type Running = {
@@ -9,6 +10,8 @@ export type Running = {
   underWay: number;
   /** Sentences for whoever looks at the server's health. */
   notes: () => readonly string[];
+  /** What waits to be sent, or null while the database cannot be asked. */
+  post?: () => Promise<PostStatus | null>;
 };
 
 /** What the portal's server is made of. */
@@ -24,4 +27,6 @@ export type PortalOptions = {
   /** The folder of the built portal, or null when it was not built. */
   readonly pagesFolder: string | null;
   readonly running?: Running;
+  /** Letters go to the mailbox of the demonstration, and everybody here may read them. */
+  readonly hasDemoMailbox?: boolean;
 };

@@ -15,12 +15,16 @@ import { probePostgresql } from '../platform/database/probe-postgresql.ts';
 import type { Store } from '../platform/database/store.ts';
 import { simulatedPaymentGateway } from '../platform/gateway/simulated-payment-gateway.ts';
 import { checkKeys, embeddedKeys, type KeyRing, parseKeys } from '../platform/keys/key-ring.ts';
+import type { Carriers } from '../platform/post/carriers/carrier.ts';
+import { carriersOf } from './carriers.ts';
 import { folderFault } from './folder-fault.ts';
 import { type Settings, SettingsError } from './settings.ts';
 
 /** An open installation: its shell, and the folder it holds when the database is embedded. */
 export type Installation = {
   readonly shell: Shell;
+  /** Who carries letters and texts. */
+  readonly carriers: Carriers;
   readonly holder: FolderHolder | null;
   /** The database was made by this start. */
   readonly isNew: boolean;
@@ -48,12 +52,16 @@ export async function openInstallation(
   }
   const writer = createWriter(store, clock);
   const gateway = simulatedPaymentGateway();
+  const carriers = carriersOf(settings, { store, lender, clock });
   return {
     shell: { store, writer, ring, lender, gateway, clock },
+    carriers,
     holder,
     isNew,
     close: async () => {
       await writer.idle();
+      carriers.mail?.close();
+      carriers.text?.close();
       await store.close();
       await holder?.release();
     },

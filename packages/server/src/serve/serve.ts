@@ -14,10 +14,10 @@ import {
   finishDemo,
 } from '../platform/data-folder/embedded-folder.ts';
 import { editorWarning, roleThatMayEdit } from '../platform/database/append-only.ts';
-import { startOutbox } from '../platform/post/send-outbox.ts';
 import type { ReportFault } from '../platform/report-fault.ts';
 import { demandSimulation, type Installation, openInstallation } from './installation.ts';
 import { catchStrays } from './last-resort.ts';
+import { startPostOffice } from './post-office.ts';
 import { PAGES_FOLDER, proxyWarning, type Settings } from './settings.ts';
 import { closeListening, stopServer } from './stop.ts';
 import { keepSweeping } from './sweep.ts';
@@ -57,6 +57,7 @@ export async function serve(
     publicUrl: settings.publicUrl,
     pagesFolder: existsSync(join(PAGES_FOLDER, 'index.html')) ? PAGES_FOLDER : null,
     running,
+    hasDemoMailbox: settings.simulatesPost,
   });
   await listen(app, settings);
   const say = terminal(process.stderr);
@@ -81,7 +82,11 @@ export async function serve(
     if (proxy !== null) say.line(proxy);
     for (const note of notes) say.line(note);
     await warnOfEditor(installation.shell, say.line);
-    running.notes = startKeepers(installation.shell, { notes, strays, report }, stopping.signal);
+    const post = startPostOffice(installation, settings, report, stopping.signal);
+    for (const warning of post.warnings) say.line(warning);
+    const days = startDays(installation.shell, notes, report, stopping.signal);
+    running.notes = () => [...days(), ...post.notes(), ...strays()];
+    running.post = post.status;
   } catch (error) {
     say.done();
     await closeListening(app);
@@ -95,23 +100,18 @@ function reportTo(logger: pino.Logger): ReportFault {
     logger.error(error === null ? facts : { ...facts, fault: faultForLog(error) }, words);
 }
 
-/** Starts what runs beside the requests, and returns what an operator should know of it. */
-function startKeepers(
+/** Keeps the business day and old rows, and returns what an operator should know of them. */
+function startDays(
   shell: Shell,
-  known: {
-    readonly notes: readonly string[];
-    readonly strays: () => readonly string[];
-    readonly report: ReportFault;
-  },
+  notes: readonly string[],
+  report: ReportFault,
   signal: AbortSignal,
 ): () => readonly string[] {
-  const { notes, strays, report } = known;
   const { lender, clock } = shell;
   const store = shell.store.patient;
-  const outbox = startOutbox({ ...shell, report }, signal);
   const days = keepDays({ store, lender, clock }, notes, report, signal);
   keepSweeping({ store, clock }, (fault) => report('Old rows could not be removed', fault), signal);
-  return () => [...days.notes(), ...outbox.notes(), ...strays()];
+  return days.notes;
 }
 
 async function listen(app: FastifyInstance, { port, host }: Settings): Promise<void> {

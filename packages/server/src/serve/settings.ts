@@ -2,6 +2,12 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { plainRule } from '@roadbook/api/plain-rule';
 import { z } from 'zod';
+import {
+  MAIL_SERVER_RULE,
+  type MailServer,
+  readMailServer,
+} from '../platform/post/carriers/mail-server.ts';
+import { isMailAddress } from '../platform/post/carriers/mail-text.ts';
 
 const PROJECT = fileURLToPath(new URL('../../../../', import.meta.url));
 
@@ -14,6 +20,17 @@ const whole = (rule: string, min: number, max: number) =>
     .pipe(z.int(rule).min(min, rule).max(max, rule));
 const port = whole('a port from 1 to 65534', 1, 65_534);
 const flag = z.enum(['0', '1']).default('0');
+
+const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '::1', '[::1]']);
+
+const TEXTS_RULE = 'the https address that takes texts; http only on this machine';
+
+/** Texts hold codes and personal data, so that they leave this machine encrypted. */
+function isTextGateway(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname } = new URL(text);
+  return protocol === 'https:' || (protocol === 'http:' && LOOPBACK.has(hostname));
+}
 
 const Environment = z.object({
   PORT: port.default(4_000),
@@ -31,6 +48,16 @@ const Environment = z.object({
   ROADBOOK_SIMULATE: flag,
   ROADBOOK_DEMO: z.enum(['0', '1']).default('1'),
   ROADBOOK_TRUST_PROXY: flag,
+  ROADBOOK_SMTP: z
+    .string()
+    .refine((text) => readMailServer(text) !== null, MAIL_SERVER_RULE)
+    .transform(readMailServer)
+    .optional(),
+  ROADBOOK_MAIL_FROM: z
+    .string()
+    .refine(isMailAddress, 'a mail address: post@lender.example')
+    .optional(),
+  ROADBOOK_TEXTS: z.string().refine(isTextGateway, TEXTS_RULE).optional(),
   ROADBOOK_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
   ROADBOOK_PREPARED: z.enum(['0', '1']).default('1'),
   ROADBOOK_POOL: whole('a whole number from 2 to 200', 2, 200).default(12),
@@ -52,6 +79,14 @@ export type Settings = {
   /** Nobody but this machine reaches the server: only then may known passwords exist. */
   readonly isLocal: boolean;
   readonly trustProxy: boolean;
+  /** Who carries mail, or null. */
+  readonly mailServer: MailServer | null;
+  /** The address that letters come from; the lender’s own where null. */
+  readonly mailFrom: string | null;
+  /** Where texts are handed over, or null. */
+  readonly textsUrl: string | null;
+  /** What is written to people goes to the mailbox of the demonstration, and nowhere else. */
+  readonly simulatesPost: boolean;
   readonly logLevel: string;
   readonly poolSize: number;
   /** Statements are prepared once per connection; a pooler may not allow it. */
@@ -62,9 +97,12 @@ export type Settings = {
 export class SettingsError extends Error {}
 
 /** Settings that hold a password or a key: their values are never repeated. */
-const SECRET: ReadonlySet<string> = new Set(['DATABASE_URL', 'ROADBOOK_KEYS']);
-
-const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '::1', '[::1]']);
+const SECRET: ReadonlySet<string> = new Set([
+  'DATABASE_URL',
+  'ROADBOOK_KEYS',
+  'ROADBOOK_SMTP',
+  'ROADBOOK_TEXTS',
+]);
 
 /**
  * Reads the settings. Refused: a value that breaks its rule, and a plain-http address on anything
@@ -97,6 +135,9 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
         'Set PUBLIC_URL to the https address people use, or leave HOST at 127.0.0.1.',
     );
   }
+  const isLocal = LOOPBACK.has(env.HOST) && LOOPBACK.has(new URL(publicUrl).hostname);
+  const mailServer = env.ROADBOOK_SMTP ?? null;
+  const isRehearsal = env.DATABASE_URL === undefined || env.ROADBOOK_SIMULATE === '1';
   return {
     port: env.PORT,
     staffPort: env.STAFF_PORT ?? env.PORT + 1,
@@ -109,8 +150,13 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
     lenderFile: env.ROADBOOK_LENDER && resolve(PROJECT, env.ROADBOOK_LENDER),
     simulate: env.ROADBOOK_SIMULATE === '1',
     demo: env.ROADBOOK_DEMO === '1',
-    isLocal: LOOPBACK.has(env.HOST) && LOOPBACK.has(new URL(publicUrl).hostname),
+    isLocal,
     trustProxy: env.ROADBOOK_TRUST_PROXY === '1',
+    mailServer,
+    mailFrom: env.ROADBOOK_MAIL_FROM ?? null,
+    textsUrl: env.ROADBOOK_TEXTS ?? null,
+    // Whoever reaches the mailbox reads everybody’s mail: nobody else may reach it.
+    simulatesPost: env.ROADBOOK_DEMO === '1' && isLocal && isRehearsal && mailServer === null,
     logLevel: env.ROADBOOK_LOG,
     poolSize: env.ROADBOOK_POOL,
     prepared: env.ROADBOOK_PREPARED === '1',

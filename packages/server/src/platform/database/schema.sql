@@ -198,6 +198,18 @@ create table credential (
   constraint credential_user_handle_key UNIQUE (user_handle)
 );
 
+create table demo_letter (
+  person_id uuid not null,
+  message_id uuid not null,
+  channel text not null,
+  to_address text not null,
+  subject text,
+  body_text text not null,
+  body_html text,
+  arrived_at timestamp with time zone not null,
+  constraint demo_letter_pkey PRIMARY KEY (person_id, message_id)
+);
+
 create table entry (
   contract_id uuid not null,
   seq integer not null,
@@ -267,6 +279,16 @@ create table migration (
   constraint migration_pkey PRIMARY KEY (name)
 );
 
+create table notice_preference (
+  person_id uuid not null,
+  topic text not null,
+  channel text not null,
+  wanted boolean not null,
+  changed_at timestamp with time zone not null,
+  constraint notice_preference_channel_check CHECK (channel = ANY (ARRAY['mail'::text, 'text'::text])),
+  constraint notice_preference_pkey PRIMARY KEY (person_id, topic, channel)
+);
+
 create table one_time_code (
   scope bytea not null,
   proof text not null,
@@ -293,6 +315,7 @@ create table outbox (
   last_error text,
   constraint outbox_pkey PRIMARY KEY (contract_id, seq, n)
 );
+CREATE INDEX outbox_dead ON outbox USING btree (contract_id) WHERE dead_at IS NOT NULL;
 CREATE INDEX outbox_postponed ON outbox USING btree (contract_id) WHERE attempts > 0 AND sent_at IS NULL AND dead_at IS NULL;
 CREATE INDEX outbox_waiting ON outbox USING btree (lane, due_at) WHERE sent_at IS NULL AND dead_at IS NULL;
 
@@ -391,6 +414,41 @@ create table person_key (
   key text not null,
   contract_id uuid not null,
   constraint person_key_pkey PRIMARY KEY (person_id, key)
+);
+
+create table person_message (
+  person_id uuid not null,
+  message_id uuid not null,
+  lane smallint not null,
+  template text not null,
+  channel text not null,
+  lang text not null,
+  about_contract_id uuid,
+  place integer not null,
+  key_id text not null,
+  to_sealed bytea not null,
+  data_sealed bytea,
+  created_at timestamp with time zone not null,
+  due_at timestamp with time zone not null,
+  expires_at timestamp with time zone,
+  attempts smallint not null default 0,
+  sent_at timestamp with time zone,
+  dead_at timestamp with time zone,
+  last_code text,
+  constraint person_message_channel_check CHECK (channel = ANY (ARRAY['mail'::text, 'text'::text])),
+  constraint person_message_pkey PRIMARY KEY (person_id, message_id)
+);
+CREATE INDEX person_message_dead ON person_message USING btree (message_id) WHERE dead_at IS NOT NULL;
+CREATE INDEX person_message_own ON person_message USING btree (lane, due_at) WHERE sent_at IS NULL AND dead_at IS NULL AND about_contract_id IS NULL;
+CREATE INDEX person_message_postponed ON person_message USING btree (person_id, about_contract_id, channel) WHERE attempts > 0 AND sent_at IS NULL AND dead_at IS NULL;
+CREATE INDEX person_message_sent ON person_message USING btree (sent_at) WHERE sent_at IS NOT NULL;
+CREATE INDEX person_message_waiting ON person_message USING btree (lane, due_at) WHERE sent_at IS NULL AND dead_at IS NULL;
+
+create table person_message_lane (
+  lane smallint not null,
+  owner text,
+  lease_until timestamp with time zone,
+  constraint person_message_lane_pkey PRIMARY KEY (lane)
 );
 
 create table posting (

@@ -1,4 +1,4 @@
-/** The outbox lane of a contract: messages of one contract stay in order. */
-export function laneOf(contractId: string): number {
-  return Number.parseInt(contractId.slice(-2), 16) % 64;
+/** The lane of a contract or a person: its messages stay in order. */
+export function laneOf(id: string): number {
+  return Number.parseInt(id.slice(-2), 16) % 64;
 }

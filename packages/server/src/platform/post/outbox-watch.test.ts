@@ -21,6 +21,7 @@ test('an outbox that fails says so with code and count, and that it goes on', as
       store,
       gateway: simulatedPaymentGateway(),
       clock: () => 0,
+      notices: { check: () => undefined, write: async () => undefined },
       report: (words, error, facts) => void said.push([words, error, facts]),
     },
     stop.signal,

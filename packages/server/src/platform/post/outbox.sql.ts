@@ -1,5 +1,7 @@
 import type { Queryable } from '../database/store.ts';
 import { wordsText } from '../database/value-parsers.ts';
+import type { Lease } from './lane-runner.ts';
+import { timestamp } from './timestamp.ts';
 
 export type OutboxRow = {
   readonly contract_id: string;
@@ -9,8 +11,10 @@ export type OutboxRow = {
   readonly template: string;
   readonly data: string;
   readonly attempts: number;
-  /** The key of the entry that asked for it. */
+  /** The key, the amount and the effective date of the entry that asked for it. */
   readonly entry_key: string;
+  readonly amount_cents: bigint;
+  readonly effective_date: string;
 };
 
 /**
@@ -32,7 +36,8 @@ export function readyRows(
   limit: number,
 ): Promise<OutboxRow[]> {
   return store.query<OutboxRow>(
-    `select o.contract_id, o.seq, o.n, o.topic, o.template, o.data, o.attempts, e.key as entry_key
+    `select o.contract_id, o.seq, o.n, o.topic, o.template, o.data, o.attempts, e.key as entry_key,
+       e.amount_cents, e.effective_date
      from outbox o join entry e using (contract_id, seq)
      where o.lane = $2 and ${READY}
      order by o.contract_id, o.seq, o.n limit $3`,
@@ -88,7 +93,7 @@ export async function postponeRow(
 /** Marks rows as sent, if the lane still belongs to this owner. */
 export async function markSent(
   store: Queryable,
-  lease: { readonly owner: string; readonly lane: number },
+  lease: Lease,
   sent: readonly OutboxRow[],
   nowMs: number,
 ): Promise<void> {
@@ -106,8 +111,4 @@ export async function markSent(
       lease.owner,
     ],
   );
-}
-
-function timestamp(milliseconds: number): string {
-  return new Date(milliseconds).toISOString();
 }

@@ -6,6 +6,7 @@ import { openDayOf } from '../../../src/book/day/business-day.ts';
 import { closeOpenDay } from '../../../src/book/day/close-day.ts';
 import { createWriter } from '../../../src/book/write/writer.ts';
 import type { Shell } from '../../../src/operation/shell.ts';
+import { noticesOf } from '../../../src/people/notices/write-notices.ts';
 import type {
   DebitRequest,
   PaymentGateway,
@@ -65,7 +66,10 @@ export function outboxOn(engine: Engine): void {
     const sendAll = async (owner = 'one'): Promise<number> => {
       let total = 0;
       for (let sent = -1; sent !== 0; ) {
-        sent = await sendRound({ ...shell, report }, owner);
+        sent = await sendRound(
+          { ...shell, report, notices: noticesOf({ ...shell, report }) },
+          owner,
+        );
         total += sent;
       }
       return total;
@@ -195,7 +199,7 @@ export function outboxOn(engine: Engine): void {
           },
         },
       };
-      await sendRound({ ...shell, report }, 'slow');
+      await sendRound({ ...shell, report, notices: noticesOf({ ...shell, report }) }, 'slow');
       expect(await left()).toEqual({ waiting: 2n, dead: 0n });
       nowMs += 60_000;
       await sendAll('thief');

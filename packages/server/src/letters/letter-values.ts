@@ -1,0 +1,58 @@
+import type { NoticeTemplate } from '@roadbook/domain/contract/notice-template';
+
+/** An amount, a day, or a part of a sentence that the catalogue has under a key. */
+export type Money = { readonly cents: string };
+export type Day = { readonly day: string };
+
+/** Whose letter it is, and the last four characters of the contract's number. */
+type OfContract<More = object> = {
+  readonly name: string;
+  readonly account: string;
+} & More;
+
+/** What the words of each letter are filled with. A new letter begins here. */
+export type LetterValues = {
+  'payment-received': OfContract<{ amount: Money; on: Day }>;
+  'payment-reversed': OfContract<{ amount: Money; on: Day; reason: string }>;
+  'payment-scheduled': OfContract<{ amount: Money; on: Day }>;
+  'scheduled-payment-cancelled': OfContract<{ amount: Money; on: Day }>;
+  'scheduled-payment-lowered': OfContract<{ promised: Money; amount: Money; on: Day }>;
+  'scheduled-payment-skipped': OfContract<{ amount: Money; on: Day; reason: string }>;
+  'late-fee-assessed': OfContract<{ amount: Money; on: Day }>;
+  'payoff-quoted': OfContract<{ from: Day; through: Day }>;
+  'loan-matured': OfContract<{ on: Day }>;
+  'lease-matured': OfContract<{ on: Day }>;
+  'loan-paid-off': OfContract;
+  'loan-closed': OfContract;
+  'refund-owed': OfContract<{ amount: Money }>;
+  'charged-off': OfContract<{ amount: Money; on: Day }>;
+  'charge-off-undone': OfContract;
+};
+
+export type LetterTemplate = keyof LetterValues;
+
+/** Where the one link of a letter leads: a page, never a contract or a person. */
+type LetterPage = '/contracts' | '/contact';
+
+/** Each letter with its page. What is missing here, or has no values above, does not compile. */
+export const LETTERS: { readonly [T in LetterTemplate | NoticeTemplate]: LetterPage } = {
+  'payment-received': '/contracts',
+  'payment-reversed': '/contracts',
+  'payment-scheduled': '/contracts',
+  'scheduled-payment-cancelled': '/contracts',
+  'scheduled-payment-lowered': '/contracts',
+  'scheduled-payment-skipped': '/contracts',
+  'late-fee-assessed': '/contracts',
+  'payoff-quoted': '/contracts',
+  'loan-matured': '/contracts',
+  'lease-matured': '/contracts',
+  'loan-paid-off': '/contracts',
+  'loan-closed': '/contracts',
+  'refund-owed': '/contact',
+  'charged-off': '/contact',
+  'charge-off-undone': '/contracts',
+};
+
+export function isLetterTemplate(name: string): name is LetterTemplate {
+  return Object.hasOwn(LETTERS, name);
+}

@@ -1,0 +1,79 @@
+import { createHash } from 'node:crypto';
+import type { Queryable } from '../../database/store.ts';
+import { type KeyRing, seal, unseal } from '../../keys/key-ring.ts';
+import { laneOf } from '../outbox-lane.ts';
+import type { Channel } from './channel.ts';
+import { insertPersonMessages, type NewPersonMessage, type PersonRow } from './person.sql.ts';
+
+/** What a letter's words are filled with: an amount, a day, a number or a text. */
+export type LetterValue = string | number | { readonly cents: string } | { readonly day: string };
+
+/** Something to be sent to a person. */
+export type PersonMessage = {
+  readonly personId: string;
+  /** Made by `messageIdOf` from what asked for it, so that asking twice sends once. */
+  readonly messageId: string;
+  readonly template: string;
+  readonly channel: Channel;
+  /** The mail address or telephone number at this time. */
+  readonly to: string;
+  readonly values: Readonly<Record<string, LetterValue>>;
+  readonly lang: 'en';
+  readonly dueMs: number;
+  /** After this it is not worth sending: a code that no longer opens anything. */
+  readonly expiresMs?: number;
+  /** The contract that a notice is about; a person's own letters go before notices. */
+  readonly aboutContractId: string | null;
+};
+
+/**
+ * The id of a message, from what asked for it: the same parts make the same id. It has the shape of
+ * a uuid of version 8 (RFC 9562), whose bits are free but for version and variant.
+ */
+export function messageIdOf(...parts: readonly (string | number)[]): string {
+  const bytes = createHash('sha256').update(JSON.stringify(parts)).digest().subarray(0, 16);
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x80;
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+  const hex = bytes.toString('hex');
+  return [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    hex.slice(12, 16),
+    hex.slice(16, 20),
+    hex.slice(20),
+  ].join('-');
+}
+
+/** Writes messages into the outbox of persons, in the caller's statement or transaction. */
+export async function putPersonMessages(
+  queryable: Queryable,
+  ring: KeyRing,
+  messages: readonly PersonMessage[],
+  nowMs: number,
+): Promise<void> {
+  if (messages.length === 0) return;
+  const rows = messages.map((message, place) => sealedRow(ring, message, place));
+  await insertPersonMessages(queryable, rows, nowMs);
+}
+
+function sealedRow(ring: KeyRing, message: PersonMessage, place: number): NewPersonMessage {
+  const { personId, messageId, to, values, dueMs, expiresMs = null, ...rest } = message;
+  const { keyId, sealed: toSealed } = seal(ring, addressIdentity(personId, messageId), to);
+  const { sealed } = seal(ring, valuesIdentity(personId, messageId), JSON.stringify(values));
+  const own = { personId, messageId, keyId, toSealed, dataSealed: sealed };
+  return { ...rest, ...own, lane: laneOf(personId), place, dueMs, expiresMs };
+}
+
+/** The address and the values of a row, opened. */
+export function openRow(ring: KeyRing, row: PersonRow) {
+  const { person_id: personId, message_id: messageId, key_id: keyId } = row;
+  const to = unseal(ring, addressIdentity(personId, messageId), { keyId, sealed: row.to_sealed });
+  const sealed = { keyId, sealed: row.data_sealed };
+  const text = unseal(ring, valuesIdentity(personId, messageId), sealed);
+  return { to, values: JSON.parse(text) as PersonMessage['values'] };
+}
+
+const addressIdentity = (personId: string, messageId: string): string =>
+  `person-message-to:${personId}:${messageId}`;
+const valuesIdentity = (personId: string, messageId: string): string =>
+  `person-message-data:${personId}:${messageId}`;
