@@ -4,8 +4,9 @@
  */
 import { OPERATIONS } from '@roadbook/api/operations/all';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { call as callOperation, type Input } from './call.ts';
+import { call as callOperation, type Input, send } from './call.ts';
 import { example } from './examples.ts';
+import { takeCode } from './identity/letters.ts';
 import { contractIds, PASSWORD } from './people.ts';
 import { cookieOf, openTestPortal, type TestPortal } from './test-portal.ts';
 
@@ -322,5 +323,37 @@ describe('an integrator', () => {
     const body = { from: '2026-11-10' };
     const quote = await call('quotePayoffForIntegrator', { ...input, key: 'quote-0002', body });
     expect(quote).toMatchObject({ from: '2026-11-10', quotedOn: '2026-11-02' });
+  });
+});
+
+describe('somebody who is not signed in', () => {
+  const ceremony = async (answer: { cookies: { name: string; value: string }[] }) => {
+    const found = answer.cookies.find(({ name }) => name === 'roadbook-ceremony');
+    return `roadbook-ceremony=${found?.value}`;
+  };
+  const begin = async (): Promise<string> => {
+    called.add('beginPasswordReset');
+    const answer = await send(portal, 'beginPasswordReset', example('beginPasswordReset'));
+    expect(answer.statusCode).toBe(202);
+    return ceremony(answer);
+  };
+
+  test('sets a new password by a code and the facts, and is in', async () => {
+    const own = { cookie: await begin() };
+    expect(await call('getCeremony', own)).toMatchObject({ next: 'prove', mail: null });
+    await call('sendCeremonyCode', { ...own, ...example('sendCeremonyCode') });
+    const body = { way: 'mail-code', code: await takeCode(portal) };
+    const step = await call<{ ceremony: { ways: string[] } }>('proveCeremonyCode', {
+      ...own,
+      body,
+    });
+    expect(step.ceremony.ways).toEqual(['facts']);
+    await call('proveCeremonyFacts', { ...own, ...example('proveCeremonyFacts') });
+    const done = await call('setCeremonyPassword', { ...own, ...example('setCeremonyPassword') });
+    expect(done).toMatchObject({ ceremony: null, session: { userName: 'dana' } });
+  });
+
+  test('asks for the user name', async () => {
+    expect(await call('remindUserName', example('remindUserName'))).toEqual({});
   });
 });

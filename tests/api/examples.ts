@@ -11,6 +11,17 @@ const payment = { amountCents: '10000', purpose: 'regular', on: '2026-11-02' };
 
 const BODIES: Readonly<Record<string, unknown>> = {
   signIn: { login: 'dana', password: PASSWORD },
+  sendCeremonyCode: { way: 'mail-code' },
+  proveCeremonyCode: { way: 'mail-code', code: '123456' },
+  proveCeremonyFacts: {
+    contractNumber: 'LMF-1001',
+    dateOfBirth: '1986-04-12',
+    ssnLastFour: '0001',
+    zip: '43200',
+  },
+  beginPasswordReset: { login: 'dana' },
+  setCeremonyPassword: { password: 'four quiet orange doors' },
+  remindUserName: { email: 'dana@larkspur.example' },
   previewPayment: payment,
   makePayment: { ...payment, methodId: NO_SUCH_ID },
   quotePayoff: { from: '2026-11-02' },

@@ -1,6 +1,7 @@
 import type { RefusalCode } from '@roadbook/domain/contract/refusal';
 import { dollars } from '@roadbook/domain/money/cents';
 import { AWAY_PROBLEMS, type AwayProblem } from './away-problems.ts';
+import { IDENTITY_PROBLEMS, type IdentityProblem } from './identity-problems.ts';
 import { LIMIT_PROBLEMS, type LimitProblem } from './limit-problems.ts';
 import type { ProblemRow } from './problem-row.ts';
 
@@ -29,6 +30,7 @@ export type ShellProblem =
   | 'payment-date-past'
   | 'body-too-large'
   | 'media-type-not-read'
+  | IdentityProblem
   | LimitProblem
   | AwayProblem
   | 'unexpected';
@@ -180,6 +182,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemRow>> = {
     cause: 'This address reads application/json only.',
     next: 'Send JSON with a header Content-Type: application/json.',
   },
+  ...IDENTITY_PROBLEMS,
   ...LIMIT_PROBLEMS,
   ...AWAY_PROBLEMS,
   unexpected: {

@@ -1,5 +1,6 @@
 import type { Operation } from '../operation.ts';
 import * as callBacks from './call-backs.ts';
+import * as ceremony from './ceremony.ts';
 import * as contracts from './contracts.ts';
 import * as leaseEnd from './lease-end.ts';
 import * as payments from './payments.ts';
@@ -9,7 +10,14 @@ import * as session from './session.ts';
  * Every operation of the API, by path and method: an order of their own, because loaders disagree
  * on the order in which a module lists what it exports.
  */
-export const OPERATIONS: readonly Operation[] = [session, contracts, payments, callBacks, leaseEnd]
+export const OPERATIONS: readonly Operation[] = [
+  session,
+  ceremony,
+  contracts,
+  payments,
+  callBacks,
+  leaseEnd,
+]
   .flatMap((module): Operation[] => Object.values(module))
   .toSorted((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
 

@@ -7,7 +7,7 @@ import type { ToRender } from '../platform/post/person/send-person-messages.ts';
 import { type LetterLang, say } from './copy.ts';
 import { formatValue } from './letter-format.ts';
 import { letterHtml } from './letter-html.ts';
-import { isLetterTemplate, LETTERS } from './letter-values.ts';
+import { isLetterTemplate, LETTERS, type LetterTemplate } from './letter-values.ts';
 
 /** What letters are written with. */
 export type LetterHead = {
@@ -28,7 +28,7 @@ export function renderLetter(head: LetterHead, letter: ToRender): RenderedLetter
   const subject = oneLine(words('subject'));
   const greeting = say(lang, values.name === '' ? 'post.greeting-nobody' : 'post.greeting', values);
   const paragraphs = words('body').split('\n\n');
-  const action = { words: words('action'), href: `${head.publicUrl}${LETTERS[template]}` };
+  const action = { words: words('action'), href: linkOf(head, template, letter.values) };
   const closing = [
     say(lang, 'post.questions', values),
     say(lang, 'post.safety'),
@@ -39,6 +39,16 @@ export function renderLetter(head: LetterHead, letter: ToRender): RenderedLetter
   const text = `${parts.join('\n\n')}\n`;
   const html = letterHtml({ lang, subject, greeting, paragraphs, action, closing }, head.brand);
   return { subject, text, html };
+}
+
+/** Where a letter leads: a page, and where it has one, a random token that says nothing. */
+function linkOf(
+  { publicUrl }: LetterHead,
+  template: LetterTemplate,
+  { token }: ToRender['values'],
+): string {
+  const page = `${publicUrl}${LETTERS[template]}`;
+  return typeof token === 'string' ? `${page}/${token}` : page;
 }
 
 /**

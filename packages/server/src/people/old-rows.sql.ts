@@ -6,6 +6,8 @@ import { ABSOLUTE_MS, IDLE_MS } from './session.ts';
 const ROWS_MAX = 1_000;
 
 const DAY_MS = 86_400_000;
+/** The history of what people were told is kept as long as that of what they did. */
+const AUDIT_MS = 400 * DAY_MS;
 /** Longer than any throttle's window. */
 const THROTTLE_MS = 3_600_000;
 
@@ -33,6 +35,9 @@ const SWEEPS: readonly Sweep[] = [
     isOld: 'last_seen < $1',
     ageMs: NETWORK_DAYS * DAY_MS,
   },
+  { table: 'ceremony', key: 'token_hash', isOld: 'expires_at < $1', ageMs: 0 },
+  { table: 'one_time_code', key: 'scope, proof', isOld: 'expires_at < $1', ageMs: 0 },
+  { table: 'security_notice', key: 'token_hash', isOld: 'expires_at < $1', ageMs: AUDIT_MS },
   // The day that a row is kept until counts in full.
   {
     table: 'audit_trail',

@@ -1,15 +1,16 @@
-import * as operations from '@roadbook/api/operations/session';
-import type { FastifyInstance } from 'fastify';
-import { describeSession, openSignedIn } from '../../people/answer-session.ts';
-import { type BoundShell, bind } from '../bind.ts';
+import * as ceremonyOperations from '@roadbook/api/operations/ceremony';
+import * as sessionOperations from '@roadbook/api/operations/session';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { describeSession } from '../../people/answer-session.ts';
+import * as ceremony from '../../people/ceremony/answer-ceremony.ts';
+import { beginReset, finishReset } from '../../people/recovery/reset-password.ts';
+import { remindOfUserName } from '../../people/recovery/user-name-reminder.ts';
+import { signInByPassword } from '../../people/sign-in/by-password.ts';
+import type { Visitor } from '../../people/sign-in/visitor.ts';
+import { type BoundShell, binderFor } from '../bind.ts';
 import { checkOrigin } from '../origin-check.ts';
 import type { PublicAddress } from '../public-address.ts';
-import {
-  deviceCookie,
-  sessionToken,
-  setDeviceCookie,
-  setSessionCookie,
-} from '../session-cookie.ts';
+import { clearCeremonyCookie, setCeremonyCookie, visitorOf, welcome } from '../session-cookie.ts';
 
 /** What anybody may call. */
 export function registerPublic(
@@ -18,21 +19,56 @@ export function registerPublic(
   { isHttps, address }: { readonly isHttps: boolean; readonly address: PublicAddress | null },
 ): void {
   plugin.addHook('onRequest', async (request) => checkOrigin(request, address));
-  bind(
+  const on = binderFor(
     plugin,
     shell,
-    operations.signIn,
-    () => null,
-    async ({ shell: open, body }, { request, reply }) => {
-      const signedIn = await openSignedIn(open, {
-        ...body,
-        network: request.ip,
-        earlierToken: sessionToken(request, isHttps),
-        device: deviceCookie(request, isHttps),
-      });
-      setSessionCookie(reply, signedIn, isHttps);
-      setDeviceCookie(reply, signedIn.device, isHttps);
-      return describeSession(open, signedIn);
-    },
+    (request: FastifyRequest): Visitor => visitorOf(request, isHttps),
   );
+  /** Keeps the session of an answer in the browser; the ceremony that led to it is over. */
+  const keep = <Answer>(reply: FastifyReply, { answer, signedIn }: ceremony.Answered<Answer>) => {
+    if (signedIn !== null) {
+      welcome(reply, signedIn, isHttps);
+      clearCeremonyCookie(reply, isHttps);
+    }
+    return answer;
+  };
+  on(sessionOperations.signIn, async ({ shell: open, caller, body }, { reply }) => {
+    const entered = await signInByPassword(open, caller, body);
+    if (entered.signedIn === null) {
+      setCeremonyCookie(reply, entered.ceremonyToken, isHttps);
+      throw entered.problem;
+    }
+    welcome(reply, entered.signedIn, isHttps);
+    return describeSession(open, entered.signedIn);
+  });
+  on(ceremonyOperations.getCeremony, ({ shell: open, caller: visitor, body }) =>
+    ceremony.getCeremony({ shell: open, visitor, body }),
+  );
+  on(ceremonyOperations.sendCeremonyCode, ({ shell: open, caller: visitor, body }) =>
+    ceremony.sendCeremonyCode({ shell: open, visitor, body }),
+  );
+  on(
+    ceremonyOperations.proveCeremonyCode,
+    async ({ shell: open, caller: visitor, body }, { reply }) =>
+      keep(reply, await ceremony.proveCeremonyCode({ shell: open, visitor, body })),
+  );
+  on(
+    ceremonyOperations.proveCeremonyFacts,
+    async ({ shell: open, caller: visitor, body }, { reply }) =>
+      keep(reply, await ceremony.proveCeremonyFacts({ shell: open, visitor, body })),
+  );
+  on(ceremonyOperations.beginPasswordReset, async ({ shell: open, caller, body }, { reply }) => {
+    const ceremonyToken = await beginReset(open, caller, body.login);
+    setCeremonyCookie(reply, ceremonyToken, isHttps);
+    const visitor = { ...caller, ceremonyToken };
+    return ceremony.getCeremony({ shell: open, visitor, body });
+  });
+  on(ceremonyOperations.setCeremonyPassword, async ({ shell: open, caller, body }, { reply }) => {
+    const progress = await finishReset(open, caller, body.password);
+    return keep(reply, await ceremony.answered(open, progress));
+  });
+  on(ceremonyOperations.remindUserName, async ({ shell: open, caller, body }) => {
+    await remindOfUserName(open, caller, body.email);
+    return {};
+  });
 }

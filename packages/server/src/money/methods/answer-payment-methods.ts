@@ -8,7 +8,7 @@ import { dayAt } from '../../lender/local-time.ts';
 import type { Handler } from '../../operation/handler.ts';
 import { ProblemError } from '../../operation/problem-error.ts';
 import type { CustomerSession } from '../../people/session.ts';
-import { confirmPassword } from '../../people/sign-in.ts';
+import { confirmPassword } from '../../people/sign-in/check-password.ts';
 import { uuidV7 } from '../../platform/database/uuid.ts';
 import { seal } from '../../platform/keys/key-ring.ts';
 import {

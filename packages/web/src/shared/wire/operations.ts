@@ -1,10 +1,16 @@
 import type * as callBacks from '@roadbook/api/operations/call-backs';
+import type * as ceremony from '@roadbook/api/operations/ceremony';
 import type * as contracts from '@roadbook/api/operations/contracts';
 import type * as leaseEnd from '@roadbook/api/operations/lease-end';
 import type * as payments from '@roadbook/api/operations/payments';
 import type * as session from '@roadbook/api/operations/session';
 
-type All = typeof callBacks & typeof contracts & typeof leaseEnd & typeof payments & typeof session;
+type All = typeof callBacks &
+  typeof ceremony &
+  typeof contracts &
+  typeof leaseEnd &
+  typeof payments &
+  typeof session;
 
 /** Operations that the portal calls from code. One that produces a file is a link instead. */
 export type OperationId = {
@@ -28,6 +34,13 @@ export const ADDRESSES: { readonly [Id in OperationId]: Address<Operations[Id]> 
   signIn: { method: 'POST', path: '/api/v1/session' },
   getSession: { method: 'GET', path: '/api/v1/session' },
   signOut: { method: 'DELETE', path: '/api/v1/session' },
+  getCeremony: { method: 'GET', path: '/api/v1/ceremony' },
+  sendCeremonyCode: { method: 'POST', path: '/api/v1/ceremony/code' },
+  proveCeremonyCode: { method: 'POST', path: '/api/v1/ceremony/proof' },
+  proveCeremonyFacts: { method: 'POST', path: '/api/v1/ceremony/facts' },
+  beginPasswordReset: { method: 'POST', path: '/api/v1/password-reset' },
+  setCeremonyPassword: { method: 'POST', path: '/api/v1/ceremony/password' },
+  remindUserName: { method: 'POST', path: '/api/v1/user-name-reminder' },
   getDetails: { method: 'GET', path: '/api/v1/details' },
   getCallBack: { method: 'GET', path: '/api/v1/contracts/:contractId/call-backs' },
   askCallBack: { method: 'POST', path: '/api/v1/contracts/:contractId/call-backs' },
