@@ -1,6 +1,7 @@
 /** The portal's server over an in-memory store, called as clients call it. */
 import { createWriter } from '@roadbook/server/book/write/writer';
 import { createPortalApp } from '@roadbook/server/http/portal-app';
+import type { Running } from '@roadbook/server/http/portal-options';
 import type { Shell } from '@roadbook/server/operation/shell';
 import { makeToken } from '@roadbook/server/people/api-token';
 import type { PaymentGateway } from '@roadbook/server/platform/gateway/payment-gateway';
@@ -20,6 +21,8 @@ export type PortalChanges = {
   readonly pagesFolder?: string | null;
   readonly gateway?: PaymentGateway;
   readonly engine?: Engine;
+  readonly hasDemoMailbox?: boolean;
+  readonly running?: Running;
 };
 
 export type TestPortal = {
@@ -67,6 +70,8 @@ export async function openTestPortal(changes: PortalChanges = {}): Promise<TestP
       trustProxy: other.trustProxy ?? false,
       ...(other.publicUrl === undefined ? {} : { publicUrl: other.publicUrl }),
       pagesFolder: other.pagesFolder ?? null,
+      hasDemoMailbox: other.hasDemoMailbox ?? false,
+      ...(other.running === undefined ? {} : { running: other.running }),
     });
   const app = await another(changes);
   const send = async (request: InjectOptions): Promise<LightMyRequestResponse> => {

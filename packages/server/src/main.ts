@@ -6,6 +6,7 @@ import { checkLedger } from './cli/commands/check-ledger.ts';
 import { closeDay } from './cli/commands/close-day.ts';
 import { demo } from './cli/commands/demo.ts';
 import { leaseEnd } from './cli/commands/lease-end.ts';
+import { post } from './cli/commands/post.ts';
 import { declareLender, declareMakeKeys, declareOpenapi } from './cli/commands/print.ts';
 import { declareServe } from './cli/commands/serve.ts';
 import { token } from './cli/commands/token.ts';
@@ -32,6 +33,7 @@ const commands: readonly DatabaseCommand[] = [
   wearData,
   leaseEnd,
   callBacks,
+  post,
 ];
 const run = runnerOf(commands);
 

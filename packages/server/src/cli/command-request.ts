@@ -26,6 +26,8 @@ export type CommandRequest =
     }
   | { readonly command: 'call-backs' }
   | { readonly command: 'call-back-done'; readonly reference: string }
+  | { readonly command: 'post' }
+  | { readonly command: 'post-retry'; readonly which: string }
   | { readonly command: 'lease-end'; readonly number: string; readonly on: BusinessDate | null };
 
 /** What is done with guides or tables of charges. */

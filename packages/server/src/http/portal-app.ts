@@ -12,6 +12,7 @@ import Fastify, {
 import { ProblemError } from '../operation/problem-error.ts';
 import { DatabaseAway } from '../platform/database/database-away.ts';
 import { answerClientError } from './client-error.ts';
+import { registerDemoMailbox } from './demo-mailbox/register-demo-mailbox.ts';
 import { faultForLog } from './fault-for-log.ts';
 import { refuseWhileAway, registerHealth } from './health.ts';
 import { registerPages } from './pages.ts';
@@ -74,6 +75,7 @@ export async function createPortalApp(options: PortalOptions): Promise<FastifyIn
   logRequests(app);
   registerHealth(app, options);
   await registerApi(app, options);
+  await registerDemoMailbox(app, options);
   await registerPages(app, options);
   return app;
 }

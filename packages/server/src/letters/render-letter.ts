@@ -32,7 +32,7 @@ export function renderLetter(head: LetterHead, letter: ToRender): RenderedLetter
   const closing = [
     say(lang, 'post.questions', values),
     say(lang, 'post.safety'),
-    [head.brand.name, ...head.brand.addresses.regular].join(', '),
+    head.brand.addresses.regular.join(', '),
     head.brand.legal,
   ];
   const parts = [greeting, ...paragraphs, `${action.words}: ${action.href}`, closing.join('\n')];

@@ -183,4 +183,7 @@ function announce(settings: Settings, demo: readonly string[]): void {
     say('not a loss of power; use PostgreSQL (DATABASE_URL) for anything real.');
   }
   for (const line of demo) say(line);
+  if (settings.simulatesPost) {
+    say(`Mail and texts are simulated. Read them at ${settings.publicUrl}/demo/mailbox`);
+  }
 }

@@ -24,6 +24,9 @@ describe('settings', () => {
       simulate: false,
       demo: true,
       trustProxy: false,
+      mailServer: null,
+      textsUrl: null,
+      simulatesPost: true,
     });
   });
 
@@ -61,6 +64,7 @@ describe('settings', () => {
     ['ROADBOOK_DEMO', 'yes', 'one of 0, 1'],
     ['ROADBOOK_LOG', 'loud', 'one of silent, error, warn, info, debug'],
     ['ROADBOOK_POOL', '1', 'a whole number from 2 to 200'],
+    ['ROADBOOK_MAIL_FROM', 'Larkspur <a@b.example>', 'a mail address: post@lender.example'],
   ])('%s=%s is refused with what would be accepted', (name, value, rule) => {
     expect(sentenceOf({ [name]: value })).toBe(
       `A setting is not as it should be:\n  ${name}=${value}: give ${rule}`,
@@ -71,6 +75,35 @@ describe('settings', () => {
     const sentence = sentenceOf({ DATABASE_URL: 'mysql://root:secret@db/roadbook' });
     expect(sentence).toContain('DATABASE_URL=(not shown): give an address such as postgres://');
     expect(sentence).not.toContain('secret');
+  });
+
+  test.each([
+    ['ROADBOOK_SMTP', 'smtps://post:secret@mail.example?tls=off'],
+    ['ROADBOOK_SMTP', 'secret'],
+    ['ROADBOOK_TEXTS', 'http://larkspur:secret@texts.example'],
+  ])('%s may hold a password and is never repeated', (name, value) => {
+    const sentence = sentenceOf({ [name]: value });
+    expect(sentence).toContain(`${name}=(not shown): give`);
+    expect(sentence).not.toContain('secret');
+  });
+
+  test('a mail server and a gateway for texts are read', () => {
+    const ROADBOOK_TEXTS = 'https://texts.example/send';
+    const settings = readSettings({ ROADBOOK_SMTP: 'smtp://mail.example', ROADBOOK_TEXTS });
+    expect(settings).toMatchObject({ textsUrl: ROADBOOK_TEXTS, simulatesPost: false });
+    expect(settings.mailServer).toMatchObject({ host: 'mail.example', tls: 'start' });
+  });
+
+  const onPostgres = { DATABASE_URL: 'postgres://roadbook@127.0.0.1/roadbook' };
+  test.each([
+    ['a demonstration on this machine', {}, true],
+    ['one on a database server that simulates', { ...onPostgres, ROADBOOK_SIMULATE: '1' }, true],
+    ['a database server', onPostgres, false],
+    ['no demonstration', { ROADBOOK_DEMO: '0' }, false],
+    ['an address that others reach', { PUBLIC_URL: 'https://portal.larkspur.example' }, false],
+    ['a mail server', { ROADBOOK_SMTP: 'smtp://localhost:1025' }, false],
+  ])('with %s, mail is simulated: %#', (_what, given, simulatesPost) => {
+    expect(readSettings(given)).toMatchObject({ simulatesPost });
   });
 
   test('every setting that is wrong is named at once', () => {

@@ -98,7 +98,7 @@ export function startLanes<Row extends { readonly attempts: number }>(
   signal.addEventListener('abort', () => {
     if (timer !== null) clearTimeout(timer);
   });
-  void round();
+  if (!signal.aborted) void round();
   return {
     notes: () =>
       failures === 0

@@ -7,6 +7,7 @@ import {
   sendLane,
   startLanes,
 } from './lane-runner.ts';
+import { codeOf, NotDelivered } from './not-delivered.ts';
 import { leaseLane, markSent, type OutboxRow, postponeRow, readyRows } from './outbox.sql.ts';
 
 /** What becomes of the notices of contracts: letters to the people who want them. */
@@ -51,7 +52,8 @@ function outboxOf({ store, gateway, notices }: OutboxParts): LaneBox<OutboxRow> 
       });
     },
     postpone: (row, { attempts, dueMs, deadMs, error }) => {
-      const reason = error instanceof Error ? error.message.slice(0, 300) : 'unknown';
+      const isCoded = error instanceof NotDelivered || !(error instanceof Error);
+      const reason = isCoded ? codeOf(error) : error.message.slice(0, 300);
       return postponeRow(store, row, { attempts, dueMs, deadMs, reason });
     },
     orderOf: (row) => row.contract_id,

@@ -30,28 +30,46 @@ export async function insertDemoLetter(
   );
 }
 
-/** The newest letters of the demonstration, of one person where one is asked for. */
+/** A person’s letters, newest first. */
 export function listDemoLetters(
   queryable: Queryable,
-  personId: string | null,
+  personId: string,
   limit: number,
 ): Promise<DemoLetter[]> {
   return queryable.query<DemoLetter>(
-    `select * from demo_letter where $1::uuid is null or person_id = $1::uuid
+    `select * from demo_letter where person_id = $1
      order by arrived_at desc, message_id limit $2`,
     [personId, limit],
   );
 }
 
-/** Each mailbox that has something in it, with how much. */
-export function listDemoMailboxes(
+/** A person who has got something, and how much. */
+export type DemoMailbox = {
+  readonly person_id: string;
+  readonly key_id: string;
+  readonly sealed: Buffer;
+  readonly letters: number;
+};
+
+const MAILBOXES = `select p.person_id, p.key_id, p.sealed, l.letters
+  from person p join (select person_id, count(*)::integer as letters, max(arrived_at) as newest
+    from demo_letter group by person_id) l on l.person_id = p.person_id`;
+
+/** Whoever has got something, the newest first. */
+export function listDemoMailboxes(queryable: Queryable, limit: number): Promise<DemoMailbox[]> {
+  return queryable.query<DemoMailbox>(`${MAILBOXES} order by l.newest desc, p.person_id limit $1`, [
+    limit,
+  ]);
+}
+
+export async function findDemoMailbox(
   queryable: Queryable,
-): Promise<{ person_id: string; addresses: string; letters: number }[]> {
-  return queryable.query(
-    `select person_id, string_agg(distinct to_address, ', ') as addresses,
-       count(*)::integer as letters
-     from demo_letter group by person_id order by max(arrived_at) desc, person_id`,
-  );
+  personId: string,
+): Promise<DemoMailbox | null> {
+  const [row] = await queryable.query<DemoMailbox>(`${MAILBOXES} where p.person_id = $1`, [
+    personId,
+  ]);
+  return row ?? null;
 }
 
 export async function findDemoLetter(

@@ -1,0 +1,3 @@
+import { noticesOn } from '../../../testing/people/notices-suite.ts';
+
+noticesOn('embedded');

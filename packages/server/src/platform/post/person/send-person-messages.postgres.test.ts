@@ -1,0 +1,3 @@
+import { personOutboxOn } from '../../../../testing/platform/post/person-suite.ts';
+
+personOutboxOn('postgresql');

@@ -1,0 +1,19 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { effort } from '../house/effort.ts';
+import { embeddedPlace, type KillPlace } from './kill-place.ts';
+import { killUnderPost } from './kill-under-post.ts';
+
+let place: KillPlace;
+beforeAll(async () => {
+  place = await embeddedPlace();
+});
+afterAll(() => place.remove());
+
+test('a server killed while it sends loses no letter, and a kill repeats one at most (embedded)', async () => {
+  const report = await killUnderPost(place, effort(50));
+  console.log('kills under post, embedded:', report);
+  expect(report.lost).toBe(0);
+  expect(report.strange).toBe(0);
+  expect(report.unmarked).toBe(0);
+  expect(report.repeated).toBeLessThanOrEqual(report.kills);
+});
