@@ -9,6 +9,15 @@ export const NO_SUCH_ID = '01890000-0000-7000-8000-000000000000';
 
 const payment = { amountCents: '10000', purpose: 'regular', on: '2026-11-02' };
 
+/** An answer of an authenticator that nobody has. */
+const ASSERTION = {
+  id: 'AAAA',
+  rawId: 'AAAA',
+  type: 'public-key',
+  response: { clientDataJSON: 'e30', authenticatorData: 'AAAA', signature: 'AAAA' },
+  clientExtensionResults: {},
+};
+
 const BODIES: Readonly<Record<string, unknown>> = {
   signIn: { login: 'dana', password: PASSWORD },
   sendCeremonyCode: { way: 'mail-code' },
@@ -21,6 +30,24 @@ const BODIES: Readonly<Record<string, unknown>> = {
   },
   beginPasswordReset: { login: 'dana' },
   setCeremonyPassword: { password: 'four quiet orange doors' },
+  stepUpByPassword: { password: PASSWORD },
+  sendStepUpCode: { way: 'mail-code' },
+  stepUpByCode: { way: 'mail-code', code: '123456' },
+  changePassword: { password: 'four quiet orange doors' },
+  confirmAuthenticator: { code: '123456' },
+  provePasskey: { credential: ASSERTION },
+  askStepUpPasskey: { act: 'passkey', about: '' },
+  stepUpByPasskey: { credential: ASSERTION, act: { act: 'passkey', about: '' } },
+  addPasskey: {
+    credential: {
+      id: 'AAAA',
+      rawId: 'AAAA',
+      type: 'public-key',
+      response: { clientDataJSON: 'e30', attestationObject: 'oA' },
+      clientExtensionResults: {},
+    },
+  },
+  renamePasskey: { name: 'My key' },
   remindUserName: { email: 'dana@larkspur.example' },
   previewPayment: payment,
   makePayment: { ...payment, methodId: NO_SUCH_ID },

@@ -3,7 +3,9 @@ import * as callBacks from './call-backs.ts';
 import * as ceremony from './ceremony.ts';
 import * as contracts from './contracts.ts';
 import * as leaseEnd from './lease-end.ts';
+import * as passkeys from './passkeys.ts';
 import * as payments from './payments.ts';
+import * as security from './security.ts';
 import * as session from './session.ts';
 
 /**
@@ -13,6 +15,8 @@ import * as session from './session.ts';
 export const OPERATIONS: readonly Operation[] = [
   session,
   ceremony,
+  security,
+  passkeys,
   contracts,
   payments,
   callBacks,

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { constants } from 'node:zlib';
 import compress from '@fastify/compress';
 import fastifyStatic from '@fastify/static';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { wearForPages } from '../lease-end/wear-data/wear-for-pages.ts';
 import { ProblemError } from '../operation/problem-error.ts';
 import { findSession } from '../people/session.ts';
@@ -42,6 +42,7 @@ const APP_ADDRESSES = [
   '/payment-methods',
   '/payment-methods/*',
   '/details',
+  '/security',
 ];
 
 /** Whether a page is asked for by somebody who is signed in: its head leads on to the contracts. */

@@ -1,5 +1,6 @@
 import type { ProofsOnFile } from '@roadbook/domain/person/proof';
 import type { Queryable } from '../platform/database/store.ts';
+import { wordsText } from '../platform/database/value-parsers.ts';
 
 /** The person and the password hash behind a login; undefined where there is no such login. */
 export async function credentialOfLogin(
@@ -144,8 +145,16 @@ export async function sealName(
   );
 }
 
-/** Whether anybody is let in by a password alone, as only the demonstration's customers are. */
-export async function anybodyWaives(store: Queryable): Promise<boolean> {
-  const rows = await store.query('select 1 as one from credential where waives_second limit 1');
+/**
+ * Whether somebody with a contract of another deal than these is let in by a password alone. Only
+ * customers of the demonstration may be.
+ */
+export async function waivesBeside(store: Queryable, deals: readonly string[]): Promise<boolean> {
+  const rows = await store.query(
+    `select 1 as one from credential k where k.waives_second and exists (
+       select from contract_party p join contract c using (contract_id)
+       where p.person_id = k.person_id and c.deal <> all($1::text[])) limit 1`,
+    [wordsText(deals)],
+  );
   return rows.length > 0;
 }

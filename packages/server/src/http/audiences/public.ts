@@ -1,8 +1,10 @@
 import * as ceremonyOperations from '@roadbook/api/operations/ceremony';
+import * as passkeyOperations from '@roadbook/api/operations/passkeys';
 import * as sessionOperations from '@roadbook/api/operations/session';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { describeSession } from '../../people/answer-session.ts';
 import * as ceremony from '../../people/ceremony/answer-ceremony.ts';
+import { askForPasskey, proveByPasskey } from '../../people/passkeys/by-passkey.ts';
 import { beginReset, finishReset } from '../../people/recovery/reset-password.ts';
 import { remindOfUserName } from '../../people/recovery/user-name-reminder.ts';
 import { signInByPassword } from '../../people/sign-in/by-password.ts';
@@ -11,6 +13,7 @@ import { type BoundShell, binderFor } from '../bind.ts';
 import { checkOrigin } from '../origin-check.ts';
 import type { PublicAddress } from '../public-address.ts';
 import { clearCeremonyCookie, setCeremonyCookie, visitorOf, welcome } from '../session-cookie.ts';
+import { siteOf } from '../site.ts';
 
 /** What anybody may call. */
 export function registerPublic(
@@ -57,6 +60,16 @@ export function registerPublic(
     async ({ shell: open, caller: visitor, body }, { reply }) =>
       keep(reply, await ceremony.proveCeremonyFacts({ shell: open, visitor, body })),
   );
+  on(passkeyOperations.askPasskey, async ({ shell: open, caller }, { request, reply }) => {
+    const { options, ceremonyToken } = await askForPasskey(open, caller, siteOf(request, isHttps));
+    if (ceremonyToken !== null) setCeremonyCookie(reply, ceremonyToken, isHttps);
+    return { options };
+  });
+  on(passkeyOperations.provePasskey, async ({ shell: open, caller, body }, { request, reply }) => {
+    const site = siteOf(request, isHttps);
+    const progress = await proveByPasskey(open, caller, site, body.credential);
+    return keep(reply, await ceremony.answered(open, progress));
+  });
   on(ceremonyOperations.beginPasswordReset, async ({ shell: open, caller, body }, { reply }) => {
     const ceremonyToken = await beginReset(open, caller, body.login);
     setCeremonyCookie(reply, ceremonyToken, isHttps);

@@ -4,6 +4,7 @@ import { beginReset, finishReset } from '../../people/recovery/reset-password.ts
 import { remindOfUserName } from '../../people/recovery/user-name-reminder.ts';
 import type { PageName } from '../page-names.ts';
 import { setCeremonyCookie } from '../session-cookie.ts';
+import { siteOf } from '../site.ts';
 import { fillFlow } from './flow-page.ts';
 import { type GettingIn, leadOn, toSignIn } from './lead-on.ts';
 import { formField } from './read-form.ts';
@@ -22,8 +23,13 @@ export function registerResetForms(plugin: FastifyInstance, parts: GettingIn): v
   );
   // Password managers look here for the page that changes a password (W3C change-password-url).
   plugin.get('/.well-known/change-password', async (_request, reply) =>
-    reply.redirect('/sign-in/forgot-password', 302),
+    reply.redirect('/security', 302),
   );
+  // And here for the pages on which passkeys are made and kept (W3C passkey-endpoints).
+  plugin.get('/.well-known/passkey-endpoints', async (request, reply) => {
+    const page = `${siteOf(request, parts.isHttps).origin}/security`;
+    return reply.type('application/json').send({ enroll: page, manage: page });
+  });
   plugin.post('/sign-in/forgot-password', (request, reply) => forgot(parts, request, reply));
   plugin.post('/sign-in/forgot-user-name', (request, reply) => remind(parts, request, reply));
   plugin.post('/sign-in/new-password', (request, reply) => setPassword(parts, request, reply));

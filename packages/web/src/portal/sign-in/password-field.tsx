@@ -13,7 +13,7 @@ export function PasswordField(): ReactNode {
       <p className={form.error} id="password-error" hidden>
         {t('sign-in.password-missing')}
       </p>
-      <Shown autoComplete="current-password" />
+      <Shown autoComplete="current-password webauthn" />
     </div>
   );
 }

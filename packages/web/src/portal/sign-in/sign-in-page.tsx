@@ -4,6 +4,7 @@ import { t } from '../../shared/copy/copy.ts';
 import form from '../../shared/form/form.module.css';
 import { Frame, linkToPublicHome } from '../../shared/page/frame.tsx';
 import button from '../../shared/style/button.module.css';
+import { PasskeyButton } from './passkey-button.tsx';
 import { PasswordField } from './password-field.tsx';
 import style from './sign-in-page.module.css';
 
@@ -38,6 +39,7 @@ export function SignInPage({ brand, note }: SignInProps): ReactNode {
             {t('sign-in.submit')}
           </button>
         </form>
+        <PasskeyButton />
         <p className={style.forgot}>
           <a href="/sign-in/forgot-password">{t('sign-in.forgot-password')}</a>
           <a href="/sign-in/forgot-user-name">{t('sign-in.forgot-user-name')}</a>
@@ -73,7 +75,7 @@ function LoginField(): ReactNode {
         id="login"
         name="login"
         type="text"
-        autoComplete="username"
+        autoComplete="username webauthn"
         autoCapitalize="none"
         autoCorrect="off"
         spellCheck={false}

@@ -3,6 +3,7 @@ import type { Brand } from '../../../shared/brand/brand.ts';
 import { t } from '../../../shared/copy/copy.ts';
 import form from '../../../shared/form/form.module.css';
 import button from '../../../shared/style/button.module.css';
+import { PasskeyButton } from '../passkey-button.tsx';
 import { FLOW, Step, When } from './flow.tsx';
 import { PlainField } from './plain-field.tsx';
 import style from './steps.module.css';
@@ -30,6 +31,9 @@ export function ChooseProofPage({ brand }: StepPage): ReactNode {
         <p className={style.lead}>{t('step.choose.reset')}</p>
       </When>
       <div className={style.ways}>
+        <When is="passkey">
+          <PasskeyButton />
+        </When>
         <When is="app">
           <a className={`${button.secondary} ${button.wide}`} href="/sign-in/proof/app">
             {t('step.way.app')}
@@ -58,7 +62,9 @@ export function ChooseProofPage({ brand }: StepPage): ReactNode {
           </a>
         </When>
       </div>
-      <WayOut />
+      <p className={style.out}>
+        <a href="/sign-in">{t('step.begin-again')}</a>
+      </p>
     </Step>
   );
 }
