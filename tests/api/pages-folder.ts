@@ -24,6 +24,7 @@ const PAGES = [
   'sign-in.forgot-password',
   'sign-in.forgot-user-name',
   'sign-in.new-password',
+  'sign-in.not-me',
   'lease-end',
   'lease-end.ask',
   'lease-end.plan',

@@ -10,7 +10,6 @@ export type IdentityProblem =
   | 'too-many-codes'
   | 'facts-wrong'
   | 'password-not-taken'
-  | 'notice-link-over'
   | 'access-closed'
   | 'step-up-needed'
   | 'data-held'
@@ -72,12 +71,6 @@ export const IDENTITY_PROBLEMS: Readonly<Record<IdentityProblem, ProblemRow>> = 
     title: 'Please choose another password',
     cause: 'This password does not keep your account safe enough. The reasons are listed.',
     next: 'Choose another one. A few words that do not belong together work well.',
-  },
-  'notice-link-over': {
-    status: 404,
-    title: 'This link no longer works',
-    cause: 'A link like this works once and for 72 hours.',
-    next: 'If something is wrong with your account, call us.',
   },
   'access-closed': {
     status: 403,

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import type { DatabaseCommand } from './cli/command.ts';
+import { access } from './cli/commands/access.ts';
 import { board } from './cli/commands/board.ts';
 import { callBacks } from './cli/commands/call-backs.ts';
 import { checkLedger } from './cli/commands/check-ledger.ts';
@@ -32,6 +33,7 @@ const commands: readonly DatabaseCommand[] = [
   demo,
   wearData,
   leaseEnd,
+  access,
   callBacks,
   post,
 ];

@@ -26,6 +26,12 @@ export type CommandRequest =
     }
   | { readonly command: 'call-backs' }
   | { readonly command: 'call-back-done'; readonly reference: string }
+  | {
+      readonly command: 'access-close';
+      readonly login: string;
+      readonly because: string;
+    }
+  | { readonly command: 'access-open'; readonly login: string }
   | { readonly command: 'post' }
   | { readonly command: 'post-retry'; readonly which: string }
   | { readonly command: 'lease-end'; readonly number: string; readonly on: BusinessDate | null };

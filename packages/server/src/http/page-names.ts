@@ -19,6 +19,7 @@ export const PAGES = {
   forgotPassword: 'sign-in.forgot-password.html',
   forgotUserName: 'sign-in.forgot-user-name.html',
   newPassword: 'sign-in.new-password.html',
+  notMe: 'sign-in.not-me.html',
   contact: 'contact.html',
   notFound: 'not-found.html',
   app: 'app.html',

@@ -12,6 +12,7 @@ import { HomePage } from './home/home-page.tsx';
 import { PLANNER_PAGES, type PlannerPage, PlannerShell } from './lease-end/planner-shell.tsx';
 import { GuestNotFoundPage } from './not-found/guest-not-found-page.tsx';
 import { SIGN_IN_NOTES, SignInPage } from './sign-in/sign-in-page.tsx';
+import { NotMePage } from './sign-in/steps/not-me-page.tsx';
 import {
   AppCodePage,
   ChooseProofPage,
@@ -45,6 +46,7 @@ const STEPS: Readonly<Record<string, readonly [string, (props: StepProps) => Rea
   'forgot-password': ['forgot-password.title', ForgotPasswordPage],
   'forgot-user-name': ['forgot-user-name.title', ForgotUserNamePage],
   'new-password': ['new-password.title', NewPasswordPage],
+  'not-me': ['not-me.title', NotMePage],
 };
 
 /** Every HTML file of the portal: the public pages whole, the signed-in ones as one shell. */

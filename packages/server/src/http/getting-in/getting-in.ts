@@ -7,6 +7,7 @@ import type { PortalOptions } from '../portal-options.ts';
 import { addressOf } from '../public-address.ts';
 import { setCeremonyCookie, visitorOf, welcome } from '../session-cookie.ts';
 import { type GettingIn, toSignIn } from './lead-on.ts';
+import { registerNotMe } from './not-me-form.ts';
 import { registerProofForms } from './proof-forms.ts';
 import { formField, readForms } from './read-form.ts';
 import { registerResetForms } from './reset-forms.ts';
@@ -35,6 +36,7 @@ export function registerGettingIn(
     plugin.post('/sign-in', (request, reply) => signIn(parts, request, reply));
     registerProofForms(plugin, parts);
     registerResetForms(plugin, parts);
+    registerNotMe(plugin, parts);
   });
 }
 

@@ -45,17 +45,20 @@ export function PasskeysSection({ passkeys }: { passkeys: readonly Passkey[] }):
       fault={fault}
       done={done}
     >
-      {passkeys.length === 0 ? <p>{t('passkeys.none')}</p> : null}
-      <ul className={rows.rows}>
-        {passkeys.map((passkey) => (
-          <PasskeyRow
-            key={passkey.passkeyId}
-            passkey={passkey}
-            isBusy={remove.isPending}
-            onRemove={() => remove.mutate(passkey.passkeyId)}
-          />
-        ))}
-      </ul>
+      {passkeys.length === 0 ? (
+        <p>{t('passkeys.none')}</p>
+      ) : (
+        <ul className={rows.rows}>
+          {passkeys.map((passkey) => (
+            <PasskeyRow
+              key={passkey.passkeyId}
+              passkey={passkey}
+              isBusy={remove.isPending}
+              onRemove={() => remove.mutate(passkey.passkeyId)}
+            />
+          ))}
+        </ul>
+      )}
       {panel}
       {panel === null && knowsPasskeys() ? (
         <button
