@@ -5,7 +5,7 @@
 import { createReadStream } from 'node:fs';
 import { boardFile } from '@roadbook/server/boarding/board-file';
 import type { Ex102Item } from '@roadbook/server/boarding/read/boarding-item';
-import { readEx102 } from '@roadbook/server/boarding/read/read-ex102';
+import { readEx102 } from '@roadbook/server/boarding/read/xml/read-ex102';
 import { openDayOf } from '@roadbook/server/book/day/business-day';
 import { LARKSPUR } from '@roadbook/server/lender/larkspur/larkspur';
 import { openPostgresql } from '@roadbook/server/platform/database/postgresql';
@@ -53,6 +53,7 @@ async function boardAll(file: string, url: string): Promise<Done> {
     deal: 'LARK-BENCH',
     source: 'generated.xml',
     asOf: null,
+    isOldFile: true,
     items: itemsOf(file),
     parties: null,
     onReject: ({ rule }) => {

@@ -30,7 +30,7 @@ export async function embeddedGrowth(
     const { PATH = '', HOME = '', TMPDIR = '' } = process.env;
     await promisify(execFile)(
       process.execPath,
-      ['--import', 'tsx', MAIN, 'board', path, '--deal', 'LARK-MEMORY'],
+      ['--import', 'tsx', MAIN, 'board', path, '--deal', 'LARK-MEMORY', '--old-file'],
       { env: { PATH, HOME, TMPDIR, ...settings } },
     );
     return megabytesOf(server.pid, 'VmHWM') - idle;

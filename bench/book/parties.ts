@@ -1,4 +1,4 @@
-import { loadParties, type PartyIndex } from '@roadbook/server/boarding/read/party-index';
+import { loadParties, type PartyIndex } from '@roadbook/server/boarding/read/party/party-index';
 import { CannotMeasure } from '../benchmark.ts';
 import { assetNumberOf } from './loan-records.ts';
 

@@ -1,5 +1,5 @@
 import type { BusinessDate } from '@roadbook/domain/time/calendar';
-import { readEx102 } from '@roadbook/server/boarding/read/read-ex102';
+import { readEx102 } from '@roadbook/server/boarding/read/xml/read-ex102';
 import type { Say } from '../benchmark.ts';
 import { type BenchSchema, openBenchSchema } from '../database/bench-schema.ts';
 import { boardItems } from '../database/board-book.ts';

@@ -1,8 +1,8 @@
 import { boardFile } from '@roadbook/server/boarding/board-file';
 import type { BoardingSummary } from '@roadbook/server/boarding/boarding-summary';
 import type { Ex102Item } from '@roadbook/server/boarding/read/boarding-item';
-import type { PartyIndex } from '@roadbook/server/boarding/read/party-index';
-import { readEx102 } from '@roadbook/server/boarding/read/read-ex102';
+import type { PartyIndex } from '@roadbook/server/boarding/read/party/party-index';
+import { readEx102 } from '@roadbook/server/boarding/read/xml/read-ex102';
 import { LARKSPUR } from '@roadbook/server/lender/larkspur/larkspur';
 import { makeKeys, parseKeys } from '@roadbook/server/platform/keys/key-ring';
 import { CannotMeasure, type Say } from '../benchmark.ts';
@@ -46,6 +46,7 @@ export function boardItems(
     deal: 'LARK-BENCH',
     source: 'generated.xml',
     asOf: null,
+    isOldFile: true,
     items,
     parties,
     onReject: ({ rule, element, value }) => {

@@ -1,5 +1,6 @@
 import { adjustedLeaseBalance } from '@roadbook/domain/lease/lease-balance';
-import { payoff, payoffQuote } from '@roadbook/domain/loan/payoff';
+import { payoff } from '@roadbook/domain/loan/payoff';
+import { payoffQuote } from '@roadbook/domain/loan/payoff-ahead';
 import type { Benchmark, Figure } from '../benchmark.ts';
 import { alternate } from '../measure/alternate.ts';
 import { seededRandom } from '../measure/random.ts';

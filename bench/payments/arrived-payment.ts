@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { receivePayment } from '@roadbook/domain/payment/receive-payment';
 import type { BusinessDate } from '@roadbook/domain/time/calendar';
-import { hashInput, type Writer } from '@roadbook/server/book/write/writer';
+import { hashInput } from '@roadbook/server/book/write/command';
+import type { Writer } from '@roadbook/server/book/write/writer';
 import type { Random } from '../measure/random.ts';
 
 /**

@@ -5,7 +5,15 @@ export default {
   sourceLocale: 'en',
   locales: ['en'],
   catalogs: [
-    ...['planner', 'walk', 'problem', 'account'].map((part) => ({
+    ...[
+      'planner',
+      'own-planner',
+      'next-step',
+      'own-next-step',
+      'walk',
+      'problem',
+      'account',
+    ].map((part) => ({
       path: `<rootDir>/src/shared/copy/{locale}/${part}`,
       include: ['<rootDir>/src'],
     })),

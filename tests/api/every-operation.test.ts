@@ -305,6 +305,13 @@ describe('an integrator', () => {
     expect(sum).toBe(0n);
   });
 
+  test('tells what the odometer of a lease shows', async () => {
+    const own = { cookie, params: { contractId: contractIds.lease }, key: 'reading-0001' };
+    const body = { miles: 24_000, on: '2026-10-30' };
+    const told = await call('tellOdometer', { ...own, body });
+    expect(told).toMatchObject({ ...body, source: 'lessee', isCounted: true });
+  });
+
   test('reads the end of a lease and what its lessee saved', async () => {
     const own = { cookie, params: { contractId: contractIds.lease } };
     for (const id of ['saveLeaseEndWalk', 'saveLeaseEndPlan'] as const) {
@@ -415,5 +422,21 @@ describe('somebody who is not signed in', () => {
 
   test('asks for the user name', async () => {
     expect(await call('remindUserName', example('remindUserName'))).toEqual({});
+  });
+});
+
+describe('a guest', () => {
+  test('finds a contract, pays and finds the receipt', async () => {
+    const found = await call<{ pass: string; amountDueCents: string }>(
+      'findGuestContract',
+      example('findGuestContract'),
+    );
+    expect(found.amountDueCents).toMatch(/^\d+$/);
+    const { password: _, ...account } = bankAccount;
+    const body = { ...account, pass: found.pass, amountCents: '100' };
+    const paid = await call<{ reference: string }>('payAsGuest', { body, key: 'as-a-guest' });
+    expect(paid).toMatchObject({ state: 'accepted', amountCents: '100', on: '2026-11-02' });
+    const { reference } = paid;
+    expect(await call('getGuestReceipt', { body: { reference } })).toEqual(paid);
   });
 });

@@ -1,5 +1,5 @@
 /** A folder of pages as the web's build leaves it, each saying which it is. */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -8,6 +8,7 @@ const PAGES = [
   'app',
   'contact',
   'not-found',
+  'offline',
   'sign-in',
   'sign-in.refused',
   'sign-in.throttled',
@@ -31,13 +32,25 @@ const PAGES = [
   'lease-end.walk',
 ];
 
+/** A page that the server draws is its data; amounts are read as whole dollars. */
+const DRAWS = `
+export const draw = (page) => JSON.stringify(page);
+export const readAmount = (typed) =>
+  /^[0-9]+$/.test(typed) ? { cents: typed + '00' } : { rule: 'amount-missing' };
+`;
+
 export async function makePagesFolder(): Promise<{ path: string; remove: () => Promise<void> }> {
-  const path = await mkdtemp(join(tmpdir(), 'roadbook-pages-'));
+  const folder = await mkdtemp(join(tmpdir(), 'roadbook-pages-'));
+  const path = join(folder, 'portal');
+  await mkdir(path);
+  await mkdir(join(folder, 'served'));
+  await writeFile(join(folder, 'served', 'package.json'), '{ "type": "module" }');
+  await writeFile(join(folder, 'served', 'index.js'), DRAWS);
   for (const page of PAGES) {
     await writeFile(
       join(path, `${page}.html`),
       `<html data-who="guest"><p>${page} of {{brand.name}}</p>`,
     );
   }
-  return { path, remove: () => rm(path, { recursive: true }) };
+  return { path, remove: () => rm(folder, { recursive: true }) };
 }

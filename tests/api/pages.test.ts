@@ -39,6 +39,7 @@ describe('a page', () => {
     ['/payment-methods', 'app'],
     ['/details', 'app'],
     ['/contact', 'contact'],
+    ['/offline', 'offline'],
     ['/lease-end', 'lease-end'],
     ['/lease-end/ask/payment', 'lease-end.ask'],
     ['/lease-end/plan', 'lease-end.plan'],

@@ -1,6 +1,6 @@
 /** The people and contracts of the API's tests, boarded through the real importer. */
 import { contractIdOf } from '@roadbook/server/boarding/board-record';
-import { loadParties } from '@roadbook/server/boarding/read/party-index';
+import { loadParties } from '@roadbook/server/boarding/read/party/party-index';
 import type { Reject } from '@roadbook/server/boarding/read/reject';
 import { setCredential } from '@roadbook/server/people/set-credential';
 import type { Store } from '@roadbook/server/platform/database/store';
@@ -39,7 +39,9 @@ const PARTIES = [
   'LMF-1003,L-3,borrower,Dana,Whitfield,1986-04-12,900-10-0001,dana@larkspur.example,dana,',
   'LMF-2001,S-1,lessee,Dana,Whitfield,1986-04-12,900-10-0001,dana@larkspur.example,dana,',
   'LMF-1009,L-9,borrower,Sam,Okafor,1979-11-02,900-10-0003,sam@larkspur.example,stranger,',
-].join('\n');
+]
+  .map((line, at) => `${line},${at === 0 ? 'zip' : line.includes('Okafor') ? '97202' : '97201'}`)
+  .join('\n');
 
 const LOANS = loanFile([
   { assetNumber: ASSETS.loan },

@@ -69,7 +69,7 @@ export function checkWearDataOn(engine: Engine): void {
       await writeFile(file, text.replace(',"0.5",', ',"half",'));
       const before = await portal.countRows();
       const broken = await doImport(null);
-      expect(broken.code).toBe(1);
+      expect(broken.code).toBe(2);
       expect(broken.said).toMatch(/Line 4, column "limit", value "half" \[not-a-limit\]/);
       expect(broken.said).toContain('Accepted: ');
       expect(broken.said).toContain('Nothing was stored');
@@ -101,7 +101,7 @@ export function checkWearDataOn(engine: Engine): void {
       });
       await writeFile(file, text.replace(',"0.5",', ',"0.6",'));
       expect(await doImport(null)).toMatchObject({
-        code: 1,
+        code: 2,
         said: expect.stringContaining('higher version'),
       });
     });
@@ -149,7 +149,7 @@ export function checkWearDataOn(engine: Engine): void {
       const { said, say } = terminal();
       const action = { what: 'import', file, as: null, effective: null } as const;
       const request = { command: 'wear-data', data: 'guide', action } as const;
-      expect(await runWearData(portal.shell, request, say)).toBe(1);
+      expect(await runWearData(portal.shell, request, say)).toBe(2);
       expect(said.join('\n')).toMatch(sentence);
       expect(await portal.countRows()).toEqual(before);
     });

@@ -2,7 +2,8 @@
 import { quotePayoff } from '@roadbook/domain/loan/quote-payoff';
 import { addDays, date } from '@roadbook/domain/time/calendar';
 import { openFirstDay } from '@roadbook/server/book/day/business-day';
-import { createWriter, hashInput } from '@roadbook/server/book/write/writer';
+import { hashInput } from '@roadbook/server/book/write/command';
+import { createWriter } from '@roadbook/server/book/write/writer';
 import { boardPortfolio } from '@roadbook/server/demo/board-portfolio';
 import {
   findPeople,

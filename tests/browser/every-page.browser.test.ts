@@ -2,57 +2,16 @@
  * Every page as four customers who are in different straits: readable for everybody, in both
  * schemes, on every width, without an error and without a request to anybody else.
  */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { contractPaths, DESK, open, openBrowser, PHONE, signIn, visit } from './visitor.ts';
-
-const WCAG = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'];
-/** What alone can differ between the light and the dark scheme of a page: its colours. */
-const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
-const NARROWEST = { width: 320, height: 700 };
+import { faultsOf } from './readable.ts';
+import { contractPaths, open, openBrowser, signIn, visit } from './visitor.ts';
 
 let browser: Browser;
 beforeAll(async () => {
   browser = await openBrowser();
 });
 afterAll(() => browser.close());
-
-/** Looks at a page as it stands, on every width and in both schemes; answers what is wrong. */
-async function faultsOf(page: Page): Promise<string[]> {
-  const faults = [...(await largeTextFault(page)), ...(await widthFault(page, NARROWEST))];
-  for (const size of [PHONE, DESK]) {
-    faults.push(...(await widthFault(page, size)));
-    await page.emulateMedia({ colorScheme: 'light' });
-    faults.push(...(await axe(page, (builder) => builder.withTags(WCAG))));
-    await page.emulateMedia({ colorScheme: 'dark' });
-    faults.push(...(await axe(page, (builder) => builder.withRules(COLOUR_RULES))));
-  }
-  return faults;
-}
-
-async function widthFault(page: Page, size: { width: number; height: number }): Promise<string[]> {
-  await page.setViewportSize(size);
-  const width = await page.evaluate(() => document.documentElement.scrollWidth);
-  const where = new URL(page.url()).pathname;
-  return width > size.width ? [`${where} is ${width} wide on a screen of ${size.width}`] : [];
-}
-
-/** Text twice as large on the narrowest screen still needs no scrolling sideways (WCAG 1.4.4). */
-async function largeTextFault(page: Page): Promise<string[]> {
-  await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
-  const faults = await widthFault(page, NARROWEST);
-  await page.evaluate(() => document.documentElement.style.removeProperty('font-size'));
-  return faults.map((fault) => `${fault}, with text twice as large`);
-}
-
-async function axe(page: Page, choose: (all: AxeBuilder) => AxeBuilder): Promise<string[]> {
-  // Pages have no frames, so the check can stay inside the page.
-  const { violations, passes } = await choose(new AxeBuilder({ page }).setLegacyMode()).analyze();
-  expect(passes.length).toBeGreaterThan(0);
-  const where = `${new URL(page.url()).pathname} at ${page.viewportSize()?.width}`;
-  return violations.map(({ id, nodes }) => `${where}: ${id} at ${nodes[0]?.target.join(' ')}`);
-}
 
 /** Opens what is folded, so that it is looked at too. */
 async function unfold(page: Page): Promise<void> {
@@ -107,6 +66,7 @@ test('the public pages can be read by everybody', async () => {
   for (const path of [
     '/',
     '/contact',
+    '/offline',
     '/sign-in',
     ...notes.map((note) => `/sign-in?problem=${note}`),
   ]) {

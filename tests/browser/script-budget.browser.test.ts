@@ -51,6 +51,20 @@ test.each(['/', '/sign-in'])('%s loads at most 110 kB of script', async (path) =
   expect(faults).toEqual([]);
 });
 
+test('a lease’s overview loads at most 180 kB of script, its lease end 230 kB', async () => {
+  const { page } = await visit(browser, inject('portalUrl'));
+  const weigh = weighScripts(page);
+  await signIn(page, 'rosa');
+  const [path = ''] = await contractPaths(page);
+  await open(page, path);
+  await page.getByText('See your ways out').waitFor();
+  checkBudget(await weigh(), 180);
+  // The whole planner is on this page; what draws a PDF or a walk comes when it is asked for.
+  await open(page, `${path}/lease-end`);
+  await page.getByRole('heading', { name: 'Every way out, side by side' }).waitFor();
+  checkBudget(await weigh(), 230);
+});
+
 test('all signed-in pages together load at most 180 kB of script', async () => {
   const { page, faults } = await visit(browser, inject('portalUrl'));
   const weigh = weighScripts(page);

@@ -39,6 +39,8 @@ type Counts = {
 };
 
 const REQUEST = { command: 'board', parties: null, asOf: null, rejects: null } as const;
+/** The files of 2017 are far older than a lender takes without asking. */
+const OLD = { isOldFile: true } as const;
 
 export function realBoardingOn(engine: Engine): void {
   describeWithSharedData(`boarding real files, ${engine}`, (data) => {
@@ -64,7 +66,7 @@ export function realBoardingOn(engine: Engine): void {
 
     const board = async (file: string): Promise<{ counts: Counts; code: number }> => {
       const say = { line: () => undefined, progress: () => undefined };
-      const code = await runBoard(shell, { ...REQUEST, file, deal: null }, say);
+      const code = await runBoard(shell, { ...REQUEST, ...OLD, file, deal: null }, say);
       const [row] = await opened.store.query<{ counts: string | Counts }>(
         'select counts from boarding_run order by run_id desc limit 1',
       );
@@ -77,6 +79,16 @@ export function realBoardingOn(engine: Engine): void {
       if (name === undefined) throw new Error(`there is no file of ${part}`);
       return join(data, 'abs-ee', folder, name);
     };
+
+    test('an old file is asked about first, and nothing of it boards', async () => {
+      const said: string[] = [];
+      const say = { line: (text: string) => void said.push(text), progress: () => undefined };
+      const file = fileOf('loans', 'ally-2017-1');
+      expect(await runBoard(shell, { ...REQUEST, file, deal: null }, say)).toBe(2);
+      expect(said.join(' ')).toMatch(/cut-off is 2017-03-31, \d{4} days before .* --old-file/);
+      const [row] = await opened.store.query<{ n: bigint }>('select count(*) as n from contract');
+      expect(row?.n).toBe(0n);
+    });
 
     describe.each(LOAN_FILES)('%s', (part, records, endBalanceCents) => {
       test('every record and every cent of it is accounted for', async () => {

@@ -10,7 +10,7 @@ import { dollars } from '@roadbook/domain/money/cents';
 import { addDays, type BusinessDate, parseDate, partsOf } from '@roadbook/domain/time/calendar';
 import { boardFile } from '@roadbook/server/boarding/board-file';
 import { contractIdOf } from '@roadbook/server/boarding/board-record';
-import { readEx102 } from '@roadbook/server/boarding/read/read-ex102';
+import { readEx102 } from '@roadbook/server/boarding/read/xml/read-ex102';
 import { createWriter } from '@roadbook/server/book/write/writer';
 import { createPortalApp } from '@roadbook/server/http/portal-app';
 import { makeToken } from '@roadbook/server/people/api-token';
@@ -121,6 +121,7 @@ async function board(store: Store, vectors: readonly Vector[]): Promise<void> {
     deal: DEAL,
     source: 'loan-months.xml',
     asOf: null,
+    isOldFile: true,
     items: readEx102([Buffer.from(fileOf(vectors))]),
     parties: null,
     onReject: ({ element, sentence }) => rejects.push(`${element}: ${sentence}`),

@@ -5,6 +5,7 @@ import { quotePayoff } from '@roadbook/domain/loan/quote-payoff';
 import { type BusinessDate, date } from '@roadbook/domain/time/calendar';
 import { same } from './disagreement.ts';
 import { asLoan, refusedToQuote } from './expected-refusal.ts';
+import { plusDays } from './oracle/days.ts';
 import { loanOn } from './oracle/life.ts';
 import { payoffOf } from './oracle/loan-books.ts';
 import { decide, type Only, type Scene } from './scene.ts';
@@ -49,12 +50,13 @@ export function quote(scene: Scene, from: string): boolean {
   const { shell, life } = scene;
   const first: BusinessDate = date(from);
   const what = `a payoff quote is asked for, from ${from}`;
-  const decided = decide(scene, what, refusedToQuote(life), () =>
+  const decided = decide(scene, what, refusedToQuote(life, from), () =>
     quotePayoff(shell.contract, first, date(life.today)),
   );
   const loan = asLoan(life.books);
   if (!decided || loan === null) return true;
-  life.quotedOn ??= life.today;
+  const { quoteDays, quoteMailDays } = life.promise.rules;
+  life.quotes.push({ on: life.today, through: plusDays(from, quoteDays + quoteMailDays) });
   const memo = shell.memos.at(-1)?.days ?? '';
   const days = new Map(
     memo.split(' ').map((each) => {
@@ -62,7 +64,7 @@ export function quote(scene: Scene, from: string): boolean {
       return [on, BigInt(cents)] as const;
     }),
   );
-  same('the days of a quote', days.size, life.promise.rules.quoteDays + 1);
+  same('the days of a quote', days.size, quoteDays + 1);
   for (const [on, cents] of days)
     same(`the payoff quoted for ${on}`, cents, payoffOf(loanOn(life, loan, on)));
   scene.quotes.push({ seq: shell.contract.version, days });

@@ -4,7 +4,7 @@ import { loanAmountDue } from '@roadbook/domain/loan/amount-due';
 import { date } from '@roadbook/domain/time/calendar';
 import { same } from './disagreement.ts';
 import { tomorrow } from './oracle/days.ts';
-import { isHeld, type Life } from './oracle/life.ts';
+import type { Life } from './oracle/life.ts';
 import type { Shell } from './shell.ts';
 
 export type Announced = { readonly feeCents: bigint; readonly seq: number };
@@ -15,8 +15,7 @@ export function announcedFee({ contract }: Shell, life: Life): Announced {
   const on = date(life.today);
   const { lateFee } =
     contract.product === 'loan' ? loanAmountDue(contract, on) : leaseAmountDue(contract, on);
-  const isStopped = isHeld(life, 'late-fees', tomorrow(life.today));
-  const comes = lateFee?.payBy === life.today && !isStopped;
+  const comes = lateFee?.payBy === life.today;
   return { feeCents: comes ? (lateFee?.feeCents ?? 0n) : 0n, seq: contract.version };
 }
 

@@ -6,13 +6,13 @@ import { balanceOf, creditOf } from '@roadbook/domain/ledger/balances';
 import { unpostedInterest } from '@roadbook/domain/loan/accrual';
 import { loanAmountDue } from '@roadbook/domain/loan/amount-due';
 import { payoff } from '@roadbook/domain/loan/payoff';
+import { isQuotedOn } from '@roadbook/domain/loan/quoted-days';
 import { date } from '@roadbook/domain/time/calendar';
 import { same } from './disagreement.ts';
-import type { Day } from './oracle/days.ts';
 import { leaseDue } from './oracle/lease-answers.ts';
 import { adjustedBalance } from './oracle/lease-balance.ts';
 import { holdoverRent, type LeaseBooks } from './oracle/lease-books.ts';
-import type { Life, Status } from './oracle/life.ts';
+import { isQuoted, type Life, type Status } from './oracle/life.ts';
 import { daysPastDue, loanDue, oldestUnsatisfied } from './oracle/loan-answers.ts';
 import { accrued, isOpen, type LoanBooks, payoffOf } from './oracle/loan-books.ts';
 import type { LeasePromise } from './oracle/promise.ts';
@@ -48,7 +48,7 @@ export function compare(contract: Contract, life: Life, time: Time): void {
   if (isClosed && life.uncleared.size === 0) {
     same('unapplied money nobody waits for', creditOf(b, 'unapplied'), 0n);
   }
-  if (contract.product === 'loan') compareLoan(contract, life.books as LoanBooks, life.quotedOn);
+  if (contract.product === 'loan') compareLoan(contract, life.books as LoanBooks, life.quotes);
   else compareLease(contract, life.books as LeaseBooks, isClosed);
 }
 
@@ -59,9 +59,9 @@ function seen(status: Status | Contract['status'], isClosed: boolean): string {
   return status === 'closed' ? 'paid-in-full' : status;
 }
 
-function compareLoan(loan: LoanContract, books: LoanBooks, quotedOn: Day | null): void {
-  same('the first quote of a payoff', loan.facts.payoffQuotedOn, quotedOn);
+function compareLoan(loan: LoanContract, books: LoanBooks, quotes: Life['quotes']): void {
   const on = date(books.today);
+  same('a payoff is quoted', isQuotedOn(loan, on), isQuoted(quotes, books.today));
   const b = loan.balances;
   same('principal', balanceOf(b, 'principal'), books.principal);
   same('interest posted and unpaid', balanceOf(b, 'interest-receivable'), books.interest);

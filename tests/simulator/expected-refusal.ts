@@ -41,6 +41,7 @@ function refusedByContract(life: Life, { amountCents, purpose, on }: Wish): stri
   }
   if (life.status === 'closed' || life.status === 'paid-in-full') return 'nothing-owed';
   const payoff = payoffOf(loanOn(life, loan, on));
+  if (payoff <= 0n) return 'nothing-owed';
   if (amountCents > payoff) return 'payment-over-payoff';
   const small = loan.promise.rules.smallBalanceCents;
   return purpose === 'payoff' && payoff - amountCents > small ? 'payoff-amount-differs' : null;
@@ -48,15 +49,17 @@ function refusedByContract(life: Life, { amountCents, purpose, on }: Wish): stri
 
 export function refusedToSchedule(life: Life, wish: Wish): string | null {
   if (wish.on <= life.today) return 'schedule-date-not-ahead';
-  if (wish.on > plusDays(life.today, 90)) return 'schedule-date-too-far';
+  const { promises: most, promiseDays } = life.promise.rules.customerLimits;
+  if (wish.on > plusDays(life.today, promiseDays)) return 'schedule-date-too-far';
   const refusal = refusedToCustomer(life, wish);
   if (refusal !== null) return refusal;
-  const most = life.promise.rules.customerLimits.promises;
   return life.drafts.length >= most ? 'too-many-promises' : null;
 }
 
-export function refusedToQuote(life: Life): string | null {
-  if (asLoan(life.books) === null) return 'quote-not-for-this-contract';
+export function refusedToQuote(life: Life, from: Day): string | null {
+  const loan = asLoan(life.books);
+  if (loan === null) return 'quote-not-for-this-contract';
   if (life.status === 'charged-off') return 'contract-charged-off';
-  return life.status === 'active' || life.status === 'matured' ? null : 'nothing-owed';
+  if (life.status !== 'active' && life.status !== 'matured') return 'nothing-owed';
+  return payoffOf(loanOn(life, loan, from)) <= 0n ? 'nothing-owed' : null;
 }

@@ -111,8 +111,15 @@ function closeDay({ shell, life, numbers, story }: Scene, on: BusinessDate): num
   return decision.entries.length;
 }
 
-/** What closes may do to a loan without touching what a quote has promised: it foresaw the fees. */
-const FORESEEN = ['late-fee', 'money-cleared', 'term-ended', 'payoff-quoted'];
+/** What closes may do to a loan without touching what a quote has promised: it foresaw them. */
+const FORESEEN = [
+  'late-fee',
+  'small-balance-written-off',
+  'money-cleared',
+  'term-ended',
+  'loan-closed',
+  'payoff-quoted',
+];
 
 /** What was promised for a day is what is asked for on it, if no money or hold came in between. */
 function keepQuotes({ shell, quotes, life }: Scene): void {

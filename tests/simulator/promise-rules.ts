@@ -8,12 +8,12 @@ const WATERFALLS: readonly (readonly Line[])[] = [
   ['other-fees', 'due-principal', 'late-fees', 'principal'],
 ];
 
-const WIDE = { debitCents: 10_000_000n, promises: 20 };
+const WIDE = { debitCents: 10_000_000n, promises: 20, promiseDays: 90 };
 const LIMITS = [
   WIDE,
-  { debitCents: 60_000n, promises: 20 },
+  { debitCents: 60_000n, promises: 20, promiseDays: 21 },
   WIDE,
-  { debitCents: 10_000_000n, promises: 0 },
+  { debitCents: 10_000_000n, promises: 0, promiseDays: 90 },
   WIDE,
 ];
 
@@ -61,10 +61,13 @@ export function rules(dice: Random): Rules {
     tolerancePpb,
     smallBalanceCents: dice.one([500n, 500n, 0n]),
     quoteDays: 10,
+    quoteMailDays: graceDays % 7,
     clearingDays: clearingDays(dice),
     refundDays: 30,
     chargeOffDays: dice.one([120, 120, 90, 180, null]),
     waterfall: dice.one(WATERFALLS),
     customerLimits: LIMITS[graceDays % LIMITS.length] ?? WIDE,
+    reportedLateDays: 30,
+    relief: { dueDayMoveDays: 16, extensionMonthsPerYear: 2, extensionMonthsInAll: 6 },
   };
 }

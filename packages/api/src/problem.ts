@@ -2,8 +2,10 @@ import type { RefusalCode } from '@roadbook/domain/contract/refusal';
 import { dollars } from '@roadbook/domain/money/cents';
 import { AWAY_PROBLEMS, type AwayProblem } from './away-problems.ts';
 import { IDENTITY_PROBLEMS, type IdentityProblem } from './identity-problems.ts';
+import { GUEST_PROBLEMS, type GuestProblem } from './guest-problems.ts';
 import { LIMIT_PROBLEMS, type LimitProblem } from './limit-problems.ts';
 import type { ProblemRow } from './problem-row.ts';
+import { READING_PROBLEMS } from './reading-problems.ts';
 
 /** Problems that the shell finds, beside the refusals of the core. */
 export type ShellProblem =
@@ -16,7 +18,6 @@ export type ShellProblem =
   | 'contract-not-found'
   | 'not-found'
   | 'lease-end-not-for-a-loan'
-  | 'lease-has-ended'
   | 'no-wear-guide'
   | 'call-back-waiting'
   | 'key-missing'
@@ -31,6 +32,7 @@ export type ShellProblem =
   | 'body-too-large'
   | 'media-type-not-read'
   | IdentityProblem
+  | GuestProblem
   | LimitProblem
   | AwayProblem
   | 'unexpected';
@@ -183,8 +185,10 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemRow>> = {
     next: 'Send JSON with a header Content-Type: application/json.',
   },
   ...IDENTITY_PROBLEMS,
+  ...GUEST_PROBLEMS,
   ...LIMIT_PROBLEMS,
   ...AWAY_PROBLEMS,
+  ...READING_PROBLEMS,
   unexpected: {
     status: 500,
     title: 'Something on our side went wrong',

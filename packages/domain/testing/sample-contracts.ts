@@ -32,6 +32,7 @@ export const DEMO_POLICY: ServicingPolicy = {
   tolerancePpb: 10_000_000n,
   smallBalanceCents: 5_00n,
   quoteDays: 10,
+  quoteMailDays: 5,
   clearingDays: {
     'bank-debit': 10,
     card: 10,
@@ -44,7 +45,9 @@ export const DEMO_POLICY: ServicingPolicy = {
   refundDays: 30,
   chargeOffDays: 120,
   waterfall: ['due-principal', 'other-fees', 'late-fees', 'principal'],
-  customerLimits: { debitCents: 100_000_00n, promises: 20 },
+  customerLimits: { debitCents: 100_000_00n, promises: 20, promiseDays: 90 },
+  reportedLateDays: 30,
+  relief: { dueDayMoveDays: 16, extensionMonthsPerYear: 2, extensionMonthsInAll: 6 },
 };
 
 /** 25,000.00 at 6.49 % over 60 months: 489.04 on the 15th from February 2026 on. */

@@ -3,6 +3,7 @@ import type { DatabaseCommand } from './cli/command.ts';
 import { access } from './cli/commands/access.ts';
 import { board } from './cli/commands/board.ts';
 import { callBacks } from './cli/commands/call-backs.ts';
+import { changeTerms } from './cli/commands/change-terms.ts';
 import { checkLedger } from './cli/commands/check-ledger.ts';
 import { closeDay } from './cli/commands/close-day.ts';
 import { demo } from './cli/commands/demo.ts';
@@ -12,17 +13,17 @@ import { declareLender, declareMakeKeys, declareOpenapi } from './cli/commands/p
 import { declareServe } from './cli/commands/serve.ts';
 import { token } from './cli/commands/token.ts';
 import { wearData } from './cli/commands/wear-data.ts';
+import { ALL_DONE, NOTHING_DONE } from './cli/exit-codes.ts';
 import { runnerOf, sendRequest } from './cli/run-request.ts';
 import { sentenceOf } from './cli/sentence-of.ts';
-
-/** What a command ends with that could not be done; boarding keeps 1 for what it rejects. */
-const NOT_DONE = process.argv[2] === 'board' ? 2 : 1;
 
 const program = new Command('roadbook')
   .description(
     'Services auto loans and leases, from the first payment to the day the keys go back.',
   )
-  .showHelpAfterError();
+  .showHelpAfterError()
+  // Every command below takes this over. Words that cannot be read do nothing.
+  .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? ALL_DONE : NOTHING_DONE));
 
 /** The commands that need the database, in the order of the help. */
 const commands: readonly DatabaseCommand[] = [
@@ -36,6 +37,7 @@ const commands: readonly DatabaseCommand[] = [
   access,
   callBacks,
   post,
+  changeTerms,
 ];
 const run = runnerOf(commands);
 
@@ -55,5 +57,5 @@ try {
   await program.parseAsync();
 } catch (error) {
   process.stderr.write(`${sentenceOf(error)}\n`);
-  process.exitCode = NOT_DONE;
+  process.exitCode = NOTHING_DONE;
 }

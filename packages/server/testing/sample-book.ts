@@ -3,8 +3,8 @@ import { boardFile } from '../src/boarding/board-file.ts';
 import { contractIdOf } from '../src/boarding/board-record.ts';
 import type { BoardFile } from '../src/boarding/boarding-job.ts';
 import type { BoardingSummary } from '../src/boarding/boarding-summary.ts';
-import { readEx102 } from '../src/boarding/read/read-ex102.ts';
 import type { Reject } from '../src/boarding/read/reject.ts';
+import { readEx102 } from '../src/boarding/read/xml/read-ex102.ts';
 import { openDayOf } from '../src/book/day/business-day.ts';
 import type { Store } from '../src/platform/database/store.ts';
 import { OPEN_DAY, TEST_CLOCK, TEST_KEYS, TEST_LENDER } from './test-lender.ts';
@@ -73,7 +73,7 @@ export type Boarded = { readonly summary: BoardingSummary; readonly rejects: rea
 export async function boardText(
   store: Store,
   text: string,
-  changes: Partial<Pick<BoardFile, 'items' | 'parties' | 'lender' | 'rates'>> = {},
+  changes: Partial<Pick<BoardFile, 'items' | 'parties' | 'lender' | 'rates' | 'isOldFile'>> = {},
 ): Promise<Boarded> {
   const rejects: Reject[] = [];
   const summary = await boardFile({

@@ -2,8 +2,8 @@
 import type { Contract } from '@roadbook/domain/contract/contract';
 import { type ReceivePayment, receivePayment } from '@roadbook/domain/payment/receive-payment';
 import { reversePayment } from '@roadbook/domain/payment/reverse-payment';
-import type { Command } from '../src/book/write/writer.ts';
-import { hashInput } from '../src/book/write/writer.ts';
+import type { Command } from '../src/book/write/command.ts';
+import { hashInput } from '../src/book/write/command.ts';
 import { OPEN_DAY } from './test-lender.ts';
 
 /** Money that arrived from outside, on the open day unless said otherwise. */

@@ -22,7 +22,7 @@ test('no request carries anything that was typed', async () => {
   await makePlan(page);
   await page.getByRole('checkbox', { name: /Keep it in this browser/ }).check();
   await page.getByRole('button', { name: 'Copy a link to it' }).click();
-  const link = await page.getByLabel(/The plan stands in the link/).inputValue();
+  const link = await page.getByLabel(/The plan is in the link/).inputValue();
   await page.goto(link);
   await page.getByText(/All in all between/).waitFor();
   expect(sent.length).toBeGreaterThan(3);
@@ -51,7 +51,7 @@ test('after one visit the planner opens and computes without a connection', asyn
     return (await Promise.all(lists)).flat().map(({ url }) => new URL(url).pathname);
   });
   expect(cached.length).toBeGreaterThan(8);
-  const ours = /^\/(lease-end|assets\/|brand\.css$|favicon\.svg$)/;
+  const ours = /^\/(lease-end|offline$|assets\/|brand\.css$|favicon\.svg$)/;
   expect(cached.filter((path) => !ours.test(path))).toEqual([]);
 });
 

@@ -44,9 +44,6 @@ const queries: TidyRule = {
 
 const roomiest = 25;
 
-/** Rooms that are being divided. Take one out when it is done; put none in. */
-const beingDivided: ReadonlySet<string> = new Set(['packages/server/src/boarding/read']);
-
 const rooms: TidyRule = {
   name: 'a-folder-can-be-looked-over',
   lesson: `A folder of src holds at most ${roomiest} source files, tests not counted: more than that nobody takes in at a glance. Find the two ideas in it and give each a folder.`,
@@ -58,7 +55,7 @@ const rooms: TidyRule = {
       files.set(folder, (files.get(folder) ?? 0) + 1);
     }
     return [...files]
-      .filter(([folder, count]) => count > roomiest && !beingDivided.has(folder))
+      .filter(([, count]) => count > roomiest)
       .map(([path, count]) => ({ path, what: `holds ${count} source files` }));
   },
   bad: [

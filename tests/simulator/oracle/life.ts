@@ -53,8 +53,8 @@ export type Life = {
   /** Money still on its way. */
   uncleared: Set<Money>;
   chargedOff: ChargedOff | null;
-  /** When a payoff was first quoted. */
-  quotedOn: Day | null;
+  /** Every payoff quote: the day it was made, and the last day on which it counts. */
+  quotes: { readonly on: Day; readonly through: Day }[];
 };
 
 /** What was owed when the debt left the books, and what came after it. */
@@ -74,7 +74,7 @@ export function begin(promise: Promised, opensOn: Day): Life {
     status: 'active',
     uncleared: new Set(),
     chargedOff: null,
-    quotedOn: null,
+    quotes: [],
   };
   while (life.today < opensOn) {
     evening(life);
@@ -125,10 +125,16 @@ export function takeBack(life: Life, money: Money): void {
 }
 
 /** Once the debt has left the books, every dollar is a recovery. */
-function take({ books, chargedOff, quotedOn }: Life, money: Money): void {
+function take({ books, chargedOff, quotes }: Life, money: Money): void {
   if (chargedOff !== null) chargedOff.recovered += money.amountCents;
   else if (!isLoan(books)) receiveOnLease(books, money);
-  else receiveOnLoan(books, money, quotedOn !== null && quotedOn <= books.today);
+  else receiveOnLoan(books, money, isQuoted(quotes, books.today));
+}
+
+/** Whether the last quote that was made by a day still counts on it. */
+export function isQuoted(quotes: Life['quotes'], day: Day): boolean {
+  const last = quotes.filter(({ on }) => on <= day).at(-1);
+  return last !== undefined && day <= last.through;
 }
 
 /** Money that comes or goes before the loan has ended: its end and closing are decided again. */
@@ -232,6 +238,7 @@ export function loanOn({ holds }: Life, books: LoanBooks, day: Day): LoanBooks {
   const later = { ...books };
   while (later.today < day) {
     answerLoanFees(later, isHeldBy(holds, 'late-fees', later.today));
+    writeOffSmallRest(later);
     wakeLoan(later);
   }
   return later;

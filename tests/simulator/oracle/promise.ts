@@ -33,11 +33,22 @@ export type Rules = {
   readonly tolerancePpb: bigint;
   readonly smallBalanceCents: bigint;
   readonly quoteDays: number;
+  readonly quoteMailDays: number;
   readonly clearingDays: Readonly<Record<Channel, number>>;
   readonly refundDays: number;
   readonly chargeOffDays: number | null;
   readonly waterfall: readonly Line[];
-  readonly customerLimits: { readonly debitCents: bigint; readonly promises: number };
+  readonly customerLimits: {
+    readonly debitCents: bigint;
+    readonly promises: number;
+    readonly promiseDays: number;
+  };
+  readonly reportedLateDays: number;
+  readonly relief: {
+    readonly dueDayMoveDays: number;
+    readonly extensionMonthsPerYear: number;
+    readonly extensionMonthsInAll: number;
+  };
 };
 
 export type RhythmName = 'monthly' | 'quarterly' | 'semi-monthly' | 'bi-weekly' | 'weekly';

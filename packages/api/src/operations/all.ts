@@ -2,6 +2,7 @@ import type { Operation } from '../operation.ts';
 import * as callBacks from './call-backs.ts';
 import * as ceremony from './ceremony.ts';
 import * as contracts from './contracts.ts';
+import * as guest from './guest.ts';
 import * as leaseEnd from './lease-end.ts';
 import * as passkeys from './passkeys.ts';
 import * as payments from './payments.ts';
@@ -19,6 +20,7 @@ export const OPERATIONS: readonly Operation[] = [
   passkeys,
   contracts,
   payments,
+  guest,
   callBacks,
   leaseEnd,
 ]

@@ -3,6 +3,7 @@ import { operation } from '../operation.ts';
 import { ContractId, Day, NoContent } from '../schema/basic.ts';
 import { LeaseEndFacts } from '../schema/lease-agreement.ts';
 import { LeaseEndPlan, PlanFigures, SavedPlan, SavedWalk } from '../schema/lease-end-plan.ts';
+import { TellReading, ToldReading } from '../schema/reading.ts';
 import { Walk, WearData } from '../schema/wear.ts';
 
 const params = z.object({ contractId: ContractId });
@@ -22,12 +23,46 @@ export const getLeaseEnd = operation({
     facts: LeaseEndFacts,
     /** Null when the lender has no guide or no charges in force. */
     wear: WearData.nullable(),
+    /** Whether two walks may be compared. */
+    compareReports: z.boolean(),
   }),
   problems: [
     'contract-not-found',
     'lease-end-not-for-a-loan',
     'lease-has-ended',
     'contract-charged-off',
+  ],
+});
+
+export const tellOdometer = operation({
+  id: 'tellOdometer',
+  audience: 'customer',
+  method: 'POST',
+  path: '/api/v1/contracts/:contractId/odometer-readings',
+  summary: 'Tell what the odometer of a leased car shows. It becomes an entry of the lease.',
+  description:
+    'A reading that does not fit the others is refused once with the question why; with a reason ' +
+    'it is taken.',
+  params,
+  body: TellReading,
+  idempotent: true,
+  status: 201,
+  response: ToldReading,
+  problems: [
+    'contract-not-found',
+    'contract-charged-off',
+    'lease-has-ended',
+    'stopped-by-hold',
+    'reading-not-for-this-contract',
+    'reading-in-future',
+    'reading-before-lease',
+    'reading-impossible',
+    'reading-known',
+    'too-many-readings',
+    'reading-below-delivery',
+    'reading-contradicts',
+    'reading-far-ahead',
+    'key-used-for-other-input',
   ],
 });
 

@@ -1,3 +1,4 @@
+import { READING_SOURCES } from '@roadbook/domain/contract/contract';
 import { RHYTHM_NAMES } from '@roadbook/domain/schedule/rhythm';
 import { z } from 'zod';
 import { Assumption, Breakdown, Cents, ContractId, Day, Digits, Line } from './basic.ts';
@@ -49,6 +50,10 @@ const common = {
   ),
   maturityDate: Day,
   graceDays: z.int(),
+  /** How many days ahead a payment may be promised. */
+  promiseDays: z.int(),
+  /** From this day after its due date on an unpaid payment is reported to bureaus as late. */
+  reportedLateDays: z.int(),
   lastPayment: z.object({ on: Day, amountCents: Cents }).nullable(),
   assumed: z.array(Assumption),
   /** What stops some of servicing just now, as kinds of hold. */
@@ -112,6 +117,9 @@ export const LeaseOverview = z
       deliveryOdometer: z.int(),
       drivenMiles: z.int().nullable(),
       readOn: Day.nullable(),
+      /** The last reading that counts, as the odometer showed it, and who read it. */
+      readMiles: z.int().nullable(),
+      readSource: z.enum(READING_SOURCES).nullable(),
       projectedMiles: z.int().nullable(),
       projectedExcessMiles: z.int().nullable(),
       projectedExcess: Breakdown.nullable(),
@@ -151,6 +159,8 @@ export const Transaction = z
       .nullable(),
     /** What was promised, cancelled or not drawn, where the entry is about that. */
     promise: z.object({ on: Day, amountCents: Cents }).nullable(),
+    /** What the odometer showed, where the entry is a reading. */
+    reading: z.object({ miles: z.int(), on: Day, source: z.string() }).nullable(),
     /** What was owed in principal (loan) or open lease payments (lease) after it. */
     balanceCents: Cents,
     reversesSeq: z.int().nullable(),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Assumption, Cents, Day, Digits } from './basic.ts';
+import { LeaseReading } from './reading.ts';
 
 /** What the lessee signed, whole: every lease-end amount can be computed from it. */
 export const LeaseAgreement = z
@@ -74,6 +75,8 @@ export const LeaseEndPolicy = z
     offers: z.array(
       z.object({
         id: z.string(),
+        /** The lender's own name for it. */
+        name: z.string(),
         kind: z.enum(['loyalty', 'pull-ahead']),
         waivesPayments: z.int(),
         waivesDisposition: z.boolean(),
@@ -94,7 +97,7 @@ export const LeaseEndFacts = z
     agreement: LeaseAgreement,
     policy: LeaseEndPolicy,
     account: LeaseEndAccount,
-    readings: z.array(z.object({ miles: z.int(), on: Day })),
+    readings: z.array(LeaseReading),
     vehicle: z.object({
       segment: z.enum(['car', 'suv', 'truck']).nullable(),
       modelYear: z.int().nullable(),

@@ -80,6 +80,9 @@ export function openingFacts(
   };
 }
 
+/** Days on which a payoff quote counts; earlier builds named no last one. */
+export type QuotedDays = { readonly from: BusinessDate; readonly through: BusinessDate | null };
+
 export type LoanFacts = SharedFacts & {
   /** The first day whose interest has not been posted. */
   readonly interestFrom: BusinessDate;
@@ -87,8 +90,8 @@ export type LoanFacts = SharedFacts & {
   readonly paidTowardCents: Cents;
   /** How much of what is behind is so only because the contract's order paid other fees first. */
   readonly feesFirstCents: Cents;
-  /** When a payoff was first quoted: from then on a payoff that arrives a little short is one. */
-  readonly payoffQuotedOn: BusinessDate | null;
+  /** On these days a payoff that arrives a little short is one, because it was quoted. */
+  readonly payoffQuoted: readonly QuotedDays[];
 };
 
 /** One lease payment that has fallen due and is not wholly paid. */
@@ -102,10 +105,21 @@ export type OpenLeasePayment = {
 /** What the odometer showed on a day. */
 export type OdometerReading = { readonly miles: number; readonly on: BusinessDate };
 
-/** A reading with who read it, and why it is lower than one before where it is. */
+/** Who can have read an odometer. */
+export const READING_SOURCES = ['file', 'lessee', 'inspection', 'return'] as const;
+export type ReadingSource = (typeof READING_SOURCES)[number];
+
+/**
+ * Why a reading that does not fit is right all the same: one before it was wrong, the odometer was
+ * replaced (which is lawful), or the figure was read again and is as it was told.
+ */
+export const READING_REASONS = ['earlier-wrong', 'odometer-replaced', 'checked'] as const;
+export type ReadingReason = (typeof READING_REASONS)[number];
+
+/** A reading with who read it, and why it does not fit the others where it does not. */
 export type LeaseReading = OdometerReading & {
-  readonly source: 'file' | 'lessee' | 'inspection' | 'return';
-  readonly reason: string | null;
+  readonly source: ReadingSource;
+  readonly reason: ReadingReason | null;
 };
 
 /** Daily rent of a car kept past maturity, as far as it is billed. */
@@ -123,7 +137,10 @@ export type LeaseFacts = SharedFacts & {
   /** Periods whose rent or depreciation is in the books: with each payment, or month by month. */
   readonly periodsBooked: number;
   readonly open: readonly OpenLeasePayment[];
-  /** Every reading of the odometer since delivery, in the order they became known. */
+  /**
+   * Readings of the odometer since delivery, in the order they became known. One that the lessee
+   * corrected on the same day stands in its entry only.
+   */
   readonly readings: readonly LeaseReading[];
   /** Rent for days after maturity: billed through this day, so much in all, without its tax. */
   readonly holdover: HoldoverFacts;

@@ -54,7 +54,13 @@ export type EntryMemos = {
   readonly 'refund-owed': NoMemo;
   readonly 'hold-placed': Readonly<Record<string, string>>;
   readonly 'hold-lifted': Readonly<Record<string, string>>;
-  readonly 'terms-changed': { readonly reason: string; readonly version: string };
+  readonly 'terms-changed': {
+    readonly reason: string;
+    readonly version?: string;
+    /** Who decided a change of the payments to come, and what it was. */
+    readonly decidedBy?: string;
+    readonly change?: string;
+  };
   readonly 'odometer-read': {
     readonly miles: string;
     readonly readOn: string;

@@ -17,4 +17,11 @@ export type LoanTerms = {
   readonly schedule: Schedule;
   readonly policy: ServicingPolicy;
   readonly assumed: readonly Assumption[];
+  /** What was changed since the loan was boarded; left out where nothing was. */
+  readonly changes?: readonly TermsChange[];
 };
+
+/** A change of the payments to come, with the day on which it was decided. */
+export type TermsChange =
+  | { readonly kind: 'due-day'; readonly on: BusinessDate; readonly dueDay: number }
+  | { readonly kind: 'extension'; readonly on: BusinessDate; readonly months: number };

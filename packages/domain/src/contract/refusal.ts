@@ -26,7 +26,22 @@ export type RefusalCode =
   | 'quote-not-for-this-contract'
   | 'day-not-open'
   | 'hold-not-found'
-  | 'hold-already-placed';
+  | 'hold-already-placed'
+  | 'lease-has-ended'
+  | ReadingRefusal;
+
+/** Why a reading of the odometer is not taken, or not yet. */
+export type ReadingRefusal =
+  | 'reading-not-for-this-contract'
+  | 'reading-in-future'
+  | 'reading-before-lease'
+  | 'reading-impossible'
+  | 'reading-known'
+  | 'too-many-readings'
+  | ReadingDoubt;
+
+/** What is asked about a reading before it is taken: a reason answers it. */
+export type ReadingDoubt = 'reading-below-delivery' | 'reading-contradicts' | 'reading-far-ahead';
 
 /** A refusal is a value: the code, and the facts its sentence needs, as text. */
 export type Refusal = {

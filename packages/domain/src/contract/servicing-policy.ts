@@ -37,10 +37,18 @@ export type CustomerLimits = {
   readonly debitCents: Cents;
   /** How many promised payments a contract may have at a time. */
   readonly promises: number;
+  /** How many days ahead a payment may be promised. */
+  readonly promiseDays: number;
 };
 
-/** The limits of a policy that was written before policies named them. */
-export const EARLIER_LIMITS: CustomerLimits = { debitCents: 10_000_000n, promises: 20 };
+/** How far a lender moves the payments to come of a loan. */
+export type ReliefLimits = {
+  /** The most days by which a change of the due day moves the next payment. */
+  readonly dueDayMoveDays: number;
+  /** The most months of extension within twelve months, and over the life of the loan. */
+  readonly extensionMonthsPerYear: number;
+  readonly extensionMonthsInAll: number;
+};
 
 /**
  * The lender's rules that are part of a contract's terms. They are data with a version: a change
@@ -57,6 +65,8 @@ export type ServicingPolicy = {
   readonly smallBalanceCents: Cents;
   /** For how many days a payoff quote is good. */
   readonly quoteDays: number;
+  /** For how many days after that a payoff on its way in the mail still counts as quoted. */
+  readonly quoteMailDays: number;
   /** Days from the effective date until money of a channel counts as cleared. */
   readonly clearingDays: Readonly<Record<PaymentChannel, number>>;
   readonly refundDays: number;
@@ -64,7 +74,29 @@ export type ServicingPolicy = {
   readonly chargeOffDays: number | null;
   readonly waterfall: readonly WaterfallLine[];
   readonly customerLimits: CustomerLimits;
+  /** From this day after its due date on an unpaid payment is reported to bureaus as late. */
+  readonly reportedLateDays: number;
+  readonly relief: ReliefLimits;
 };
+
+/** What a policy means that was written before policies named these values. */
+export const EARLIER_POLICY = {
+  customerLimits: { debitCents: 10_000_000n, promises: 20, promiseDays: 90 },
+  quoteMailDays: 5,
+  reportedLateDays: 30,
+  relief: { dueDayMoveDays: 16, extensionMonthsPerYear: 2, extensionMonthsInAll: 6 },
+} as const satisfies Partial<ServicingPolicy>;
+
+/** A policy as any build wrote it. */
+export type WrittenPolicy = Omit<ServicingPolicy, keyof typeof EARLIER_POLICY> & {
+  readonly customerLimits?: Partial<CustomerLimits>;
+} & Partial<Omit<Pick<ServicingPolicy, keyof typeof EARLIER_POLICY>, 'customerLimits'>>;
+
+/** A policy with every value, whatever build wrote it. */
+export function wholePolicy(written: WrittenPolicy): ServicingPolicy {
+  const customerLimits = { ...EARLIER_POLICY.customerLimits, ...written.customerLimits };
+  return { ...EARLIER_POLICY, ...written, customerLimits };
+}
 
 /**
  * Why a waterfall list is not lawful here, or null. Late fees may not come before a due

@@ -14,6 +14,7 @@ const read = (name: string): string =>
 
 const offer = (id: string, until: string): LeaseEndOffer => ({
   id,
+  name: id,
   kind: 'loyalty',
   waivesPayments: 0,
   waivesDisposition: true,

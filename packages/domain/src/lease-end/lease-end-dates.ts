@@ -37,7 +37,7 @@ export function leaseEndDates(c: LeaseEndTelling): readonly LeaseEndStep[] {
     step('turn-in-from', before(windows.turnIn.fromDays)),
     ...offers
       .filter(({ until }) => until >= c.asOf)
-      .map((offer) => step('offer-ends', offer.until, { offer: offer.id })),
+      .map((offer) => step('offer-ends', offer.until, { offer: offer.name })),
     step('maturity', maturity),
     step('final-bill', addDays(maturity, finalBillDays), { days: finalBillDays.toString() }),
   ];

@@ -10,6 +10,8 @@ export type BuyerClass = 'lessee' | 'dealer' | 'third-party';
 /** What the lender charges or waives, on what condition and until when. Offers are data. */
 export type LeaseEndOffer = {
   readonly id: string;
+  /** What the lender calls it, for people. */
+  readonly name: string;
   /** Loyalty waives the disposition fee; a pull-ahead waives the last payments as well. */
   readonly kind: 'loyalty' | 'pull-ahead';
   /** At most so many payments not yet due are waived; 0 for loyalty. */

@@ -1,6 +1,7 @@
 import type { AmountDue } from '../contract/amount-due.ts';
 import type { LeaseContract, OpenLeasePayment } from '../contract/contract.ts';
-import { lastTimelyDay, lateFeeOn } from '../contract/late-fee-rule.ts';
+import { stoppedBy } from '../contract/hold.ts';
+import { lastTimelyDay, lateFeeDay, lateFeeOn } from '../contract/late-fee-rule.ts';
 import { isRunning } from '../contract/status.ts';
 import { toleratedCents } from '../contract/tolerance.ts';
 import { balanceOf, creditOf } from '../ledger/balances.ts';
@@ -90,6 +91,14 @@ export function leaseFees(lease: LeaseContract): Cents {
 
 /** The first lease payment due on or after the day that wants money, as far as it is unpaid. */
 function nextPayment(lease: LeaseContract, on: BusinessDate): OpenLeasePayment | null {
+  return paymentsFrom(lease, on).next().value ?? null;
+}
+
+/** Every lease payment due on or after the day that wants money, as far as it is unpaid. */
+function* paymentsFrom(
+  lease: LeaseContract,
+  on: BusinessDate,
+): Generator<OpenLeasePayment, undefined> {
   const { terms, facts } = lease;
   const count = leasePaymentCount(terms);
   const dueBefore = leasePaymentsDueBy(terms, addDays(on, -1));
@@ -102,19 +111,21 @@ function nextPayment(lease: LeaseContract, on: BusinessDate): OpenLeasePayment |
     const { open, leftCents } = applyToOpen(wanted, isBilled ? 0n : credit);
     if (!isBilled) credit = leftCents;
     const unpaid = open[0];
-    if (number > dueBefore && unpaid !== undefined) return unpaid;
+    if (number > dueBefore && unpaid !== undefined) yield unpaid;
   }
-  return null;
 }
 
+/**
+ * The next late fee that will fall if no money comes and is still avoidable on the day. A hold
+ * stops the fees of its days, so the next one is for a payment after it.
+ */
 function nextLateFee(lease: LeaseContract, on: BusinessDate): AmountDue['lateFee'] {
   const { policy } = lease.terms;
   const tolerance = leaseTolerance(lease);
-  const next = nextPayment(lease, on);
-  const candidates = [...openOn(lease, on), ...(next === null ? [] : [next])];
-  for (const payment of candidates) {
+  for (const payment of [...openOn(lease, on), ...paymentsFrom(lease, on)]) {
     const payBy = lastTimelyDay(policy, payment.dueDate);
     if (payBy < on || totalOf(payment) <= tolerance) continue;
+    if (stoppedBy(lease.holds, 'late-fees', lateFeeDay(policy, payment.dueDate)) !== null) continue;
     const feeCents = leaseLateFee(lease, payment.number, feeBaseOf(lease, payment));
     return feeCents > 0n ? { payBy, feeCents } : null;
   }

@@ -5,7 +5,7 @@ import { toCount } from '../money/count.ts';
 import { floorDivide } from '../money/divide.ts';
 import { type BusinessDate, daysBetween, earlierOf, laterOf } from '../time/calendar.ts';
 import { leaseMaturityDate } from './lease-calendar.ts';
-import { knownReadings, projectedOdometer } from './odometer.ts';
+import { lastReading, projectedOdometer } from './odometer.ts';
 
 /** All of the projection counts, in thousandths. */
 const WHOLE = 1_000;
@@ -64,19 +64,22 @@ export function excessMilesLine(
   });
 }
 
-/** The standing on a day, projected from the readings that are believed (`projectedOdometer`). */
+/**
+ * The standing on a day, projected from the readings that are believed (`projectedOdometer`) to the
+ * day on which the car goes back: maturity, or later where it is kept.
+ */
 export function mileageStanding(
   terms: LeaseAgreement,
   readings: readonly OdometerReading[],
   on: BusinessDate,
+  endsOn: BusinessDate = leaseMaturityDate(terms),
 ): MileageStanding {
   const allowed = allowedMiles(terms);
   const maturity = leaseMaturityDate(terms);
   const termDays = daysBetween(terms.startsOn, maturity);
   const goneDays = Math.max(0, daysBetween(terms.startsOn, earlierOf(on, maturity)));
   const toDate = toCount(floorDivide(BigInt(allowed) * BigInt(goneDays), BigInt(termDays)));
-  const onFirstDay = readings.find((each) => each.on === terms.startsOn) ?? null;
-  const reading = knownReadings(terms, readings).slice(1).at(-1) ?? onFirstDay;
+  const reading = lastReading(terms, readings);
   const none = {
     drivenMiles: null,
     readOn: null,
@@ -86,7 +89,7 @@ export function mileageStanding(
   if (reading === null) return { allowedMiles: allowed, allowedToDateMiles: toDate, ...none };
   const driven = Math.max(0, reading.miles - terms.mileage.deliveryOdometer);
   const hasPace = reading.on > terms.startsOn;
-  const atMaturity = projectedOdometer(terms, readings, WHOLE, laterOf(maturity, reading.on)).miles;
+  const atMaturity = projectedOdometer(terms, readings, WHOLE, laterOf(endsOn, reading.on)).miles;
   const projected = hasPace ? Math.max(0, atMaturity - terms.mileage.deliveryOdometer) : null;
   return {
     allowedMiles: allowed,

@@ -59,20 +59,41 @@ export function knownReadings(
   terms: LeaseAgreement,
   readings: readonly OdometerReading[],
 ): readonly OdometerReading[] {
-  const delivery = { miles: terms.mileage.deliveryOdometer, on: terms.startsOn };
+  return [deliveryOf(terms), ...believedReadings(terms, readings)];
+}
+
+function deliveryOf({ mileage, startsOn }: LeaseAgreement): OdometerReading {
+  return { miles: mileage.deliveryOdometer, on: startsOn };
+}
+
+/** The readings after delivery that are believed, as they were given. */
+function believedReadings<R extends OdometerReading>(
+  terms: LeaseAgreement,
+  readings: readonly R[],
+): readonly R[] {
+  const delivery = deliveryOf(terms);
   const inOrder = readings
     .filter(({ on, miles }) => on > delivery.on && miles >= delivery.miles)
     .toSorted((a, b) => daysBetween(b.on, a.on) || b.miles - a.miles);
   const perDay = inOrder.filter(({ on }, at) => on !== inOrder[at - 1]?.on);
-  return [delivery, ...longestRise(perDay, (reading) => distanceFromPace(terms, reading))];
+  return longestRise(perDay, (reading) => distanceFromPace(terms, reading));
+}
+
+/** The last reading that is believed; one of the day of delivery where there is no other. */
+export function lastReading<R extends OdometerReading>(
+  terms: LeaseAgreement,
+  readings: readonly R[],
+): R | null {
+  const onFirstDay = readings.find(({ on }) => on === terms.startsOn) ?? null;
+  return believedReadings(terms, readings).at(-1) ?? onFirstDay;
 }
 
 /** The readings that contradict those that are believed: they are asked about. */
-export function readingsSetAside(
+export function readingsSetAside<R extends OdometerReading>(
   terms: LeaseAgreement,
-  readings: readonly OdometerReading[],
-): readonly OdometerReading[] {
-  const believed = knownReadings(terms, readings);
+  readings: readonly R[],
+): readonly R[] {
+  const believed = believedReadings(terms, readings);
   return readings.filter(
     (reading) => !believed.some(({ on, miles }) => on === reading.on && miles === reading.miles),
   );
@@ -87,11 +108,11 @@ function distanceFromPace(terms: LeaseAgreement, { miles, on }: OdometerReading)
 }
 
 /** The longest run of readings that never go back; of equally long ones the one nearest to pace. */
-function longestRise(
-  readings: readonly OdometerReading[],
-  distance: (reading: OdometerReading) => number,
-): readonly OdometerReading[] {
-  type Run = { readonly readings: readonly OdometerReading[]; readonly distance: number };
+function longestRise<R extends OdometerReading>(
+  readings: readonly R[],
+  distance: (reading: R) => number,
+): readonly R[] {
+  type Run = { readonly readings: readonly R[]; readonly distance: number };
   const none: Run = { readings: [], distance: 0 };
   const better = (a: Run, b: Run): Run =>
     a.readings.length !== b.readings.length

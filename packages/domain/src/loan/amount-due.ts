@@ -1,5 +1,6 @@
 import type { AmountDue } from '../contract/amount-due.ts';
 import type { LoanContract } from '../contract/contract.ts';
+import { stoppedBy } from '../contract/hold.ts';
 import { lastTimelyDay, lateFeeDay, lateFeeOn } from '../contract/late-fee-rule.ts';
 import { balanceOf } from '../ledger/balances.ts';
 import { breakdown, type Line, line } from '../money/breakdown.ts';
@@ -114,20 +115,21 @@ function nextUnpaid(loan: LoanContract, on: BusinessDate): NextUnpaid | null {
   return { ...installment, unpaidCents };
 }
 
-/** The next late fee that is still avoidable on the day, and the last day to avoid it. */
+/**
+ * The next late fee that will fall if no money comes and is still avoidable on the day. A hold
+ * stops the fees of its days, so the next one is for an installment after it.
+ */
 function nextLateFee(loan: LoanContract, on: BusinessDate): AmountDue['lateFee'] {
   const { terms } = loan;
   const { policy } = terms;
-  let number = satisfiedForLateFees(loan) + 1;
-  while (number <= countOf(terms)) {
+  for (let number = satisfiedForLateFees(loan) + 1; number <= countOf(terms); number += 1) {
     const installment = installmentOf(terms, number);
     const payBy = lastTimelyDay(policy, installment.dueDate);
-    if (payBy >= on) {
-      const unpaid = unpaidInstallment(loan, number, lateFeeDay(policy, installment.dueDate));
-      const feeCents = lateFeeOn(policy, installment.amountCents, unpaid);
-      return feeCents > 0n ? { payBy, feeCents } : null;
-    }
-    number += 1;
+    const feeDay = lateFeeDay(policy, installment.dueDate);
+    if (payBy < on || stoppedBy(loan.holds, 'late-fees', feeDay) !== null) continue;
+    const unpaid = unpaidInstallment(loan, number, feeDay);
+    const feeCents = lateFeeOn(policy, installment.amountCents, unpaid);
+    return feeCents > 0n ? { payBy, feeCents } : null;
   }
   return null;
 }

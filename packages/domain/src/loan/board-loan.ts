@@ -46,7 +46,7 @@ export function boardLoan(contractId: string, terms: LoanTerms, opening: LoanOpe
     paidTowardCents:
       scheduledThrough(terms, opening.satisfiedInstallments) + (opening.paidTowardNextCents ?? 0n),
     feesFirstCents: 0n,
-    payoffQuotedOn: null,
+    payoffQuoted: [],
   };
   const loan: LoanContract = {
     product: 'loan',

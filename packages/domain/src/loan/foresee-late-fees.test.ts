@@ -9,7 +9,8 @@ import { sumCents } from '../money/cents.ts';
 import { addDays, type BusinessDate, date } from '../time/calendar.ts';
 import { unpostedInterest } from './accrual.ts';
 import { lateFeesToCome, loanLateFeeQuestion } from './foresee-late-fees.ts';
-import { payoffAhead, payoffCents } from './payoff.ts';
+import { payoffCents } from './payoff.ts';
+import { payoffAhead } from './payoff-ahead.ts';
 
 const cases = readFileSync(new URL('./cases/late-fees-to-come.txt', import.meta.url), 'utf8');
 
@@ -32,7 +33,7 @@ describe('late fees to come', () => {
     checkTable(cases, (row) => {
       const loan = { ...sampleLoan(), holds: holdsOf(row.text('hold')) };
       const on = row.date('on');
-      const { totalCents } = payoffAhead(loan, on);
+      const { totalCents } = payoffAhead(loan, on, date('2026-01-16'));
       const then = closeThrough(beginLife(loan), addDays(on, -1)).contract;
       expect(payoffCents(then, on)).toBe(totalCents);
       const toCome = sumCents(lateFeesToCome(loan, on).map((fee) => fee.line.cents));

@@ -9,7 +9,8 @@ import { postingUnlessZero } from '../ledger/posting.ts';
 import { sumCents } from '../money/cents.ts';
 import { addDays, date } from '../time/calendar.ts';
 import type { DayCount } from '../time/day-count.ts';
-import { payoff, payoffAhead, payoffCents, payoffQuote } from './payoff.ts';
+import { payoff, payoffCents } from './payoff.ts';
+import { payoffAhead, payoffQuote } from './payoff-ahead.ts';
 
 const cases = readFileSync(new URL('./cases/payoff.txt', import.meta.url), 'utf8');
 
@@ -117,7 +118,8 @@ describe('a payoff quote', () => {
         expect(quote.days.map(({ on }) => on)).toEqual(
           Array.from({ length: 11 }, (_, n) => addDays(from, n)),
         );
-        for (const day of quote.days) expect(day.payoff).toEqual(payoffAhead(loan, day.on));
+        for (const day of quote.days)
+          expect(day.payoff).toEqual(payoffAhead(loan, day.on, quotedOn));
         expect(quote.goodThrough).toBe(addDays(from, 10));
       }),
     );

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { sampleLease, sampleLoan } from '../../testing/sample-contracts.ts';
 import type { LoanContract } from '../contract/contract.ts';
 import { addDays, date } from '../time/calendar.ts';
-import { payoffAhead } from './payoff.ts';
+import { payoffAhead } from './payoff-ahead.ts';
 import { QUOTE_DAYS_AHEAD_MAX, quotePayoff } from './quote-payoff.ts';
 
 const today = date('2026-03-01');
@@ -24,10 +24,10 @@ describe('quoting a payoff', () => {
     const promised = entry!.memo!.days!.split(' ').map((day) => day.split('='));
     expect(promised).toHaveLength(11);
     for (const [on, cents] of promised) {
-      expect(BigInt(cents!)).toBe(payoffAhead(loan, date(on!)).totalCents);
+      expect(BigInt(cents!)).toBe(payoffAhead(loan, date(on!), today).totalCents);
     }
     expect(outcome.receipt.goodThrough).toBe('2026-03-15');
-    const { totalCents } = payoffAhead(loan, date('2026-03-05'));
+    const { totalCents } = payoffAhead(loan, date('2026-03-05'), today);
     expect(outcome.receipt.amountCents).toBe(totalCents);
   });
 

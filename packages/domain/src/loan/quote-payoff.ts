@@ -3,7 +3,8 @@ import type { Outcome } from '../contract/decision.ts';
 import { begin, record } from '../contract/record.ts';
 import { refuse } from '../contract/refusal.ts';
 import { addDays, type BusinessDate } from '../time/calendar.ts';
-import { payoffQuote } from './payoff.ts';
+import { payoffAhead, payoffQuote } from './payoff-ahead.ts';
+import { withQuote } from './quoted-days.ts';
 
 /** How far ahead the first day of a payoff quote may lie. */
 export const QUOTE_DAYS_AHEAD_MAX = 60;
@@ -39,8 +40,8 @@ export function quotePayoff(
     events: [{ kind: 'payoff-quoted', data: { goodThrough: quote.goodThrough } }],
     messages: [{ topic: 'notice' as const, template: 'payoff-quoted' as const, data: memo }],
   };
-  const payoffQuotedOn = contract.facts.payoffQuotedOn ?? businessDate;
-  const facts = { ...contract.facts, payoffQuotedOn };
+  const payoffQuoted = withQuote(contract, businessDate, quote.goodThrough);
+  const facts = { ...contract.facts, payoffQuoted };
   const step = record(begin(contract), draft, { facts });
   const receipt = { ...memo, amountCents: first.payoff.totalCents, lines: first.payoff.lines };
   return { outcome: 'decided', entries: step.entries, receipt };
@@ -52,5 +53,8 @@ export function quoteRefusal(loan: LoanContract, from: BusinessDate, businessDat
   if (loan.status !== 'active' && loan.status !== 'matured') return refuse('nothing-owed');
   if (from < businessDate) return refuse('quote-date-past', { from, businessDate });
   const last = addDays(businessDate, QUOTE_DAYS_AHEAD_MAX);
-  return from > last ? refuse('quote-date-too-far', { from, last }) : null;
+  if (from > last) return refuse('quote-date-too-far', { from, last });
+  // The close before that day will have written the small rest off.
+  const { totalCents } = payoffAhead(loan, from, businessDate);
+  return totalCents <= 0n ? refuse('nothing-owed') : null;
 }

@@ -5,10 +5,11 @@ import { billDue } from '../lease/bill.ts';
 import { billHoldover, nextHoldoverDay } from '../lease/holdover.ts';
 import { leaseDueDate, leasePaymentCount } from '../lease/lease-calendar.ts';
 import { nextPeriodDay } from '../lease/period-books.ts';
+import { smallBalanceDay } from '../loan/payoff-ahead.ts';
 import { type BusinessDate, earliestOf, laterOf } from '../time/calendar.ts';
 import { assessLateFees, nextLateFeeDay } from './assess-late-fees.ts';
 import { chargeOff, chargeOffDay } from './charge-off.ts';
-import { smallBalanceDay, writeOffSmallBalance } from './small-balance.ts';
+import { writeOffSmallBalance } from './small-balance.ts';
 
 /**
  * The next day, never before `notBefore`, whose close has a consequence that a date alone implies:
@@ -20,7 +21,7 @@ export function nextConsequence(contract: Contract, notBefore: BusinessDate): Bu
   const next = earliestOf([
     nextLeasePaymentDay(contract),
     contract.product === 'lease' ? nextHoldoverDay(contract) : null,
-    smallBalanceDay(contract, notBefore),
+    contract.product === 'loan' ? smallBalanceDay(contract, notBefore) : null,
     nextLateFeeDay(contract),
     chargeOffDay(contract, notBefore),
   ]);

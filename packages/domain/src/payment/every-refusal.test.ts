@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { beginLife, newestPaymentSeq, paymentOf, payOn, reverse } from '../../testing/life.ts';
 import { sampleLease, sampleLoan } from '../../testing/sample-contracts.ts';
-import type { Contract } from '../contract/contract.ts';
+import type { Contract, OdometerReading } from '../contract/contract.ts';
 import type { Outcome } from '../contract/decision.ts';
 import type { Hold } from '../contract/hold.ts';
 import { liftHold, placeHold } from '../contract/place-hold.ts';
 import type { RefusalCode } from '../contract/refusal.ts';
+import { tellReading } from '../lease/reading/tell-reading.ts';
 import { quotePayoff } from '../loan/quote-payoff.ts';
 import { CENTS_MAX } from '../money/cents.ts';
 import { addDays, date } from '../time/calendar.ts';
@@ -25,7 +26,7 @@ const theft: Hold = {
   decidedBy: 'staff-1',
 };
 /** A lender that draws little at once, and promises nothing. */
-const customerLimits = { debitCents: 400_00n, promises: 0 };
+const customerLimits = { debitCents: 400_00n, promises: 0, promiseDays: 90 };
 const limited: Contract = {
   ...loan,
   terms: { ...loan.terms, policy: { ...loan.terms.policy, customerLimits } },
@@ -57,6 +58,13 @@ const promise = (days: number, contract: Contract = loan): Outcome =>
   );
 const takeBack = (life: typeof paid, paymentSeq: number): Outcome =>
   reversePayment(life.contract, { paymentSeq, reason: 'r01' }, life.businessDate, life.history);
+const lastYear = addDays(lease.terms.startsOn, 1);
+const knowing = (...readings: readonly OdometerReading[]): Contract => {
+  const told = readings.map((each) => ({ ...each, source: 'file' as const, reason: null }));
+  return { ...lease, facts: { ...lease.facts, readings: told } };
+};
+const read = (miles: number, days: number, contract: Contract = lease): Outcome =>
+  tellReading(contract, { miles, on: addDays(today, days), reason: null }, today);
 
 /** How the core comes to each "no". The shell says two of them itself: the core never does. */
 const WAYS: Record<RefusalCode, (() => Outcome) | 'said by the shell'> = {
@@ -88,6 +96,17 @@ const WAYS: Record<RefusalCode, (() => Outcome) | 'said by the shell'> = {
   'day-not-open': 'said by the shell',
   'hold-not-found': () => liftHold(loan, 'scra', today),
   'hold-already-placed': () => placeHold(held, theft, today),
+  'lease-has-ended': () => read(1_000, 0, { ...lease, status: 'turned-in' }),
+  'reading-not-for-this-contract': () => read(1_000, 0, loan),
+  'reading-in-future': () => read(1_000, 1),
+  'reading-before-lease': () => read(1_000, -2_000),
+  'reading-impossible': () => read(999_999, 0),
+  'reading-known': () => read(1_000, 0, knowing({ miles: 1_000, on: today })),
+  'too-many-readings': () =>
+    read(1_000, 0, knowing(...Array.from({ length: 400 }, () => ({ miles: 12, on: lastYear })))),
+  'reading-below-delivery': () => read(11, 0),
+  'reading-contradicts': () => read(1_000, 0, knowing({ miles: 2_000, on: addDays(today, -1) })),
+  'reading-far-ahead': () => read(1_400, 0, knowing({ miles: 1_000, on: addDays(today, -1) })),
 };
 
 describe('every lawful "no" of the core', () => {

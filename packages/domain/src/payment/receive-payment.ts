@@ -14,7 +14,7 @@ import { type Refusal, refuse } from '../contract/refusal.ts';
 import type { PaymentChannel } from '../contract/servicing-policy.ts';
 import { balanceOf } from '../ledger/balances.ts';
 import { dueCents } from '../loan/amount-due.ts';
-import { payoffAhead } from '../loan/payoff.ts';
+import { payoffAhead } from '../loan/payoff-ahead.ts';
 import { line } from '../money/breakdown.ts';
 import { CENTS_MAX, type Cents } from '../money/cents.ts';
 import { addDays, type BusinessDate, laterOf } from '../time/calendar.ts';
@@ -133,7 +133,7 @@ function refusalOf(
   }
   const beganOn = beginningOf(contract);
   if (receivedOn < beganOn) return refuse('received-before-contract', { receivedOn, beganOn });
-  return source === 'customer' ? customerRefusal(contract, command) : null;
+  return source === 'customer' ? customerRefusal(contract, command, businessDate) : null;
 }
 
 /** The day the contract was made: no money can have come for it before. */
@@ -144,8 +144,12 @@ function beginningOf({ terms }: Contract): BusinessDate {
 type Wish = Pick<ReceivePayment, 'amountCents' | 'purpose' | 'receivedOn'>;
 
 /** What a customer may not ask for. */
-export function customerRefusal(contract: Contract, wish: Wish): Refusal | null {
-  const refusal = promiseRefusal(contract, wish);
+export function customerRefusal(
+  contract: Contract,
+  wish: Wish,
+  businessDate: BusinessDate,
+): Refusal | null {
+  const refusal = promiseRefusal(contract, wish, businessDate);
   if (refusal !== null || contract.product === 'lease') return refusal;
   if (wish.purpose !== 'principal-only') return null;
   const due = dueCents(contract, wish.receivedOn);
@@ -153,7 +157,11 @@ export function customerRefusal(contract: Contract, wish: Wish): Refusal | null 
 }
 
 /** The same for a later day, of which nobody knows yet what will be due on it. */
-export function promiseRefusal(contract: Contract, wish: Wish): Refusal | null {
+export function promiseRefusal(
+  contract: Contract,
+  wish: Wish,
+  businessDate: BusinessDate,
+): Refusal | null {
   const { amountCents, purpose, receivedOn } = wish;
   const hold = stoppedBy(contract.holds, 'self-service', receivedOn);
   if (hold !== null) return refuse('stopped-by-hold', { hold: hold.kind });
@@ -162,7 +170,9 @@ export function promiseRefusal(contract: Contract, wish: Wish): Refusal | null {
   }
   if (contract.status === 'charged-off') return refuse('contract-charged-off');
   const refusal =
-    contract.product === 'lease' ? leaseRefusal(contract, wish) : loanRefusal(contract, wish);
+    contract.product === 'lease'
+      ? leaseRefusal(contract, wish)
+      : loanRefusal(contract, wish, businessDate);
   if (refusal !== null) return refusal;
   const { debitCents } = contract.terms.policy.customerLimits;
   if (amountCents <= debitCents) return null;
@@ -172,11 +182,13 @@ export function promiseRefusal(contract: Contract, wish: Wish): Refusal | null {
 function loanRefusal(
   contract: LoanContract,
   { amountCents, purpose, receivedOn }: Wish,
+  businessDate: BusinessDate,
 ): Refusal | null {
   if (contract.status === 'closed' || contract.status === 'paid-in-full') {
     return refuse('nothing-owed');
   }
-  const payoff = payoffAhead(contract, receivedOn).totalCents;
+  const payoff = payoffAhead(contract, receivedOn, businessDate).totalCents;
+  if (payoff <= 0n) return refuse('nothing-owed');
   if (amountCents > payoff) return refuse('payment-over-payoff', { payoffCents: `${payoff}` });
   if (purpose === 'payoff' && payoff - amountCents > contract.terms.policy.smallBalanceCents) {
     return refuse('payoff-amount-differs', { payoffCents: `${payoff}` });

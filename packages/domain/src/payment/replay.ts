@@ -111,7 +111,7 @@ function restoreFacts<C extends Contract>(
       ? {
           ...(anchor.after.facts as LoanFacts),
           ...kept,
-          payoffQuotedOn: contract.facts.payoffQuotedOn,
+          payoffQuoted: contract.facts.payoffQuoted,
         }
       : {
           ...(anchor.after.facts as LeaseFacts),

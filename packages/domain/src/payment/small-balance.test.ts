@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { checkTable } from '../../testing/case-table.ts';
 import {
   beginLife,
   closeThrough,
@@ -15,6 +17,8 @@ import { payoffCents } from '../loan/payoff.ts';
 import { quotePayoff } from '../loan/quote-payoff.ts';
 import { addDays, date } from '../time/calendar.ts';
 import { owedCents } from './small-balance.ts';
+
+const cases = readFileSync(new URL('./cases/quoted-remainders.txt', import.meta.url), 'utf8');
 
 const written = (contract: ReturnType<typeof sampleLoan>) =>
   balanceOf(contract.balances, 'small-balance-write-off');
@@ -65,12 +69,30 @@ describe('a small remainder', () => {
     expect(payOn(life, life.businessDate, amount).contract.status).toBe('paid-in-full');
   });
 
-  test('counts from the first quote: a second one takes nothing back', () => {
+  test('counts while the last quote does: a second one takes nothing back', () => {
     const once = quote(closeThrough(open, '2026-02-19'));
     const twice = quote(closeThrough(once, '2026-02-23'));
     const on = date('2026-02-22');
     const amount = payoffCents(once.contract, on) - 3_24n;
     expect(post(twice, paymentOf(amount, on)).contract.status).toBe('paid-in-full');
+  });
+
+  test('is written off on the days of a quote and of its mail, and on no other', () => {
+    checkTable(cases, (row) => {
+      const on = row.date('received');
+      const posted = row.text('posted') === '-' ? on : row.date('posted');
+      let life = open;
+      for (const text of row.list('quotes')) {
+        const [day = '', from = day] = text.split(' for ');
+        life = closeThrough(life, addDays(date(day), -1));
+        life = decide(life, quotePayoff(life.contract, date(from), date(day)));
+      }
+      life = closeThrough(life, addDays(posted, -1));
+      const received = closeThrough(open, addDays(on, -1)).contract;
+      const payment = paymentOf(payoffCents(received, on) - row.cents('short'), on);
+      const { contract } = post(life, payment);
+      return { status: contract.status, 'written off': written(contract) };
+    });
   });
 
   /** 12,000.07 at 0 % over three months, the last installment a few cents more. */

@@ -1,11 +1,11 @@
 import type { Contract, LoanContract } from '../contract/contract.ts';
 import type { Event, Message } from '../contract/decision.ts';
 import { type Changes, record, type Step } from '../contract/record.ts';
-import { isRunning, nextLoanStatus } from '../contract/status.ts';
-import { balanceOf, creditOf } from '../ledger/balances.ts';
+import { nextLoanStatus } from '../contract/status.ts';
+import { balanceOf } from '../ledger/balances.ts';
 import { type Posting, postingUnlessZero } from '../ledger/posting.ts';
 import { unpostedInterest } from '../loan/accrual.ts';
-import { maturityDateOf } from '../loan/installment.ts';
+import { smallBalanceDay } from '../loan/payoff-ahead.ts';
 import { line } from '../money/breakdown.ts';
 import { type Cents, sumCents } from '../money/cents.ts';
 import { addDays, type BusinessDate, laterOf } from '../time/calendar.ts';
@@ -46,17 +46,6 @@ export function paidOffNews(on: BusinessDate): {
   };
 }
 
-/**
- * The day at whose close a remainder within the small balance is written off because the last due
- * date has come; never before `notBefore`, null when no such day will come.
- */
-export function smallBalanceDay(contract: Contract, notBefore: BusinessDate): BusinessDate | null {
-  if (contract.product === 'lease' || !isRunning(contract.status)) return null;
-  const on = laterOf(maturityDateOf(contract.terms), notBefore);
-  const left = leftOn(contract, on);
-  return left > 0n && left <= contract.terms.policy.smallBalanceCents ? on : null;
-}
-
 /** Writes off what is left of a loan at its end when it is no more than the small balance. */
 export function writeOffSmallBalance<C extends Contract>(step: Step<C>, on: BusinessDate): Step<C>;
 export function writeOffSmallBalance(
@@ -95,9 +84,4 @@ export function writeOffSmallBalance(
     },
   );
   return skipAllScheduled(written, 'loan-paid-off', on);
-}
-
-/** What would be left on a day: money that nothing could use yet counts against it. */
-function leftOn(loan: LoanContract, on: BusinessDate): Cents {
-  return owedCents(loan) + unpostedInterest(loan, on) - creditOf(loan.balances, 'unapplied');
 }

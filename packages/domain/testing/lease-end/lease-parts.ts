@@ -149,6 +149,7 @@ function generateOffer(dice: Dice, maturity: BusinessDate, id: string): LeaseEnd
   const from = addDays(maturity, -dice.from(30, 200));
   return {
     id,
+    name: id,
     kind,
     waivesPayments: kind === 'loyalty' ? 0 : dice.from(1, 3),
     waivesDisposition: kind === 'loyalty' || dice.chance(60),

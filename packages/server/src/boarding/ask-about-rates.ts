@@ -1,6 +1,7 @@
 import type { BoardingChecks } from '../lender/boarding-checks.ts';
 import type { BoardingQuestion } from './boarding-summary.ts';
 import { readingOf } from './check/rate-reading.ts';
+import { lookedAt } from './look-ahead.ts';
 import type { Ex102Item, RatesWritten } from './read/boarding-item.ts';
 
 /** Records that are looked at before the first one boards. */
@@ -31,7 +32,7 @@ export async function askAboutRates(
       first.push(next.value);
       const reading = readingOf(next.value, checks);
       // One payment that bears out a fraction settles it.
-      if (reading === 'fraction') return { items: after(first, rest, null), question: null };
+      if (reading === 'fraction') return { items: lookedAt(first, rest, null), question: null };
       if (reading === 'percent') percent += 1;
     }
   } catch (error) {
@@ -39,25 +40,8 @@ export async function askAboutRates(
     failure = error;
   }
   if (percent === 0 || failure !== null) {
-    return { items: after(first, rest, failure), question: null };
+    return { items: lookedAt(first, rest, failure), question: null };
   }
   await rest.return?.();
-  return { items: after([], rest, null), question: { about: 'rates', percent } };
-}
-
-/** What was looked at already, and then the rest of the file. */
-async function* after(
-  first: readonly Ex102Item[],
-  rest: AsyncIterator<Ex102Item>,
-  failure: unknown,
-): AsyncGenerator<Ex102Item, void, void> {
-  try {
-    yield* first;
-    if (failure !== null) throw failure;
-    for (let next = await rest.next(); next.done !== true; next = await rest.next()) {
-      yield next.value;
-    }
-  } finally {
-    await rest.return?.();
-  }
+  return { items: lookedAt([], rest, null), question: { about: 'rates', percent } };
 }

@@ -1,6 +1,7 @@
 import { knownContracts } from '../book/write/board-contracts.ts';
 import { DEFAULT_CHECKS } from '../lender/boarding-checks.ts';
 import { workAhead } from '../platform/database/work-ahead.ts';
+import { askAboutAge } from './ask-about-age.ts';
 import { askAboutRates } from './ask-about-rates.ts';
 import type { BoardFile } from './boarding-job.ts';
 import { type BoardingSummary, emptySummary } from './boarding-summary.ts';
@@ -23,7 +24,9 @@ import { type Ready, writeBatch } from './write-batch.ts';
 export async function boardFile(job: BoardFile): Promise<BoardingSummary> {
   const summary = emptySummary(job.deal, job.source);
   const checks = job.lender.boarding.checks ?? DEFAULT_CHECKS;
-  const { items, question } = await askAboutRates(job.items, job.rates ?? null, checks);
+  const age = await askAboutAge(job, checks);
+  if (age.question !== null) return { ...summary, question: age.question };
+  const { items, question } = await askAboutRates(age.items, job.rates ?? null, checks);
   if (question !== null) return { ...summary, question };
   const { parties } = job;
   if (parties !== null) countFile(summary, parties);

@@ -10,14 +10,17 @@ import type { BusinessDate } from '@roadbook/domain/time/calendar';
 import type { ContractToBoard } from '../book/write/board-contracts.ts';
 import { GENESIS } from '../book/write/hash-chain.ts';
 import { prepareDecision } from '../book/write/prepare-entries.ts';
+import { DEFAULT_CHECKS } from '../lender/boarding-checks.ts';
 import type { Lender } from '../lender/lender.ts';
 import { namedUuid } from '../platform/database/uuid.ts';
 import type { KeyRing } from '../platform/keys/key-ring.ts';
+import { tooManyDays, tooOld } from './check/file-age.ts';
 import { type Finding, refusalOf } from './check/finding.ts';
+import { CUT_OFF } from './map/cut-off.ts';
 import { mapLease } from './map/map-lease.ts';
 import { mapLoan } from './map/map-loan.ts';
 import { partiesToBoard, peopleOf } from './parties/party-person.ts';
-import type { Party } from './read/party.ts';
+import type { Party } from './read/party/party.ts';
 import type { Fault } from './read/reject.ts';
 import { notUsedThatMatter } from './read/schema/element-use.ts';
 import { type Ex102Record, moneyCents, text } from './read/schema/ex102-record.ts';
@@ -31,6 +34,8 @@ export type BoardingContext = {
   readonly lender: Lender;
   readonly ring: KeyRing;
   readonly nowMs: number;
+  /** Whether a record whose cut-off is long ago is boarded all the same. */
+  readonly isOldFile?: boolean;
 };
 
 export type BoardedRecord = {
@@ -86,6 +91,10 @@ export function boardRecord(
       ? mapLoan(record, parties, lender, asOf)
       : mapLease(record, parties, lender, asOf, openDay);
   if (!('opening' in mapped)) return mapped;
+  const checks = lender.boarding.checks ?? DEFAULT_CHECKS;
+  if (context.isOldFile !== true && tooManyDays(mapped.opening.asOf, openDay, checks) !== null) {
+    return tooOld(CUT_OFF[record.product], mapped.opening.asOf, checks);
+  }
   const refusal = refusalOf(mapped.findings);
   if (refusal !== null) return refusal;
   const statedNumber = parties.find(({ contractNumber }) => contractNumber !== null);

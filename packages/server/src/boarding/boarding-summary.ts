@@ -1,7 +1,17 @@
 import { dollars } from '@roadbook/domain/money/cents';
+import type { BusinessDate } from '@roadbook/domain/time/calendar';
 
-/** Rates that fit only as percents: asked about, because as fractions they would be absurd. */
-export type BoardingQuestion = { readonly about: 'rates'; readonly percent: number };
+/** What a person has to say before a file boards. */
+export type BoardingQuestion =
+  /** Rates that fit only as percents: as fractions they would be absurd. */
+  | { readonly about: 'rates'; readonly percent: number }
+  /** A cut-off so long ago that all its late fees and charge-offs would come at once. */
+  | {
+      readonly about: 'old-file';
+      readonly asOf: BusinessDate;
+      readonly days: number;
+      readonly most: number;
+    };
 
 /** What boarding a file came to. Counts and balances add up to what was read. */
 export type BoardingSummary = {

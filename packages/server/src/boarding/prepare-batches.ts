@@ -9,7 +9,7 @@ import {
 } from './board-record.ts';
 import type { BoardFile } from './boarding-job.ts';
 import type { Ex102Item } from './read/boarding-item.ts';
-import type { Party } from './read/party.ts';
+import type { Party } from './read/party/party.ts';
 import type { Fault } from './read/reject.ts';
 import { countNotUsed } from './read/schema/element-use.ts';
 import { type SettledRecord, toSettle } from './settle-record.ts';
@@ -88,8 +88,10 @@ async function prepareItems(job: BoardFile, items: readonly Read[]): Promise<Pre
     // Asked for even when the contract exists: its people may have changed.
     const parties = partiesOf(job, record.assetNumber);
     const knownHash = recordHashes.get(contractId);
-    const remap = (): BoardedRecord | Fault => boardRecord(item, parties, context);
-    const result = knownHash ? { knownHash, remap } : remap();
+    // What is boarded is not too old any more: its record may still state terms.
+    const remap = (): BoardedRecord | Fault =>
+      boardRecord(item, parties, { ...context, isOldFile: true });
+    const result = knownHash ? { knownHash, remap } : boardRecord(item, parties, context);
     const settled = toSettle(record, parties);
     prepared.push({ ok: true, record: settled, contractId, recordHash, result });
   }

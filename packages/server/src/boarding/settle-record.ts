@@ -1,7 +1,7 @@
 import type { BoardedRecord } from './board-record.ts';
 import type { BoardFile } from './boarding-job.ts';
 import { type BoardingSummary, countUp } from './boarding-summary.ts';
-import type { Party } from './read/party.ts';
+import type { Party } from './read/party/party.ts';
 import { type Fault, rejectAt } from './read/reject.ts';
 import { type Ex102Record, moneyCents } from './read/schema/ex102-record.ts';
 

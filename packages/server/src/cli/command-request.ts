@@ -1,3 +1,4 @@
+import type { ChangeAsked } from '@roadbook/domain/loan/change-terms';
 import type { BusinessDate } from '@roadbook/domain/time/calendar';
 
 /** A command that needs the database, as it travels to the process that has it. */
@@ -12,6 +13,8 @@ export type CommandRequest =
       readonly deal: string | null;
       /** How the rates of the file are written; null when nobody has said. */
       readonly rates?: 'percent' | 'fraction' | null;
+      /** Whether a file is boarded whose cut-off is long ago. */
+      readonly isOldFile?: boolean;
     }
   | { readonly command: 'check-ledger' }
   | { readonly command: 'close-day'; readonly through: BusinessDate | null }
@@ -34,6 +37,15 @@ export type CommandRequest =
   | { readonly command: 'access-open'; readonly login: string }
   | { readonly command: 'post' }
   | { readonly command: 'post-retry'; readonly which: string }
+  | {
+      readonly command: 'change-terms';
+      readonly number: string;
+      readonly asked: ChangeAsked;
+      readonly reason: string;
+      readonly by: string;
+      /** Whether it is done; else it is only shown. */
+      readonly isSure: boolean;
+    }
   | { readonly command: 'lease-end'; readonly number: string; readonly on: BusinessDate | null };
 
 /** What is done with guides or tables of charges. */

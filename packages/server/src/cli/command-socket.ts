@@ -3,6 +3,7 @@ import { createInterface } from 'node:readline';
 import type { FolderHolder } from '../platform/data-folder/embedded-folder.ts';
 import type { Installation } from '../serve/installation.ts';
 import type { CommandRequest, Say } from './command-request.ts';
+import { NOTHING_DONE, SOME_FAILED } from './exit-codes.ts';
 import { sentenceOf } from './sentence-of.ts';
 
 /** What travels back: one JSON document a line. */
@@ -33,7 +34,7 @@ export function refuseCommands(holder: FolderHolder): void {
       'Another command is running on this data folder. Wait until it is done, then run this again.';
     const messages: Message[] = [
       { say: 'line', text },
-      { say: 'end', code: 1 },
+      { say: 'end', code: NOTHING_DONE },
     ];
     socket.end(messages.map((message) => `${JSON.stringify(message)}\n`).join(''));
   });
@@ -51,7 +52,7 @@ async function answer(
     line: (line) => send({ say: 'line', text: line }),
     progress: (line) => send({ say: 'progress', text: line }),
   };
-  let code = 1;
+  let code: number = NOTHING_DONE;
   try {
     code = await run(JSON.parse(text) as CommandRequest, say);
   } catch (error) {
@@ -74,5 +75,6 @@ export async function sendCommand(
     say[message.say](message.text);
   }
   say.line('The running server went away before the command was done. Run it again.');
-  return request.command === 'board' ? 2 : 1;
+  // It may have done some of it.
+  return SOME_FAILED;
 }

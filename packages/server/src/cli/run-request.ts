@@ -4,6 +4,7 @@ import { readSettings } from '../serve/settings.ts';
 import type { DatabaseCommand } from './command.ts';
 import type { CommandRequest, Say } from './command-request.ts';
 import { refuseCommands, sendCommand } from './command-socket.ts';
+import { NOTHING_DONE } from './exit-codes.ts';
 import { terminal } from './terminal.ts';
 
 /** Runs a request on an open installation and returns its exit code. */
@@ -25,7 +26,7 @@ export function runnerOf(commands: readonly DatabaseCommand[]): RunRequest {
       'The running server is of another version and does not know this command. Nothing was ' +
         'done. Start it again from this folder, then run this again.',
     );
-    return 1;
+    return NOTHING_DONE;
   };
 }
 

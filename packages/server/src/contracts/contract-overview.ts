@@ -68,6 +68,8 @@ function commonParts(contract: Contract, { account, points, methods, today }: Ov
       methodLabel: methods.get(methodId) ?? null,
     })),
     graceDays: terms.policy.graceDays,
+    promiseDays: terms.policy.customerLimits.promiseDays,
+    reportedLateDays: terms.policy.reportedLateDays,
     lastPayment: lastPayment(points),
     assumed: [...terms.assumed],
     holds: holds

@@ -30,6 +30,7 @@ const SHOWN = new Set([
   'payment-scheduled',
   'scheduled-payment-cancelled',
   'scheduled-payment-skipped',
+  'odometer-read',
 ]);
 
 export const listContracts: Handler<typeof operations.listContracts, CustomerSession> = async ({

@@ -20,6 +20,7 @@ const MOVES_NOTHING: ReadonlySet<string> = new Set([
   'payment-scheduled',
   'scheduled-payment-cancelled',
   'scheduled-payment-skipped',
+  'odometer-read',
   'hold-placed',
   'hold-lifted',
   'term-ended',

@@ -3,6 +3,7 @@ import { adjustedLeaseBalance } from '@roadbook/domain/lease/lease-balance';
 import { leaseMaturityDate } from '@roadbook/domain/lease/lease-calendar';
 import { leasePaymentOf, totalOf } from '@roadbook/domain/lease/lease-charge';
 import { excessMileage, mileageStanding } from '@roadbook/domain/lease/mileage';
+import { lastReading } from '@roadbook/domain/lease/odometer';
 import { leasePaymentsToCome } from '@roadbook/domain/lease/payments-to-come';
 import { creditOf } from '@roadbook/domain/ledger/balances';
 import { breakdown, line } from '@roadbook/domain/money/breakdown';
@@ -10,6 +11,7 @@ import { sumCents } from '@roadbook/domain/money/cents';
 import {
   type BusinessDate,
   daysBetween,
+  laterOf,
   monthsBetween,
   partsOf,
 } from '@roadbook/domain/time/calendar';
@@ -59,11 +61,17 @@ export function leaseParts(lease: LeaseContract, { today }: OverviewContext) {
 
 function mileageOf(lease: LeaseContract, today: BusinessDate) {
   const { mileage } = lease.terms;
-  const standing = mileageStanding(lease.terms, lease.facts.readings, today);
+  const maturity = leaseMaturityDate(lease.terms);
+  // A car that is kept is driven on: its miles count on the day it comes back.
+  const endsOn = lease.status === 'holdover' ? laterOf(maturity, today) : maturity;
+  const standing = mileageStanding(lease.terms, lease.facts.readings, today, endsOn);
   const projected = standing.projectedMiles;
   const { readOn } = standing;
+  const reading = lastReading(lease.terms, lease.facts.readings);
   return {
     ...standing,
+    readMiles: reading?.miles ?? null,
+    readSource: reading?.source ?? null,
     allowedAtReadingMiles:
       readOn === null
         ? null

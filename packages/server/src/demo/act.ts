@@ -1,6 +1,11 @@
 import { createHash } from 'node:crypto';
-import type { Contract, ScheduledPayment } from '@roadbook/domain/contract/contract';
+import type {
+  Contract,
+  OdometerReading,
+  ScheduledPayment,
+} from '@roadbook/domain/contract/contract';
 import type { Outcome, RecordedEntry } from '@roadbook/domain/contract/decision';
+import { tellReading } from '@roadbook/domain/lease/reading/tell-reading';
 import { payoffCents } from '@roadbook/domain/loan/payoff';
 import { schedulePayment } from '@roadbook/domain/payment/promise/schedule-payment';
 import { type ReceivePayment, receivePayment } from '@roadbook/domain/payment/receive-payment';
@@ -21,13 +26,15 @@ export type Doing =
   /** Pays whatever ends the loan that day. */
   | { readonly kind: 'pay-off'; readonly payment: Omit<ReceivePayment, 'amountCents'> }
   | { readonly kind: 'promise'; readonly scheduled: ScheduledPayment }
+  | { readonly kind: 'tell-odometer'; readonly reading: OdometerReading }
   /** The bank sends back the payment that was received on a day. */
   | { readonly kind: 'send-back'; readonly receivedOn: BusinessDate; readonly reason: string };
 
 /** The idempotency key: what is done and when, so that a demo that was cut short can go on. */
 export function keyOf({ on, does }: Act): string {
   const channel = 'payment' in does ? `:${does.payment.channel}` : '';
-  return `demo:${does.kind}${channel}:${on}`;
+  const read = 'reading' in does ? `:${does.reading.on}` : '';
+  return `demo:${does.kind}${channel}${read}:${on}`;
 }
 
 export function inputHashOf({ does }: Act): Buffer {
@@ -54,6 +61,8 @@ export function decideAct(
     }
     case 'promise':
       return schedulePayment(contract, does.scheduled, businessDate);
+    case 'tell-odometer':
+      return tellReading(contract, { ...does.reading, reason: null }, businessDate);
     case 'send-back': {
       if (history === null) return { outcome: 'needs-history' };
       const paid = history.find(

@@ -1,9 +1,9 @@
 import type { BusinessDate } from '@roadbook/domain/time/calendar';
 import { boardFile } from '../boarding/board-file.ts';
 import type { BoardingSummary } from '../boarding/boarding-summary.ts';
-import { loadParties } from '../boarding/read/party-index.ts';
-import { readEx102 } from '../boarding/read/read-ex102.ts';
+import { loadParties } from '../boarding/read/party/party-index.ts';
 import type { Reject } from '../boarding/read/reject.ts';
+import { readEx102 } from '../boarding/read/xml/read-ex102.ts';
 import type { Lender } from '../lender/lender.ts';
 import type { Store } from '../platform/database/store.ts';
 import type { KeyRing } from '../platform/keys/key-ring.ts';

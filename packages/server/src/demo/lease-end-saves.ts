@@ -1,6 +1,5 @@
-import type { OdometerReading } from '@roadbook/domain/contract/contract';
 import { leaseMaturityDate } from '@roadbook/domain/lease/lease-calendar';
-import { addDays, type BusinessDate, daysBetween, partsOf } from '@roadbook/domain/time/calendar';
+import { addDays, type BusinessDate } from '@roadbook/domain/time/calendar';
 import { contractIdOf } from '../boarding/board-record.ts';
 import { readContract } from '../book/read/read-contract.ts';
 import { readVehicle } from '../book/read/read-vehicle.ts';
@@ -13,14 +12,8 @@ import type { KnownPeople } from './customers/register-customers.ts';
 import type { DemoLease } from './demo-lease.ts';
 import type { Portfolio } from './portfolio.ts';
 
-/** The lease whose lessee has prepared for its end: a plan, a walk, and a year of readings. */
+/** The lease whose lessee has prepared for its end: a plan and a walk. */
 const PREPARED = 'lease-end-140';
-
-/** Days before the first day on which the odometer was read; close enough for a season. */
-const READ_DAYS_AGO = [375, 300, 240, 180, 120, 60, 4];
-
-/** Miles ahead of an even pace, by month: the car is driven most in summer. */
-const AHEAD_OF_PACE = [0, -60, -110, -120, -80, 0, 90, 150, 160, 110, 60, 20];
 
 /** Saves what a lessee who prepares for the end of the lease would, through the same functions. */
 export async function savePreparedLeaseEnd(
@@ -43,29 +36,14 @@ export async function savePreparedLeaseEnd(
   const saving = { store, contractId, personId: owner.personId, nowMs };
   const { today } = calendar;
   if (wear !== null) await saveWalk(saving, walkOn(addDays(today, -1)), facts, wear);
-  await savePlan(saving, planOf(held.contract, today), facts, wear);
+  await savePlan(saving, planOf(held.contract), facts, wear);
 }
 
-function planOf({ terms, odometer }: DemoLease, today: BusinessDate): WirePlan {
-  const { deliveryOdometer } = terms.mileage;
-  const readings = READ_DAYS_AGO.map((days): OdometerReading => {
-    const on = addDays(today, -days);
-    const driven = odometer.miles - deliveryOdometer;
-    const even = Math.round(
-      (driven * daysBetween(terms.startsOn, on)) / daysBetween(terms.startsOn, odometer.on),
-    );
-    const ahead = AHEAD_OF_PACE[partsOf(on).month - 1] ?? 0;
-    return { miles: deliveryOdometer + even + ahead, on };
-  });
-  const last = readings.at(-1);
+function planOf({ terms }: DemoLease): WirePlan {
   return {
     leaveOn: leaseMaturityDate(terms),
     chosen: ['buy-miles', 'repair:bumper-scratch'],
-    answers: {
-      segment: 'car',
-      earlierReadings: readings.slice(0, -1),
-      ...(last === undefined ? {} : { odometer: last }),
-    },
+    answers: { segment: 'car' },
   };
 }
 

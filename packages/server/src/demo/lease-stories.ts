@@ -13,6 +13,8 @@ export type LeaseStory = {
   readonly car?: { readonly model: string; readonly months: number };
   /** Miles driven for every hundred allowed to date, at the last reading. */
   readonly milesPercent?: number;
+  /** How many days before the first day the lessee read the odometer. */
+  readonly readDaysAgo?: readonly number[];
   readonly acts: (payer: Payer) => readonly Act[];
 };
 
@@ -22,8 +24,10 @@ export const LEASE_STORIES: readonly LeaseStory[] = [
     owner: 'maya',
     car: { model: 'Lume Estate', months: 36 },
     milesPercent: 124,
+    // Close enough to each other for the season to be seen.
+    readDaysAgo: [375, 300, 240, 180, 120, 60, 4],
   }),
-  ends('matured-yesterday', -1, { owner: 'rosa', milesPercent: 97 }),
+  ends('matured-yesterday', -1, { owner: 'rosa', milesPercent: 97, readDaysAgo: [40] }),
   ends('lease-end-260', 260, { owner: 'lena', milesPercent: 88 }),
   ends('lease-end-510', 510, { owner: 'lena', milesPercent: 106 }),
   ends('lease-end-170', 170, { milesPercent: 92 }),
@@ -43,7 +47,7 @@ export const LEASE_STORIES: readonly LeaseStory[] = [
 function ends(
   name: string,
   inDays: number,
-  more: Pick<LeaseStory, 'owner' | 'car' | 'milesPercent'>,
+  more: Pick<LeaseStory, 'owner' | 'car' | 'milesPercent' | 'readDaysAgo'>,
 ): LeaseStory {
   return { name, from: 'maturity', inDays, acts: regularly, ...more };
 }

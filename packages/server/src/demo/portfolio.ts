@@ -12,6 +12,7 @@ import { dice } from './dice.ts';
 import { LEASE_STORIES } from './lease-stories.ts';
 import { LOAN_STORIES } from './loan-stories.ts';
 import { type Habit, type Payer, PROMPT, regularly } from './payer.ts';
+import { readingActs } from './told-readings.ts';
 
 export const LOANS = 60;
 export const LEASES = 60;
@@ -46,6 +47,7 @@ export function demoPortfolio(seed: string, today: BusinessDate): Portfolio {
   const acts = [
     ...loans.flatMap((held) => loanActs(seed, calendar, held)),
     ...leases.flatMap((held) => leaseActs(seed, calendar, held)),
+    ...leases.flatMap(({ contract }) => readingActs(contract, calendar)),
   ].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
   return { calendar, people, loans, leases, acts };
 }

@@ -22,6 +22,7 @@ export const PAGES = {
   notMe: 'sign-in.not-me.html',
   contact: 'contact.html',
   notFound: 'not-found.html',
+  offline: 'offline.html',
   app: 'app.html',
   leaseEnd: 'lease-end.html',
   leaseEndAsk: 'lease-end.ask.html',

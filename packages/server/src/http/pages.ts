@@ -9,9 +9,11 @@ import { ProblemError } from '../operation/problem-error.ts';
 import { findSession } from '../people/session.ts';
 import { registerBrand, withBrand } from './brand.ts';
 import { registerGettingIn } from './getting-in/getting-in.ts';
+import { registerGuestPages } from './guest/guest-pages.ts';
 import { openShell } from './open-shell.ts';
 import { PAGES, type PageName, type SendPage } from './page-names.ts';
 import type { PortalOptions } from './portal-options.ts';
+import { loadServedPages } from './served-pages.ts';
 import { sessionToken } from './session-cookie.ts';
 
 /** Why somebody is at the sign-in page again, and the page that says so without script. */
@@ -108,11 +110,13 @@ export async function registerPages(app: FastifyInstance, options: PortalOptions
     wildcard: false,
   });
   app.get('/', async (request, reply) => send(request, reply, 'home'));
+  app.get('/offline', async (request, reply) => send(request, reply, 'offline'));
   app.get('/contact', async (request, reply) => send(request, reply, 'contact'));
   app.get<{ Querystring: { problem?: string } }>('/sign-in', async (request, reply) => {
     return send(request, reply, SIGN_IN_PAGES.get(request.query.problem ?? '') ?? 'signIn');
   });
   registerGettingIn(app, options, send);
+  registerGuestPages(app, options, await loadServedPages(folder));
   registerBrand(app, options);
   for (const url of APP_ADDRESSES) {
     app.get(url, async (request, reply) => send(request, reply, 'app'));

@@ -35,7 +35,8 @@ export const getLeaseEnd: Handler<typeof operations.getLeaseEnd, CustomerSession
 }) => {
   const facts = await factsFor(shell, params.contractId, caller.personId);
   const wear = await wearInForce(shell.store, shell.lender, facts.asOf);
-  return { facts: onWire(facts), wear: onWire(wear) };
+  const { compareReports } = shell.lender.wear;
+  return { facts: onWire(facts), wear: onWire(wear), compareReports };
 };
 
 export const getSaved: Handler<typeof operations.getSavedLeaseEnd, CustomerSession> = async ({

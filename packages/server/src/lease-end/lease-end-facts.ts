@@ -1,4 +1,4 @@
-import type { Contract, LeaseContract } from '@roadbook/domain/contract/contract';
+import type { Contract, LeaseContract, LeaseReading } from '@roadbook/domain/contract/contract';
 import type { LeaseAgreement, LeaseTerms } from '@roadbook/domain/contract/lease-terms';
 import type { LeaseEndFacts } from '@roadbook/domain/lease-end/planner/contract-outlook';
 import { accountOf } from '@roadbook/domain/lease-end/ways-out/lease-end-telling';
@@ -7,8 +7,9 @@ import { inForceOrFirst } from '@roadbook/domain/time/in-force';
 import type { VehicleRow } from '../book/read/read-vehicle.ts';
 import type { Lender } from '../lender/lender.ts';
 
-/** The facts of a lease's end, and the car's name for people. */
+/** The facts of a lease's end, the car's name for people, and who read the odometer. */
 export type NamedFacts = LeaseEndFacts & {
+  readonly readings: readonly LeaseReading[];
   readonly vehicle: LeaseEndFacts['vehicle'] & {
     readonly make: string | null;
     readonly model: string | null;

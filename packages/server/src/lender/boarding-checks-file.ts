@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ACT_RULES, CHECK_ACTS } from './boarding-checks.ts';
+import { ACT_RULES, CHECK_ACTS, DEFAULT_CHECKS } from './boarding-checks.ts';
 
 const Measure = z.int().min(0).max(1_000_000);
 const limit = { remarkOver: Measure, refuseOver: Measure.nullable() };
@@ -18,6 +18,7 @@ export const BoardingChecksFile = z.strictObject({
   interestPaidAheadDays: Limit,
   interestPaidBehindDays: Limit,
   closedBalanceCents: z.string().regex(/^\d{1,16}$/, 'whole cents as digits'),
+  cutOffDays: Measure.default(DEFAULT_CHECKS.cutOffDays),
   acts: z.strictObject(
     Object.fromEntries(ACT_RULES.map((rule) => [rule, z.enum(CHECK_ACTS)] as const)),
   ),

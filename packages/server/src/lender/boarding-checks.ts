@@ -32,6 +32,8 @@ export type BoardingChecks = {
   readonly interestPaidBehindDays: Limit;
   /** The largest balance with which a loan that is said to be paid off is believed to be so. */
   readonly closedBalanceCents: Cents;
+  /** The most days from the cut-off to the open day that board without a question. */
+  readonly cutOffDays: number;
   readonly acts: Readonly<Record<ActRule, CheckAct>>;
 };
 
@@ -67,6 +69,7 @@ export const DEFAULT_CHECKS: BoardingChecks = {
   interestPaidAheadDays: { remarkOver: 0, refuseOver: 3_660 },
   interestPaidBehindDays: { remarkOver: 75, refuseOver: null },
   closedBalanceCents: 10_00n,
+  cutOffDays: 45,
   acts: {
     'payment-rhythm-not-serviced': 'refuse',
     'payment-type-other': 'remark',

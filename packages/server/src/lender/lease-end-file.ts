@@ -11,9 +11,13 @@ const Window = z
   .strictObject({ fromDays: days, toDays: z.int().min(-400).max(400) })
   .refine(({ fromDays, toDays }) => fromDays >= toDays, 'fromDays comes first: at least toDays');
 
+/** What people call an offer to which its lender gives no name. */
+const USUAL_NAMES = { loyalty: 'Loyalty offer', 'pull-ahead': 'Pull-ahead offer' } as const;
+
 const Offer = z
   .strictObject({
     id: Code,
+    name: z.string().min(1).max(60).optional(),
     kind: z.enum(['loyalty', 'pull-ahead']),
     waivesPayments: z.int().min(0).max(12),
     waivesDisposition: z.boolean(),
@@ -21,7 +25,8 @@ const Offer = z
     until: Day,
     withinDays: days,
   })
-  .refine(({ from, until }) => from <= until, 'until is not before from');
+  .refine(({ from, until }) => from <= until, 'until is not before from')
+  .transform(({ name, ...offer }) => ({ ...offer, name: name ?? USUAL_NAMES[offer.kind] }));
 
 const Policy = z.strictObject({
   version: Code,

@@ -65,6 +65,23 @@ describe('a lender file', () => {
     await expect(loadLender(await written(wrong))).rejects.toThrow('boarding.checks.acts');
   });
 
+  test('may say how far ahead a payment is promised and when it is reported as late', async () => {
+    const own = await loadLender(
+      await written(changed('loanPolicy.customerLimits', { promiseDays: 45 })),
+    );
+    expect(own.loanPolicy.customerLimits).toEqual({
+      debitCents: 10_000_000n,
+      promises: 20,
+      promiseDays: 45,
+    });
+    const later = await loadLender(await written(changed('loanPolicy.reportedLateDays', 60)));
+    expect(later.loanPolicy.reportedLateDays).toBe(60);
+    const silent = await loadLender(
+      await written(changed('loanPolicy.reportedLateDays', undefined)),
+    );
+    expect(silent.loanPolicy.reportedLateDays).toBe(30);
+  });
+
   test('may have no late fee, no highest fee and no charge-off', async () => {
     const text = changed('loanPolicy.lateFee', null);
     expect((await loadLender(await written(text))).loanPolicy.lateFee).toBeNull();

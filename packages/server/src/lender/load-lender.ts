@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { plainRule } from '@roadbook/api/plain-rule';
 import { encode, revive } from '@roadbook/api/wire';
-import { EARLIER_LIMITS, waterfallDefect } from '@roadbook/domain/contract/servicing-policy';
+import { EARLIER_POLICY, waterfallDefect } from '@roadbook/domain/contract/servicing-policy';
 import { z } from 'zod';
 import { BoardingChecksFile } from './boarding-checks-file.ts';
 import { BrandFile } from './brand-file.ts';
@@ -21,6 +21,7 @@ const LateFee = z.strictObject({
 });
 
 const days = z.int().min(0).max(400);
+const earlier = EARLIER_POLICY.customerLimits;
 
 const Policy = z.strictObject({
   graceDays: days,
@@ -29,6 +30,7 @@ const Policy = z.strictObject({
   tolerancePpb: Digits,
   smallBalanceCents: Digits,
   quoteDays: days,
+  quoteMailDays: days.default(EARLIER_POLICY.quoteMailDays),
   clearingDays: z.strictObject({
     'bank-debit': days,
     card: days,
@@ -44,8 +46,20 @@ const Policy = z.strictObject({
     .array(z.enum(['due-principal', 'other-fees', 'late-fees', 'principal']))
     .refine((list) => waterfallDefect(list) === null, 'late fees may not precede due installments'),
   customerLimits: z
-    .strictObject({ debitCents: Digits, promises: z.int().min(0).max(400) })
-    .prefault({ debitCents: `${EARLIER_LIMITS.debitCents}`, promises: EARLIER_LIMITS.promises }),
+    .strictObject({
+      debitCents: Digits.default(`${earlier.debitCents}`),
+      promises: z.int().min(0).max(400).default(earlier.promises),
+      promiseDays: z.int().min(1).max(400).default(earlier.promiseDays),
+    })
+    .prefault({}),
+  reportedLateDays: days.default(EARLIER_POLICY.reportedLateDays),
+  relief: z
+    .strictObject({
+      dueDayMoveDays: z.int().min(0).max(31),
+      extensionMonthsPerYear: z.int().min(0).max(12),
+      extensionMonthsInAll: z.int().min(0).max(120),
+    })
+    .default(EARLIER_POLICY.relief),
 });
 
 const LenderFile = z.strictObject({

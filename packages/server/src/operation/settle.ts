@@ -1,7 +1,7 @@
 import type { ProblemCode } from '@roadbook/api/problem';
 import type { Refusal } from '@roadbook/domain/contract/refusal';
 import { entryAt } from '../book/read/read-entries.ts';
-import type { Result } from '../book/write/writer.ts';
+import type { Result } from '../book/write/command.ts';
 import type { Queryable } from '../platform/database/store.ts';
 import { ProblemError } from './problem-error.ts';
 

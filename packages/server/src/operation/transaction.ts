@@ -30,6 +30,7 @@ export function presentTransaction(entry: ListedEntry, context: TransactionConte
     lines: body.lines.map((line) => ({ ...line, inputs: { ...line.inputs } })),
     payment: paymentOf(entry, body, reversedBy, context),
     promise: promiseOf(body),
+    reading: readingOf(body),
     balanceCents: entry.balance_cents.toString(),
     reversesSeq: body.reverses ?? null,
     reversedBySeq: reversedBy?.seq ?? null,
@@ -41,6 +42,12 @@ export function presentTransaction(entry: ListedEntry, context: TransactionConte
 function promiseOf({ memo }: EntryBody) {
   if (memo?.scheduleId === undefined || memo.on === undefined) return null;
   return { on: memo.on, amountCents: memo.amountCents ?? '0' };
+}
+
+/** What the odometer showed and when, from the memo of a reading. */
+function readingOf({ memo }: EntryBody) {
+  if (memo?.miles === undefined || memo.readOn === undefined) return null;
+  return { miles: Number(memo.miles), on: memo.readOn, source: memo.source ?? '' };
 }
 
 function paymentOf(

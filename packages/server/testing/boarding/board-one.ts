@@ -5,7 +5,7 @@ import { loanAmountDue } from '@roadbook/domain/loan/amount-due';
 import type { BusinessDate } from '@roadbook/domain/time/calendar';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { contractIdOf } from '../../src/boarding/board-record.ts';
-import { loadParties } from '../../src/boarding/read/party-index.ts';
+import { loadParties } from '../../src/boarding/read/party/party-index.ts';
 import { checkLedger } from '../../src/book/proof/check-ledger.ts';
 import { readContract } from '../../src/book/read/read-contract.ts';
 import type { Store } from '../../src/platform/database/store.ts';

@@ -3,7 +3,7 @@ import type { Contract } from '@roadbook/domain/contract/contract';
 import { creditOf } from '@roadbook/domain/ledger/balances';
 import { date } from '@roadbook/domain/time/calendar';
 import { describe, expect, test } from 'vitest';
-import { readContractsCsv } from '../../src/boarding/read/read-contracts-csv.ts';
+import { readContractsCsv } from '../../src/boarding/read/csv/read-contracts-csv.ts';
 import { boardText, leaseFile, loanFile } from '../sample-book.ts';
 import { TEST_LENDER } from '../test-lender.ts';
 import type { Engine } from '../test-store.ts';

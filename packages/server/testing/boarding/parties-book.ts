@@ -4,7 +4,7 @@ import { contractIdOf } from '../../src/boarding/board-record.ts';
 import { boardParties } from '../../src/boarding/parties/board-parties.ts';
 import { dueDayOf } from '../../src/boarding/parties/terms-stated.ts';
 import { changeIdentity } from '../../src/boarding/parties/write-mendings.ts';
-import { loadParties } from '../../src/boarding/read/party-index.ts';
+import { loadParties } from '../../src/boarding/read/party/party-index.ts';
 import type { Reject } from '../../src/boarding/read/reject.ts';
 import { readContract } from '../../src/book/read/read-contract.ts';
 import { type Person, unsealPerson } from '../../src/people/person.ts';

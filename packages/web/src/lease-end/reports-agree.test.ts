@@ -24,6 +24,7 @@ const { planReport } = await import('./plan/plan-report.ts');
 const { chosenData, firstGuideId } = await import('./walk/guide/wear-data.ts');
 const { walkReport } = await import('./walk/report/walk-report.ts');
 
+const MADE = { at: '2026-11-22T18:00:00.000Z', timeZone: 'America/Chicago' };
 const MINUTES_10 = 600_000;
 const find = createRequire(import.meta.url).resolve;
 const cut = (weight: number) =>
@@ -52,7 +53,7 @@ async function expectDrawn(report: Report): Promise<void> {
 function walkOf(generated: ReturnType<typeof generateWalks>[number]): Walk {
   const { bodyStyle, findings, inspected, skipped, takenOn } = generated.report;
   const walk = newWalk(takenOn, firstGuideId());
-  return { ...walk, bodyStyle, findings, inspected, skipped };
+  return { ...walk, bodyStyle, findings, inspected, skipped, lender: 'served' };
 }
 
 test(
@@ -83,7 +84,7 @@ test(
   () => {
     for (const generated of walks) {
       const walk = walkOf(generated);
-      const report = walkReport(walk, new Map());
+      const report = walkReport(walk, new Map(), MADE);
       const data = chosenData(walk);
       if (data === null) throw new Error('the demonstration has a guide');
       const { guide, charges } = data;
@@ -108,7 +109,7 @@ test(
       await expectDrawn(planReport(outlook, [], on, { repairs: [], chosen: [] }));
     }
     for (const generated of walks.slice(0, effort(100))) {
-      const report = walkReport(walkOf(generated), new Map());
+      const report = walkReport(walkOf(generated), new Map(), MADE);
       if (report !== null) await expectDrawn(report);
     }
   },

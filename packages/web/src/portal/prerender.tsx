@@ -11,6 +11,7 @@ import { type Assets, PortalDocument } from './document.tsx';
 import { HomePage } from './home/home-page.tsx';
 import { PLANNER_PAGES, type PlannerPage, PlannerShell } from './lease-end/planner-shell.tsx';
 import { GuestNotFoundPage } from './not-found/guest-not-found-page.tsx';
+import { OfflinePage } from './offline/offline-page.tsx';
 import { SIGN_IN_NOTES, SignInPage } from './sign-in/sign-in-page.tsx';
 import { NotMePage } from './sign-in/steps/not-me-page.tsx';
 import {
@@ -51,7 +52,7 @@ const STEPS: Readonly<Record<string, readonly [string, (props: StepProps) => Rea
 
 /** Every HTML file of the portal: the public pages whole, the signed-in ones as one shell. */
 export function prerenderedPages(assets: EntryAssets): Page[] {
-  const publicPage = (name: 'contact' | 'not-found', page: ReactNode) =>
+  const publicPage = (name: 'contact' | 'not-found' | 'offline', page: ReactNode) =>
     render(`${name}.html`, t(`${name}.title`), assets.public, page, name === 'contact');
   const signIn = (file: string, page: ReactNode) =>
     render(file, t('sign-in.title'), assets.public, page, false);
@@ -71,6 +72,7 @@ export function prerenderedPages(assets: EntryAssets): Page[] {
       ),
     ),
     publicPage('contact', <ContactPage brand={BRAND_MARKERS} />),
+    publicPage('offline', <OfflinePage brand={BRAND_MARKERS} />),
     publicPage('not-found', <GuestNotFoundPage brand={BRAND_MARKERS} />),
     render('app.html', t('page.contracts'), assets.app, <AppShell />, false),
     ...PLANNER_PAGES.map((page) =>

@@ -81,6 +81,16 @@ const leaseEnd = createRoute({
   ),
 });
 
+/** The walk has the whole screen of a telephone: no tabs above it. */
+const leaseEndWalk = createRoute({
+  getParentRoute: () => contract,
+  path: '/lease-end/walk',
+  component: later(
+    () => import('./contracts/contract/lease-end/walk/own-walk-page.tsx'),
+    'OwnWalkPage',
+  ),
+});
+
 type PaySearch = {
   readonly choice?: 'payoff' | 'other';
   readonly on?: string;
@@ -152,6 +162,7 @@ const tree = root.addChildren([
   bankAccounts,
   contract.addChildren([
     tabs.addChildren([overview, history, payoff, leaseEnd]),
+    leaseEndWalk,
     pay,
     check,
     bankAccount,

@@ -1,5 +1,6 @@
 import type { WearEstimate } from '../../wear/charge/estimate.ts';
-import type { Repair } from '../ways-out/leave-plan.ts';
+import type { Finding } from '../../wear/walk/condition-report.ts';
+import type { Repair, RepairedMark } from '../ways-out/leave-plan.ts';
 
 /**
  * The repairs that could lower the cost of leaving: one for each finding whose charge would fall.
@@ -11,8 +12,15 @@ export function repairsOf({ findings }: WearEstimate): readonly Repair[] {
     .filter(({ savesCents, includedIn }) => savesCents > 0n && includedIn === null)
     .map(({ finding, savesCents, repairLowCents, repairHighCents }) => ({
       id: finding.id,
+      mark: markOf(finding),
       savesWearCents: savesCents,
       repairLowCents,
       repairHighCents,
     }));
+}
+
+/** What a sentence says of a finding. */
+export function markOf(finding: Finding): RepairedMark {
+  const { partId, damage, sizeMils, treadThirtySeconds, count } = finding;
+  return { partId, damage, sizeMils, treadThirtySeconds, count };
 }

@@ -21,6 +21,7 @@ const read = (name: string): string =>
 
 const LOYALTY: LeaseEndOffer = {
   id: 'loyalty',
+  name: 'Loyalty',
   kind: 'loyalty',
   waivesPayments: 0,
   waivesDisposition: true,

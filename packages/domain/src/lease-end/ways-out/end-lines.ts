@@ -77,7 +77,7 @@ export function dispositionLines(c: LeaseEndTelling): Line[] {
   const lines = charged(c, 'disposition-fee', line('disposition-fee', 'disposition', cents));
   if (c.offer?.waivesDisposition !== true || lines.length === 0) return lines;
   const all = sumCents(lines.map((each) => each.cents));
-  return [...lines, line('offer', 'disposition-waived', -all, { offer: c.offer.id })];
+  return [...lines, line('offer', 'disposition-waived', -all, { offer: c.offer.name })];
 }
 
 /** Miles and wear, each with its tax. */

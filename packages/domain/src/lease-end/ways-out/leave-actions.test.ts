@@ -61,7 +61,7 @@ function naiveAfter(
     const bought = { ...c, terms: { ...c.terms, mileage: { ...mileage, boughtMiles } } };
     return naiveLeaving(bought, on) + miles * c.policy.miles.boughtMileCents;
   }
-  const repair = repairs.find(({ id }) => id === facts.repair);
+  const repair = repairs.find(({ id }) => `repair:${id}` === action.id);
   if (repair === undefined) throw new RangeError(action.id);
   const left = c.wearCents - repair.savesWearCents;
   const { repairLowCents: low, repairHighCents: high } = repair;

@@ -9,6 +9,7 @@ import { type LeavePlan, leavePlan, type Repair } from './leave-plan.ts';
 
 const PULL_AHEAD: LeaseEndOffer = {
   id: 'pull-3',
+  name: 'Three months early',
   kind: 'pull-ahead',
   waivesPayments: 3,
   waivesDisposition: true,
@@ -123,7 +124,7 @@ describe('leaving on a day', () => {
     expect(actionOf(plan, 'sign-new-contract')).toMatchObject({
       until: '2029-01-31',
       saves: { likelyCents: 843_46n },
-      facts: { offer: 'pull-3', days: '60' },
+      facts: { offer: 'Three months early', days: '60' },
     });
   });
 

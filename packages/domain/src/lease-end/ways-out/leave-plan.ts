@@ -6,15 +6,24 @@ import { atLeastZero, type Cents, minCents } from '../../money/cents.ts';
 import { toCount } from '../../money/count.ts';
 import { floorDivide } from '../../money/divide.ts';
 import { addDays, type BusinessDate, daysBetween, laterOf } from '../../time/calendar.ts';
+import type { Finding } from '../../wear/walk/condition-report.ts';
 import { isRefused } from '../lease-end-refusal.ts';
 import { type CentsRange, type LeaseEndOutlook, rangeOf } from '../planner/outlook.ts';
 import { excessMilesOn, odometerOn } from './end-miles.ts';
 import type { LeaseEndTelling } from './lease-end-telling.ts';
 import { firstTurnInDay, offerOn, wayOutCost } from './ways-out.ts';
 
+/** The mark that a repair mends, as far as a sentence names it. Null is what nobody measured. */
+export type RepairedMark = Pick<
+  Finding,
+  'partId' | 'damage' | 'sizeMils' | 'treadThirtySeconds' | 'count'
+>;
+
 /** A repair that may be cheaper than the charge: from a walk around the car. */
 export type Repair = {
   readonly id: string;
+  /** What is mended; a plan that was kept by an earlier build does not say. */
+  readonly mark?: RepairedMark;
   /** What the wear charge falls by when this is mended, waivers counted. */
   readonly savesWearCents: Cents;
   readonly repairLowCents: Cents;
@@ -189,24 +198,40 @@ function repairAction(repair: Repair, on: BusinessDate): Action {
   const { savesWearCents, repairLowCents: low, repairHighCents: high } = repair;
   const middle = floorDivide(low + high, 2n);
   const price = { best: low, likely: middle, worst: high };
-  const facts = {
-    repair: repair.id,
+  const { mark } = repair;
+  const prices = {
     chargeCents: savesWearCents.toString(),
     repairLowCents: low.toString(),
     repairHighCents: high.toString(),
   };
+  const named = mark === undefined ? {} : { part: mark.partId, damage: mark.damage };
+  const facts = { ...markFacts(mark), ...prices };
+  const inputs = { ...named, ...prices };
   const take = ({ c, on: day, extra }: Taken, telling: keyof LeaseEndOutlook): Taken => {
     const wearCents = atLeastZero(c.wearCents - minCents(c.wearCents, savesWearCents));
-    const paid = line('repair', 'repair-estimate', price[telling], facts);
+    const paid = line('repair', 'repair-estimate', price[telling], inputs);
     return { c: { ...c, wearCents }, on: day, extra: [...extra, paid] };
   };
   return { id: `repair:${repair.id}`, kind: 'repair', until: on, facts, take };
 }
 
+/** The mark as facts of a sentence: never the id of the finding, which says nothing to anybody. */
+function markFacts(mark: RepairedMark | undefined): Record<string, string> {
+  if (mark === undefined) return {};
+  const { partId, damage, sizeMils, treadThirtySeconds, count } = mark;
+  return {
+    part: partId,
+    damage,
+    ...(sizeMils === null ? {} : { sizeMils: sizeMils.toString() }),
+    ...(treadThirtySeconds === null ? {} : { treadThirtySeconds: treadThirtySeconds.toString() }),
+    count: count.toString(),
+  };
+}
+
 function newContract(c: LeaseEndTelling, on: BusinessDate): Action[] {
   const offer = offerOn(c, laterOf(on, firstTurnInDay(c)));
   if (offer === null || c.offer !== null) return [];
-  const facts = { offer: offer.id, days: offer.withinDays.toString() };
+  const facts = { offer: offer.name, days: offer.withinDays.toString() };
   const take = (taken: Taken): Taken => ({ ...taken, c: { ...taken.c, offer } });
   return [{ ...named('sign-new-contract'), until: offer.until, facts, take }];
 }

@@ -58,6 +58,7 @@ function offerOf(text: string): LeaseEndOffer {
   const isLoyalty = id === 'L';
   return {
     id,
+    name: id,
     kind: isLoyalty ? 'loyalty' : 'pull-ahead',
     waivesPayments: isLoyalty ? 0 : JSON.parse(id[1] ?? ''),
     waivesDisposition: isLoyalty || id.endsWith('+'),

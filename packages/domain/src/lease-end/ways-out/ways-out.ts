@@ -155,7 +155,7 @@ function waivedPayments(c: LeaseEndTelling, on: BusinessDate): Line[] {
   const count = Math.min(offer.waivesPayments, leasePaymentCount(c.terms) - paid);
   if (count < 1) return [];
   const each = totalOf(leasePaymentOf(c.terms, 1));
-  const inputs = { offer: offer.id, count: count.toString(), eachCents: each.toString() };
+  const inputs = { offer: offer.name, count: count.toString(), eachCents: each.toString() };
   return [line('offer', 'payments-waived', -(BigInt(count) * each), inputs)];
 }
 

@@ -15,6 +15,7 @@ import {
   maturityDateOf,
   scheduledThrough,
 } from '../../loan/installment.ts';
+import { isQuotedOn } from '../../loan/quoted-days.ts';
 import { satisfiedForLateFees, unpaidInstallment } from '../../loan/satisfied.ts';
 import { type Line, line } from '../../money/breakdown.ts';
 import { atLeastZero, type Cents, minCents } from '../../money/cents.ts';
@@ -189,7 +190,7 @@ function countedOf(payment: PaymentFact, poured: Poured): Cents {
 
 /**
  * Ends the loan when nothing is owed. A remainder within the small balance is written off when the
- * money was meant to end the loan: it is called a payoff, a payoff was quoted before it came, or
+ * money was meant to end the loan: it is called a payoff, it comes while a payoff quote counts, or
  * the last due date has come.
  */
 function finish(
@@ -200,10 +201,8 @@ function finish(
   const loan = step.contract;
   if (!isRunning(loan.status)) return step;
   const left = owedCents(loan);
-  const { payoffQuotedOn } = loan.facts;
   const isLast = on >= maturityDateOf(loan.terms);
-  const wasQuoted = payoffQuotedOn !== null && payoffQuotedOn <= on;
-  const endsIt = payment.purpose === 'payoff' || isLast || wasQuoted;
+  const endsIt = payment.purpose === 'payoff' || isLast || isQuotedOn(loan, on);
   if (left > 0n && !(endsIt && left <= loan.terms.policy.smallBalanceCents)) return step;
   const ended = amend(
     step,

@@ -8,7 +8,7 @@ import { balanceOf } from '../../ledger/balances.ts';
 import { payoffCents } from '../../loan/payoff.ts';
 import { CENTS_MAX } from '../../money/cents.ts';
 import { addDays, date } from '../../time/calendar.ts';
-import { cancelScheduledPayment, SCHEDULE_DAYS_MAX, schedulePayment } from './schedule-payment.ts';
+import { cancelScheduledPayment, schedulePayment } from './schedule-payment.ts';
 
 const today = date('2026-01-16');
 const promise: ScheduledPayment = {
@@ -53,8 +53,14 @@ describe('promising a payment', () => {
     expect(refused({ amountCents: 0n })).toBe('amount-not-positive');
     expect(refused({ amountCents: CENTS_MAX + 1n })).toBe('amount-too-large');
     expect(refused({ on: today })).toBe('schedule-date-not-ahead');
-    expect(refused({ on: addDays(today, SCHEDULE_DAYS_MAX) })).toBe('decided');
-    expect(refused({ on: addDays(today, SCHEDULE_DAYS_MAX + 1) })).toBe('schedule-date-too-far');
+    for (const promiseDays of [1, 45, 90]) {
+      const { terms } = sampleLoan();
+      const customerLimits = { ...terms.policy.customerLimits, promiseDays };
+      const policy = { ...terms.policy, customerLimits };
+      const loan = { ...sampleLoan(), terms: { ...terms, policy } };
+      expect(refused({ on: addDays(today, promiseDays) }, loan)).toBe('decided');
+      expect(refused({ on: addDays(today, promiseDays + 1) }, loan)).toBe('schedule-date-too-far');
+    }
     expect(refused({ amountCents: 30_000_00n })).toBe('payment-over-payoff');
     expect(refused({ purpose: 'principal-only' }, sampleLease())).toBe('principal-only-on-lease');
     expect(refused({}, { ...sampleLoan(), status: 'closed' })).toBe('nothing-owed');

@@ -8,9 +8,6 @@ import { addDays, type BusinessDate } from '../../time/calendar.ts';
 import { promiseRefusal } from '../receive-payment.ts';
 import { withScheduled } from './promised-payments.ts';
 
-/** How far ahead a customer may schedule a payment. */
-export const SCHEDULE_DAYS_MAX = 90;
-
 /** Promises a payment for a later day. It is drawn at the close of that day. */
 export function schedulePayment(
   contract: Contract,
@@ -21,13 +18,13 @@ export function schedulePayment(
   if (amountCents <= 0n) return refuse('amount-not-positive', { amountCents: `${amountCents}` });
   if (amountCents > CENTS_MAX) return refuse('amount-too-large', { maximumCents: `${CENTS_MAX}` });
   if (on <= businessDate) return refuse('schedule-date-not-ahead', { on, businessDate });
-  const last = addDays(businessDate, SCHEDULE_DAYS_MAX);
+  const { promises, promiseDays } = contract.terms.policy.customerLimits;
+  const last = addDays(businessDate, promiseDays);
   if (on > last) return refuse('schedule-date-too-far', { on, last });
   const hold = stoppedBy(contract.holds, 'self-service', businessDate);
   if (hold !== null) return refuse('stopped-by-hold', { hold: hold.kind });
-  const refusal = promiseRefusal(contract, { amountCents, purpose, receivedOn: on });
+  const refusal = promiseRefusal(contract, { amountCents, purpose, receivedOn: on }, businessDate);
   if (refusal !== null) return refusal;
-  const { promises } = contract.terms.policy.customerLimits;
   if (contract.facts.promises.length >= promises) {
     return refuse('too-many-promises', { most: `${promises}` });
   }

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { sampleLoan } from '../../../testing/sample-contracts.ts';
-import { holdsOf } from '../../../testing/sample-hold.ts';
 import { date } from '../../time/calendar.ts';
 import { avoidableOn, promisedOf } from './shared-standing.ts';
 
@@ -10,10 +9,6 @@ const next = { payBy: date('2026-03-02'), feeCents: 24_45n };
 test('a late fee is told with the payment that it would be for', () => {
   expect(avoidableOn(loan, next)).toEqual({ ...next, dueDate: date('2026-02-15') });
   expect(avoidableOn(loan, null)).toBeNull();
-});
-
-test('a late fee that a hold stops is told to nobody', () => {
-  expect(avoidableOn({ ...loan, holds: holdsOf('scra 2026-02-01') }, next)).toBeNull();
 });
 
 test('promises are told soonest first', () => {

@@ -1,15 +1,12 @@
 import type { AmountDue } from '../../contract/amount-due.ts';
 import type { Contract } from '../../contract/contract.ts';
-import { stoppedBy } from '../../contract/hold.ts';
 import { addDays } from '../../time/calendar.ts';
 import type { NextLateFee, Promised } from './standing.ts';
 
-/** The next late fee with the payment it would be for; null where a hold stops it. */
+/** The next late fee with the due date it would be for. */
 export function avoidableOn(contract: Contract, next: AmountDue['lateFee']): NextLateFee | null {
   if (next === null) return null;
   const { graceDays } = contract.terms.policy;
-  const feeDay = addDays(next.payBy, 1);
-  if (stoppedBy(contract.holds, 'late-fees', feeDay) !== null) return null;
   return { ...next, dueDate: addDays(next.payBy, -graceDays) };
 }
 

@@ -1,6 +1,6 @@
 import { addDays, type BusinessDate, partsOf } from '@roadbook/domain/time/calendar';
 import type { Lender } from '../../lender/lender.ts';
-import type { Party } from '../read/party.ts';
+import type { Party } from '../read/party/party.ts';
 import type { Assumptions } from './assumptions.ts';
 
 /** The due day of a contract, and whether a file states it. */

@@ -2,7 +2,7 @@ import type { OdometerReading } from '@roadbook/domain/contract/contract';
 import type { LeaseTerms, MileageTerms } from '@roadbook/domain/contract/lease-terms';
 import type { BusinessDate } from '@roadbook/domain/time/calendar';
 import type { Lender } from '../../lender/lender.ts';
-import type { Party } from '../read/party.ts';
+import type { Party } from '../read/party/party.ts';
 import type { Fault } from '../read/reject.ts';
 import { code, type Ex102Record, integer } from '../read/schema/ex102-record.ts';
 import type { Assumptions } from './assumptions.ts';

@@ -6,7 +6,7 @@ import { addMonths, type BusinessDate, date } from '@roadbook/domain/time/calend
 import type { BoardingChecks } from '../../lender/boarding-checks.ts';
 import type { Lender } from '../../lender/lender.ts';
 import type { Findings } from '../check/finding.ts';
-import type { Party } from '../read/party.ts';
+import type { Party } from '../read/party/party.ts';
 import type { Fault } from '../read/reject.ts';
 import { code, type Ex102Record, moneyCents, month, written } from '../read/schema/ex102-record.ts';
 import type { Assumptions } from './assumptions.ts';

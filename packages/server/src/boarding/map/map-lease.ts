@@ -16,11 +16,12 @@ import type { Lender } from '../../lender/lender.ts';
 import { checkLease } from '../check/check-lease.ts';
 import { checkRhythm } from '../check/check-rhythm.ts';
 import { collectFindings, type Finding, type Findings } from '../check/finding.ts';
-import type { Party } from '../read/party.ts';
+import type { Party } from '../read/party/party.ts';
 import type { Fault } from '../read/reject.ts';
 import { codes, day, type Ex102Record, integer, moneyCents } from '../read/schema/ex102-record.ts';
 import { isChargedOff } from '../read/schema/required-for-boarding.ts';
 import { collectAssumptions } from './assumptions.ts';
+import { cutOffOf } from './cut-off.ts';
 import { endedOn } from './ended-on.ts';
 import { holdsOf } from './holds-of.ts';
 import { readingOf } from './lease-mileage.ts';
@@ -51,8 +52,7 @@ export function mapLease(
   const checks = lender.boarding.checks ?? DEFAULT_CHECKS;
   const assume = collectAssumptions();
   const findings = collectFindings(record, checks);
-  const asOf = asOfOverride ?? day(record, 'reportingPeriodEndDate');
-  if (asOf === undefined) throw new RangeError('a lease record has its period');
+  const asOf = cutOffOf(record, asOfOverride);
   const daysPastDue = integer(record, 'currentDelinquencyStatus') ?? 0;
   const made = leaseTermsOf(
     { record, parties, lender, asOf, daysPastDue, checks },

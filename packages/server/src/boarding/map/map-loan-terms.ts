@@ -5,7 +5,7 @@ import { addMonths, type BusinessDate, date } from '@roadbook/domain/time/calend
 import type { DayCount } from '@roadbook/domain/time/day-count';
 import type { Lender } from '../../lender/lender.ts';
 import { rateInForce } from '../check/rate-reading.ts';
-import type { Party } from '../read/party.ts';
+import type { Party } from '../read/party/party.ts';
 import { code, type Ex102Record, moneyCents, month } from '../read/schema/ex102-record.ts';
 import { rhythmOf } from '../read/schema/payment-rhythm.ts';
 import type { Assumptions } from './assumptions.ts';

@@ -1,5 +1,5 @@
 import { type BoardingSummary, emptySummary } from '../boarding-summary.ts';
-import type { PartyIndex } from '../read/party-index.ts';
+import type { PartyIndex } from '../read/party/party-index.ts';
 import { boardUnclaimed, type UnclaimedJob } from './board-unclaimed.ts';
 import { countFile } from './count-parties.ts';
 import { beginRun, type MendJob } from './mending.ts';

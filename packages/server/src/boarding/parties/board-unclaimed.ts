@@ -1,6 +1,6 @@
 import type { BoardingSummary } from '../boarding-summary.ts';
-import type { Party } from '../read/party.ts';
-import type { PartyIndex, UnclaimedParties } from '../read/party-index.ts';
+import type { Party } from '../read/party/party.ts';
+import type { PartyIndex, UnclaimedParties } from '../read/party/party-index.ts';
 import { type Reject, rejectAt } from '../read/reject.ts';
 import { takeMendings } from './count-parties.ts';
 import { mendParties } from './mend-parties.ts';

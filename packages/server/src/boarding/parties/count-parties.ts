@@ -1,5 +1,5 @@
 import type { BoardingSummary } from '../boarding-summary.ts';
-import type { PartyIndex } from '../read/party-index.ts';
+import type { PartyIndex } from '../read/party/party-index.ts';
 import { type Fault, type Reject, rejectAt } from '../read/reject.ts';
 import type { Mending } from './mending.ts';
 

@@ -1,6 +1,6 @@
 import { identityHash, unsealPerson } from '../../people/person.ts';
 import type { Queryable } from '../../platform/database/store.ts';
-import type { Party } from '../read/party.ts';
+import type { Party } from '../read/party/party.ts';
 import type { Fault } from '../read/reject.ts';
 import {
   type DecidedParty,

@@ -1,7 +1,7 @@
 import { identityHash, type Person } from '../../people/person.ts';
 import { namedUuid } from '../../platform/database/uuid.ts';
 import { type KeyRing, lookupHash } from '../../platform/keys/key-ring.ts';
-import { isMain } from '../read/party.ts';
+import { isMain } from '../read/party/party.ts';
 import type { Fault } from '../read/reject.ts';
 import { changesOf, mergePerson, type PersonChanges } from './merge-person.ts';
 import { personOf, type RoledParty } from './party-person.ts';

@@ -1,6 +1,6 @@
 import { identityHash } from '../../people/person.ts';
 import { isRetryable } from '../../platform/database/store.ts';
-import type { Party } from '../read/party.ts';
+import type { Party } from '../read/party/party.ts';
 import { decideMendings } from './decide-mendings.ts';
 import {
   type ContractToMend,

@@ -1,7 +1,7 @@
 import type { BusinessDate } from '@roadbook/domain/time/calendar';
 import type { Store } from '../../platform/database/store.ts';
 import type { KeyRing } from '../../platform/keys/key-ring.ts';
-import type { Party } from '../read/party.ts';
+import type { Party } from '../read/party/party.ts';
 import type { Fault } from '../read/reject.ts';
 import type { DecidedParty } from './decide-parties.ts';
 

@@ -2,8 +2,8 @@ import type { PartyToBoard } from '../../book/write/board-contracts.ts';
 import { identityHash, type Person, sealPerson } from '../../people/person.ts';
 import { namedUuid } from '../../platform/database/uuid.ts';
 import type { KeyRing } from '../../platform/keys/key-ring.ts';
-import { isMain, isNamed, type Party } from '../read/party.ts';
-import type { PartyRole } from '../read/party-columns.ts';
+import { isMain, isNamed, type Party } from '../read/party/party.ts';
+import type { PartyRole } from '../read/party/party-columns.ts';
 
 /** A row that names somebody, with what they are to the contract. */
 export type RoledParty = Party & { readonly role: PartyRole };

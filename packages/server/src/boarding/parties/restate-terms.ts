@@ -6,7 +6,7 @@ import { begin, record } from '@roadbook/domain/contract/record';
 import { leasePaymentsDueBy } from '@roadbook/domain/lease/lease-calendar';
 import { installmentsDueBy } from '@roadbook/domain/loan/installment';
 import { addDays, type BusinessDate } from '@roadbook/domain/time/calendar';
-import type { Party } from '../read/party.ts';
+import type { Party } from '../read/party/party.ts';
 import type { Fault } from '../read/reject.ts';
 import { sameButDueDay, termsOtherThan } from './terms-stated.ts';
 

@@ -1,5 +1,5 @@
 import type { Person } from '../../people/person.ts';
-import { doublyEncoded } from '../read/doubly-encoded.ts';
+import { doublyEncoded } from '../read/text/doubly-encoded.ts';
 
 /** How sure it is that a row means a party the contract has. */
 export type Likeness = 'same' | 'mended' | 'other';

@@ -1,7 +1,7 @@
 import type { LeaseTerms } from '@roadbook/domain/contract/lease-terms';
 import type { LoanTerms } from '@roadbook/domain/contract/loan-terms';
 import { installmentCountOf } from '@roadbook/domain/schedule/schedule';
-import { isNamed, type Party } from '../read/party.ts';
+import { isNamed, type Party } from '../read/party/party.ts';
 
 type Terms = LoanTerms | LeaseTerms;
 

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { ACT_RULES } from '../../lender/boarding-checks.ts';
-import { PARTY_FIELDS } from './party-columns.ts';
+import { PARTY_FIELDS } from './party/party-columns.ts';
 import type { Ex102Product } from './schema/element-table.ts';
 import { tableOf } from './schema/element-tables.ts';
 import { useOf } from './schema/element-use.ts';

@@ -1,10 +1,10 @@
 import type { Cents } from '@roadbook/domain/money/cents';
-import type { Fields } from './extract-fields.ts';
 import { type Fault, type Place, type Reject, type Remark, rejectAt } from './reject.ts';
 import type { ElementTable, Ex102Product } from './schema/element-table.ts';
 import { percentAsFraction } from './schema/element-values.ts';
 import { type Ex102Record, moneyCents } from './schema/ex102-record.ts';
 import { validateRecord } from './schema/validate-record.ts';
+import type { Fields } from './xml/extract-fields.ts';
 
 /** What a boarding file gives, in the order of the file. */
 export type Ex102Item =

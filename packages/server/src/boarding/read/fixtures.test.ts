@@ -2,13 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import type { Ex102Item } from './boarding-item.ts';
-import { loadParties } from './party-index.ts';
-import { readContractsCsv } from './read-contracts-csv.ts';
-import { readEx102 } from './read-ex102.ts';
-import { readParties } from './read-parties.ts';
+import { readContractsCsv } from './csv/read-contracts-csv.ts';
+import { loadParties } from './party/party-index.ts';
+import { readParties } from './party/read-parties.ts';
 import type { Reject, Remark } from './reject.ts';
 import { tableOf } from './schema/element-tables.ts';
 import * as record from './schema/ex102-record.ts';
+import { readEx102 } from './xml/read-ex102.ts';
 
 const folder = fileURLToPath(new URL('./fixtures/', import.meta.url));
 const files = readdirSync(folder).filter((name) => /\.(xml|csv)$/.test(name));

@@ -7,7 +7,8 @@ import { OPEN_DAY, TEST_CLOCK } from '../../../testing/test-lender.ts';
 import { openTestStore, type TestStore } from '../../../testing/test-store.ts';
 import type { Queryable } from '../../platform/database/store.ts';
 import { checkLedger } from '../proof/check-ledger.ts';
-import { createWriter, type Result } from '../write/writer.ts';
+import type { Result } from '../write/command.ts';
+import { createWriter } from '../write/writer.ts';
 import { openDayOf, turnDay } from './business-day.ts';
 import { closeOpenDay } from './close-day.ts';
 

@@ -1,5 +1,9 @@
 import { decode, encode } from '@roadbook/api/wire';
-import { EARLIER_LIMITS, type ServicingPolicy } from '@roadbook/domain/contract/servicing-policy';
+import {
+  type ServicingPolicy,
+  type WrittenPolicy,
+  wholePolicy,
+} from '@roadbook/domain/contract/servicing-policy';
 import { type Queryable, statement } from '../../platform/database/store.ts';
 import { namedUuid } from '../../platform/database/uuid.ts';
 import { wordsText } from '../../platform/database/value-parsers.ts';
@@ -54,8 +58,7 @@ export async function readPolicies(
   if (kept.size + rows.length > KEPT_MAX) kept.clear();
   for (const { policy_id: id, policy } of rows) {
     if (policyIdOf(policy) !== id) continue;
-    const read = decode<ServicingPolicy>(inTodaysWords(policy));
-    kept.set(id, { ...read, customerLimits: read.customerLimits ?? EARLIER_LIMITS });
+    kept.set(id, wholePolicy(decode<WrittenPolicy>(inTodaysWords(policy))));
   }
   return kept;
 }

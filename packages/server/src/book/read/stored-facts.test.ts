@@ -28,7 +28,7 @@ test('facts of a loan as earlier builds wrote them are grouped', () => {
     ...shared,
     interestFrom: date('2026-02-15'),
     paidTowardCents: 978_08n,
-    payoffQuotedOn: null,
+    payoffQuoted: [],
   };
   expect(factsOf(loan)).toEqual({ ...expected, feesFirstCents: 0n });
   expect(factsOf({ ...loan, feesFirstCents: '2500' })).toEqual({
@@ -50,6 +50,14 @@ test('and those of a lease, whose periods then came with their payments', () => 
   expect(factsOf(lease)).toEqual(expected);
   expect(factsOf({ ...lease, periodsBooked: 9 })).toEqual({ ...expected, periodsBooked: 9 });
   expect(factsOf({ ...lease, odometer: null })).toEqual({ ...expected, readings: [] });
+});
+
+test('a quote of a build that knew no last day of it counts on', () => {
+  const { payoffQuoted: _, ...facts } = sampleLoan().facts;
+  const of = (payoffQuotedOn: string | null) => factsOf(plain({ ...facts, payoffQuotedOn }));
+  expect(of(null)).toEqual({ ...facts, payoffQuoted: [] });
+  const from = date('2026-03-01');
+  expect(of('2026-03-01')).toEqual({ ...facts, payoffQuoted: [{ from, through: null }] });
 });
 
 test('facts of this build stay as they are', () => {

@@ -28,13 +28,25 @@ type FlatLeaseFacts = FlatFacts &
     readonly odometer: Pick<LeaseReading, 'miles' | 'on'> | null;
   };
 
+/** Facts of a build that knew of the first payoff quote only, and let it count for ever. */
+type QuotedOnceFacts = Omit<LoanFacts, 'payoffQuoted'> & {
+  readonly payoffQuotedOn: BusinessDate | null;
+};
+
+function quotedByDays({ payoffQuotedOn: from, ...facts }: QuotedOnceFacts): LoanFacts {
+  return { ...facts, payoffQuoted: from === null ? [] : [{ from, through: null }] };
+}
+
 /**
  * Facts as the domain knows them, from JSON of any build. What an earlier build did not write was
  * then always so: no fee had been paid before an installment, a period came into the books with its
  * payment, no holdover rent was billed, and no payoff quote was remembered.
  */
 export function factsOf(stored: unknown): LoanFacts | LeaseFacts {
-  const facts = revive<LoanFacts | LeaseFacts | FlatLoanFacts | FlatLeaseFacts>(stored);
+  const facts = revive<LoanFacts | QuotedOnceFacts | LeaseFacts | FlatLoanFacts | FlatLeaseFacts>(
+    stored,
+  );
+  if ('payoffQuotedOn' in facts) return quotedByDays(facts);
   if ('shape' in facts) return facts;
   return 'billed' in facts ? groupedLease(facts) : grouped(facts);
 }
@@ -56,7 +68,7 @@ function grouped(flat: FlatLoanFacts): LoanFacts {
     interestFrom: flat.interestFrom,
     paidTowardCents: flat.paidTowardCents,
     feesFirstCents: flat.feesFirstCents ?? 0n,
-    payoffQuotedOn: null,
+    payoffQuoted: [],
   };
 }
 

@@ -4,7 +4,7 @@ import { basename } from 'node:path';
 import { encode } from '@roadbook/api/wire';
 import { insertBoardingRun } from '../../boarding/boarding-run.sql.ts';
 import type { BoardingSummary } from '../../boarding/boarding-summary.ts';
-import { loadParties, type PartyIndex } from '../../boarding/read/party-index.ts';
+import { loadParties, type PartyIndex } from '../../boarding/read/party/party-index.ts';
 import type { Reject } from '../../boarding/read/reject.ts';
 import type { Shell } from '../../operation/shell.ts';
 import { uuidV7 } from '../../platform/database/uuid.ts';

@@ -8,8 +8,6 @@ export const board: DatabaseCommand<RequestOf<'board'>> = {
   declare: (program, send) => {
     program
       .command('board')
-      // Words that cannot be read end as a file that cannot: nothing was done.
-      .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2))
       .description('board a loan or lease file (EX-102 XML or CSV)')
       .argument('[file]', 'the EX-102 file (.xml) or contracts file (.csv)', pathArgument)
       .option(
@@ -26,18 +24,24 @@ export const board: DatabaseCommand<RequestOf<'board'>> = {
           'fraction',
         ]),
       )
-      .action((file: string | undefined, options: Record<string, string>) =>
+      .option('--old-file', 'board it although its cut-off is long ago')
+      .action((file: string | undefined, options: Record<string, string | true>) =>
         send({
           command: 'board',
           file: file ?? null,
-          parties: options.parties ?? null,
+          parties: textOf(options.parties),
           asOf: (options.asOf as BusinessDate | undefined) ?? null,
-          rejects: options.rejects ?? null,
-          deal: options.deal ?? null,
+          rejects: textOf(options.rejects),
+          deal: textOf(options.deal),
           rates: (options.rates as 'percent' | 'fraction' | undefined) ?? null,
+          isOldFile: options.oldFile === true,
         }),
       );
   },
   run: async (shell, request, say) =>
     (await import('./run-board.ts')).runBoard(shell, request, say),
 };
+
+function textOf(option: string | true | undefined): string | null {
+  return typeof option === 'string' ? option : null;
+}

@@ -10,35 +10,42 @@ import {
 } from '../../boarding/boarding-summary.ts';
 import { boardParties } from '../../boarding/parties/board-parties.ts';
 import type { Ex102Item, RatesWritten } from '../../boarding/read/boarding-item.ts';
-import { readContractsCsv } from '../../boarding/read/read-contracts-csv.ts';
-import { readEx102 } from '../../boarding/read/read-ex102.ts';
+import { readContractsCsv } from '../../boarding/read/csv/read-contracts-csv.ts';
+import { readEx102 } from '../../boarding/read/xml/read-ex102.ts';
 import { openFirstDay, servicingDayAt } from '../../book/day/business-day.ts';
 import type { Shell } from '../../operation/shell.ts';
 import type { Say } from '../command-request.ts';
 import { durationText } from '../duration.ts';
+import { ALL_DONE, NOTHING_DONE, SOME_FAILED } from '../exit-codes.ts';
 import { sentenceOf } from '../sentence-of.ts';
 import { type BoardRequest, readPartiesFile, recordRun, sizeOf } from './board-files.ts';
 import { type RejectSink, rejectSink } from './reject-sink.ts';
 
-/** The exit codes of boarding, which docs/boarding-files.md explains. */
-const ALL_TAKEN = 0;
-const SOME_REJECTED = 1;
-const NOTHING_DONE = 2;
+/** Whether a run has begun to write: one that breaks off after that has not done nothing. */
+type Progress = { hasBegun: boolean };
 
 /**
  * Boards a file, a parties file, or both. Exit code 0 when everything was taken, 1 when something
  * was rejected, 2 when nothing could be done, or a question has to be answered first.
  */
 export async function runBoard(shell: Shell, request: BoardRequest, say: Say): Promise<number> {
+  const progress: Progress = { hasBegun: false };
   try {
-    return await boardFiles(shell, request, say);
+    return await boardFiles(shell, request, progress, say);
   } catch (error) {
     say.line(sentenceOf(error));
-    return NOTHING_DONE;
+    if (!progress.hasBegun) return NOTHING_DONE;
+    say.line('What is boarded stays. Run this again: it goes on from there.');
+    return SOME_FAILED;
   }
 }
 
-async function boardFiles(shell: Shell, request: BoardRequest, say: Say): Promise<number> {
+async function boardFiles(
+  shell: Shell,
+  request: BoardRequest,
+  progress: Progress,
+  say: Say,
+): Promise<number> {
   const started = shell.clock();
   const { file, parties } = request;
   if (file === null && parties === null) {
@@ -52,7 +59,7 @@ async function boardFiles(shell: Shell, request: BoardRequest, say: Say): Promis
   }
   const sink = await rejectSink(request.rejects, say);
   if (sink === null) return NOTHING_DONE;
-  const summary = await board(shell, request, sink, started, say);
+  const summary = await board(shell, request, { sink, progress, started, say });
   const rejects = await sink.close();
   if (summary === null) return NOTHING_DONE;
   if (summary.question !== null) return ask(summary.question, say);
@@ -61,22 +68,27 @@ async function boardFiles(shell: Shell, request: BoardRequest, say: Say): Promis
   const lines =
     file === null ? aligned([...partyRows(summary), ['Time', time]]) : summaryLines(summary, time);
   for (const line of lines) say.line(line);
-  if (rejects === null) return SOME_REJECTED;
-  if (rejects > 0 && request.rejects !== null) say.line(`Rejects are in ${request.rejects}`);
+  if (rejects !== null && rejects > 0 && request.rejects !== null)
+    say.line(`Rejects are in ${request.rejects}`);
   if (summary.refused) {
     say.line('The file was refused. Nothing was boarded from it.');
     return NOTHING_DONE;
   }
-  return exitCode(summary, file === null);
+  return rejects === null ? SOME_FAILED : exitCode(summary, file === null);
 }
+
+type Run = {
+  readonly sink: RejectSink;
+  readonly progress: Progress;
+  readonly started: number;
+  readonly say: Say;
+};
 
 /** What the files came to; null when one was refused, which is said. */
 async function board(
   shell: Shell,
   request: BoardRequest,
-  sink: RejectSink,
-  started: number,
-  say: Say,
+  { sink, progress, started, say }: Run,
 ): Promise<BoardingSummary | null> {
   const { file } = request;
   const index =
@@ -85,6 +97,7 @@ async function board(
   const openDay = await openFirstDay(shell.store, servicingDayAt(shell.lender, started), started);
   const job = { ...shell, openDay, onReject: sink.take };
   if (file === null) {
+    progress.hasBegun = true;
     return index === null ? null : boardParties({ ...job, deal: request.deal, parties: index });
   }
   const size = (await sizeOf(file, say)) ?? 0;
@@ -96,8 +109,11 @@ async function board(
     items: counted(file, size, request.rates ?? 'fraction', shell.clock, say),
     parties: index,
     rates: request.rates ?? null,
+    isOldFile: request.isOldFile ?? false,
     onRemark: sink.remark,
-    onProgress: () => undefined,
+    onProgress: () => {
+      progress.hasBegun = true;
+    },
   });
 }
 
@@ -109,17 +125,35 @@ function exitCode(summary: BoardingSummary, isAlone: boolean): number {
   const { rejected, fileDefects, partiesRejected, partyValuesReported, valuesLeftOut } = summary;
   const left = rejected + fileDefects + partiesRejected + partyValuesReported + valuesLeftOut;
   const isAllTaken = left + (isAlone ? summary.partiesUnclaimed : 0) === 0;
-  return isAllTaken ? ALL_TAKEN : SOME_REJECTED;
+  return isAllTaken ? ALL_DONE : SOME_FAILED;
 }
 
 /** Says what has to be answered before anything boards, and how. */
-function ask({ percent }: BoardingQuestion, say: Say): number {
+function ask(question: BoardingQuestion, say: Say): number {
+  if (question.about === 'old-file') return askAboutAge(question, say);
+  const { percent } = question;
   say.line(
     `Are the rates of this file percents? Of the loans looked at, ${percent} have a payment that ` +
       'fits their rate as a percent, and none has one that fits it as a fraction.',
   );
   say.line('Nothing was boarded. Board it again with --rates percent if they are percents (6.49');
   say.line('for 6.49 %), or with --rates fraction if they are fractions (0.0649) after all.');
+  return NOTHING_DONE;
+}
+
+function askAboutAge(
+  { asOf, days, most }: Extract<BoardingQuestion, { readonly about: 'old-file' }>,
+  say: Say,
+): number {
+  say.line(
+    `Is this the file you mean? Its cut-off is ${asOf}, ${days} days before the open day. ` +
+      'All those days would be lived',
+  );
+  say.line('at once, and who has not paid since then by this file would be late or charged off.');
+  say.line(
+    `Nothing was boarded: this lender takes ${most} days without asking. Board a newer file,`,
+  );
+  say.line('or board this one with --old-file and post the payments of those days after it.');
   return NOTHING_DONE;
 }
 

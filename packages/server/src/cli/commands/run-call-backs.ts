@@ -9,6 +9,7 @@ import type { Shell } from '../../operation/shell.ts';
 import { recordLook } from '../../people/access-log.sql.ts';
 import { fullName, unsealPerson } from '../../people/person.ts';
 import type { Say } from '../command-request.ts';
+import { ALL_DONE, NOTHING_DONE } from '../exit-codes.ts';
 
 const ABOUT: Readonly<Record<string, string>> = {
   'other-due-date': 'another due date',
@@ -31,7 +32,7 @@ export async function runCallBacks(shell: Shell, say: Say): Promise<number> {
       ? 'Nobody waits for a call.'
       : `${rows.length} waiting. After a call: roadbook call-backs done <reference>`,
   );
-  return 0;
+  return ALL_DONE;
 }
 
 function linesOf({ ring, lender }: Shell, row: ListedCallBack): string[] {
@@ -61,9 +62,9 @@ export async function runCallBackDone(
   const row = (await listWaiting(store)).find((each) => referenceOf(each.call_back_id) === wanted);
   if (row === undefined) {
     say.line(`Nobody waits for a call under ${wanted}. See: roadbook call-backs`);
-    return 1;
+    return NOTHING_DONE;
   }
   await answerCallBack(store, row.call_back_id, 'command-line', new Date(clock()).toISOString());
   say.line(`${wanted} is answered.`);
-  return 0;
+  return ALL_DONE;
 }

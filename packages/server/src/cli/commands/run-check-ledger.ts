@@ -2,8 +2,9 @@ import { checkLedger } from '../../book/proof/check-ledger.ts';
 import { reportLines } from '../../book/proof/ledger-report.ts';
 import type { Shell } from '../../operation/shell.ts';
 import type { Say } from '../command-request.ts';
+import { ALL_DONE, SOME_FAILED } from '../exit-codes.ts';
 
-/** Proves the ledger. Exit code 0 when it holds, 1 with every finding named. */
+/** Proves the ledger. Every finding is named. */
 export async function runCheckLedger(shell: Shell, say: Say): Promise<number> {
   const startedMs = shell.clock();
   const report = await checkLedger(shell.store, ({ contracts, allContracts, entries }) => {
@@ -15,5 +16,5 @@ export async function runCheckLedger(shell: Shell, say: Say): Promise<number> {
     );
   });
   for (const line of reportLines(report)) say.line(line);
-  return report.findingCount === 0 ? 0 : 1;
+  return report.findingCount === 0 ? ALL_DONE : SOME_FAILED;
 }

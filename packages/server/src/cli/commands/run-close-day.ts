@@ -6,6 +6,8 @@ import { dayByBothClocks } from '../../book/day/turn-days.ts';
 import type { Shell } from '../../operation/shell.ts';
 import type { Say } from '../command-request.ts';
 import { durationText } from '../duration.ts';
+import { ALL_DONE, NOTHING_DONE, SOME_FAILED } from '../exit-codes.ts';
+import { sentenceOf } from '../sentence-of.ts';
 
 /**
  * Closes the open business day, or every day through a named one. A day that has not come yet by
@@ -20,7 +22,7 @@ export async function runCloseDay(
   const first = await openDayOf(shell.store);
   if (first === null) {
     say.line('No business day has been opened yet. Board a file or start the server first.');
-    return 1;
+    return NOTHING_DONE;
   }
   const last = through ?? first;
   const aheadMs = await clockAheadMs(shell.store, shell.clock);
@@ -29,18 +31,31 @@ export async function runCloseDay(
   const today = dayByBothClocks(shell.lender, shell.clock(), aheadMs);
   if (last > today) {
     say.line(`${last} has not come yet: by the lender's clock the servicing day is ${today}.`);
-    return 1;
+    return NOTHING_DONE;
   }
   if (last < first) {
     say.line(`${last} is closed already. The open day is ${first}.`);
-    return 0;
+    return ALL_DONE;
   }
-  const days = daysBetween(first, last) + 1;
+  try {
+    const setAside = await closeDays(shell, daysBetween(first, last) + 1, say);
+    return setAside === 0 ? ALL_DONE : SOME_FAILED;
+  } catch (error) {
+    say.line(sentenceOf(error));
+    say.line('What is closed stays closed. Run this again: it goes on from there.');
+    return SOME_FAILED;
+  }
+}
+
+/** Closes so many days, one after another. Returns how often a contract was set aside. */
+async function closeDays(shell: Shell, days: number, say: Say): Promise<number> {
+  let setAside = 0;
   for (let count = 1; count <= days; count += 1) {
     const started = shell.clock();
     const report = await closeOpenDay(shell.store, shell.clock, ({ day, closed }) => {
       say.progress(`${day}: ${closed} contracts closed`);
     });
+    setAside += report.setAside;
     const { entryCount, postingCount } = report.totals;
     const took = durationText(shell.clock() - started);
     say.line(
@@ -48,5 +63,5 @@ export async function runCloseDay(
         `${postingCount} postings, ${report.setAside} set aside, ${took} (${count} of ${days})`,
     );
   }
-  return 0;
+  return setAside;
 }

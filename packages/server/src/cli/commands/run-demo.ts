@@ -3,17 +3,18 @@ import { countContracts } from '../../book/read/count-contracts.ts';
 import { makeDemo } from '../../demo/make-demo.ts';
 import type { Shell } from '../../operation/shell.ts';
 import type { Say } from '../command-request.ts';
+import { ALL_DONE, NOTHING_DONE } from '../exit-codes.ts';
 
 /** Makes the demonstration: a fictional portfolio that has lived through half a year. */
 export async function runDemo(shell: Shell, say: Say): Promise<number> {
   const { store, lender, clock } = shell;
   if ((await countContracts(store)) > 0n) {
     say.line('This database has contracts already. The demonstration needs an empty one.');
-    return 1;
+    return NOTHING_DONE;
   }
   await forgetUnusedDay(store);
   const today = servicingDayAt(lender, clock());
   const report = await makeDemo({ ...shell, today, onProgress: say.progress });
   for (const line of report.lines) say.line(line);
-  return 0;
+  return ALL_DONE;
 }

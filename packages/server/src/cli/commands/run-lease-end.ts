@@ -15,6 +15,7 @@ import { keptWith } from '../../lease-end/saves.ts';
 import type { Shell } from '../../operation/shell.ts';
 import { recordLook } from '../../people/access-log.sql.ts';
 import type { CommandRequest, Say } from '../command-request.ts';
+import { ALL_DONE, NOTHING_DONE } from '../exit-codes.ts';
 
 type LeaseEndRequest = Extract<CommandRequest, { readonly command: 'lease-end' }>;
 
@@ -32,12 +33,12 @@ export async function runLeaseEnd(
   const stored = found === undefined ? null : await readContract(store, found.contract_id);
   if (found === undefined || stored === null) {
     say.line(`There is no contract ${number}. Check the number.`);
-    return 1;
+    return NOTHING_DONE;
   }
   const lease = openLease(stored.contract);
   if (typeof lease === 'string') {
     say.line(`Contract ${number} has no lease end to plan (${lease}).`);
-    return 1;
+    return NOTHING_DONE;
   }
   const contractId = found.contract_id;
   const facts = leaseEndFacts(lease, await readVehicle(store, contractId), lender, stored.openDay);
@@ -46,7 +47,7 @@ export async function runLeaseEnd(
   if (problem !== undefined) {
     const { from = '', to = '' } = problem.accepted;
     say.line(`${plan.leaveOn} is out of reach. Name a day from ${from} to ${to}.`);
-    return 1;
+    return NOTHING_DONE;
   }
   const kept = await keptWith(store, contractId);
   await recordLook(store, { who: 'command-line', contractId, what: 'lease-end' }, clock());
@@ -54,7 +55,7 @@ export async function runLeaseEnd(
   for (const line of leaseEndLines(facts, planFigures(facts, plan, null))) say.line(line);
   for (const line of kept.flatMap(savedLines)) say.line(line);
   if (kept.length === 0) say.line('Nobody on this lease has saved a plan or a walk.');
-  return 0;
+  return ALL_DONE;
 }
 
 type Car = {

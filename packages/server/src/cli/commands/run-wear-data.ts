@@ -9,13 +9,14 @@ import { WEAR_CSV_SENTENCES } from '../../lease-end/wear-data/wear-csv-sentences
 import { CHARGES, GUIDES, type WearDataKind } from '../../lease-end/wear-data/wear-data-kind.ts';
 import type { Shell } from '../../operation/shell.ts';
 import type { CommandRequest, Say } from '../command-request.ts';
+import { ALL_DONE, NOTHING_DONE } from '../exit-codes.ts';
 
 type WearRequest = Extract<CommandRequest, { readonly command: 'wear-data' }>;
 
 /** Defects shown; a file with more has one cause. */
 const SHOWN_MAX = 40;
 
-/** Imports, lists or exports wear data. Exit code 0 when done, 1 when refused. */
+/** Imports, lists or exports wear data. A file with a mistake changes nothing. */
 export function runWearData(shell: Shell, request: WearRequest, say: Say): Promise<number> {
   return request.data === 'guide'
     ? run(GUIDES, shell, request, say)
@@ -50,10 +51,10 @@ async function importFile<T extends WearGuide | ChargeTable>(
   const info = await stat(file).catch(() => null);
   if (info?.isFile() !== true) {
     say.line(`There is no file ${file}. Name a CSV file with a ${kind.noun}.`);
-    return 1;
+    return NOTHING_DONE;
   }
   const value = readRows(kind, await readFile(file), say);
-  if (value === null) return 1;
+  if (value === null) return NOTHING_DONE;
   const renamed = { ...value, id: as ?? value.id, effectiveFrom: effective ?? value.effectiveFrom };
   const { id, version, effectiveFrom } = renamed;
   const known = (await kind.all(shell.store, shell.lender)).find(
@@ -62,17 +63,17 @@ async function importFile<T extends WearGuide | ChargeTable>(
   const content = (each: T): string => JSON.stringify(kind.write(each));
   if (known !== undefined && content(known) === content(renamed)) {
     say.line(`Version ${version} of ${id} is there already, just so. Nothing was changed.`);
-    return 0;
+    return ALL_DONE;
   }
   const isFree = known === undefined;
   if (!isFree || !(await kind.store(shell.store, renamed, basename(file), shell.clock()))) {
     say.line(`Version ${version} of ${id} is there already with other content.`);
     say.line('What was saved with it must stay explainable: give the file a higher version.');
-    return 1;
+    return NOTHING_DONE;
   }
   say.line(`Version ${version} of the ${kind.noun} ${id} counts from ${effectiveFrom} on.`);
   await sayWhatHolds(kind, shell, id, say);
-  return 0;
+  return ALL_DONE;
 }
 
 function readRows<T extends WearGuide | ChargeTable>(
@@ -137,7 +138,7 @@ async function list<T extends WearGuide | ChargeTable>(
     const role = !holds ? '' : id === own ? '  in force, charges' : '  in force, for comparison';
     say.line(`${id}  version ${version}  from ${effectiveFrom}  ${title}${role}`);
   }
-  return 0;
+  return ALL_DONE;
 }
 
 type Export = Extract<WearRequest['action'], { readonly what: 'export' }>;
@@ -156,10 +157,10 @@ async function exportRows<T extends WearGuide | ChargeTable>(
       : versions.find((each) => each.version === version);
   if (found === undefined || found === null) {
     say.line(`There is no such ${kind.noun}. See which there are with "list".`);
-    return 1;
+    return NOTHING_DONE;
   }
   for (const cells of kind.write(found)) say.line(csvLine(cells));
-  return 0;
+  return ALL_DONE;
 }
 
 async function todayOf({ store, lender, clock }: Shell) {

@@ -10,6 +10,7 @@ import * as callBacks from '../../contracts/call-backs/answer-call-backs.ts';
 import * as contracts from '../../contracts/contracts.ts';
 import { exportHistory } from '../../contracts/export-history.ts';
 import * as leaseEnd from '../../lease-end/answer-lease-end.ts';
+import { tellOdometer } from '../../lease-end/tell-odometer.ts';
 import * as methods from '../../money/methods/answer-payment-methods.ts';
 import * as payments from '../../money/pay/payments.ts';
 import * as payoff from '../../money/pay/payoff.ts';
@@ -91,6 +92,7 @@ export function registerCustomer(
   on(paymentOperations.addPaymentMethod, methods.addMethod);
   on(paymentOperations.removePaymentMethod, methods.removeMethod);
   on(leaseEndOperations.getLeaseEnd, leaseEnd.getLeaseEnd);
+  on(leaseEndOperations.tellOdometer, tellOdometer);
   on(leaseEndOperations.getSavedLeaseEnd, leaseEnd.getSaved);
   on(leaseEndOperations.saveLeaseEndPlan, leaseEnd.savePlan, costly);
   on(leaseEndOperations.saveLeaseEndWalk, leaseEnd.saveWalk, costly);

@@ -1,7 +1,11 @@
 import * as ceremonyOperations from '@roadbook/api/operations/ceremony';
+import * as guest from '@roadbook/api/operations/guest';
 import * as passkeyOperations from '@roadbook/api/operations/passkeys';
 import * as sessionOperations from '@roadbook/api/operations/session';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { findGuestContract } from '../../money/guest/find-guest-contract.ts';
+import { findGuestReceipt } from '../../money/guest/guest-receipt.ts';
+import { payAsGuest } from '../../money/guest/pay-as-guest.ts';
 import { describeSession } from '../../people/answer-session.ts';
 import * as ceremony from '../../people/ceremony/answer-ceremony.ts';
 import { askForPasskey, proveByPasskey } from '../../people/passkeys/by-passkey.ts';
@@ -84,4 +88,13 @@ export function registerPublic(
     await remindOfUserName(open, caller, body.email);
     return {};
   });
+  on(guest.findGuestContract, ({ shell: open, body }, { request }) =>
+    findGuestContract(open, { ...body, network: request.ip }),
+  );
+  on(guest.payAsGuest, ({ shell: open, body, key }, { request }) =>
+    payAsGuest(open, { ...body, key, network: request.ip }),
+  );
+  on(guest.getGuestReceipt, ({ shell: open, body }, { request }) =>
+    findGuestReceipt(open, { ...body, network: request.ip }),
+  );
 }

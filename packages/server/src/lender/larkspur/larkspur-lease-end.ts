@@ -37,6 +37,7 @@ function policyFrom(effectiveFrom: BusinessDate): LeaseEndPolicy {
       {
         ...offer,
         id: `${version}-loyalty`,
+        name: 'Larkspur Loyalty',
         kind: 'loyalty',
         waivesPayments: 0,
         until: until(LOYALTY_MONTHS),
@@ -44,6 +45,7 @@ function policyFrom(effectiveFrom: BusinessDate): LeaseEndPolicy {
       {
         ...offer,
         id: `${version}-pull-ahead`,
+        name: 'Larkspur Early Start',
         kind: 'pull-ahead',
         waivesPayments: 3,
         until: until(PULL_AHEAD_MONTHS),

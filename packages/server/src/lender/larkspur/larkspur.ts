@@ -19,6 +19,7 @@ const policy: ServicingPolicy = {
   tolerancePpb: 10_000_000n,
   smallBalanceCents: 500n,
   quoteDays: 10,
+  quoteMailDays: 5,
   clearingDays: {
     'bank-debit': 10,
     card: 10,
@@ -31,7 +32,9 @@ const policy: ServicingPolicy = {
   refundDays: 30,
   chargeOffDays: 120,
   waterfall: ['due-principal', 'other-fees', 'late-fees', 'principal'],
-  customerLimits: { debitCents: 10_000_000n, promises: 20 },
+  customerLimits: { debitCents: 10_000_000n, promises: 20, promiseDays: 90 },
+  reportedLateDays: 30,
+  relief: { dueDayMoveDays: 16, extensionMonthsPerYear: 2, extensionMonthsInAll: 6 },
 };
 
 /** Larkspur Motor Finance: the fictional lender of the demonstration. */

@@ -4,7 +4,7 @@ import { reversePayment } from '@roadbook/domain/payment/reverse-payment';
 import { date } from '@roadbook/domain/time/calendar';
 import { readBody } from '../../book/read/entry-body.ts';
 import { entryById } from '../../book/read/read-entries.ts';
-import { hashInput } from '../../book/write/writer.ts';
+import { hashInput } from '../../book/write/command.ts';
 import { paymentSplit, type WireLine } from '../../operation/breakdown.ts';
 import type { Handler } from '../../operation/handler.ts';
 import type { Integrator } from '../../operation/integrator.ts';

@@ -7,7 +7,7 @@ import {
 import { receivePayment } from '@roadbook/domain/payment/receive-payment';
 import { date } from '@roadbook/domain/time/calendar';
 import { entryOfKey } from '../../book/read/read-payment-entries.ts';
-import { type Command, hashInput } from '../../book/write/writer.ts';
+import { type Command, hashInput } from '../../book/write/command.ts';
 import type { Call, Handler } from '../../operation/handler.ts';
 import { contractFor, overviewFor } from '../../operation/load-contract.ts';
 import { ProblemError } from '../../operation/problem-error.ts';
@@ -21,7 +21,7 @@ import {
   markMethodUsed,
   methodLabels,
 } from '../methods/payment-methods.sql.ts';
-import { previewOf } from './preview-payment.ts';
+import { previewOf, refuseUnpayable } from './preview-payment.ts';
 import { receiptOf } from './receipts.ts';
 
 type Customer<O extends (typeof operations)[keyof typeof operations]> = Handler<O, CustomerSession>;
@@ -56,7 +56,7 @@ export const makePayment: Customer<typeof operations.makePayment> = async (call)
   };
   const earlier = await earlierReceipt(call, command.key, command.inputHash);
   if (earlier !== null) return earlier;
-  previewOf(stored.contract, body, stored.openDay);
+  refuseUnpayable(stored.contract, body, stored.openDay);
   const lastFour = await lastFourOf(shell, caller.personId, body.methodId);
   const on = date(body.on);
   if (on > stored.openDay) return promisePayment(call, command, lastFour);

@@ -1,6 +1,6 @@
 import type * as operations from '@roadbook/api/operations/payments';
 import { perDiemMicros } from '@roadbook/domain/loan/accrual';
-import { payoffAhead } from '@roadbook/domain/loan/payoff';
+import { payoffAhead } from '@roadbook/domain/loan/payoff-ahead';
 import {
   quotePayoff as decideQuote,
   QUOTE_DAYS_AHEAD_MAX,
@@ -9,7 +9,7 @@ import {
 import { addDays, type BusinessDate, date } from '@roadbook/domain/time/calendar';
 import { readBody, stateLeftBy } from '../../book/read/entry-body.ts';
 import { entriesOfKind } from '../../book/read/read-entries.ts';
-import { type Command, hashInput } from '../../book/write/writer.ts';
+import { type Command, hashInput } from '../../book/write/command.ts';
 import { wireBreakdown } from '../../operation/breakdown.ts';
 import type { Handler } from '../../operation/handler.ts';
 import type { Integrator } from '../../operation/integrator.ts';
@@ -36,7 +36,7 @@ export const getPayoff: Handler<typeof operations.getPayoff, CustomerSession> = 
   if (refusal !== null) throw refusalProblem(refusal);
   return {
     on: on as string,
-    payoff: wireBreakdown(payoffAhead(contract, on)),
+    payoff: wireBreakdown(payoffAhead(contract, on, openDay)),
     perDiemMicros: perDiemMicros(contract, on).toString(),
     lastDay: addDays(openDay, QUOTE_DAYS_AHEAD_MAX) as string,
     provided: contract.facts.clearing.map(({ amountCents, clearsOn }) => ({

@@ -1,7 +1,11 @@
 import type { CustomerPayment } from '@roadbook/api/schema/payment';
 import { foreseePromise } from '@roadbook/domain/close/foresee-promise';
 import type { Contract } from '@roadbook/domain/contract/contract';
-import { customerRefusal } from '@roadbook/domain/payment/receive-payment';
+import {
+  customerRefusal,
+  type ReceivePayment,
+  receivePayment,
+} from '@roadbook/domain/payment/receive-payment';
 import { standAfter } from '@roadbook/domain/payment/standing/stand-after';
 import { type BusinessDate, date } from '@roadbook/domain/time/calendar';
 import type { z } from 'zod';
@@ -33,15 +37,31 @@ export function previewOf(contract: Contract, request: Request, today: BusinessD
   };
 }
 
-function paymentSeen(contract: Contract, request: Request, today: BusinessDate) {
-  const payment = {
+/** Throws the problem of a payment that would be refused, before the bank is asked for it. */
+export function refuseUnpayable(contract: Contract, request: Request, today: BusinessDate): void {
+  const on = date(request.on);
+  if (on < today) throw new ProblemError('payment-date-past', { businessDate: today });
+  if (on > today) {
+    promiseSeen(contract, request, today);
+    return;
+  }
+  const outcome = receivePayment(contract, paymentOf(request, today), today, null);
+  if (outcome.outcome === 'refused') throw refusalProblem(outcome);
+}
+
+function paymentOf(request: Request, today: BusinessDate): ReceivePayment {
+  return {
     amountCents: BigInt(request.amountCents),
     purpose: request.purpose,
-    channel: 'bank-debit' as const,
-    source: 'customer' as const,
+    channel: 'bank-debit',
+    source: 'customer',
     methodId: null,
     receivedOn: today,
   };
+}
+
+function paymentSeen(contract: Contract, request: Request, today: BusinessDate) {
+  const payment = paymentOf(request, today);
   const stands = standAfter(contract, { kind: 'payment', payment }, today);
   if (stands.outcome === 'refused') throw refusalProblem(stands);
   if (stands.outcome === 'needs-history') throw new Error('a payment today needs no history');
@@ -61,7 +81,7 @@ function promiseSeen(contract: Contract, request: Request, today: BusinessDate) 
   const stands = standAfter(contract, { kind: 'promise', promise }, today);
   if (stands.outcome === 'refused') throw refusalProblem(stands);
   if (stands.outcome === 'needs-history') throw new Error('a promise needs no history');
-  const refusal = customerRefusal(contract, { ...promise, receivedOn: promise.on });
+  const refusal = customerRefusal(contract, { ...promise, receivedOn: promise.on }, today);
   if (refusal !== null) throw refusalProblem(refusal);
   const foreseen = foreseePromise(contract, promise, today);
   if (foreseen.outcome === 'refused') throw refusalProblem(foreseen);

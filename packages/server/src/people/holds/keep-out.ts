@@ -1,6 +1,6 @@
 import { liftHold, placeHold } from '@roadbook/domain/contract/place-hold';
 import { contractIdsOf } from '../../book/read/read-account.ts';
-import { hashInput } from '../../book/write/writer.ts';
+import { hashInput } from '../../book/write/command.ts';
 import type { Shell } from '../../operation/shell.ts';
 import { uuidV7 } from '../../platform/database/uuid.ts';
 import { recordAct } from '../audit-trail.sql.ts';

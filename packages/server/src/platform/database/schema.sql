@@ -231,6 +231,21 @@ create table entry (
 CREATE INDEX entry_day ON entry USING brin (business_date);
 revoke update, delete, truncate on entry from current_user;
 
+create table guest_payment (
+  contract_id uuid not null,
+  key text not null,
+  method_id uuid not null,
+  input_hash bytea not null,
+  reference_hash bytea not null,
+  account_type text not null,
+  last_four text not null,
+  key_id text not null,
+  sealed bytea not null,
+  made_at timestamp with time zone not null,
+  constraint guest_payment_pkey PRIMARY KEY (contract_id, key)
+);
+CREATE INDEX guest_payment_reference ON guest_payment USING btree (reference_hash);
+
 create table invitation (
   code_hash bytea not null,
   person_id uuid not null,

@@ -1,12 +1,8 @@
 /** The writer on one engine: every command once, whoever asks, however often. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { checkLedger } from '../../../src/book/proof/check-ledger.ts';
-import {
-  type Command,
-  createWriter,
-  type Result,
-  type Writer,
-} from '../../../src/book/write/writer.ts';
+import type { Command, Result } from '../../../src/book/write/command.ts';
+import { createWriter, type Writer } from '../../../src/book/write/writer.ts';
 import { DatabaseAway } from '../../../src/platform/database/database-away.ts';
 import type { Store } from '../../../src/platform/database/store.ts';
 import { boardSampleLease, boardSampleLoan } from '../../sample-book.ts';

@@ -19,17 +19,20 @@ type FieldsProps = {
   readonly errors: FieldErrors;
   readonly today: BusinessDate;
   readonly onType: (field: string, text: string) => void;
+  /** False where the question is one of several on a page. */
+  readonly takesFocus?: boolean;
 };
 
 /** The fields of a question; the first one is ready to type in. */
-export function QuestionFields({ question, typed, errors, today, onType }: FieldsProps): ReactNode {
+export function QuestionFields(props: FieldsProps): ReactNode {
+  const { question, typed, errors, today, onType, takesFocus = true } = props;
   const [first] = question.fields;
   const firstId = first === undefined || first.kind === 'choice' ? null : first.id;
   useLayoutEffect(() => {
-    if (firstId !== null) {
+    if (firstId !== null && takesFocus) {
       document.getElementById(firstId)?.focus({ preventScroll: true });
     }
-  }, [firstId]);
+  }, [firstId, takesFocus]);
   const fields = question.fields.map((field) => {
     const given = { field, text: typed[field.id] ?? '', error: errors[field.id], today, onType };
     return field.kind === 'choice' ? (

@@ -17,7 +17,7 @@ import { planLink } from './plan-link.ts';
 const FILE_BYTES_MAX = 200_000;
 
 /** Keeping the plan: on paper, as a file, as a link, in this browser; and forgetting all of it. */
-export function KeepSection({ report }: { readonly report: () => Report }): ReactNode {
+export function KeepSection({ report }: { readonly report: () => Promise<Report> }): ReactNode {
   const [said, setSaid] = useState('');
   const [link, setLink] = useState<string | null>(null);
   const [isKept, setKept] = useState(() => isKeptHere(localStorage));
@@ -48,7 +48,7 @@ export function KeepSection({ report }: { readonly report: () => Report }): Reac
           <button type="button" className={button.secondary} onClick={printAll}>
             {t('keep.print')}
           </button>
-          <SavePdfButton report={async () => report()} fileName="lease-end.pdf" />
+          <SavePdfButton report={report} fileName="lease-end.pdf" />
           <button
             type="button"
             className={button.secondary}

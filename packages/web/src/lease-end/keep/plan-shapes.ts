@@ -50,12 +50,24 @@ const idShape: Shape = (value) =>
 
 export const chosenShape = listOf(idShape, 200);
 
-export const repairsShape = listOf(
-  objectOf({
-    id: idShape,
-    savesWearCents: digitsShape,
-    repairLowCents: digitsShape,
-    repairHighCents: digitsShape,
-  }),
-  200,
-);
+const wholeOrNone: Shape = (value) => (value === undefined ? null : wholeShape(value));
+
+const markShape = objectOf({
+  partId: idShape,
+  damage: idShape,
+  sizeMils: wholeOrNone,
+  treadThirtySeconds: wholeOrNone,
+  count: wholeShape,
+});
+
+const repair = {
+  id: idShape,
+  savesWearCents: digitsShape,
+  repairLowCents: digitsShape,
+  repairHighCents: digitsShape,
+};
+const namedRepair = objectOf({ ...repair, mark: markShape });
+/** A plan of an earlier build does not say what is mended. */
+const bareRepair = objectOf(repair);
+
+export const repairsShape = listOf((value) => namedRepair(value) ?? bareRepair(value), 200);

@@ -3,10 +3,16 @@ import { t } from '../../shared/copy/copy.ts';
 import { likelyOf } from '../../shared/format/about.ts';
 import { formatCents } from '../../shared/format/cents.ts';
 import { formatDate } from '../../shared/format/date.ts';
+import { nameOfRepair } from './car-words.ts';
 
 /** What a step to leave for less asks of the person, as a sentence with a verb. */
 export function actionWords({ kind, facts }: LeaveAction): string {
-  return t(`action.${kind}`, shownFacts(facts));
+  const shown = shownFacts(facts);
+  const what = kind === 'repair' ? nameOfRepair(facts) : null;
+  if (what === null) return t(`action.${kind}`, shown);
+  // What is missing cannot be mended.
+  const key = facts.damage === 'missing' ? 'action.replace-named' : 'action.repair-named';
+  return t(key, { ...shown, what });
 }
 
 /** What the step saves, or may save where it could also cost more than it brings. */

@@ -14,6 +14,8 @@ export function assumedWords({ term, best, likely, worst }: PlanAssumption): str
 }
 
 function shown(term: string, value: string): string {
+  if (term === 'segment') return t(`field.segment.${value}`);
+  if (term === 'modelYear') return value;
   if (term.endsWith('Ppb')) return formatPpb(value);
   if (term === 'excessMileCents') return formatCents(value);
   if (term.endsWith('Cents') || term === 'wear') return aboutDollars(BigInt(value));

@@ -1,11 +1,10 @@
 import type { PlanAssumption } from '@roadbook/domain/lease-end/planner/plan-outlook';
 import { memo, type ReactNode } from 'react';
 import { t } from '../../shared/copy/copy.ts';
-import { askPath } from '../ask/next-question.ts';
 import { QUESTION_IDS, questionOf } from '../ask/question.ts';
-import { PlannerLink } from '../planner-link.tsx';
 import { assumedWords } from './assumption-words.ts';
 import style from './assumptions.module.css';
+import { type Place, PlaceLink } from './place-link.tsx';
 import section from './section.module.css';
 
 /** What nobody told and had to be taken: the value, its range, why, and where to tell it. */
@@ -26,10 +25,10 @@ export const Assumptions = memo(function Assumptions({
               <span className={style.term}>{t(`assumptions.${each.term}`)}</span>
               <span className={`${style.value} number`}>{assumedWords(each)}</span>
               <span className={style.why}>{t(`assumptions.${each.term}.why`)}</span>
-              <PlannerLink to={pathOf(each.term)} className={style.tell}>
+              <PlaceLink to={placeOf(each.term)} className={style.tell}>
                 {t('assumptions.tell')}
                 <span className="seen-by-readers"> {t(`assumptions.${each.term}`)}</span>
-              </PlannerLink>
+              </PlaceLink>
             </li>
           ))}
         </ul>
@@ -38,7 +37,8 @@ export const Assumptions = memo(function Assumptions({
   );
 });
 
-function pathOf(term: string): string {
-  const asking = QUESTION_IDS.find((id) => questionOf(id).fields.some((each) => each.id === term));
-  return asking === undefined ? '/lease-end/walk' : askPath(asking);
+function placeOf(term: string): Place {
+  return (
+    QUESTION_IDS.find((id) => questionOf(id).fields.some((each) => each.id === term)) ?? 'walk'
+  );
 }

@@ -3,31 +3,29 @@ import {
   type WayOutFigure,
   wayOutOn,
 } from '@roadbook/domain/lease-end/planner/outlook';
-import type { PlanAnswers } from '@roadbook/domain/lease-end/planner/plan-answers';
 import { memo, type ReactNode, useMemo } from 'react';
 import { Amount } from '../../shared/amount/amount.tsx';
 import { asWire } from '../../shared/amount/as-wire.ts';
 import { t } from '../../shared/copy/copy.ts';
 import { aboutDollars, spanOf } from '../../shared/format/about.ts';
 import { formatDay } from '../../shared/format/date.ts';
-import { PlannerLink } from '../planner-link.tsx';
-import { pathOf } from './could-be-more.tsx';
 import { equityOf } from './equity.ts';
+import { PlaceLink } from './place-link.tsx';
 import { lastDayOf } from './return-cost.ts';
 import style from './section.module.css';
-import { whatNarrows } from './what-narrows.ts';
+import { type Asker, whatNarrows } from './what-narrows.ts';
 
-type Props = { readonly answers: PlanAnswers; readonly outlook: LeaseEndOutlook };
+type Props = { readonly asker: Asker; readonly outlook: LeaseEndOutlook };
 type OpenFigure = Extract<WayOutFigure, { isOpen: true }>;
 
 /** "Is buying better for me?": an honest answer, and what would decide it while it is open. */
-export const BuyingSection = memo(function BuyingSection({ answers, outlook }: Props): ReactNode {
+export const BuyingSection = memo(function BuyingSection({ asker, outlook }: Props): ReactNode {
   const on = lastDayOf(outlook);
   const buy = wayOutOn(outlook, 'buy', on);
   const back = wayOutOn(outlook, 'return', on);
   const narrowings = useMemo(
-    () => whatNarrows(answers, outlook, ['buy', 'return']),
-    [answers, outlook],
+    () => whatNarrows(asker, outlook, ['buy', 'return']),
+    [asker, outlook],
   );
   const equity = equityOf(outlook, on);
   if (!buy.isOpen || !back.isOpen || equity === null) return null;
@@ -54,7 +52,7 @@ export const BuyingSection = memo(function BuyingSection({ answers, outlook }: P
         {verdict !== 'open' || decides === undefined ? null : (
           <p>
             {t('buying.decides')}{' '}
-            <PlannerLink to={pathOf(decides.question)}>{t(`open.${decides.question}`)}</PlannerLink>
+            <PlaceLink to={decides.question}>{t(`open.${decides.question}`)}</PlaceLink>
           </p>
         )}
       </div>

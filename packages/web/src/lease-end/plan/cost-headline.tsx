@@ -1,5 +1,6 @@
+import { holdoverRent } from '@roadbook/domain/lease/holdover';
+import { chargeTax } from '@roadbook/domain/lease/lease-charge';
 import type { LeaseEndOutlook } from '@roadbook/domain/lease-end/planner/outlook';
-import { roundHalfUp } from '@roadbook/domain/money/round';
 import { memo, type ReactNode } from 'react';
 import { Amount } from '../../shared/amount/amount.tsx';
 import { asWire } from '../../shared/amount/as-wire.ts';
@@ -17,17 +18,25 @@ import { returnCost } from './return-cost.ts';
 /** The two things a person came for: what it costs, and what to do next by when. */
 export const CostHeadline = memo(function CostHeadline({
   outlook,
+  isWithin = false,
 }: {
-  outlook: LeaseEndOutlook;
+  readonly outlook: LeaseEndOutlook;
+  /** On a page that has a heading of its own already. */
+  readonly isWithin?: boolean;
 }): ReactNode {
   const { on, cost, range, payments, top, topRange } = returnCost(outlook);
   const action = nextAction(outlook.likely);
   const { asOf } = outlook.likely;
+  const heading = t('cost.heading', { day: formatDay(on) });
   const title = t(isExact(range) ? 'cost.title-exact' : 'cost.title');
   return (
     <section className={style.opening}>
       <div>
-        <PlannerHeading title={t('cost.heading', { day: formatDay(on) })} className={style.title} />
+        {isWithin ? (
+          <h2 className={style.title}>{heading}</h2>
+        ) : (
+          <PlannerHeading title={heading} className={style.title} />
+        )}
         <p className={style.figure}>
           <span className={style.likely}>{title}</span>
           <Amount
@@ -65,7 +74,11 @@ export const CostHeadline = memo(function CostHeadline({
         </dl>
       </div>
       <div className={style.next}>
-        <h2 className={style.nextTitle}>{t('next.title')}</h2>
+        {isWithin ? (
+          <h3 className={style.nextTitle}>{t('next.title')}</h3>
+        ) : (
+          <h2 className={style.nextTitle}>{t('next.title')}</h2>
+        )}
         <p className={style.action}>{t(`next.${action.kind}`)}</p>
         <p className={style.day}>
           {t(action.kind === 'centre-opens' ? 'next.from' : 'next.by', {
@@ -83,7 +96,8 @@ function countOf({ lines }: { lines: readonly { inputs: Readonly<Record<string, 
   return lines.reduce((sum, { inputs }) => sum + Number(inputs.count ?? 0), 0);
 }
 
-/** What each day costs once the lease has ended. */
-function perDay({ likely }: LeaseEndOutlook): string {
-  return formatCents(`${roundHalfUp(likely.terms.basePaymentCents, 30n)}`);
+/** What each day costs once the lease has ended, with its tax. */
+function perDay({ likely: { terms } }: LeaseEndOutlook): string {
+  const rent = holdoverRent(terms, 1);
+  return formatCents(`${rent + chargeTax(terms.tax, 'holdover', rent)}`);
 }

@@ -1,5 +1,4 @@
 import type { LeaseEndOutlook } from '@roadbook/domain/lease-end/planner/outlook';
-import type { PlanAnswers } from '@roadbook/domain/lease-end/planner/plan-answers';
 import { memo, type ReactNode, useMemo } from 'react';
 import { t } from '../../shared/copy/copy.ts';
 import { aboutDollars } from '../../shared/format/about.ts';
@@ -7,16 +6,26 @@ import { isExact } from '../../shared/format/range.ts';
 import button from '../../shared/style/button.module.css';
 import { askPath } from '../ask/next-question.ts';
 import { PlannerLink } from '../planner-link.tsx';
+import { PlaceLink } from './place-link.tsx';
 import { returnCost } from './return-cost.ts';
 import style from './section.module.css';
-import { type Narrowing, whatNarrows } from './what-narrows.ts';
+import { type Asker, whatNarrows } from './what-narrows.ts';
 
-type Props = { readonly answers: PlanAnswers; readonly outlook: LeaseEndOutlook };
+type Props = {
+  readonly asker: Asker;
+  readonly outlook: LeaseEndOutlook;
+  /** Whether the page leads through all questions one by one. */
+  readonly asksAll?: boolean;
+};
 
 /** "Could it become more?": how much more at most, what from, and how to know it better. */
-export const CouldBeMore = memo(function CouldBeMore({ answers, outlook }: Props): ReactNode {
+export const CouldBeMore = memo(function CouldBeMore({
+  asker,
+  outlook,
+  asksAll = true,
+}: Props): ReactNode {
   const { range } = returnCost(outlook);
-  const open = useMemo(() => whatNarrows(answers, outlook, ['return']), [answers, outlook]);
+  const open = useMemo(() => whatNarrows(asker, outlook, ['return']), [asker, outlook]);
   const [first] = open;
   return (
     <section className={style.section} aria-labelledby="more">
@@ -35,7 +44,7 @@ export const CouldBeMore = memo(function CouldBeMore({ answers, outlook }: Props
             <ul className={style.open}>
               {open.slice(0, 4).map(({ question, byCents }) => (
                 <li key={question}>
-                  <PlannerLink to={pathOf(question)}>{t(`open.${question}`)}</PlannerLink>
+                  <PlaceLink to={question}>{t(`open.${question}`)}</PlaceLink>
                   <span className={style.by}>
                     {t('more.by', { amount: aboutDollars(byCents) })}
                   </span>
@@ -44,7 +53,7 @@ export const CouldBeMore = memo(function CouldBeMore({ answers, outlook }: Props
             </ul>
           </>
         )}
-        {first === undefined ? null : (
+        {first === undefined || !asksAll ? null : (
           <p className={style.act}>
             <PlannerLink to={askPath('allowance', true)} className={button.secondary}>
               {t('more.answer-all')}
@@ -55,7 +64,3 @@ export const CouldBeMore = memo(function CouldBeMore({ answers, outlook }: Props
     </section>
   );
 });
-
-export function pathOf(question: Narrowing['question']): string {
-  return question === 'walk' ? '/lease-end/walk' : askPath(question);
-}

@@ -11,6 +11,7 @@ import { changePlan, usePlanState } from '../plan-store.ts';
 import { actionWords, savingWords } from './action-words.ts';
 import style from './leave-for.module.css';
 import section from './section.module.css';
+import { useCarWords } from './use-car-words.ts';
 import { dayShown } from './ways-out/way-out-days.ts';
 
 /** "Leave for …": what lowers the cost of leaving, each step with what it saves and until when. */
@@ -21,6 +22,7 @@ export function LeaveFor({ outlook }: { outlook: LeaseEndOutlook }): ReactNode {
     () => leavePlan(outlook, on, repairs, chosen),
     [outlook, on, repairs, chosen],
   );
+  useCarWords(repairs.length > 0);
   const toggle = (id: string) =>
     changePlan({
       chosen: chosen.includes(id) ? chosen.filter((each) => each !== id) : [...chosen, id],

@@ -14,8 +14,11 @@ const SIZE = { width: 600, height: 200 };
 /** The miles: the allowance, what was driven, where it leads, and whether to buy some ahead. */
 export const MilesSection = memo(function MilesSection({
   outlook,
+  children,
 }: {
-  outlook: LeaseEndOutlook;
+  readonly outlook: LeaseEndOutlook;
+  /** What the page adds: where the miles are from, and how to tell newer ones. */
+  readonly children?: ReactNode;
 }): ReactNode {
   const picture = milesPicture(outlook, SIZE);
   const { overMiles } = picture;
@@ -48,6 +51,7 @@ export const MilesSection = memo(function MilesSection({
             <li className={chart.allowedKey}>{t('miles.allowed')}</li>
           </ul>
         </figure>
+        {children}
       </div>
     </section>
   );

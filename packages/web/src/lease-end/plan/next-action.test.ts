@@ -4,7 +4,7 @@ import { date } from '@roadbook/domain/time/calendar';
 import { describe, expect, test } from 'vitest';
 import { nextAction } from './next-action.ts';
 import { returnCost } from './return-cost.ts';
-import { whatNarrows } from './what-narrows.ts';
+import { toldAsker, whatNarrows } from './what-narrows.ts';
 
 const answers = { maturityDate: date('2027-03-15'), paymentCents: 415_20n };
 
@@ -40,7 +40,7 @@ test('the cost of a return is its payments and what comes on top, in every telli
 
 test('what would settle most is asked for first, and nothing that was told already', () => {
   const { told, outlook } = planOn('2026-11-22', 33_200);
-  const open = whatNarrows(told, outlook, ['return']);
+  const open = whatNarrows(toldAsker(told, outlook), outlook, ['return']);
   expect(open.map(({ question }) => question)).toEqual([
     'allowance',
     'walk',
@@ -49,6 +49,6 @@ test('what would settle most is asked for first, and nothing that was told alrea
     'tax',
   ]);
   expect(open.every(({ byCents }, at) => at === 0 || byCents <= open[at - 1]!.byCents)).toBe(true);
-  const buying = whatNarrows(told, outlook, ['buy', 'return']);
+  const buying = whatNarrows(toldAsker(told, outlook), outlook, ['buy', 'return']);
   expect(buying[0]?.question).toBe('offers');
 });

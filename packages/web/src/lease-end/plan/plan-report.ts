@@ -27,13 +27,14 @@ import { refusalSentence } from './ways-out/refusal-sentence.ts';
 /**
  * The plan as a report to keep: what leaving costs, every way out on the day that is looked at with
  * all its lines, what lowers the cost, the days that matter and what was assumed. The same words
- * and cents as on the screen.
+ * and cents as on the screen. `about` says first whose lease it is.
  */
 export function planReport(
   outlook: LeaseEndOutlook,
   assumed: readonly PlanAssumption[],
   on: BusinessDate,
   { repairs, chosen }: Pick<PlanState, 'repairs' | 'chosen'>,
+  about: readonly string[] = [],
 ): Report {
   const figures = waysOutOn(outlook, on);
   const { asOf } = outlook.likely;
@@ -44,6 +45,7 @@ export function planReport(
     foot: t('report.plan-foot'),
     language: 'en',
     blocks: [
+      ...about.map((text): ReportBlock => ({ kind: 'paragraph', text })),
       ...opening(outlook),
       { kind: 'heading', text: t('report.ways', { day: formatDay(on) }) },
       waysOutTable(figures),

@@ -2,35 +2,53 @@ import { type LeaseEndOutlook, wayOutOn } from '@roadbook/domain/lease-end/plann
 import type { PlanAnswers } from '@roadbook/domain/lease-end/planner/plan-answers';
 import { planOutlook } from '@roadbook/domain/lease-end/planner/plan-outlook';
 import { typicalLeaseOn } from '@roadbook/domain/lease-end/planner/typical-lease';
+import { odometerOn } from '@roadbook/domain/lease-end/ways-out/end-miles';
 import type { WayOut } from '@roadbook/domain/lease-end/ways-out/ways-out';
 import type { Cents } from '@roadbook/domain/money/cents';
 import { shareOf } from '@roadbook/domain/money/rate';
-import { isAnswered, QUESTION_IDS, type QuestionId } from '../ask/question.ts';
+import { isAnswered, QUESTION_IDS } from '../ask/question.ts';
+import type { Place } from './place-link.tsx';
 import { lastDayOf } from './return-cost.ts';
 
 /** A question that is open, or the walk around the car, and how much its answer would settle. */
-export type Narrowing = { readonly question: QuestionId | 'walk'; readonly byCents: Cents };
+export type Narrowing = { readonly question: Place; readonly byCents: Cents };
+
+/** What is still open, and the outlook with one more answer; null where it cannot be. */
+export type Asker = {
+  readonly open: readonly Place[];
+  readonly retell: (given: Partial<PlanAnswers>) => LeaseEndOutlook | null;
+};
+
+/** What is open of a lease that its lessee told question by question. */
+export function toldAsker(answers: PlanAnswers, { likely }: LeaseEndOutlook): Asker {
+  const open = [...QUESTION_IDS, 'walk' as const].filter((each) =>
+    each === 'walk' ? (answers.wear ?? null) === null : !isAnswered(each, answers),
+  );
+  return {
+    open,
+    retell: (given) => {
+      const plan = planOutlook({ ...answers, ...given }, likely.policy, likely.asOf);
+      return plan.outcome === 'refused' ? null : plan.outlook;
+    },
+  };
+}
 
 /**
  * What is still open, the answer that would narrow the ranges of these doors most standing first.
  * Each is tried with the likely answer; those that would change nothing are left out.
  */
 export function whatNarrows(
-  answers: PlanAnswers,
+  { open, retell }: Asker,
   outlook: LeaseEndOutlook,
   doors: readonly WayOut[],
 ): readonly Narrowing[] {
-  const { asOf, policy } = outlook.likely;
   const now = widthOf(outlook, doors);
-  const open = [...QUESTION_IDS, 'walk' as const].filter((each) =>
-    each === 'walk' ? (answers.wear ?? null) === null : !isAnswered(each, answers),
-  );
   const tried = open.flatMap((question): Narrowing[] => {
     const given = likelyAnswer(question, outlook);
     if (given === null) return [];
-    const plan = planOutlook({ ...answers, ...given }, policy, asOf);
-    if (plan.outcome === 'refused') return [];
-    const byCents = now - widthOf(plan.outlook, doors);
+    const told = retell(given);
+    if (told === null) return [];
+    const byCents = now - widthOf(told, doors);
     return byCents > 0n ? [{ question, byCents }] : [];
   });
   return tried.toSorted((a, b) => (a.byCents < b.byCents ? 1 : a.byCents > b.byCents ? -1 : 0));
@@ -47,13 +65,12 @@ function widthOf(outlook: LeaseEndOutlook, doors: readonly WayOut[]): Cents {
   return width;
 }
 
-function likelyAnswer(
-  question: QuestionId | 'walk',
-  { likely }: LeaseEndOutlook,
-): Partial<PlanAnswers> | null {
+function likelyAnswer(question: Place, { likely }: LeaseEndOutlook): Partial<PlanAnswers> | null {
   const { terms, asOf } = likely;
   const { mileage, endFees } = terms;
   switch (question) {
+    case 'odometer':
+      return { odometer: { miles: odometerOn(likely, asOf), on: asOf } };
     case 'allowance':
       return { allowanceMiles: mileage.allowanceMiles };
     case 'excess':

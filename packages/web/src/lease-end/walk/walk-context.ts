@@ -1,18 +1,20 @@
-import { createContext, useContext } from 'react';
-import type { FindingForm } from './finding/finding-form.ts';
+import { createContext, type ReactNode, useContext } from 'react';
+import type { FindingDraft } from './finding/finding-draft.ts';
+import type { Keeping } from './keep/keeping.ts';
 import type { PhotoShelf } from './photo/photo-shelf.ts';
 import type { ScreenScale } from './scale/screen-scale.ts';
 import type { Walk, WalkStep } from './walk.ts';
 
-/** The answers about a damage that is not saved yet, and the screen they were given on. */
-export type FindingDraft = {
-  readonly partId: string;
-  readonly findingId: string | null;
-  readonly answers: FindingForm;
+/** What a walk inside an account has beside it; the portal draws it. */
+export type WalkAccount = {
+  /** The walk that is saved with the account, above the start. */
+  readonly saved: ReactNode;
+  /** The way to save this one. */
+  readonly save: ReactNode;
 };
 
 /** What every screen of the walk knows and may do. */
-export type WalkRoom = {
+export type WalkRoom = Keeping & {
   readonly walk: Walk;
   readonly step: (step: WalkStep) => void;
   readonly photos: PhotoShelf;
@@ -22,12 +24,19 @@ export type WalkRoom = {
   /** What was just done, for the next screen to say. */
   readonly said: string | null;
   readonly say: (sentence: string | null) => void;
-  readonly draft: FindingDraft | null;
-  readonly setDraft: (draft: FindingDraft | null) => void;
-  /** Whether the walk is kept on this device, and the way to change it. */
-  readonly kept: boolean;
-  readonly setKept: (kept: boolean) => void;
+  readonly drafts: readonly FindingDraft[];
+  readonly keepDraft: (draft: FindingDraft) => void;
+  readonly dropDraft: (draft: Pick<FindingDraft, 'partId' | 'findingId'>) => void;
+  /** Takes another walk in place of this one, such as one from a file. */
+  readonly takeOn: (walk: Walk, photos: ReadonlyMap<string, Blob>) => void;
+  /** Begins again: the walk of this place is deleted from the page and from the device. */
+  readonly startOver: () => void;
+  /** Deletes everything that any walk left on this device. */
   readonly forgetAll: () => void;
+  /** Deletes what a walk left beside itself: the size of the screen, the wear of the plan. */
+  readonly forgetBeside: () => void;
+  /** Null on the public page. */
+  readonly account: WalkAccount | null;
 };
 
 export const WalkContext = createContext<WalkRoom | null>(null);

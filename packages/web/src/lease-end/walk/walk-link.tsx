@@ -10,7 +10,7 @@ type LinkProps = {
   readonly children: ReactNode;
 };
 
-/** A link between screens of the walk; it keeps what is in memory. */
+/** A link between screens of the walk; it keeps what is in memory, half-given answers too. */
 export function WalkLink({
   to,
   className,
@@ -28,8 +28,6 @@ export function WalkLink({
       onClick={(event) => {
         if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
         event.preventDefault();
-        // Answers not saved yet outlast the setting up of the screen, and nothing else.
-        if (to.name !== 'screen' && to.name !== 'part') room?.setDraft(null);
         room?.say(null);
         walkTo(to);
       }}

@@ -8,6 +8,7 @@ import type { DamageType } from '@roadbook/domain/wear/walk/damage-type';
 import { t } from '../../shared/copy/copy.ts';
 import { formatCents } from '../../shared/format/cents.ts';
 import type { PartState } from '../car/part-state.tsx';
+import type { VerdictCounts } from './estimate/estimate-walk.ts';
 import { sizeText } from './finding/size-text.ts';
 
 export const partName = (partId: string): string => t(`walk.part.${partId}`);
@@ -64,6 +65,21 @@ export function ruleWords(rule: RuleCitation | null): string {
   }
   const isOpen = measured === null && unit !== 'none';
   return t(`walk.rule.${clause}${isOpen ? '-unmeasured' : ''}`, known);
+}
+
+/** “3 things found”. */
+export function countFound(count: number): string {
+  return t('walk.count.found', { count });
+}
+
+/** “3 things found: 1 charged · 1 could be charged · 1 ordinary wear”; nothing is left out. */
+export function countWords({ all, chargeable, unknown, ordinary }: VerdictCounts): string {
+  const counts = { chargeable, unknown, ordinary };
+  const parts = (['chargeable', 'unknown', 'ordinary'] as const)
+    .filter((each) => counts[each] > 0)
+    .map((each) => t(`walk.count.${each}`, { count: counts[each] }));
+  const found = countFound(all);
+  return parts.length === 0 ? found : t('walk.count.of-found', { found, parts: parts.join(' · ') });
 }
 
 /** “$90.00 to $150.00”, or one amount where both ends are the same. */

@@ -15,15 +15,27 @@ export type WaiverAnswers = {
   readonly above: 'cap' | 'exclude';
 };
 
-/** One walk around one car: all that is known of it, and nothing that says whose it is. */
+/** Whose guide judges the car when it goes back; null while nobody said so. */
+export type LeaseLender = 'served' | 'other';
+
+/** One walk around one car. It never leaves the device, but for what an account saves of it. */
 export type Walk = {
   readonly bodyStyle: BodyStyle | null;
-  /** What the VIN said, such as “2023 Honda”; the VIN itself is not kept. */
+  /** What the VIN said, such as “2023 Honda”. */
   readonly carName: string | null;
+  readonly vin: string | null;
+  readonly odometerMiles: number | null;
+  readonly lender: LeaseLender | null;
   readonly findings: readonly Finding[];
   readonly inspected: readonly string[];
   readonly skipped: readonly string[];
+  /** The day on which the walk began. */
   readonly takenOn: BusinessDate;
+  /** When the first and the last thing was said of the car, as ISO instants. */
+  readonly startedAt: string | null;
+  readonly changedAt: string | null;
+  /** When each photo was taken or chosen, by its id. */
+  readonly photoTimes: Readonly<Record<string, string>>;
   readonly guideId: string;
   readonly ownGuide: OwnGuide | null;
   readonly waiver: WaiverAnswers;
@@ -40,10 +52,16 @@ export function newWalk(takenOn: BusinessDate, guideId: string): Walk {
   return {
     bodyStyle: null,
     carName: null,
+    vin: null,
+    odometerMiles: null,
+    lender: null,
     findings: [],
     inspected: [],
     skipped: [],
     takenOn,
+    startedAt: null,
+    changedAt: null,
+    photoTimes: {},
     guideId,
     ownGuide: null,
     waiver: NO_WAIVER,
@@ -67,7 +85,10 @@ export function reportOf(walk: Walk): ConditionReport {
 
 export type WalkStep =
   | { readonly do: 'choose-style'; readonly style: BodyStyle }
-  | { readonly do: 'name-car'; readonly carName: string | null }
+  | { readonly do: 'name-car'; readonly carName: string | null; readonly vin: string | null }
+  | { readonly do: 'odometer'; readonly miles: number | null }
+  | { readonly do: 'lender'; readonly lender: LeaseLender }
+  | { readonly do: 'photo'; readonly photoId: string; readonly at: string }
   | { readonly do: 'fine'; readonly partIds: readonly string[] }
   | { readonly do: 'skip'; readonly partId: string }
   | { readonly do: 'look-again'; readonly partId: string }
@@ -84,7 +105,13 @@ export function afterStep(walk: Walk, step: WalkStep): Walk {
     case 'choose-style':
       return onStyle(walk, step.style);
     case 'name-car':
-      return { ...walk, carName: step.carName };
+      return { ...walk, carName: step.carName, vin: step.vin };
+    case 'odometer':
+      return { ...walk, odometerMiles: step.miles };
+    case 'lender':
+      return { ...walk, lender: step.lender };
+    case 'photo':
+      return { ...walk, photoTimes: { ...walk.photoTimes, [step.photoId]: step.at } };
     case 'fine':
       return step.partIds.reduce((before, id) => placed(before, id, 'inspected'), walk);
     case 'skip':
@@ -104,6 +131,23 @@ export function afterStep(walk: Walk, step: WalkStep): Walk {
     case 'take-on':
       return step.walk;
   }
+}
+
+/** The steps that say something of the car, by which the time of a walk is told. */
+const SAYS_SOMETHING: ReadonlySet<WalkStep['do']> = new Set([
+  'fine',
+  'skip',
+  'look-again',
+  'save-finding',
+  'remove-finding',
+  'odometer',
+]);
+
+/** The walk after a step that was made at a moment. */
+export function afterStepAt(walk: Walk, step: WalkStep, at: string): Walk {
+  const next = afterStep(walk, step);
+  if (next === walk || !SAYS_SOMETHING.has(step.do)) return next;
+  return { ...next, startedAt: next.startedAt ?? at, changedAt: at };
 }
 
 function placed(walk: Walk, partId: string, list: 'inspected' | 'skipped' | null): Walk {

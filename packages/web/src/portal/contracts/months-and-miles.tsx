@@ -4,6 +4,7 @@ import { t } from '../../shared/copy/copy.ts';
 import { formatDate } from '../../shared/format/date.ts';
 import { formatMiles } from '../../shared/format/miles.ts';
 import { Track } from '../../shared/picture/track.tsx';
+import { TellOdometer } from './contract/odometer/tell-odometer.tsx';
 import style from './months-and-miles.module.css';
 import type { ContractOverview } from './next-step.ts';
 
@@ -26,6 +27,9 @@ export function MonthsAndMiles({ lease }: { lease: Lease }): ReactNode {
         ) : (
           <MilesDriven lease={lease} driven={mileage.drivenMiles} />
         )}
+        {lease.status === 'open' ? (
+          <TellOdometer contractId={lease.contractId} today={lease.amountDue.asOf} />
+        ) : null}
       </div>
     </div>
   );
@@ -85,8 +89,17 @@ function MilesDriven({ lease, driven }: { lease: Lease; driven: number }): React
           : t('lease.driven-by', { ...values, day: formatDate(readOn) })}
       </p>
       <Projection mileage={lease.mileage} />
+      <ReadFrom mileage={lease.mileage} />
     </>
   );
+}
+
+/** What the odometer showed, when, and who told us: the projection rests on it. */
+function ReadFrom({ mileage }: { mileage: Lease['mileage'] }): ReactNode {
+  const { readMiles, readOn, readSource } = mileage;
+  if (readMiles === null || readOn === null || readSource === null) return null;
+  const values = { miles: formatMiles(readMiles), day: formatDate(readOn) };
+  return <p className={style.aside}>{t(`lease.read-${readSource}`, values)}</p>;
 }
 
 /** What the pace so far leads to; nothing is said where nothing can be projected. */

@@ -24,6 +24,9 @@ export function HomePage({ brand }: { brand: Brand }): ReactNode {
           <a className={`${button.primary} for-customers`} href="/contracts">
             {t('not-found.home')}
           </a>
+          <p className={`${style.guest} for-guests`}>
+            <a href="/pay">{t('home.guest')}</a>
+          </p>
           <p className={style.leaseEnd}>
             <a href="/lease-end">{t('home.lease-end')}</a>
             <span>{t('home.lease-end.hint')}</span>

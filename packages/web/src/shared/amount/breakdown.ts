@@ -71,11 +71,14 @@ function shownInputs(line: Line): Record<string, string> {
 
 /** The unit stands at the end of a field's name; a date is known by its form. */
 function showInput(field: string, value: string): string {
+  const word = `walk.${field}.${value}`;
+  if ((field === 'part' || field === 'damage') && hasCopy(word)) return t(word);
   if (field.endsWith('Cents') && /^-?\d+$/.test(value)) return formatCents(value);
   if (field.endsWith('Ppb') && /^\d+$/.test(value)) return formatPpb(value);
   if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return formatDate(value);
   if (/^(?:odometer|\w*Odometer|\w*Miles)$/.test(field)) return grouped(value);
-  return value;
+  // A code, such as the kind of a charge, as words.
+  return /^[a-z]+(?:-[a-z]+)*$/.test(value) ? value.replaceAll('-', ' ') : value;
 }
 
 function grouped(digits: string): string {

@@ -10,6 +10,9 @@ export type WordStyle = {
 
 export type Sheet = { readonly width: number; readonly height: number; readonly margin: number };
 
+/** Points of space after words that say nothing else. */
+const AFTER = 6;
+
 /** Where on the paper the next thing goes, and the few ways in which things are put there. */
 export type Pen = {
   readonly doc: PDFDocument;
@@ -22,6 +25,8 @@ export type Pen = {
   readonly style: (style: WordStyle) => void;
   /** Words across the page, as one element of the document's structure. */
   readonly words: (tag: string, text: string, style: WordStyle) => void;
+  /** How much room words take, with what follows them. */
+  readonly heightOf: (text: string, style: WordStyle) => number;
   /** A picture with the words that stand for it. */
   readonly figure: (description: string, draw: () => void) => void;
 };
@@ -30,6 +35,7 @@ export function penOn(doc: PDFDocument, sheet: Sheet): Pen {
   let at = sheet.margin;
   const bottom = sheet.height - sheet.margin;
   const inner = sheet.width - 2 * sheet.margin;
+  const options = { width: inner, lineGap: 2 };
   const newPage = (): void => {
     doc.addPage();
     at = sheet.margin;
@@ -53,9 +59,12 @@ export function penOn(doc: PDFDocument, sheet: Sheet): Pen {
     space: (points) => {
       at += points;
     },
+    heightOf: (text, given) => {
+      style(given);
+      return doc.heightOfString(text, options) + (given.after ?? AFTER);
+    },
     words: (tag, text, given) => {
       style(given);
-      const options = { width: inner, lineGap: 2 };
       const height = doc.heightOfString(text, options);
       keepTogether(height);
       style(given);
@@ -65,7 +74,7 @@ export function penOn(doc: PDFDocument, sheet: Sheet): Pen {
           doc.text(text, sheet.margin, top, options);
         }),
       );
-      at += height + (given.after ?? 6);
+      at += height + (given.after ?? AFTER);
     },
     figure: (description, draw) => {
       doc.addStructure(doc.struct('Figure', { alt: description }, draw));

@@ -1,13 +1,17 @@
 import PDFDocument from 'pdfkit';
+import { HEADING, heightOf, ITEM, leastHeight, paragraphStyle } from './block-height.ts';
+import { drawEntry } from './draw-entry.ts';
+import { drawFacts } from './draw-facts.ts';
+import { footPages } from './draw-foot.ts';
+import { drawPhoto, drawShapes } from './draw-pictures.ts';
 import { drawTable } from './draw-table.ts';
 import { type Pen, penOn } from './pen.ts';
-import type { Report, ReportBlock, ReportDrawing, ReportPhoto } from './report.ts';
+import type { Report, ReportBlock } from './report.ts';
 import type { ReportFonts } from './report-fonts.ts';
 
 const MARGIN = 54;
 /** US letter, in points. */
 const PAGE = { width: 612, height: 792 } as const;
-const POINTS_PER_MM = 72 / 25.4;
 
 /**
  * The report as a tagged PDF (PDF/UA: headings, tables and pictures that a screen reader can walk)
@@ -44,25 +48,38 @@ export function reportPdf(
   const pen = penOn(doc, { ...PAGE, margin: MARGIN });
   pen.words('H1', report.title, { size: 20, isBold: true, after: 2 });
   pen.words('P', report.subtitle, { size: 9, color: '#5a6070', after: 14 });
-  for (const block of report.blocks) draw(pen, block);
+  drawAll(pen, report.blocks);
   footPages(pen, report.foot);
   doc.end();
   return done;
 }
 
+/** A heading stands with at least the beginning of what follows it. */
+function drawAll(pen: Pen, blocks: readonly ReportBlock[]): void {
+  for (const [index, block] of blocks.entries()) {
+    const next = blocks[index + 1];
+    if (block.kind === 'heading' && next !== undefined) {
+      pen.keepTogether(heightOf(pen, block) + leastHeight(pen, next));
+    }
+    draw(pen, block);
+  }
+}
+
 function draw(pen: Pen, block: ReportBlock): void {
   switch (block.kind) {
     case 'heading':
-      pen.space(8);
-      pen.keepTogether(70);
-      pen.words('H2', block.text, { size: 13, isBold: true, after: 6 });
+      pen.space(HEADING.before);
+      pen.words('H2', block.text, HEADING);
       return;
     case 'paragraph':
-      pen.words('P', block.text, block.isQuiet === true ? { size: 9, color: '#5a6070' } : {});
+      pen.words('P', block.text, paragraphStyle(block));
       return;
     case 'list':
-      for (const item of block.items) pen.words('P', `•  ${item}`, { after: 2 });
+      for (const item of block.items) pen.words('P', `•  ${item}`, ITEM);
       pen.space(6);
+      return;
+    case 'facts':
+      drawFacts(pen, block);
       return;
     case 'table':
       drawTable(pen, block);
@@ -73,61 +90,15 @@ function draw(pen: Pen, block: ReportBlock): void {
     case 'photo':
       drawPhoto(pen, block);
       return;
+    case 'entry':
+      drawEntry(pen, block);
+      return;
+    case 'together':
+      pen.keepTogether(leastHeight(pen, block));
+      drawAll(pen, block.blocks);
+      return;
     case 'page-break':
       pen.newPage();
-  }
-}
-
-function drawShapes(pen: Pen, drawing: ReportDrawing): void {
-  const [left, top, width, height] = drawing.viewBox;
-  const factor = (drawing.widthMm * POINTS_PER_MM) / width;
-  pen.keepTogether(height * factor);
-  pen.figure(drawing.description, () => {
-    const { doc } = pen;
-    doc.save();
-    doc.translate(MARGIN - left * factor, pen.y() - top * factor).scale(factor);
-    for (const { path, fill, stroke, lineWidth, label } of drawing.shapes) {
-      if (path !== '') {
-        doc.lineWidth(lineWidth ?? 1).path(path);
-        if (fill !== undefined && stroke !== undefined) doc.fillAndStroke(fill, stroke);
-        else if (fill !== undefined) doc.fill(fill);
-        else doc.stroke(stroke ?? '#1c1e26');
-      }
-      if (label !== undefined) {
-        doc.font('bold').fontSize(label.size).fillColor('#1c1e26');
-        const x = label.x - doc.widthOfString(label.text) / 2;
-        doc.text(label.text, x, label.y - label.size / 2, { lineBreak: false });
-      }
-    }
-    doc.restore();
-  });
-  pen.space(height * factor + 10);
-}
-
-function drawPhoto(pen: Pen, photo: ReportPhoto): void {
-  const image = pen.doc.openImage(photo.jpeg);
-  const width = photo.widthMm * POINTS_PER_MM;
-  const height = (width * image.height) / image.width;
-  pen.keepTogether(height + 10);
-  pen.figure(photo.description, () => {
-    pen.doc.image(photo.jpeg, MARGIN, pen.y(), { width });
-  });
-  pen.space(height + 10);
-}
-
-/** The foot and the page's number, on every page, outside what is read out. */
-function footPages({ doc }: Pen, foot: string): void {
-  const { count } = doc.bufferedPageRange();
-  for (let page = 0; page < count; page += 1) {
-    doc.switchToPage(page);
-    doc.markContent('Artifact');
-    doc.font('regular').fontSize(8).fillColor('#5a6070');
-    const y = PAGE.height - MARGIN + 14;
-    doc.text(foot, MARGIN, y, { lineBreak: false });
-    const number = `${page + 1} / ${count}`;
-    const x = PAGE.width - MARGIN - doc.widthOfString(number);
-    doc.text(number, x, y, { lineBreak: false });
-    doc.endMarkedContent();
   }
 }
 

@@ -19,6 +19,9 @@ export type ReportBlock =
   | ReportTable
   | ReportDrawing
   | ReportPhoto
+  | ReportFacts
+  | ReportEntry
+  | ReportTogether
   | { readonly kind: 'page-break' };
 
 /** A table: the first column is text, the others are amounts or short text set to the right. */
@@ -67,4 +70,35 @@ export type ReportPhoto = {
   readonly description: string;
   readonly jpeg: Uint8Array;
   readonly widthMm: number;
+};
+
+/** Names and what belongs to them, such as "Odometer" and "33,200 miles". */
+export type ReportFacts = {
+  readonly kind: 'facts';
+  readonly rows: readonly { readonly name: string; readonly value: string }[];
+};
+
+/**
+ * Something with its photographs beside it. It stands on one page whole: its words are never parted
+ * from its pictures.
+ */
+export type ReportEntry = {
+  readonly kind: 'entry';
+  readonly title: string;
+  readonly lines: readonly string[];
+  readonly photos: readonly EntryPhoto[];
+};
+
+export type EntryPhoto = {
+  readonly jpeg: Uint8Array;
+  /** What it shows, for people who do not see it. */
+  readonly description: string;
+  /** What stands under it. */
+  readonly caption: string;
+};
+
+/** Blocks that stay on one page, if a page can hold them. */
+export type ReportTogether = {
+  readonly kind: 'together';
+  readonly blocks: readonly ReportBlock[];
 };

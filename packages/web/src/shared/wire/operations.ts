@@ -85,6 +85,7 @@ export const ADDRESSES: { readonly [Id in OperationId]: Address<Operations[Id]> 
   listPaymentMethods: { method: 'GET', path: '/api/v1/payment-methods' },
   addPaymentMethod: { method: 'POST', path: '/api/v1/payment-methods' },
   getLeaseEnd: { method: 'GET', path: '/api/v1/contracts/:contractId/lease-end' },
+  tellOdometer: { method: 'POST', path: '/api/v1/contracts/:contractId/odometer-readings' },
   getSavedLeaseEnd: { method: 'GET', path: '/api/v1/contracts/:contractId/lease-end/saved' },
   saveLeaseEndPlan: { method: 'PUT', path: '/api/v1/contracts/:contractId/lease-end/plan' },
   saveLeaseEndWalk: { method: 'PUT', path: '/api/v1/contracts/:contractId/lease-end/walk' },

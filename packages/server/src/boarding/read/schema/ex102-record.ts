@@ -1,8 +1,8 @@
 import type { Cents } from '@roadbook/domain/money/cents';
 import type { Ppb } from '@roadbook/domain/money/rate';
 import type { BusinessDate } from '@roadbook/domain/time/calendar';
-import type { Fields } from '../extract-fields.ts';
 import type { Remark } from '../reject.ts';
+import type { Fields } from '../xml/extract-fields.ts';
 import type { Element, ElementKind, Ex102Product } from './element-table.ts';
 import { tableOf } from './element-tables.ts';
 import * as values from './element-values.ts';

@@ -1,5 +1,5 @@
-import type { Fields } from '../extract-fields.ts';
 import type { Fault } from '../reject.ts';
+import type { Fields } from '../xml/extract-fields.ts';
 import type { ElementTable, Ex102Product } from './element-table.ts';
 import { isZeroFilled } from './element-values.ts';
 import { code, codes, moneyCents, type Stated } from './ex102-record.ts';

@@ -1,5 +1,5 @@
-import type { Fields } from '../extract-fields.ts';
 import type { Fault, Remark } from '../reject.ts';
+import type { Fields } from '../xml/extract-fields.ts';
 import { contradictions } from './cross-field-rules.ts';
 import type { ElementTable } from './element-table.ts';
 import { missingForBoarding } from './required-for-boarding.ts';

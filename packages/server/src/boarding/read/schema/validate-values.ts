@@ -1,6 +1,11 @@
-import type { Fields } from '../extract-fields.ts';
 import { type Fault, type Remark, shapeOf, shown } from '../reject.ts';
-import { type Damage, damageOfAny, damageOfDay, damageOfDecimal } from '../spreadsheet-damage.ts';
+import {
+  type Damage,
+  damageOfAny,
+  damageOfDay,
+  damageOfDecimal,
+} from '../text/spreadsheet-damage.ts';
+import type { Fields } from '../xml/extract-fields.ts';
 import type { Element, ElementTable } from './element-table.ts';
 import * as values from './element-values.ts';
 

@@ -9,16 +9,15 @@ import { formatDate } from '../../../shared/format/date.ts';
 import button from '../../../shared/style/button.module.css';
 import { PlannerHeading } from '../../planner-heading.tsx';
 import { estimateWith } from '../estimate/estimate-walk.ts';
-import { findingTitle } from '../estimate/finding-title.ts';
+import { findingName } from '../estimate/finding-title.ts';
 import { chosenData } from '../guide/wear-data.ts';
-import { usedPhotos } from '../keep/keeping.ts';
+import { usedPhotos } from '../keep/used-photos.ts';
 import { readWalkFile, writeWalkFile } from '../keep/walk-file.ts';
 import { fetchWalk, type KeptWalk, listWalks, removeWalk, storeWalk } from '../keep/walk-store.ts';
 import page from '../walk.module.css';
 import { reportOf, type Walk } from '../walk.ts';
 import { useWalk } from '../walk-context.ts';
 import { WalkLink } from '../walk-link.tsx';
-import { partName } from '../walk-words.ts';
 import style from './compare.module.css';
 
 const NAME_MAX = 60;
@@ -182,9 +181,7 @@ function Group({ kind, findings }: GroupProps): ReactNode {
       <h3>{t(`walk.compare.${kind}`, { count: findings.length })}</h3>
       <ul>
         {findings.map((finding) => (
-          <li key={finding.id}>
-            {partName(finding.partId)}: {findingTitle(finding)}
-          </li>
+          <li key={finding.id}>{findingName(finding)}</li>
         ))}
       </ul>
     </div>

@@ -1,7 +1,6 @@
 import type { WearEstimate } from '@roadbook/domain/wear/charge/estimate';
 import { partsOf } from '@roadbook/domain/wear/walk/car-part';
 import { type ReactNode, useMemo, useState } from 'react';
-import { Amount } from '../../../shared/amount/amount.tsx';
 import { t } from '../../../shared/copy/copy.ts';
 import button from '../../../shared/style/button.module.css';
 import { PLANNER_HOME } from '../../address.ts';
@@ -9,7 +8,7 @@ import { PlannerHeading } from '../../planner-heading.tsx';
 import { PlannerLink } from '../../planner-link.tsx';
 import { GuideChoice } from '../guide/guide-choice.tsx';
 import { servedWear } from '../guide/served-wear.ts';
-import { chosenData } from '../guide/wear-data.ts';
+import { chosenData, judgingOf } from '../guide/wear-data.ts';
 import { KeepChoice } from '../keep/keep-choice.tsx';
 import { saveWearRange, wearRangeOf } from '../keep/wear-range.ts';
 import { nextView } from '../look/next-view.ts';
@@ -17,22 +16,22 @@ import { StartPage } from '../start/start-page.tsx';
 import page from '../walk.module.css';
 import { useWalk } from '../walk-context.ts';
 import { WalkLink } from '../walk-link.tsx';
-import { centsRange, viewName } from '../walk-words.ts';
+import { viewName } from '../walk-words.ts';
 import style from './estimate.module.css';
-import { countVerdicts, estimateWalk, inWalkOrder } from './estimate-walk.ts';
+import { estimateWalk, inWalkOrder } from './estimate-walk.ts';
 import { FindingCard } from './finding-card.tsx';
 import { GuideDifferences } from './guide-differences.tsx';
+import { Total } from './total.tsx';
 import { WaiverQuestions } from './waiver-questions.tsx';
-import { wearBreakdown } from './wear-lines.ts';
 
 /** What the walk comes to: the amount, why, finding by finding, and what could lower it. */
 export function EstimatePage(): ReactNode {
-  const { walk } = useWalk();
+  const { walk, account } = useWalk();
   const estimate = useMemo(() => estimateWalk(walk), [walk]);
   if (walk.bodyStyle === null) return <StartPage />;
   const next = nextView(walk);
   const view = next ?? 'front';
-  const isJudged = chosenData(walk) !== null;
+  const { by } = judgingOf(walk);
   return (
     <div className={page.page}>
       <WalkLink to={{ name: 'look', view }} className={page.back}>
@@ -50,10 +49,10 @@ export function EstimatePage(): ReactNode {
       </section>
       <section className={page.section} aria-labelledby="guide">
         <h2 id="guide">{t('walk.estimate.guide')}</h2>
-        <GuideChoice />
+        <GuideChoice withLender />
         <GuideDifferences />
       </section>
-      {isJudged ? (
+      {by === 'one-guide' ? (
         <section className={page.section} aria-labelledby="waiver">
           <h2 id="waiver">{t('walk.waiver.title')}</h2>
           <WaiverQuestions estimate={estimate} />
@@ -71,38 +70,10 @@ export function EstimatePage(): ReactNode {
             </WalkLink>
           ) : null}
         </div>
-        {isJudged ? <UseInPlan estimate={estimate} /> : null}
-        <KeepChoice />
+        {account === null && by !== 'nobody' ? <UseInPlan estimate={estimate} /> : null}
+        {account?.save ?? null}
       </section>
-    </div>
-  );
-}
-
-export function Total({ estimate }: { estimate: WearEstimate }): ReactNode {
-  const { walk } = useWalk();
-  const { lowCents, highCents, openParts, openFindings } = estimate.range;
-  if (chosenData(walk) === null) return <p className={page.note}>{t('walk.no-guide.text')}</p>;
-  const counts = countVerdicts(estimate);
-  return (
-    <div className={style.total}>
-      <p className={style.amount}>
-        <Amount name={t('walk.estimate.name')} breakdown={wearBreakdown(estimate)} size="display" />
-      </p>
-      {lowCents === highCents ? null : (
-        <p>
-          {t('walk.estimate.range', {
-            range: centsRange(lowCents, highCents),
-            count: openFindings,
-          })}
-        </p>
-      )}
-      <p>{t('walk.bar.counts', counts)}</p>
-      {counts.ordinary === 0 ? null : (
-        <p className={page.note}>{t('walk.estimate.good-news', { count: counts.ordinary })}</p>
-      )}
-      {openParts === 0 ? null : (
-        <p className={page.quiet}>{t('walk.estimate.open-parts', { count: openParts })}</p>
-      )}
+      <KeepChoice />
     </div>
   );
 }

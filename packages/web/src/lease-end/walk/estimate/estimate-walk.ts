@@ -1,6 +1,7 @@
 import { date } from '@roadbook/domain/time/calendar';
 import { type WearEstimate, wearEstimate } from '@roadbook/domain/wear/charge/estimate';
 import type { FindingEstimate, Verdict } from '@roadbook/domain/wear/charge/finding-estimate';
+import { otherLenderEstimate } from '@roadbook/domain/wear/charge/other-lender';
 import type { WaiverLimit, WearWaiver } from '@roadbook/domain/wear/charge/waiver';
 import type { PartKind } from '@roadbook/domain/wear/walk/car-part';
 import { PART_KINDS, partById, partsOf } from '@roadbook/domain/wear/walk/car-part';
@@ -9,7 +10,7 @@ import { DAMAGE_TYPES } from '@roadbook/domain/wear/walk/damage-type';
 import type { CentsText } from '../../../shared/format/cents.ts';
 import type { PartState } from '../../car/part-state.tsx';
 import type { WearData } from '../guide/read-own-guide.ts';
-import { chosenData } from '../guide/wear-data.ts';
+import { chosenData, judgingOf } from '../guide/wear-data.ts';
 import { reportOf, type WaiverAnswers, type Walk } from '../walk.ts';
 
 const ABOUT_NOTHING = {
@@ -75,15 +76,23 @@ export function estimateWith(walk: Walk, data: WearData | null): WearEstimate {
   return { ...estimate, findings };
 }
 
+/** What a walk comes to: by one guide, or as the range of what any lender may charge. */
 export function estimateWalk(walk: Walk): WearEstimate {
-  return estimateWith(walk, chosenData(walk));
+  const judging = judgingOf(walk);
+  if (judging.by !== 'no-own-guide') return estimateWith(walk, chosenData(walk));
+  const guides = judging.data.map(({ guide }) => guide);
+  const charges = judging.data[0]?.charges ?? NO_DATA.charges;
+  const waivers = waiversOf(walk.waiver);
+  return otherLenderEstimate(reportOf(walk), { guides, charges, waivers });
 }
 
-export type VerdictCounts = Readonly<Record<Verdict, number>>;
+/** How many things were found, and how many of them have each verdict: these add up to all. */
+export type VerdictCounts = Readonly<Record<Verdict | 'all', number>>;
 
 export function countVerdicts({ findings }: WearEstimate): VerdictCounts {
   const count = (verdict: Verdict) => findings.filter((each) => each.verdict === verdict).length;
   return {
+    all: findings.length,
     ordinary: count('ordinary'),
     chargeable: count('chargeable'),
     unknown: count('unknown'),

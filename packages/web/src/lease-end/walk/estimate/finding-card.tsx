@@ -1,14 +1,14 @@
 import type { FindingEstimate } from '@roadbook/domain/wear/charge/finding-estimate';
 import type { ReactNode } from 'react';
 import { t } from '../../../shared/copy/copy.ts';
-import { chosenData } from '../guide/wear-data.ts';
+import { judgingOf } from '../guide/wear-data.ts';
 import photo from '../photo/photo.module.css';
 import { PhotoCanvas } from '../photo/photo-canvas.tsx';
 import { useWalk } from '../walk-context.ts';
 import { WalkLink } from '../walk-link.tsx';
 import { adviceWords, centsRange, partName, ruleWords } from '../walk-words.ts';
 import style from './finding-card.module.css';
-import { findingTitle } from './finding-title.ts';
+import { findingName } from './finding-title.ts';
 
 type CardProps = { readonly estimate: FindingEstimate; readonly withPhotos?: boolean };
 
@@ -17,37 +17,36 @@ export function FindingCard({ estimate, withPhotos = false }: CardProps): ReactN
   const { finding, verdict, rule, code, advice, reason } = estimate;
   const short = reason === 'size-unknown' ? 'measure' : advice;
   const part = partName(finding.partId);
-  const isJudged = chosenData(useWalk().walk) !== null;
+  const { by } = judgingOf(useWalk().walk);
+  const isJudged = by === 'one-guide';
+  const name = findingName(finding);
   return (
     <article className={`${style.card} ${style[verdict]}`}>
       <div className={style.head}>
-        <h3>
-          {part}: {findingTitle(finding)}
-        </h3>
+        <h3>{name}</h3>
         <WalkLink
           to={{ name: 'part', partId: finding.partId, findingId: finding.id }}
           className={`${style.change} not-printed`}
-          label={t('walk.look.change-finding', { finding: `${part}, ${findingTitle(finding)}` })}
+          label={t('walk.look.change-finding', { finding: name })}
         >
           {t('walk.look.change')}
         </WalkLink>
       </div>
-      {isJudged ? (
-        <>
-          <p className={style.verdict}>
-            <span>{t(`walk.verdict.${verdict}`)}</span>
-            <span className="number">{chargeWords(estimate)}</span>
-          </p>
-          <p>{ruleWords(rule)}</p>
-        </>
-      ) : null}
+      {by === 'nobody' ? null : (
+        <p className={style.verdict}>
+          <span>{t(`walk.verdict.${verdict}`)}</span>
+          <span className="number">{chargeWords(estimate)}</span>
+        </p>
+      )}
+      {isJudged ? <p>{ruleWords(rule)}</p> : null}
+      {by === 'no-own-guide' ? <p>{t(`walk.other.${verdict}`)}</p> : null}
       {verdict === 'ordinary' || !isJudged ? null : (
         <p>
           <strong>{t(`walk.advice-short.${short}`)}</strong> {adviceWords(estimate)}
         </p>
       )}
       <p className={style.source}>
-        {rule === null ? '' : t('walk.card.source', { source: rule.source })}
+        {rule === null || !isJudged ? '' : t('walk.card.source', { source: rule.source })}
         {code === null ? '' : ` ${t('walk.card.code', { code })}`}
       </p>
       {finding.note === undefined ? null : <p className={style.note}>“{finding.note}”</p>}

@@ -5,10 +5,10 @@ import type { WearData } from '../guide/read-own-guide.ts';
 import { chosenData, wearDataOf } from '../guide/wear-data.ts';
 import page from '../walk.module.css';
 import { useWalk } from '../walk-context.ts';
-import { centsRange, partName, ruleWords } from '../walk-words.ts';
+import { centsRange, ruleWords } from '../walk-words.ts';
 import style from './estimate.module.css';
 import { differences, estimateWith } from './estimate-walk.ts';
-import { findingTitle } from './finding-title.ts';
+import { findingName } from './finding-title.ts';
 
 /** What the other guides would say about the same car, and which rule makes the difference. */
 export function GuideDifferences(): ReactNode {
@@ -36,7 +36,7 @@ function Differences({ chosen, other }: { chosen: WearData; other: WearData }): 
       <ul className={style.differences}>
         {found.map((each) => (
           <li key={each.chosen.finding.id}>
-            {partName(each.chosen.finding.partId)}: {findingTitle(each.chosen.finding)}
+            {findingName(each.chosen.finding)}
             <dl>
               <Says title={chosen.guide.title} estimate={each.chosen} />
               <Says title={title} estimate={each.other} />

@@ -1,8 +1,7 @@
 import type { WearEstimate } from '@roadbook/domain/wear/charge/estimate';
-import type { DamageType } from '@roadbook/domain/wear/walk/damage-type';
 import type { Breakdown, Line } from '../../../shared/amount/breakdown.ts';
-import { t } from '../../../shared/copy/copy.ts';
-import { damageName, partName, ruleWords } from '../walk-words.ts';
+import { ruleWords } from '../walk-words.ts';
+import { findingName } from './finding-title.ts';
 
 /** The total of an estimate for a screen: the domain's lines and cents, in words of people. */
 export function wearBreakdown({ total, findings }: WearEstimate): Breakdown {
@@ -14,13 +13,12 @@ export function wearBreakdown({ total, findings }: WearEstimate): Breakdown {
       return { label: 'wear-waiver', rule: 'wear-waiver-used', inputs: left, cents };
     }
     const found = findings.find(({ finding }) => finding.id === inputs.findingId);
-    const damage = damageName((inputs.damage ?? 'dent') as DamageType);
     return {
       label: 'wear-charge',
       rule: 'wear-charge',
       cents,
       inputs: {
-        wearPart: t('walk.line', { part: partName(inputs.partId ?? ''), damage }),
+        wearPart: found === undefined ? '' : findingName(found.finding),
         wearRule: ruleWords(found?.rule ?? null),
         wearSource: inputs.source ?? '',
         wearEachCents: inputs.eachCents ?? '0',

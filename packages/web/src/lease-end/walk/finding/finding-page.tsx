@@ -8,8 +8,8 @@ import form from '../../../shared/form/form.module.css';
 import button from '../../../shared/style/button.module.css';
 import { PlannerHeading } from '../../planner-heading.tsx';
 import { estimateWalk } from '../estimate/estimate-walk.ts';
-import { findingTitle } from '../estimate/finding-title.ts';
-import { chosenData } from '../guide/wear-data.ts';
+import { findingName } from '../estimate/finding-title.ts';
+import { judgingOf } from '../guide/wear-data.ts';
 import { StartPage } from '../start/start-page.tsx';
 import page from '../walk.module.css';
 import { afterStep, newFindingId, type Walk } from '../walk.ts';
@@ -18,6 +18,7 @@ import { useWalk } from '../walk-context.ts';
 import { WalkLink } from '../walk-link.tsx';
 import { damageName, partName, ruleWords, viewName } from '../walk-words.ts';
 import { DamageQuestions } from './damage-questions.tsx';
+import { isDraftOf } from './finding-draft.ts';
 import {
   emptyForm,
   type FindingForm,
@@ -52,11 +53,12 @@ export function FindingPage({ partId, findingId }: PageProps): ReactNode {
 }
 
 function FindingForms({ part, findingId }: { part: CarPart; findingId: string | null }): ReactNode {
-  const { walk, step, say, draft, setDraft } = useWalk();
+  const { walk, step, say, drafts, keepDraft, dropDraft } = useWalk();
+  const here = { partId: part.id, findingId };
   const earlier = walk.findings.find(({ id }) => id === findingId) ?? null;
   const [answers, setAnswers] = useState(() => {
-    const isDraft = draft?.partId === part.id && draft.findingId === findingId;
-    if (isDraft) return draft.answers;
+    const draft = drafts.find((each) => isDraftOf(each, here));
+    if (draft !== undefined) return draft.answers;
     return earlier === null ? emptyForm(part) : formOf(earlier);
   });
   const [problems, setProblems] = useState<FormProblems>({});
@@ -64,8 +66,9 @@ function FindingForms({ part, findingId }: { part: CarPart; findingId: string | 
   const change = (changed: Partial<FindingForm>) => {
     const next = { ...answers, ...changed };
     setAnswers(next);
-    setDraft({ partId: part.id, findingId, answers: next });
+    keepDraft({ ...here, answers: next });
   };
+  const asked: QuestionProps = { place: here, answers, problems, onChange: change };
   const damage = answers.damage ?? 'dent';
   const read = readForm(
     answers,
@@ -79,13 +82,14 @@ function FindingForms({ part, findingId }: { part: CarPart; findingId: string | 
     if ('problems' in read) return setProblems(read.problems);
     const saved = { do: 'save-finding', finding: read.finding } as const;
     step(saved);
-    setDraft(null);
-    say(savedWords(afterStep(walk, saved), part.id, read.finding.id));
+    dropDraft(here);
+    say(savedWords(afterStep(walk, saved), read.finding.id));
     walkTo(back);
   };
   const remove = () => {
     if (earlier === null) return;
     step({ do: 'remove-finding', findingId: earlier.id });
+    dropDraft(here);
     say(t('walk.finding.removed', { part: partName(part.id) }));
     walkTo(back);
   };
@@ -97,9 +101,9 @@ function FindingForms({ part, findingId }: { part: CarPart; findingId: string | 
       <form className={form.form} onSubmit={save} noValidate>
         <ErrorSummary errors={errorsOf(problems)} attempt={attempt} />
         <PlannerHeading title={partName(part.id)} />
-        <DamageChoice part={part} answers={answers} problems={problems} onChange={change} />
-        <DamageQuestions part={part} answers={answers} problems={problems} onChange={change} />
-        <NoteAndPhotos answers={answers} problems={problems} onChange={change} />
+        <DamageChoice part={part} {...asked} />
+        <DamageQuestions part={part} {...asked} />
+        <NoteAndPhotos {...asked} />
         {'finding' in read ? <Verdict walk={walk} finding={read.finding} /> : null}
         <div className={page.acts}>
           <button type="submit" className={button.primary}>
@@ -110,9 +114,17 @@ function FindingForms({ part, findingId }: { part: CarPart; findingId: string | 
               {t('walk.finding.remove')}
             </button>
           )}
-          <WalkLink to={back} className={button.quiet}>
+          <button
+            type="button"
+            className={button.quiet}
+            onClick={() => {
+              dropDraft(here);
+              say(null);
+              walkTo(back);
+            }}
+          >
             {t('walk.finding.cancel')}
-          </WalkLink>
+          </button>
         </div>
       </form>
     </div>
@@ -147,7 +159,7 @@ function DamageChoice({ part, answers, problems, onChange }: ChoiceProps): React
 
 /** What the guide would say, while the answers can still be changed. */
 function Verdict({ walk, finding }: { walk: Walk; finding: Walk['findings'][number] }): ReactNode {
-  if (chosenData(walk) === null) return null;
+  if (judgingOf(walk).by !== 'one-guide') return null;
   const with_ = estimateWalk(afterStep(walk, { do: 'save-finding', finding }));
   const found = with_.findings.find((each) => each.finding.id === finding.id);
   if (found === undefined) return null;
@@ -158,11 +170,11 @@ function Verdict({ walk, finding }: { walk: Walk; finding: Walk['findings'][numb
   );
 }
 
-function savedWords(walk: Walk, partId: string, findingId: string): string {
+function savedWords(walk: Walk, findingId: string): string {
   const found = estimateWalk(walk).findings.find(({ finding }) => finding.id === findingId);
   if (found === undefined) throw new RangeError('a saved finding is estimated');
-  const values = { part: partName(partId), finding: findingTitle(found.finding) };
-  if (chosenData(walk) === null) return t('walk.no-guide.saved', values);
+  const values = { finding: findingName(found.finding) };
+  if (judgingOf(walk).by !== 'one-guide') return t('walk.no-guide.saved', values);
   return t(`walk.saved.${found.verdict}`, values);
 }
 

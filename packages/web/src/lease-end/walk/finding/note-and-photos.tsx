@@ -47,7 +47,7 @@ type PhotosProps = {
 };
 
 function Photos({ photoIds, onChange }: PhotosProps): ReactNode {
-  const { photos } = useWalk();
+  const { photos, step } = useWalk();
   const input = useRef<HTMLInputElement>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
@@ -62,7 +62,9 @@ function Photos({ photoIds, onChange }: PhotosProps): ReactNode {
       return setProblem(t(`walk.photo.${taken.problem}`, { name: file.name, megabytes }));
     }
     setProblem(null);
-    onChange({ photoIds: [...photoIds, photos.add(taken.jpeg)] });
+    const photoId = photos.add(taken.jpeg);
+    step({ do: 'photo', photoId, at: new Date().toISOString() });
+    onChange({ photoIds: [...photoIds, photoId] });
   };
   return (
     <fieldset className={form.field}>

@@ -10,7 +10,7 @@ import type { QuestionProps } from './question-props.ts';
 import { readSize, sizeText } from './size-text.ts';
 
 /** How large a damage is: typed, slid to its size on the screen, or not known. */
-export function SizeQuestion({ answers, problems, onChange }: QuestionProps): ReactNode {
+export function SizeQuestion({ place, answers, problems, onChange }: QuestionProps): ReactNode {
   const { scale } = useWalk();
   const [isMeasuring, setMeasuring] = useState(false);
   const isUnknown = answers.sizeKnown === false;
@@ -49,7 +49,7 @@ export function SizeQuestion({ answers, problems, onChange }: QuestionProps): Re
       </div>
       {scale === null ? (
         <p>
-          <WalkLink to={{ name: 'screen' }}>{t('walk.size.calibrate')}</WalkLink>
+          <WalkLink to={{ name: 'screen', part: place }}>{t('walk.size.calibrate')}</WalkLink>
         </p>
       ) : null}
       <label className={form.choice} htmlFor="size-unknown">

@@ -4,14 +4,15 @@ import { Choice } from '../../../shared/form/choice.tsx';
 import form from '../../../shared/form/form.module.css';
 import { useWalk } from '../walk-context.ts';
 import { GuideLoader } from './guide-loader.tsx';
-import { chosenData, wearDataOf } from './wear-data.ts';
+import { LenderChoice } from './lender-choice.tsx';
+import { judgingOf, wearDataOf } from './wear-data.ts';
 
 /** Which guide judges the wear; it can be changed at any time, and nothing else changes with it. */
-export function GuideChoice(): ReactNode {
-  const { walk, step } = useWalk();
-  const [isLoading, setLoading] = useState(false);
-  const chosen = chosenData(walk)?.guide.id;
-  if (chosen === undefined) {
+export function GuideChoice({ withLender = false }: { withLender?: boolean }): ReactNode {
+  const { walk, step, account } = useWalk();
+  const lender = withLender && account === null ? <LenderChoice /> : null;
+  const judging = judgingOf(walk);
+  if (judging.by === 'nobody') {
     return (
       <>
         <p>{t('walk.no-guide.load')}</p>
@@ -19,8 +20,19 @@ export function GuideChoice(): ReactNode {
       </>
     );
   }
+  if (judging.by === 'no-own-guide') {
+    return (
+      <>
+        <p>{t('walk.other.load')}</p>
+        {lender}
+        <LoadOwn />
+      </>
+    );
+  }
+  const chosen = judging.data.guide.id;
   return (
     <>
+      {lender}
       <fieldset className={form.field}>
         <legend className={form.label}>{t('walk.guide.which')}</legend>
         <div className={form.choices}>
@@ -37,11 +49,18 @@ export function GuideChoice(): ReactNode {
           ))}
         </div>
       </fieldset>
-      <details onToggle={({ currentTarget }) => setLoading(currentTarget.open)}>
-        <summary>{t('walk.guide.own')}</summary>
-        {isLoading ? <GuideLoader /> : null}
-      </details>
+      {account === null ? <LoadOwn /> : null}
     </>
+  );
+}
+
+function LoadOwn(): ReactNode {
+  const [isLoading, setLoading] = useState(false);
+  return (
+    <details onToggle={({ currentTarget }) => setLoading(currentTarget.open)}>
+      <summary>{t('walk.guide.own')}</summary>
+      {isLoading ? <GuideLoader /> : null}
+    </details>
   );
 }
 

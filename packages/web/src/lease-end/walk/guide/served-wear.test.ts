@@ -14,7 +14,11 @@ const block = (guides: readonly string[], compareReports: boolean): string =>
   JSON.stringify({ compareReports, guides, charges: csv(writeChargeRows(LARKSPUR_CHARGES)) });
 
 const { report } = generateWalk(7);
-const walked = (): Walk => ({ ...newWalk(report.takenOn, firstGuideId()), ...report });
+const walked = (): Walk => ({
+  ...newWalk(report.takenOn, firstGuideId()),
+  ...report,
+  lender: 'served',
+});
 
 describe('the lender’s guides and prices in a page', () => {
   test('judge a walk as they are, the lender’s own first', () => {

@@ -3,47 +3,64 @@ import { t } from '../../../shared/copy/copy.ts';
 import { saveFile } from '../../../shared/file/save-file.ts';
 import form from '../../../shared/form/form.module.css';
 import button from '../../../shared/style/button.module.css';
+import { formatMoment } from '../moment.ts';
 import style from '../walk.module.css';
 import { useWalk } from '../walk-context.ts';
-import { usedPhotos } from './keeping.ts';
+import keep from './keep.module.css';
 import { photosAsText, photosFromText } from './photo-text.ts';
+import { usedPhotos } from './used-photos.ts';
 import { FILE_BYTES_MAX, readWalkFile, writeWalkFile } from './walk-file.ts';
 
-/** Where the walk is, and what its owner can do about it: keep, take away, bring back, forget. */
+/** Where the walk is, and what its owner can do about it: keep nothing, take away, bring back. */
 export function KeepChoice(): ReactNode {
-  const { kept, setKept, forgetAll, setScale, walk } = useWalk();
-  const [isForgotten, setForgotten] = useState(false);
+  const room = useWalk();
+  const [said, say] = useState('');
+  const isUnwanted = room.keep.is === 'unwanted';
+  const change = (wish: boolean) => {
+    void room.keeper.keepNothing(wish);
+    if (wish) room.forgetBeside();
+    say(wish ? t('walk.keep.nothing-said') : '');
+  };
   const forget = () => {
-    forgetAll();
-    setScale(null);
-    setForgotten(true);
+    room.forgetAll();
+    say(t('walk.keep.forgotten'));
   };
   return (
-    <details className={style.more}>
-      <summary>{t('walk.keep.title')}</summary>
-      <div>
-        <p>{t(kept ? 'walk.keep.is-kept' : 'walk.keep.is-not-kept')}</p>
-        <label className={form.choice} htmlFor="keep">
-          <input
-            id="keep"
-            type="checkbox"
-            checked={kept}
-            onChange={({ target }) => setKept(target.checked)}
-          />
-          <span>{t('walk.keep.keep')}</span>
-          <span className={form.choiceHint}>{t('walk.keep.keep-hint')}</span>
-        </label>
-        <div className={style.acts}>
-          <SaveFile disabled={walk.bodyStyle === null} />
-          <OpenFile />
-          <button type="button" className={button.secondary} onClick={forget}>
-            {t('walk.keep.forget')}
-          </button>
+    <section className={keep.keep} aria-labelledby="keep-title">
+      <h2 id="keep-title">{t('walk.keep.title')}</h2>
+      <p>{whereWords(room.keep)}</p>
+      <label className={form.choice} htmlFor="keep-nothing">
+        <input
+          id="keep-nothing"
+          type="checkbox"
+          role="switch"
+          aria-checked={isUnwanted}
+          checked={isUnwanted}
+          onChange={({ target }) => change(target.checked)}
+        />
+        <span>{t('walk.keep.nothing')}</span>
+        <span className={form.choiceHint}>{t('walk.keep.nothing-hint')}</span>
+      </label>
+      <details className={style.more}>
+        <summary>{t('walk.keep.more')}</summary>
+        <div>
+          <div className={style.acts}>
+            <SaveFile disabled={room.walk.bodyStyle === null} />
+            <OpenFile />
+            <button type="button" className={button.secondary} onClick={forget}>
+              {t('walk.keep.forget')}
+            </button>
+          </div>
         </div>
-        <p role="status">{isForgotten ? t('walk.keep.forgotten') : ''}</p>
-      </div>
-    </details>
+      </details>
+      <p role="status">{said}</p>
+    </section>
   );
+}
+
+function whereWords(state: ReturnType<typeof useWalk>['keep']): string {
+  if ('at' in state) return t('walk.keep.is-kept', { moment: formatMoment(state.at) });
+  return t(state.is === 'nothing-yet' ? 'walk.keep.will-be-kept' : 'walk.keep.is-not-kept');
 }
 
 function SaveFile({ disabled }: { disabled: boolean }): ReactNode {
@@ -66,7 +83,7 @@ function SaveFile({ disabled }: { disabled: boolean }): ReactNode {
 }
 
 function OpenFile(): ReactNode {
-  const { step, photos, say } = useWalk();
+  const { takeOn, say } = useWalk();
   const input = useRef<HTMLInputElement>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const take = async (file: File | undefined) => {
@@ -79,8 +96,7 @@ function OpenFile(): ReactNode {
     if (read.outcome === 'refused') {
       return setProblem(t(`walk.file.${read.rule}`, { place: read.place }));
     }
-    photos.fill(photosFromText(read.photos));
-    step({ do: 'take-on', walk: read.walk });
+    takeOn(read.walk, photosFromText(read.photos));
     setProblem(null);
     say(t('walk.keep.opened'));
   };

@@ -1,68 +1,69 @@
-import { useCallback, useEffect, useMemo, useState } from 'react';
-import { firstGuideId } from '../guide/wear-data.ts';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { PhotoShelf } from '../photo/photo-shelf.ts';
-import { newWalk, type Walk, type WalkStep } from '../walk.ts';
-import { readWalkFile, writeWalkFile } from './walk-file.ts';
-import { CURRENT, fetchWalk, forgetWalks, removeWalk, storeWalk } from './walk-store.ts';
-import { forgetWearRange } from './wear-range.ts';
+import type { Walk } from '../walk.ts';
+import { onWishChange } from './keep-wish.ts';
+import { type Keeper, type KeepState, type WholeWalk, walkKeeper } from './keeper.ts';
 
 export type Keeping = {
-  readonly kept: boolean;
-  readonly setKept: (kept: boolean) => void;
-  readonly forgetAll: () => void;
-  /** Whether this device was asked for a walk; until then nothing is drawn. */
-  readonly looked: boolean;
+  readonly keep: KeepState;
+  /** When the walk that came from this device was kept; null where none came. */
+  readonly foundAt: string | null;
+  /** Another number whenever a walk came from the device. */
+  readonly taken: number;
+  readonly keeper: Keeper;
 };
 
-/** Keeps a walk on this device while its owner wants that, and brings it back. */
-export function useKeeping(
-  walk: Walk,
-  step: (step: WalkStep) => void,
-  photos: PhotoShelf,
-): Keeping {
-  const [kept, setKept] = useState(false);
-  const [looked, setLooked] = useState(false);
-  useEffect(() => {
-    fetchWalk(CURRENT)
-      .then((stored) => {
-        if (stored === null) return;
-        const read = readWalkFile(stored.text, [...stored.photos.keys()]);
-        if (read.outcome === 'refused') return;
-        photos.fill(stored.photos);
-        step({ do: 'take-on', walk: read.walk });
-        setKept(true);
-      })
-      // A browser that keeps nothing still walks: the walk is then in memory only.
-      .catch(() => null)
-      .finally(() => setLooked(true));
-  }, [photos, step]);
-  useEffect(() => {
-    if (!kept || walk.bodyStyle === null) return;
-    const text = writeWalkFile({ walk, photos: [] });
-    const used = new Map(usedPhotos(walk, photos));
-    storeWalk({ name: CURRENT, savedOn: walk.takenOn, text, photos: used }).catch(() =>
-      setKept(false),
-    );
-  }, [kept, walk, photos]);
-  const change = useCallback((wanted: boolean) => {
-    setKept(wanted);
-    if (!wanted) removeWalk(CURRENT).catch(() => null);
-  }, []);
-  const forgetAll = useCallback(() => {
-    setKept(false);
-    photos.fill(new Map());
-    step({ do: 'take-on', walk: newWalk(walk.takenOn, firstGuideId()) });
-    forgetWearRange(localStorage);
-    forgetWalks().catch(() => null);
-  }, [photos, step, walk.takenOn]);
-  return useMemo(
-    () => ({ kept, setKept: change, forgetAll, looked }),
-    [kept, change, forgetAll, looked],
-  );
-}
+type KeepingProps = {
+  readonly name: string;
+  readonly whole: WholeWalk;
+  /** What the page begins with: it is on the device, or somewhere else, or says nothing yet. */
+  readonly first: Walk;
+  readonly photos: PhotoShelf;
+  readonly onTaken: (whole: WholeWalk) => void;
+};
 
-/** The photos that some finding shows; one taken for a form that was left is not kept. */
-export function usedPhotos(walk: Walk, photos: PhotoShelf): [string, Blob][] {
-  const used = new Set(walk.findings.flatMap(({ photoIds }) => photoIds));
-  return [...photos.all()].filter(([id]) => used.has(id));
+/** The keeping of a page's walk: looks for one at first, and writes every change from then on. */
+export function useKeeping({ name, whole, first, photos, onTaken }: KeepingProps): Keeping {
+  const [keep, setKeep] = useState<KeepState>({ is: 'not-looked' });
+  const [found, setFound] = useState<{ at: string; count: number } | null>(null);
+  const hear = useRef(onTaken);
+  hear.current = onTaken;
+  const keeper = useMemo(
+    () =>
+      walkKeeper({
+        name,
+        first,
+        photos,
+        onState: setKeep,
+        onTaken: (taken, at) => {
+          hear.current(taken);
+          setFound((before) => ({ at, count: (before?.count ?? 0) + 1 }));
+        },
+      }),
+    [name, first, photos],
+  );
+  useEffect(() => void keeper.look(), [keeper]);
+  const { walk, drafts } = whole;
+  useEffect(() => keeper.note({ walk, drafts }), [keeper, walk, drafts]);
+  useEffect(() => {
+    const seen = () => {
+      if (document.visibilityState === 'hidden') keeper.leave();
+      else void keeper.comeBack();
+    };
+    const comeBack = () => void keeper.comeBack();
+    addEventListener('focus', comeBack);
+    addEventListener('pagehide', keeper.leave);
+    document.addEventListener('visibilitychange', seen);
+    const stop = onWishChange(comeBack);
+    return () => {
+      removeEventListener('focus', comeBack);
+      removeEventListener('pagehide', keeper.leave);
+      document.removeEventListener('visibilitychange', seen);
+      stop();
+    };
+  }, [keeper]);
+  return useMemo(
+    () => ({ keep, foundAt: found?.at ?? null, taken: found?.count ?? 0, keeper }),
+    [keep, found, keeper],
+  );
 }

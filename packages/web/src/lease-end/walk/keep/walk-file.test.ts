@@ -7,18 +7,23 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { firstGuideId } from '../guide/wear-data.ts';
 import '../guide/testing/larkspur-wear.ts';
-import { NO_WAIVER, reportOf, type Walk } from '../walk.ts';
+import { NO_WAIVER, newWalk, reportOf, type Walk } from '../walk.ts';
 import { readWalkFile, writeWalkFile } from './walk-file.ts';
 
 const someWalk = fc.integer({ min: 1, max: 100_000 }).map((seed): Walk => {
   const { report } = generateWalk(seed);
   const findings = report.findings.map((each) => ({ ...each, sizeMils: each.sizeMils || null }));
   return {
+    ...newWalk(report.takenOn, firstGuideId()),
     ...report,
     findings,
+    vin: seed % 2 === 0 ? '1HGCM82633A004352' : null,
+    odometerMiles: seed % 4 === 0 ? seed : null,
+    lender: seed % 2 === 0 ? 'served' : null,
+    startedAt: seed % 2 === 0 ? '2026-11-22T15:10:00.000Z' : null,
+    changedAt: seed % 2 === 0 ? '2026-11-22T15:42:00.000Z' : null,
+    photoTimes: seed % 2 === 0 ? { 'photo-1': '2026-11-22T15:20:00.000Z' } : {},
     carName: seed % 2 === 0 ? '2023 Honda' : null,
-    guideId: firstGuideId(),
-    ownGuide: null,
     waiver: seed % 3 === 0 ? { ...NO_WAIVER, totalCents: '500000' } : NO_WAIVER,
   };
 });
@@ -71,6 +76,26 @@ describe('a kept walk', () => {
     const walk = { ...fc.sample(someWalk, 1)[0]!, findings: [{ ...finding, ...change }] };
     const text = JSON.stringify({ kind: 'roadbook-walk', version: 1, ...walk, photos: [] });
     expect(readWalkFile(text)).toEqual({ outcome: 'refused', rule: 'field-wrong', place });
+  });
+
+  it.each([
+    ['a VIN whose check digit is wrong', { vin: '1HGCM82634A004352' }, 'vin'],
+    ['more miles than an odometer shows', { odometerMiles: 1_000_000 }, 'odometerMiles'],
+    ['a time that is none', { startedAt: 'yesterday' }, 'startedAt'],
+    ['the time of something else', { photoTimes: { hood: null } }, 'photoTimes'],
+  ])('is refused for %s', (_what, change, place) => {
+    const walk = { ...fc.sample(someWalk, 1)[0]!, ...change };
+    const text = JSON.stringify({ kind: 'roadbook-walk', version: 1, ...walk, photos: [] });
+    expect(readWalkFile(text)).toEqual({ outcome: 'refused', rule: 'field-wrong', place });
+  });
+
+  it('of an earlier build, without VIN, miles and times, is read', () => {
+    const walk = fc.sample(someWalk, 1)[0]!;
+    const { vin, odometerMiles, lender, startedAt, changedAt, photoTimes, ...before } = walk;
+    const text = JSON.stringify({ kind: 'roadbook-walk', version: 1, ...before, photos: [] });
+    const unsaid = { vin: null, odometerMiles: null, lender: null };
+    const timeless = { startedAt: null, changedAt: null, photoTimes: {} };
+    expect(readWalkFile(text)).toMatchObject({ outcome: 'read', walk: { ...unsaid, ...timeless } });
   });
 
   it('is refused or safe to judge, whatever somebody wrote into it', () => {

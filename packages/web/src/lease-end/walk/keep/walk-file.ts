@@ -1,11 +1,22 @@
 import { parseDate } from '@roadbook/domain/time/calendar';
+import { readAnyVin } from '@roadbook/domain/vehicle/any-vin';
 import { BODY_STYLES, type BodyStyle, partsOf } from '@roadbook/domain/wear/walk/car-part';
 import type { CentsText } from '../../../shared/format/cents.ts';
 import { type OwnGuideRead, readOwnGuide } from '../guide/read-own-guide.ts';
 import { CSV_BYTES_MAX } from '../guide/split-csv.ts';
+import { MILES_MAX } from '../start/read-miles.ts';
 import type { OwnGuide, WaiverAnswers, Walk } from '../walk.ts';
 import { readFinding, TEXT_MAX } from './read-finding.ts';
-import { FileFault, field, type Json, listOf, oneOf, recordOf, textOf } from './read-json.ts';
+import {
+  FileFault,
+  field,
+  type Json,
+  listOf,
+  oneOf,
+  recordOf,
+  textOf,
+  wholeOf,
+} from './read-json.ts';
 
 /** What a kept walk begins with. A later house may write a higher version; it is then refused. */
 const KIND = 'roadbook-walk';
@@ -14,6 +25,8 @@ const VERSION = 1;
 /** A walk with many pictures stays well below it. */
 export const FILE_BYTES_MAX = 100_000_000;
 const PHOTOS_MAX = 200;
+
+const PHOTO_ID = /^photo-\d{1,6}$/;
 
 /** A picture as the file carries it: the bytes of a JPEG in base64. */
 export type FilePhoto = { readonly id: string; readonly jpeg: string };
@@ -74,14 +87,58 @@ function readWalk(file: Json, photoIds: ReadonlySet<string>): Walk {
   return {
     bodyStyle,
     carName: file.carName === null ? null : textOf(file.carName, 'carName', 100),
+    ...readCar(file),
     findings,
     inspected: readPartIds(file, 'inspected', bodyStyle),
     skipped: readPartIds(file, 'skipped', bodyStyle),
     takenOn,
+    startedAt: readInstant(file.startedAt, 'startedAt'),
+    changedAt: readInstant(file.changedAt, 'changedAt'),
+    photoTimes: readTimes(file.photoTimes),
     guideId: textOf(file.guideId, 'guideId', 100),
     ownGuide: file.ownGuide === null ? null : readGuideTexts(file.ownGuide),
     waiver: readWaiver(file.waiver),
   };
+}
+
+/** What files of earlier builds do not have: VIN, miles and lender. */
+function readCar({
+  vin,
+  odometerMiles,
+  lender,
+}: Json): Pick<Walk, 'vin' | 'odometerMiles' | 'lender'> {
+  return {
+    vin:
+      vin === undefined || vin === null
+        ? null
+        : (readAnyVin(textOf(vin, 'vin', 17)) ?? field('vin')),
+    odometerMiles:
+      odometerMiles === undefined || odometerMiles === null
+        ? null
+        : wholeOf(odometerMiles, 'odometerMiles', 0, MILES_MAX),
+    lender:
+      lender === undefined || lender === null
+        ? null
+        : oneOf(lender, 'lender', ['served', 'other'] as const),
+  };
+}
+
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+
+function readInstant(read: unknown, place: string): string | null {
+  if (read === undefined || read === null) return null;
+  const text = textOf(read, place, 24);
+  return INSTANT.test(text) && !Number.isNaN(Date.parse(text)) ? text : field(place);
+}
+
+function readTimes(read: unknown): Readonly<Record<string, string>> {
+  if (read === undefined) return {};
+  const times: Record<string, string> = {};
+  for (const [id, at] of Object.entries(recordOf(read, 'photoTimes'))) {
+    if (!PHOTO_ID.test(id)) throw new FileFault('photoTimes');
+    times[id] = readInstant(at, `photoTimes.${id}`) ?? field(`photoTimes.${id}`);
+  }
+  return times;
 }
 
 function readPartIds(file: Json, name: string, style: BodyStyle): string[] {
@@ -124,7 +181,7 @@ function readPhoto(read: unknown, index: number): FilePhoto {
   const file = recordOf(read, place);
   const id = textOf(file.id, `${place}.id`, TEXT_MAX.id);
   const jpeg = textOf(file.jpeg, `${place}.jpeg`, FILE_BYTES_MAX);
-  if (!/^photo-\d{1,6}$/.test(id)) throw new FileFault(`${place}.id`);
+  if (!PHOTO_ID.test(id)) throw new FileFault(`${place}.id`);
   if (!JPEG_BEGINS.test(jpeg) || !/^[A-Za-z0-9+/]+={0,2}$/.test(jpeg) || jpeg.length % 4 !== 0) {
     throw new FileFault(`${place}.jpeg`);
   }

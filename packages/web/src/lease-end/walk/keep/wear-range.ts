@@ -1,6 +1,7 @@
 import type { Repair } from '@roadbook/domain/lease-end/ways-out/leave-plan';
 import { parseDate } from '@roadbook/domain/time/calendar';
 import type { WearEstimate } from '@roadbook/domain/wear/charge/estimate';
+import type { DamageType } from '@roadbook/domain/wear/walk/damage-type';
 import type { CentsText } from '../../../shared/format/cents.ts';
 
 /** What a walk is worth to a plan: the charge it found, and the repairs that would lower it. */
@@ -18,6 +19,10 @@ export type WearRepair = {
   readonly id: string;
   readonly partId: string;
   readonly damage: string;
+  /** What was measured; walks that an earlier build passed on do not say. */
+  readonly sizeMils?: number | null;
+  readonly treadThirtySeconds?: number | null;
+  readonly count?: number;
   readonly savesWearCents: CentsText;
   readonly repairLowCents: CentsText;
   readonly repairHighCents: CentsText;
@@ -37,6 +42,9 @@ export function wearRangeOf({ range, findings, on }: WearEstimate): WearRange {
         id: finding.id,
         partId: finding.partId,
         damage: finding.damage,
+        sizeMils: finding.sizeMils,
+        treadThirtySeconds: finding.treadThirtySeconds,
+        count: finding.count,
         savesWearCents: String(savesCents),
         repairLowCents: String(repairLowCents),
         repairHighCents: String(repairHighCents),
@@ -70,8 +78,15 @@ export function savedWearRange(storage: Pick<Storage, 'getItem'>): WearRange | n
 
 /** The repairs as the plan's arithmetic takes them. */
 export function planRepairs({ repairs }: WearRange): readonly Repair[] {
-  return repairs.map(({ id, savesWearCents, repairLowCents, repairHighCents }) => ({
+  return repairs.map(({ id, savesWearCents, repairLowCents, repairHighCents, ...found }) => ({
     id,
+    mark: {
+      partId: found.partId,
+      damage: found.damage as DamageType,
+      sizeMils: found.sizeMils ?? null,
+      treadThirtySeconds: found.treadThirtySeconds ?? null,
+      count: found.count ?? 1,
+    },
     savesWearCents: BigInt(savesWearCents),
     repairLowCents: BigInt(repairLowCents),
     repairHighCents: BigInt(repairHighCents),
@@ -91,8 +106,10 @@ function isWearRange(read: unknown): read is WearRange {
 function isRepair(read: unknown): boolean {
   if (!isRecord(read)) return false;
   const { id, partId, damage, savesWearCents, repairLowCents, repairHighCents } = read;
+  const measures = [read.sizeMils, read.treadThirtySeconds, read.count];
   return (
     [id, partId, damage].every((each) => typeof each === 'string' && /^[a-z0-9-]+$/.test(each)) &&
+    measures.every((each) => each == null || Number.isSafeInteger(each)) &&
     isCents(savesWearCents) &&
     isCents(repairLowCents) &&
     isCents(repairHighCents) &&

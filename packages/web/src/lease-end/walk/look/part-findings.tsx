@@ -1,7 +1,9 @@
 import type { WearEstimate } from '@roadbook/domain/wear/charge/estimate';
 import type { ReactNode } from 'react';
 import { t } from '../../../shared/copy/copy.ts';
-import { findingTitle } from '../estimate/finding-title.ts';
+import { findingName, findingTitle } from '../estimate/finding-title.ts';
+import { judgingOf } from '../guide/wear-data.ts';
+import { useWalk } from '../walk-context.ts';
 import { WalkLink } from '../walk-link.tsx';
 import style from './look.module.css';
 
@@ -9,6 +11,7 @@ type FindingsProps = { readonly partId: string; readonly estimate: WearEstimate 
 
 /** What was found on a part, each with its verdict and the way to change it. */
 export function PartFindings({ partId, estimate }: FindingsProps): ReactNode {
+  const { by } = judgingOf(useWalk().walk);
   const found = estimate.findings.filter(({ finding }) => finding.partId === partId);
   if (found.length === 0) return null;
   return (
@@ -17,14 +20,16 @@ export function PartFindings({ partId, estimate }: FindingsProps): ReactNode {
         <li key={finding.id}>
           <span>
             {findingTitle(finding)}
-            <span className={`${style.verdict} ${style[verdict]}`}>
-              {t(`walk.verdict.${verdict}`)}
-            </span>
+            {by === 'nobody' ? null : (
+              <span className={`${style.verdict} ${style[verdict]}`}>
+                {t(`walk.verdict.${verdict}`)}
+              </span>
+            )}
           </span>
           <WalkLink
             to={{ name: 'part', partId, findingId: finding.id }}
             className={style.change}
-            label={t('walk.look.change-finding', { finding: findingTitle(finding) })}
+            label={t('walk.look.change-finding', { finding: findingName(finding) })}
           >
             {t('walk.look.change')}
           </WalkLink>

@@ -18,6 +18,8 @@ export type Settle = (partId: string, as: 'fine' | 'skip' | 'look-again') => voi
 type PanelProps = {
   readonly ref: Ref<HTMLDivElement>;
   readonly view: CarView;
+  /** How many parts of this side were skipped. */
+  readonly skipped: number;
   /** The part in hand; null when this side is done. */
   readonly partId: string | null;
   readonly state: PartState;
@@ -34,6 +36,7 @@ type PanelProps = {
 export function PartPanel({
   ref,
   view,
+  skipped,
   partId,
   state,
   estimate,
@@ -43,7 +46,7 @@ export function PartPanel({
   return (
     <div ref={ref} className={style.panel}>
       {partId === null ? (
-        <Done view={view} takesFocus={hasSettled} />
+        <Done view={view} skipped={skipped} takesFocus={hasSettled} />
       ) : (
         <>
           <div className={style.panelHead}>
@@ -88,7 +91,13 @@ export function isFound(state: PartState): boolean {
   return state === 'ordinary' || state === 'chargeable' || state === 'unknown';
 }
 
-function Done({ view, takesFocus }: { view: CarView; takesFocus: boolean }): ReactNode {
+type DoneProps = {
+  readonly view: CarView;
+  readonly skipped: number;
+  readonly takesFocus: boolean;
+};
+
+function Done({ view, skipped, takesFocus }: DoneProps): ReactNode {
   const { walk } = useWalk();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
@@ -100,9 +109,13 @@ function Done({ view, takesFocus }: { view: CarView; takesFocus: boolean }): Rea
   return (
     <>
       <h2 ref={heading} tabIndex={-1}>
-        {t(next === null ? 'walk.look.car-done' : 'walk.look.view-done')}
+        {skipped > 0
+          ? t('walk.look.view-skipped', { count: skipped })
+          : t(next === null ? 'walk.look.car-done' : 'walk.look.view-done')}
       </h2>
-      <p className={page.quiet}>{t('walk.look.view-done-text')}</p>
+      <p className={page.quiet}>
+        {t(skipped > 0 ? 'walk.look.view-skipped-text' : 'walk.look.view-done-text')}
+      </p>
       <div className={style.acts}>
         <WalkLink to={to} className={button.primary}>
           {next === null

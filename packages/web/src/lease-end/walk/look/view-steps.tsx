@@ -21,8 +21,8 @@ export function ViewSteps({ view, bodyStyle, byView, states }: StepsProps): Reac
     <nav aria-label={t('walk.look.steps')}>
       <ol className={style.steps}>
         {CAR_VIEWS.map((each) => {
-          const { done, skipped, left } = byView[each];
-          const all = done.length + skipped.length + left.length;
+          const { done } = byView[each];
+          const all = partsIn(byView[each]);
           const values = { view: viewName(each), done: done.length, all };
           return (
             <li key={each}>
@@ -44,4 +44,9 @@ export function ViewSteps({ view, bodyStyle, byView, states }: StepsProps): Reac
       </ol>
     </nav>
   );
+}
+
+/** How many parts a side has. */
+export function partsIn({ done, skipped, left }: WalkCompleteness['byView'][CarView]): number {
+  return done.length + skipped.length + left.length;
 }

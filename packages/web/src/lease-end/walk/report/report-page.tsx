@@ -7,14 +7,13 @@ import {
 import { completeness } from '@roadbook/domain/wear/walk/condition-report';
 import { type ReactNode, useMemo } from 'react';
 import { t } from '../../../shared/copy/copy.ts';
-import { formatDay } from '../../../shared/format/date.ts';
 import { SavePdfButton } from '../../../shared/report/save-pdf-button.tsx';
 import button from '../../../shared/style/button.module.css';
 import { PlannerHeading } from '../../planner-heading.tsx';
-import { Total } from '../estimate/estimate-page.tsx';
 import { estimateWalk, inWalkOrder, partStates } from '../estimate/estimate-walk.ts';
 import { FindingCard } from '../estimate/finding-card.tsx';
-import { chosenData } from '../guide/wear-data.ts';
+import { Total } from '../estimate/total.tsx';
+import { zoneHere } from '../moment.ts';
 import { StartPage } from '../start/start-page.tsx';
 import page from '../walk.module.css';
 import { reportOf } from '../walk.ts';
@@ -22,8 +21,10 @@ import { useWalk } from '../walk-context.ts';
 import { WalkLink } from '../walk-link.tsx';
 import { partName, viewName } from '../walk-words.ts';
 import { CarSketch } from './car-sketch.tsx';
+import type { ReportMade } from './finding-entry.ts';
 import style from './report.module.css';
 import { reportPhotos } from './report-photos.ts';
+import { walkFacts } from './walk-facts.ts';
 import { walkReport } from './walk-report.ts';
 
 /** The whole walk to print or to read aloud: side by side, finding by finding. */
@@ -33,7 +34,6 @@ export function ReportPage(): ReactNode {
   const states = useMemo(() => partStates(walk, estimate), [walk, estimate]);
   const { bodyStyle } = walk;
   if (bodyStyle === null) return <StartPage />;
-  const data = chosenData(walk);
   const { byView } = completeness(reportOf(walk));
   const found = inWalkOrder(walk, estimate.findings);
   return (
@@ -43,22 +43,21 @@ export function ReportPage(): ReactNode {
       </WalkLink>
       <div>
         <PlannerHeading title={t('walk.report.title')} />
-        <p className={page.quiet}>
-          {walk.carName === null ? t(`walk.style.${bodyStyle}`) : walk.carName} ·{' '}
-          {formatDay(walk.takenOn)}
-        </p>
-        {data === null ? null : (
-          <p className={page.quiet}>
-            {t('walk.report.by', { guide: data.guide.title, charges: data.charges.title })}
-          </p>
-        )}
+        <dl className={style.facts}>
+          {walkFacts(walk, zoneHere()).map(({ name, value }) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
       </div>
       <div className={page.acts}>
         <button type="button" className={button.primary} onClick={() => print()}>
           {t('walk.report.print')}
         </button>
         <SavePdfButton
-          report={async () => walkReport(walk, await reportPhotos(photos))}
+          report={async () => walkReport(walk, await reportPhotos(photos), madeNow())}
           fileName="walk-around.pdf"
         />
         <WalkLink to={{ name: 'gauge' }} className={button.secondary}>
@@ -93,6 +92,10 @@ export function ReportPage(): ReactNode {
   );
 }
 
+function madeNow(): ReportMade {
+  return { at: new Date().toISOString(), timeZone: zoneHere() };
+}
+
 function viewOf(style: BodyStyle, partId: string): CarView | null {
   return partsOf(style).find(({ id }) => id === partId)?.view ?? null;
 }
@@ -112,11 +115,11 @@ function ViewWords({ style: bodyStyle, view, progress }: WordsProps): ReactNode 
   return (
     <>
       {fine.length === 0 ? null : (
-        <p>{t('walk.report.fine', { parts: fine.map(partName).join(', ') })}</p>
+        <p>{t('walk.report.fine', { parts: fine.map(partName).join('; ') })}</p>
       )}
       {open.length === 0 ? null : (
         <p className={page.quiet}>
-          {t('walk.report.open', { parts: open.map(partName).join(', ') })}
+          {t('walk.report.open', { parts: open.map(partName).join('; ') })}
         </p>
       )}
     </>

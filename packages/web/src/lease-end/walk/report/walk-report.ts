@@ -1,3 +1,4 @@
+import type { WearEstimate } from '@roadbook/domain/wear/charge/estimate';
 import type { FindingEstimate } from '@roadbook/domain/wear/charge/finding-estimate';
 import { CAR_VIEWS, type CarView, partsOf } from '@roadbook/domain/wear/walk/car-part';
 import { completeness } from '@roadbook/domain/wear/walk/condition-report';
@@ -13,11 +14,14 @@ import type {
 import { carGeometry } from '../../car/car-geometry.ts';
 import type { ShapeRole } from '../../car/drawing.ts';
 import type { PartState } from '../../car/part-state.tsx';
-import { countVerdicts, estimateWalk, inWalkOrder, partStates } from '../estimate/estimate-walk.ts';
-import { findingTitle } from '../estimate/finding-title.ts';
-import { chosenData } from '../guide/wear-data.ts';
+import { estimateWalk, inWalkOrder, partStates } from '../estimate/estimate-walk.ts';
+import { findingName } from '../estimate/finding-title.ts';
+import { rangeWords } from '../estimate/range-words.ts';
+import { judgingOf } from '../guide/wear-data.ts';
 import { reportOf, type Walk } from '../walk.ts';
-import { adviceWords, centsRange, partName, ruleWords, viewName } from '../walk-words.ts';
+import { centsRange, partName, ruleWords, viewName } from '../walk-words.ts';
+import { findingEntry, type ReportMade } from './finding-entry.ts';
+import { photoMoment, walkFacts } from './walk-facts.ts';
 
 /** The colors of a printed picture: white paper, dark lines, and a part's state. */
 const FILLS: Partial<Record<PartState, string>> = {
@@ -28,58 +32,90 @@ const FILLS: Partial<Record<PartState, string>> = {
 const UNFILLED: ReadonlySet<ShapeRole> = new Set(['line', 'fine', 'gleam', 'shade', 'ground']);
 
 /**
- * A walk as a report to print or keep: the total with its lines, then view by view the picture with
- * its marks, each finding with rule, price and advice, and its photos. The same words and cents as
- * on the screen; null while no kind of car was chosen.
+ * A walk as a report to print or keep: which car, when and how far it was walked, the total with
+ * its lines, then view by view the picture with its marks and each finding with its photos beside
+ * it. The same words and cents as on the screen; null while no kind of car was chosen.
  */
-export function walkReport(walk: Walk, photos: ReadonlyMap<string, Uint8Array>): Report | null {
+export function walkReport(
+  walk: Walk,
+  photos: ReadonlyMap<string, Uint8Array>,
+  made: ReportMade,
+): Report | null {
   const { bodyStyle } = walk;
   if (bodyStyle === null) return null;
   const estimate = estimateWalk(walk);
   const states = partStates(walk, estimate);
-  const data = chosenData(walk);
   const found = inWalkOrder(walk, estimate.findings);
-  const { lowCents, likelyCents, highCents } = estimate.range;
-  const car = walk.carName ?? t(`walk.style.${bodyStyle}`);
+  const facts = walkFacts(walk, made.timeZone);
   const views = CAR_VIEWS.flatMap((view): ReportBlock[] => [
-    { kind: 'heading', text: viewName(view) },
-    drawingOf(walk, view, states),
-    ...viewWords(walk, view),
+    {
+      kind: 'together',
+      blocks: [
+        { kind: 'heading', text: viewName(view) },
+        drawingOf(walk, view, states),
+        ...viewWords(walk, view),
+      ],
+    },
     ...found
       .filter(({ finding }) => inView(walk, view).includes(finding.partId))
-      .flatMap((each) => findingBlocks(each, photos, data !== null)),
+      .map((each) => findingEntry(each, walk, photos, made)),
   ]);
   return {
     title: t('walk.report.title'),
-    subtitle: `${car}. ${formatDay(walk.takenOn)}.`,
-    foot: t('walk.report.disclaimer'),
+    subtitle: t('walk.report.made', {
+      moment: photoMoment(made.at, made.timeZone),
+      zone: made.timeZone,
+    }),
+    foot: footOf(walk),
     language: 'en',
     blocks: [
-      ...(data === null
-        ? [{ kind: 'paragraph', text: t('walk.no-guide.text') } as const]
-        : [
-            {
-              kind: 'paragraph',
-              text: t('walk.report.by', { guide: data.guide.title, charges: data.charges.title }),
-            } as const,
-            { kind: 'paragraph', text: t('walk.bar.counts', countVerdicts(estimate)) } as const,
-            totalTable(
-              found,
-              formatCents(String(likelyCents)),
-              estimate.waivers.reduce((sum, use) => sum + use.usedCents, 0n),
-            ),
-          ]),
-      ...(lowCents === highCents
-        ? []
-        : [
-            {
-              kind: 'paragraph',
-              text: t('walk.report.range', { range: centsRange(lowCents, highCents) }),
-            } as const,
-          ]),
+      { kind: 'facts', rows: facts },
+      { kind: 'paragraph', text: t('walk.report.disclaimer'), isQuiet: true },
+      ...amountBlocks(walk, estimate, found),
       ...views,
     ],
   };
+}
+
+/** Each page says whose it is: the car, its VIN, and the day of the walk. */
+function footOf({ carName, bodyStyle, vin, takenOn }: Walk): string {
+  return [
+    t('walk.report.title'),
+    carName ?? t(`walk.style.${bodyStyle ?? 'sedan'}`),
+    ...(vin === null ? [] : [vin]),
+    formatDay(takenOn),
+  ].join(' · ');
+}
+
+function amountBlocks(
+  walk: Walk,
+  estimate: WearEstimate,
+  found: readonly FindingEstimate[],
+): ReportBlock[] {
+  const { lowCents, likelyCents, highCents } = estimate.range;
+  const range = centsRange(lowCents, highCents);
+  switch (judgingOf(walk).by) {
+    case 'nobody':
+      return [{ kind: 'paragraph', text: t('walk.no-guide.text') }];
+    case 'no-own-guide':
+      return [
+        { kind: 'heading', text: t('walk.estimate.name') },
+        { kind: 'paragraph', text: range },
+        { kind: 'paragraph', text: t('walk.other.report') },
+        { kind: 'paragraph', text: rangeWords(estimate), isQuiet: true },
+      ];
+    case 'one-guide':
+      return [
+        totalTable(
+          found,
+          formatCents(String(likelyCents)),
+          estimate.waivers.reduce((sum, use) => sum + use.usedCents, 0n),
+        ),
+        ...(lowCents === highCents
+          ? []
+          : [{ kind: 'paragraph', text: t('walk.report.range', { range }) } as const]),
+      ];
+  }
 }
 
 function totalTable(
@@ -89,7 +125,7 @@ function totalTable(
 ): ReportBlock {
   const rows = found.map((each) => ({
     cells: [
-      `${partName(each.finding.partId)}: ${findingTitle(each.finding)}`,
+      findingName(each.finding),
       t(`walk.verdict.${each.verdict}`),
       formatCents(String(each.chargeCents)),
     ],
@@ -128,36 +164,11 @@ function viewWords(walk: Walk, view: CarView): ReportBlock[] {
       : [
           {
             kind: 'paragraph',
-            text: t(key, { parts: parts.map(partName).join(', ') }),
+            text: t(key, { parts: parts.map(partName).join('; ') }),
             isQuiet: true,
           },
         ];
   return [...words('walk.report.fine', fine), ...words('walk.report.open', open)];
-}
-
-function findingBlocks(
-  estimate: FindingEstimate,
-  photos: ReadonlyMap<string, Uint8Array>,
-  isJudged: boolean,
-): ReportBlock[] {
-  const { finding, verdict, rule, code } = estimate;
-  const part = partName(finding.partId);
-  const lines = [
-    ...(isJudged ? [`${t(`walk.verdict.${verdict}`)}. ${ruleWords(rule)}`] : []),
-    ...(verdict === 'ordinary' || !isJudged ? [] : [adviceWords(estimate)]),
-    ...(rule === null ? [] : [t('walk.card.source', { source: rule.source })]),
-    ...(code === null ? [] : [t('walk.card.code', { code })]),
-    ...(finding.note === undefined ? [] : [finding.note]),
-  ];
-  return [
-    { kind: 'paragraph', text: `${part}: ${findingTitle(finding)}` },
-    { kind: 'list', items: lines },
-    ...finding.photoIds.flatMap((id, index): ReportBlock[] => {
-      const jpeg = photos.get(id);
-      const description = t('walk.photo.of', { part, number: index + 1 });
-      return jpeg === undefined ? [] : [{ kind: 'photo', description, jpeg, widthMm: 70 }];
-    }),
-  ];
 }
 
 function drawingOf(
@@ -171,7 +182,7 @@ function drawingOf(
     kind: 'drawing',
     description: t(`walk.picture.${view}`),
     viewBox: [x, y, width, height],
-    widthMm: 80,
+    widthMm: 62,
     shapes: shapes.map(({ partId, role, d }): ReportShape => {
       const state = partId === null ? undefined : states.get(partId);
       const fill = state === undefined ? undefined : FILLS[state];

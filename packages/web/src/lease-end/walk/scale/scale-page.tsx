@@ -5,7 +5,7 @@ import form from '../../../shared/form/form.module.css';
 import button from '../../../shared/style/button.module.css';
 import { PlannerHeading } from '../../planner-heading.tsx';
 import style from '../walk.module.css';
-import type { WalkScreen } from '../walk-address.ts';
+import type { PartPlace, WalkScreen } from '../walk-address.ts';
 import { useWalk } from '../walk-context.ts';
 import { WalkLink } from '../walk-link.tsx';
 import { partName } from '../walk-words.ts';
@@ -24,9 +24,9 @@ import {
 const USUAL_PX_PER_MM = 6;
 
 /** Holds a real card or coin against its outline, so that the screen can measure. */
-export function ScalePage(): ReactNode {
-  const { scale, setScale, draft } = useWalk();
-  const before: WalkScreen = draft === null ? { name: 'start' } : { name: 'part', ...draft };
+export function ScalePage({ part }: { part: PartPlace | null }): ReactNode {
+  const { scale, setScale } = useWalk();
+  const before: WalkScreen = part === null ? { name: 'start' } : { name: 'part', ...part };
   const room = useRef<HTMLDivElement>(null);
   const [roomPx, setRoomPx] = useState(320);
   const [yardstick, setYardstick] = useState<Yardstick>('card');
@@ -46,7 +46,7 @@ export function ScalePage(): ReactNode {
   return (
     <div className={style.page}>
       <WalkLink to={before} className={style.back}>
-        {draft === null ? t('walk.title') : partName(draft.partId)}
+        {part === null ? t('walk.title') : partName(part.partId)}
       </WalkLink>
       <PlannerHeading title={t('walk.scale.title')} />
       <p>{t('walk.scale.text')}</p>

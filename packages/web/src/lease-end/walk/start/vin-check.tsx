@@ -1,3 +1,4 @@
+import { readAnyVin } from '@roadbook/domain/vehicle/any-vin';
 import {
   describeVin,
   type VinDescription,
@@ -10,18 +11,22 @@ import button from '../../../shared/style/button.module.css';
 import style from '../walk.module.css';
 import { useWalk } from '../walk-context.ts';
 
-/** Reads a VIN, says what it tells, and keeps only that: the number itself is forgotten. */
+/** Reads a VIN and notes it for the report, if its check digit is right or it needs none. */
 export function VinCheck(): ReactNode {
-  const { step } = useWalk();
-  const [typed, setTyped] = useState('');
+  const { walk, step } = useWalk();
+  const [typed, setTyped] = useState(walk.vin ?? '');
   const [read, setRead] = useState<VinDescription | VinTrouble | null>(null);
   const check = (text: string) => {
     setTyped(text);
     const described = describeVin(text);
     setRead(described);
-    const carName = described.outcome === 'read' ? carNameOf(described) : null;
-    step({ do: 'name-car', carName });
+    if (described.outcome === 'read') note(described.vin, carNameOf(described));
+    else note(null, null);
   };
+  const note = (vin: string | null, carName: string | null) =>
+    step({ do: 'name-car', vin, carName });
+  // A number that another part of the world gave out may break the rule of North America.
+  const foreign = read !== null && read.outcome !== 'read' ? readAnyVin(typed) : null;
   const suggestion = read !== null && 'suggestion' in read ? read.suggestion : null;
   return (
     <form
@@ -29,7 +34,8 @@ export function VinCheck(): ReactNode {
       noValidate
       onSubmit={(event: FormEvent) => {
         event.preventDefault();
-        check(typed);
+        if (typed.trim() === '') note(null, null);
+        else check(typed);
       }}
     >
       <Field
@@ -43,6 +49,9 @@ export function VinCheck(): ReactNode {
           autoCapitalize: 'characters',
           spellCheck: false,
           onChange: ({ target }) => setTyped(target.value),
+          onBlur: () => {
+            if (typed.trim() !== '' && typed !== walk.vin) check(typed);
+          },
         }}
       />
       {suggestion === null ? null : (
@@ -53,14 +62,24 @@ export function VinCheck(): ReactNode {
           </button>
         </p>
       )}
-      <p role="status">
-        {read?.outcome === 'read' ? t('walk.vin.read', { car: carNameOf(read) }) : ''}
-      </p>
+      {foreign === null || walk.vin === foreign ? null : (
+        <p>
+          {t('walk.vin.foreign')}{' '}
+          <button type="button" className={button.secondary} onClick={() => note(foreign, null)}>
+            {t('walk.vin.keep-foreign', { vin: foreign })}
+          </button>
+        </p>
+      )}
+      <p role="status">{walk.vin === null ? '' : notedWords(walk.vin, walk.carName)}</p>
       <button type="submit" className={button.secondary}>
         {t('walk.vin.check')}
       </button>
     </form>
   );
+}
+
+function notedWords(vin: string, car: string | null): string {
+  return car === null ? t('walk.vin.noted', { vin }) : t('walk.vin.read', { vin, car });
 }
 
 function carNameOf({ modelYear, maker }: VinDescription): string {

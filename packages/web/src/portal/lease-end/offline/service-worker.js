@@ -12,7 +12,12 @@ addEventListener('install', (event) => {
   event.waitUntil(
     caches
       .open(CACHE)
-      .then((cache) => cache.addAll([...PAGES, ...FILES]))
+      // Without cookies: the pages are the same for everybody, signed in or not.
+      .then((cache) =>
+        cache.addAll(
+          [...PAGES, ...FILES].map((path) => new Request(path, { credentials: 'omit' })),
+        ),
+      )
       .then(() => skipWaiting()),
   );
 });
@@ -21,7 +26,9 @@ addEventListener('activate', (event) => {
   event.waitUntil(
     caches
       .keys()
-      .then((names) => names.filter((name) => name.startsWith('roadbook-') && name !== CACHE))
+      .then((names) =>
+        names.filter((name) => name.startsWith('roadbook-lease-end-') && name !== CACHE),
+      )
       .then((old) => Promise.all(old.map((name) => caches.delete(name))))
       .then(() => clients.claim()),
   );

@@ -2,27 +2,31 @@ import { addDays, type BusinessDate } from '@roadbook/domain/time/calendar';
 import { t } from '../../../../shared/copy/copy.ts';
 import { formatCents } from '../../../../shared/format/cents.ts';
 import { formatNearDay } from '../../../../shared/format/date.ts';
-import type { Standing } from '../../standing/standing-words.ts';
-
-/** A payment is reported as late from this day after its due date on, not before. */
-const REPORTED_LATE_DAYS = 30;
-
-/** How far ahead a payment may be promised; the server decides, this is for the sentence. */
-const PROMISED_DAYS_MOST = 90;
+import type { ContractOverview } from '../../next-step.ts';
 
 export type CannotPayChoices = {
   readonly part: readonly string[];
   readonly promise: readonly string[];
-  /** The last day on which a promise still avoids the next late fee, else a week ahead. */
+  /**
+   * The last day on which a promise still avoids the next late fee, else a week ahead; never later
+   * than a payment may be promised.
+   */
   readonly promiseOn: string;
   readonly credit: readonly string[];
 };
 
+/** What of a contract the choices follow from; the days are the lender's. */
+export type CannotPayFacts = Pick<
+  ContractOverview,
+  'standing' | 'promiseDays' | 'reportedLateDays'
+>;
+
 /** What each choice does and by which day, from where the customer stands. */
-export function choicesOf(standing: Standing): CannotPayChoices {
+export function choicesOf({ standing, promiseDays, ...facts }: CannotPayFacts): CannotPayChoices {
   const { asOf, lateFee } = standing;
   const today = asOf as BusinessDate;
-  const last = addDays(today, PROMISED_DAYS_MOST);
+  const last = addDays(today, promiseDays);
+  const wanted = lateFee !== null && lateFee.payBy > asOf ? lateFee.payBy : addDays(today, 7);
   const fee =
     lateFee === null
       ? null
@@ -41,21 +45,21 @@ export function choicesOf(standing: Standing): CannotPayChoices {
       ...(fee === null ? [] : [t('cannot.promise-fee', fee)]),
       t('cannot.promise-cancel'),
     ],
-    promiseOn: lateFee !== null && lateFee.payBy > asOf ? lateFee.payBy : addDays(today, 7),
-    credit: creditWords(standing),
+    promiseOn: [wanted, last].toSorted()[0] ?? last,
+    credit: creditWords(standing, facts.reportedLateDays),
   };
 }
 
 /** When the oldest unpaid payment is reported as late, and what still helps. */
-function creditWords({ pastDue, asOf }: Standing): string[] {
+function creditWords({ pastDue, asOf }: CannotPayFacts['standing'], days: number): string[] {
   const oldest = pastDue[0];
   if (oldest === undefined) return [t('cannot.credit-none')];
-  const reportedOn = addDays(oldest.dueDate as BusinessDate, REPORTED_LATE_DAYS);
+  const reportedOn = addDays(oldest.dueDate as BusinessDate, days);
   const values = {
     due: formatNearDay(oldest.dueDate, asOf),
     day: formatNearDay(reportedOn, asOf),
     amount: formatCents(oldest.unpaidCents),
   };
   const key = reportedOn > asOf ? 'cannot.credit-not-yet' : 'cannot.credit-already';
-  return [t('cannot.credit-1'), t(key, values)];
+  return [t('cannot.credit-1', { days }), t(key, values)];
 }

@@ -30,8 +30,8 @@ export function CannotPayPage(): ReactNode {
 }
 
 function Choices({ contract }: { contract: ContractOverview }): ReactNode {
-  const { contractId, standing } = contract;
-  const words = choicesOf(standing);
+  const { contractId } = contract;
+  const words = choicesOf(contract);
   const isOpen = contract.status === 'open';
   const overdue = overdueCents(contract);
   const lead = overdue === '0' ? 'cannot.lead-nothing-late' : 'cannot.lead';

@@ -7,6 +7,7 @@ import { formatDate, formatDateShort, formatDay } from '../../../../shared/forma
 import style from './history-page.module.css';
 import {
   kindWords,
+  readingWords,
   reasonWords,
   splitWords,
   stateWords,
@@ -72,8 +73,9 @@ function StateTag({ entry }: { entry: Transaction }): ReactNode {
 }
 
 function Aside({ entry }: { entry: Transaction }): ReactNode {
-  const { payment, promise, reason } = entry;
+  const { payment, promise, reading, reason } = entry;
   const notes = [
+    reading === null ? null : readingWords(reading),
     promise === null ? null : t('history.promised-for', { day: formatDay(promise.on) }),
     payment?.methodLabel ?? null,
     payment?.state === 'accepted' && payment.clearsOn !== null

@@ -1,6 +1,8 @@
 import { type Line, labelOf } from '../../../../shared/amount/breakdown.ts';
 import { hasCopy, t } from '../../../../shared/copy/copy.ts';
 import { formatCents } from '../../../../shared/format/cents.ts';
+import { formatDate } from '../../../../shared/format/date.ts';
+import { formatMiles } from '../../../../shared/format/miles.ts';
 import type { Response } from '../../../../shared/wire/client.ts';
 
 export type Transaction = Response<'listTransactions'>['transactions'][number];
@@ -42,6 +44,13 @@ function partWords(line: Line, both: boolean): string {
 export function reasonWords(reason: string): string {
   const key = `reason.${reason.toLowerCase()}`;
   return hasCopy(key) ? t(key) : t('history.reason', { reason: reason.toUpperCase() });
+}
+
+/** What the odometer showed, on which day, and who read it. */
+export function readingWords({ miles, on, source }: NonNullable<Transaction['reading']>): string {
+  const key = `history.reading-${source}`;
+  const values = { miles: formatMiles(miles), day: formatDate(on) };
+  return hasCopy(key) ? t(key, values) : t('history.reading', values);
 }
 
 /** Where a payment stands: accepted, cleared, taken back, or worked out anew. */

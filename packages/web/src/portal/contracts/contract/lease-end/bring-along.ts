@@ -1,19 +1,20 @@
 import { planAsText, planFromText } from '../../../../lease-end/keep/plan-file.ts';
 import type { PlanState } from '../../../../lease-end/plan-store.ts';
-import { readWalkFile } from '../../../../lease-end/walk/keep/walk-file.ts';
-import { CURRENT, fetchWalk } from '../../../../lease-end/walk/keep/walk-store.ts';
 import type { Walk } from '../../../../lease-end/walk/walk.ts';
 import type { Input } from '../../../../shared/wire/client.ts';
+import { answersThatCount } from './own-lease-end.ts';
 
 export type PlanBody = Input<'saveLeaseEndPlan'>['body'];
-export type WalkBody = Input<'saveLeaseEndWalk'>['body'];
 
 /** The name under which the planner keeps a plan in the browser. */
 const PLAN = 'roadbook.lease-end.plan';
 
-/** A plan as it is saved with the lease: wear stays out, because the saved walk says it. */
+/**
+ * A plan as it is saved with the lease: only what the contract does not say itself. Wear stays out,
+ * because the saved walk says it, and readings, because they are recorded.
+ */
 export function planBody(state: PlanState, leaveOn: string): PlanBody {
-  const { wear: _, ...answers } = state.answers;
+  const answers = answersThatCount(state.answers);
   const written = JSON.parse(planAsText({ ...state, answers })) as { answers: PlanBody['answers'] };
   return { leaveOn, chosen: [...state.chosen], answers: written.answers };
 }
@@ -26,15 +27,14 @@ export function keptPlan(storage: Storage): PlanState | null {
   return read.outcome === 'read' ? read.state : null;
 }
 
-/** The walk that this browser keeps, as it is saved: photos are counted, notes are left here. */
-export async function keptWalk(): Promise<WalkBody | null> {
-  const stored = await fetchWalk(CURRENT);
-  if (stored === null) return null;
-  const read = readWalkFile(stored.text, [...stored.photos.keys()]);
-  return read.outcome === 'read' ? walkBody(read.walk) : null;
-}
-
-export function walkBody({ bodyStyle, findings, inspected, skipped, takenOn }: Walk) {
+/** A walk as it is saved: photos are counted, notes are left here. */
+export function walkBody({
+  bodyStyle,
+  findings,
+  inspected,
+  skipped,
+  takenOn,
+}: Walk): Input<'saveLeaseEndWalk'>['body'] | null {
   if (bodyStyle === null) return null;
   return {
     bodyStyle,

@@ -1,4 +1,4 @@
-import '../../../../shared/copy/planner-copy.ts';
+import '../../../../shared/copy/own-next-step-copy.ts';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useMemo } from 'react';
@@ -11,8 +11,9 @@ import button from '../../../../shared/style/button.module.css';
 import type { Response } from '../../../../shared/wire/client.ts';
 import { leaseEndQuery } from '../../../queries.ts';
 import type { Lease } from '../../months-and-miles.tsx';
+import { holdoverWords } from '../../standing/standing-words.ts';
 import row from '../row-list.module.css';
-import { ownLeaseEnd } from './own-lease-end.ts';
+import { ownLease, ownOutlook } from './own-lease-end.ts';
 
 /** What is left of a lease, the next thing to do with its day, and the way to all ways out. */
 export default function LeaseEndBlock({ lease }: { lease: Lease }): ReactNode {
@@ -24,7 +25,7 @@ export default function LeaseEndBlock({ lease }: { lease: Lease }): ReactNode {
       <h2 id="lease-end">{t('own-end.title')}</h2>
       <p>
         {maturityDate < amountDue.asOf
-          ? t('own-end.over', { day })
+          ? (holdoverWords(lease.standing) ?? t('own-end.over', { day }))
           : t('own-end.left', { months: monthsLeft, days: daysLeft, day })}
       </p>
       <Loaded query={leaseEnd} lines={1}>
@@ -45,7 +46,7 @@ export default function LeaseEndBlock({ lease }: { lease: Lease }): ReactNode {
 
 function NextStep({ told }: { told: Response<'getLeaseEnd'> }): ReactNode {
   const { kind, on, asOf } = useMemo(() => {
-    const { outlook } = ownLeaseEnd(told, { plan: null, walk: null });
+    const { outlook } = ownOutlook(ownLease(told, { walk: null }), {});
     return { ...nextAction(outlook.likely), asOf: outlook.likely.asOf };
   }, [told]);
   return (

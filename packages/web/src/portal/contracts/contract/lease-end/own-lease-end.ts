@@ -1,41 +1,96 @@
 import { revive } from '@roadbook/api/wire-browser';
+import type { LeaseReading } from '@roadbook/domain/contract/contract';
+import { lastReading } from '@roadbook/domain/lease/odometer';
 import {
   type ContractOutlook,
   contractOutlook,
   type LeaseEndFacts,
 } from '@roadbook/domain/lease-end/planner/contract-outlook';
 import { scheduledReturn } from '@roadbook/domain/lease-end/planner/contract-plan';
+import type { CentsRange } from '@roadbook/domain/lease-end/planner/outlook';
 import { repairsOf } from '@roadbook/domain/lease-end/planner/walk-repairs';
 import type { Repair } from '@roadbook/domain/lease-end/ways-out/leave-plan';
 import type { ChargeTable } from '@roadbook/domain/wear/charge/charge-table';
 import { wearEstimate } from '@roadbook/domain/wear/charge/estimate';
 import type { WearGuide } from '@roadbook/domain/wear/guide/guide';
 import type { ConditionReport } from '@roadbook/domain/wear/walk/condition-report';
+import type { Place } from '../../../../lease-end/plan/place-link.tsx';
+import type { Asker } from '../../../../lease-end/plan/what-narrows.ts';
 import type { GivenAnswers } from '../../../../lease-end/plan-store.ts';
+import type { ServedWear } from '../../../../lease-end/walk/guide/served-wear.ts';
 import type { Response } from '../../../../shared/wire/client.ts';
 
-type Told = Response<'getLeaseEnd'>;
+export type Told = Response<'getLeaseEnd'>;
 export type Saved = Response<'getSavedLeaseEnd'>;
 type SavedAnswers = NonNullable<Saved['plan']>['plan']['answers'];
 
-/** The end of a lease of ours as this device computes it. */
-export type OwnLeaseEnd = ContractOutlook & {
-  readonly facts: LeaseEndFacts;
+/** What is on record of a lease of ours, and who read its odometer. */
+export type OwnFacts = LeaseEndFacts & { readonly readings: readonly LeaseReading[] };
+
+/** What the server told and the person's walk comes to, before any answer. */
+export type OwnLease = {
+  readonly facts: OwnFacts;
+  /** What the walk that is saved comes to; null when none is, or nothing can price it. */
+  readonly wear: CentsRange | null;
   readonly repairs: readonly Repair[];
 };
 
-/** Computes the outlook from what the server told and what the person saved: the server's rules. */
-export function ownLeaseEnd(told: Told, saved: Saved): OwnLeaseEnd {
-  const facts = read<LeaseEndFacts>(told.facts);
-  const answers = saved.plan === null ? {} : answersOf(saved.plan.plan.answers);
-  const walk = estimateOf(told, saved, facts);
-  const outlook = contractOutlook(facts, answers, walk?.range ?? null);
-  return { ...outlook, facts, repairs: walk === null ? [] : repairsOf(walk) };
+/** What the page reads of the server's answers: the server computes by the same rules. */
+export function ownLease(told: Told, { walk }: Pick<Saved, 'walk'>): OwnLease {
+  const facts = read<OwnFacts>(told.facts);
+  const estimate = estimateOf(told, walk, facts);
+  return {
+    facts,
+    wear: estimate?.range ?? null,
+    repairs: estimate === null ? [] : repairsOf(estimate),
+  };
+}
+
+/** The outlook of a lease of ours with what its lessee answered. */
+export function ownOutlook({ facts, wear }: OwnLease, answers: GivenAnswers): ContractOutlook {
+  return contractOutlook(facts, answersThatCount(answers), wear);
+}
+
+/** What can still be told of a lease of ours, and the outlook with one more answer. */
+export function ownAsker(lease: OwnLease, answers: GivenAnswers): Asker {
+  const { facts, wear } = lease;
+  const last = lastReading(facts.agreement, facts.readings);
+  const open: (Place | null)[] = [
+    last === null || last.on < facts.asOf ? 'odometer' : null,
+    (answers.valueOffers ?? []).length === 0 ? 'offers' : null,
+    (facts.vehicle.priceWhenNewCents ?? answers.priceWhenNewCents ?? null) === null ? 'car' : null,
+    wear === null ? 'walk' : null,
+  ];
+  return {
+    open: open.filter((each) => each !== null),
+    retell: ({ wear: walked, ...given }) =>
+      contractOutlook(facts, { ...answersThatCount(answers), ...given }, walked ?? wear).outlook,
+  };
+}
+
+/**
+ * The answers that say what the contract does not. Readings are not among them: they are recorded
+ * with the lease, so that every page projects the same miles.
+ */
+export function answersThatCount({
+  segment,
+  modelYear,
+  priceWhenNewCents,
+  valueOffers,
+  servicemember,
+}: GivenAnswers): GivenAnswers {
+  return {
+    ...(segment == null ? {} : { segment }),
+    ...(modelYear == null ? {} : { modelYear }),
+    ...(priceWhenNewCents == null ? {} : { priceWhenNewCents }),
+    ...(valueOffers === undefined ? {} : { valueOffers }),
+    ...(servicemember === undefined ? {} : { servicemember }),
+  };
 }
 
 /** The saved answers as the rules read them. An offer's amount has no unit in its name. */
 export function answersOf({ valueOffers, ...answers }: SavedAnswers): GivenAnswers {
-  const given = read<GivenAnswers>(answers);
+  const given = answersThatCount(read<GivenAnswers>(answers));
   if (valueOffers === undefined) return given;
   const offers = valueOffers.map((offer) => ({
     ...offer,
@@ -45,16 +100,29 @@ export function answersOf({ valueOffers, ...answers }: SavedAnswers): GivenAnswe
   return { ...given, valueOffers: offers as unknown as NonNullable<GivenAnswers['valueOffers']> };
 }
 
-function estimateOf({ wear }: Told, { walk }: Saved, facts: LeaseEndFacts) {
-  if (wear === null || walk === null) return null;
+/** Our guides and prices as a walk around the car takes them; none where there are none. */
+export function servedWearOf({ wear, compareReports }: Told): ServedWear {
+  if (wear === null) return { data: [], compareReports };
+  const { guide, otherGuides, charges } = read<{
+    guide: WearGuide;
+    otherGuides: readonly WearGuide[];
+    charges: ChargeTable;
+  }>(wear);
+  return {
+    data: [guide, ...otherGuides].map((each) => ({ guide: each, charges })),
+    compareReports,
+  };
+}
+
+function estimateOf(told: Told, walk: Saved['walk'], facts: LeaseEndFacts) {
+  const [own] = servedWearOf(told).data;
+  if (own === undefined || walk === null) return null;
   const findings = walk.walk.findings.map(({ photoCount: _, ...finding }) => ({
     ...finding,
     photoIds: [],
   }));
   const report = { ...walk.walk, findings } as unknown as ConditionReport;
-  const guide = read<WearGuide>(wear.guide);
-  const charges = read<ChargeTable>(wear.charges);
-  return wearEstimate(report, guide, charges, [], scheduledReturn(facts));
+  return wearEstimate(report, own.guide, own.charges, [], scheduledReturn(facts));
 }
 
 /** The query's answer stays as it came: a copy is what the rules read. */

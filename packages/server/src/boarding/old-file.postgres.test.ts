@@ -1,0 +1,3 @@
+import { checkOldFilesOn } from '../../testing/boarding/old-file-suite.ts';
+
+checkOldFilesOn('postgresql');

@@ -1,0 +1,3 @@
+import { changeTermsOn } from './change-terms-suite.ts';
+
+changeTermsOn('postgresql');

@@ -1,0 +1,3 @@
+import { guestOn } from './guest-suite.ts';
+
+guestOn('embedded');

@@ -1,0 +1,3 @@
+import { checkOdometerOn } from './odometer-suite.ts';
+
+checkOdometerOn('postgresql');
