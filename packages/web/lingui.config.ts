@@ -5,18 +5,12 @@ export default {
   sourceLocale: 'en',
   locales: ['en'],
   catalogs: [
-    ...[
-      'planner',
-      'own-planner',
-      'next-step',
-      'own-next-step',
-      'walk',
-      'problem',
-      'account',
-    ].map((part) => ({
-      path: `<rootDir>/src/shared/copy/{locale}/${part}`,
-      include: ['<rootDir>/src'],
-    })),
+    ...['planner', 'own-planner', 'next-step', 'own-next-step', 'walk', 'problem', 'account'].map(
+      (part) => ({
+        path: `<rootDir>/src/shared/copy/{locale}/${part}`,
+        include: ['<rootDir>/src'],
+      }),
+    ),
     // Letters are written by the server, which reads this catalogue when it starts.
     {
       path: '<rootDir>/../server/src/letters/copy/{locale}/post',

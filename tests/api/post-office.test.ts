@@ -1,5 +1,5 @@
 /** What an operator and the demonstration see of the post office. */
-import { runPost, runPostRetry } from '@roadbook/server/cli/commands/run-post';
+import { runPost, runPostNotices, runPostRetry } from '@roadbook/server/cli/commands/run-post';
 import type { Running } from '@roadbook/server/http/portal-options';
 import { simulatedCarriers } from '@roadbook/server/platform/post/carriers/simulated-carriers';
 import { startPostOffice } from '@roadbook/server/serve/post-office';
@@ -109,7 +109,7 @@ describe('the mailbox of the demonstration', () => {
 describe('letters that were given up', () => {
   const ready = async () => (await portal.app.inject({ url: '/health/ready' })).json();
 
-  test('are counted for the operator, listed without a person in them, and tried again', async () => {
+  test('are counted for the operator, and listed without a person in them', async () => {
     stop.abort();
     const { shell } = portal;
     const personal = [/larkspur\.example/, /Dana|Robin/];
@@ -173,7 +173,27 @@ describe('letters that were given up', () => {
   });
 });
 
-test('a sender of the simulated post office keeps one letter, also when it is handed over twice', async () => {
+test('what a person wants is recorded for a topic or for all, and nobody is invented', async () => {
+  const { shell } = portal;
+  const asked = { command: 'post-notices', number: 'LMF-1001', role: 'borrower' } as const;
+  const set = (changes: object): Promise<string> => {
+    const request = { ...asked, channel: 'text', wanted: true, topic: null, ...changes } as const;
+    return said((say) => runPostNotices(shell, request, say));
+  };
+  expect(await set({})).toMatch(/gets texts: payments, planned-payments, late-payments, account/);
+  expect(await set({ topic: 'payments', wanted: false })).toContain('gets no texts: payments.');
+  expect(await set({ topic: 'weather' })).toContain('"weather" is no topic.');
+  expect(await set({ role: 'lessee' })).toContain('has a lessee. Nothing was changed.');
+  const rows = await shell.store.query(
+    'select topic, wanted from notice_preference order by wanted, topic',
+  );
+  expect(rows).toEqual([
+    { topic: 'payments', wanted: false },
+    ...['account', 'late-payments', 'planned-payments'].map((topic) => ({ topic, wanted: true })),
+  ]);
+});
+
+test('a letter that is handed over twice is one letter in the mailbox', async () => {
   const { shell } = portal;
   const carriers = simulatedCarriers(shell.store, shell.clock);
   const parcel = {

@@ -23,8 +23,6 @@ export type PostKillReport = {
 };
 
 const LETTERS_A_KILL = 150;
-/** A killed sender’s lane is free again when its lease has ended. */
-const LEASE_MS = 45_000;
 
 /** Writes letters, lets them be sent under kills, and returns what arrived. */
 export async function killUnderPost(place: KillPlace, kills: number): Promise<PostKillReport> {
@@ -36,7 +34,7 @@ export async function killUnderPost(place: KillPlace, kills: number): Promise<Po
     const port = await freePort();
     for (let kill = 1; kill <= kills; kill += 1) await sendUntilKilled(settings, port, sink);
     const server = await startServer(settings, port);
-    await until(() => new Set(sink.ids()).size >= asked.length, LEASE_MS + 60_000);
+    await sink.until(() => new Set(sink.ids()).size >= asked.length);
     await server.stop();
     const store = await place.openStore();
     const unmarked = await countUnmarked(store);
@@ -87,18 +85,9 @@ async function ringOf({ settings }: KillPlace): Promise<KeyRing> {
 async function sendUntilKilled(settings: Settings, port: number, sink: MailSink): Promise<void> {
   const last = sink.mails.length + randomInt(5, LETTERS_A_KILL / 2);
   const server = await startServer(settings, port);
-  await until(() => sink.mails.length >= last, LEASE_MS + 30_000);
-  await new Promise((resolve) => setTimeout(resolve, randomInt(0, 25)));
-  server.kill();
+  await sink.until(() => sink.mails.length >= last);
+  setTimeout(server.kill, randomInt(0, 25));
   await server.ended;
-}
-
-async function until(isSo: () => boolean, ms: number): Promise<void> {
-  const endMs = performance.now() + ms;
-  while (!isSo()) {
-    if (performance.now() > endMs) return;
-    await new Promise((resolve) => setTimeout(resolve, 1));
-  }
 }
 
 async function countUnmarked(store: Store): Promise<number> {

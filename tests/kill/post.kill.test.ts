@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => place.remove());
 
-test('a server killed while it sends loses no letter, and a kill repeats one at most (embedded)', async () => {
+test('under kills no letter is lost, and each kill repeats one at most (embedded)', async () => {
   const report = await killUnderPost(place, effort(50));
   console.log('kills under post, embedded:', report);
   expect(report.lost).toBe(0);

@@ -18,5 +18,6 @@ export const NOTICE_TEMPLATES = [
   'refund-owed',
   'charged-off',
   'charge-off-undone',
+  'terms-changed',
 ] as const;
 export type NoticeTemplate = (typeof NOTICE_TEMPLATES)[number];

@@ -46,6 +46,16 @@ export type CommandRequest =
       /** Whether it is done; else it is only shown. */
       readonly isSure: boolean;
     }
+  | {
+      readonly command: 'post-notices';
+      readonly number: string;
+      /** Whose, by the part in the contract. */
+      readonly role: string;
+      readonly channel: 'mail' | 'text';
+      readonly wanted: boolean;
+      /** Null for all topics. */
+      readonly topic: string | null;
+    }
   | { readonly command: 'lease-end'; readonly number: string; readonly on: BusinessDate | null };
 
 /** What is done with guides or tables of charges. */

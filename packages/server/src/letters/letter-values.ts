@@ -30,6 +30,7 @@ export type LetterValues = {
   'refund-owed': OfContract<{ amount: Money }>;
   'charged-off': OfContract<{ amount: Money; on: Day }>;
   'charge-off-undone': OfContract;
+  'terms-changed': OfContract<{ on: Day }>;
   'one-time-code': OfPerson<{ code: string }>;
   'user-name-reminder': OfPerson<{ userName: string }>;
   'new-device-sign-in': OfPerson<{ token: string; device: string }>;
@@ -59,6 +60,7 @@ export const LETTERS: { readonly [T in LetterTemplate | NoticeTemplate]: LetterP
   'refund-owed': '/contact',
   'charged-off': '/contact',
   'charge-off-undone': '/contracts',
+  'terms-changed': '/contracts',
   'one-time-code': '/sign-in/proof',
   'user-name-reminder': '/sign-in',
   'new-device-sign-in': '/not-me',

@@ -1,3 +1,4 @@
+import { NOTICE_TEMPLATES } from '@roadbook/domain/contract/notice-template';
 import type { Brand } from '../lender/lender.ts';
 import { hoursText } from '../lender/office-hours.ts';
 import type { RenderedLetter } from '../platform/post/carriers/carrier.ts';
@@ -31,6 +32,8 @@ export function renderLetter(head: LetterHead, letter: ToRender): RenderedLetter
   const action = { words: words('action'), href: linkOf(head, template, letter.values) };
   const closing = [
     say(lang, 'post.questions', values),
+    // Nobody can choose not to be told who is at their account.
+    ...(isNotice(template) ? [say(lang, 'post.fewer')] : []),
     say(lang, 'post.safety'),
     head.brand.addresses.regular.join(', '),
     head.brand.legal,
@@ -51,6 +54,17 @@ function linkOf(
   return typeof token === 'string' ? `${page}/${token}` : page;
 }
 
+/** What is said of a lender’s hours: naming their time zone takes longer than the whole letter. */
+const hours = new WeakMap<Brand, string>();
+
+function hoursOf(brand: Brand): string {
+  const known = hours.get(brand);
+  if (known !== undefined) return known;
+  const text = hoursText(brand.phone.hours);
+  hours.set(brand, text);
+  return text;
+}
+
 /**
  * The values as texts. Each is one line: a name with a line break in it begins neither a header nor
  * a paragraph.
@@ -61,7 +75,7 @@ function filled({ brand, clock }: LetterHead, letter: ToRender): Record<string, 
   const values: Record<string, string | number> = {
     lender: isText ? brand.shortName : brand.name,
     phone: brand.phone.number,
-    hours: hoursText(brand.phone.hours),
+    hours: hoursOf(brand),
   };
   for (const [name, value] of Object.entries(letter.values)) {
     const shown =
@@ -71,4 +85,10 @@ function filled({ brand, clock }: LetterHead, letter: ToRender): Record<string, 
     values[name] = typeof shown === 'string' ? oneLine(shown) : shown;
   }
   return values;
+}
+
+const NOTICES: ReadonlySet<string> = new Set(NOTICE_TEMPLATES);
+
+function isNotice(template: string): boolean {
+  return NOTICES.has(template);
 }

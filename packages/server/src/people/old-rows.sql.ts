@@ -10,6 +10,8 @@ const DAY_MS = 86_400_000;
 const AUDIT_MS = 400 * DAY_MS;
 /** Longer than any throttle's window. */
 const THROTTLE_MS = 3_600_000;
+/** How long it can be seen that a letter was sent, and where to. */
+const LETTER_DAYS = 400;
 
 type Sweep = {
   readonly table: string;
@@ -38,6 +40,12 @@ const SWEEPS: readonly Sweep[] = [
   { table: 'ceremony', key: 'token_hash', isOld: 'expires_at < $1', ageMs: 0 },
   { table: 'one_time_code', key: 'scope, proof', isOld: 'expires_at < $1', ageMs: 0 },
   { table: 'security_notice', key: 'token_hash', isOld: 'expires_at < $1', ageMs: AUDIT_MS },
+  {
+    table: 'person_message',
+    key: 'person_id, message_id',
+    isOld: 'sent_at < $1',
+    ageMs: LETTER_DAYS * DAY_MS,
+  },
   // The day that a row is kept until counts in full.
   {
     table: 'audit_trail',

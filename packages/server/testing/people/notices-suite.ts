@@ -2,7 +2,7 @@
 import type { Hold, HoldKind } from '@roadbook/domain/contract/hold';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { contractIdOf } from '../../src/boarding/board-record.ts';
-import { loadParties } from '../../src/boarding/read/party-index.ts';
+import { loadParties } from '../../src/boarding/read/party/party-index.ts';
 import { closeOpenDay } from '../../src/book/day/close-day.ts';
 import { createWriter, type Writer } from '../../src/book/write/writer.ts';
 import { setNoticePreference } from '../../src/people/notices/notice-people.sql.ts';
@@ -102,7 +102,7 @@ export function noticesOn(engine: Engine): void {
       await setNoticePreference(opened.store, { personId, topic, channel, wanted }, nowMs);
     };
 
-    test('a payment is told to whoever of the contract has an address, and to nobody else', async () => {
+    test('a payment is told to each party with an address, and to nobody else', async () => {
       await pay(LOAN, 'pay:1', 12_345n);
       await sendAll();
       expect(await written()).toEqual([
@@ -194,7 +194,7 @@ export function noticesOn(engine: Engine): void {
       expect((await written()).map(({ to }) => to)).not.toContain('sam@larkspur.example');
     });
 
-    test('under a hold that stops texts, mail about a payment goes and a text does not', async () => {
+    test('a hold that stops texts lets the mail about a payment go', async () => {
       await prefer('payments', 'text', true);
       await hold(LOAN, 'represented');
       await pay(LOAN, 'pay:1', 1_000n);
@@ -223,7 +223,7 @@ export function noticesOn(engine: Engine): void {
       expect(said).toHaveLength(1);
     });
 
-    test('somebody who cannot be opened is told of by number, and others get their letters', async () => {
+    test('people who cannot be opened are counted, and others get letters', async () => {
       await pay(LOAN, 'pay:1', 1_000n);
       await pay(LATE, 'pay:1', 2_000n);
       await opened.store.query(

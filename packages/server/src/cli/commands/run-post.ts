@@ -1,10 +1,13 @@
 import type { Shell } from '../../operation/shell.ts';
+import { NOTICE_TOPICS } from '../../people/notices/notice-letter.ts';
+import { partyOf, setNoticePreference } from '../../people/notices/notice-people.sql.ts';
 import {
   type DeadLetter,
   listDeadLetters,
   retryDeadLetters,
 } from '../../platform/post/dead-letters.sql.ts';
 import { type BoxCounts, countPost } from '../../platform/post/post-counts.sql.ts';
+import type { RequestOf } from '../command.ts';
 import type { Say } from '../command-request.ts';
 
 const LISTED_MAX = 200;
@@ -58,4 +61,32 @@ export async function runPostRetry(
       : `${count} will be tried again.`,
   );
   return count === 0 ? 1 : 0;
+}
+
+/** Records what a person of a contract wants to be told of, as they said it on the telephone. */
+export async function runPostNotices(
+  { store, clock }: Shell,
+  { number, role, channel, wanted, topic }: RequestOf<'post-notices'>,
+  say: Say,
+): Promise<number> {
+  const topics = NOTICE_TOPICS.filter((each) => topic === null || each === topic);
+  if (topics.length === 0) {
+    say.line(`"${topic}" is no topic. There are: ${NOTICE_TOPICS.join(', ')}.`);
+    return 1;
+  }
+  const personId = await partyOf(store, number, role);
+  if (personId === null) {
+    say.line(`No contract ${number} has a ${role}. Nothing was changed.`);
+    return 1;
+  }
+  await store.transaction(async (tx) => {
+    for (const each of topics) {
+      await setNoticePreference(tx, { personId, topic: each, channel, wanted }, clock());
+    }
+  });
+  const what = channel === 'mail' ? 'letters by mail' : 'texts';
+  say.line(
+    `The ${role} of ${number} ${wanted ? 'gets' : 'gets no'} ${what}: ${topics.join(', ')}.`,
+  );
+  return 0;
 }

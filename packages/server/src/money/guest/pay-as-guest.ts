@@ -2,7 +2,7 @@ import { encode } from '@roadbook/api/wire';
 import type { RefusalCode } from '@roadbook/domain/contract/refusal';
 import { receivePayment } from '@roadbook/domain/payment/receive-payment';
 import { isRoutingNumber } from '@roadbook/domain/payment/routing-number';
-import { hashInput } from '../../book/write/writer.ts';
+import { hashInput } from '../../book/write/command.ts';
 import { contractFor } from '../../operation/load-contract.ts';
 import { ProblemError } from '../../operation/problem-error.ts';
 import { settle } from '../../operation/settle.ts';

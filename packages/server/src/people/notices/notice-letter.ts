@@ -122,6 +122,11 @@ const NOTICES: { readonly [T in NoticeTemplate]: NoticeRow<T> } = {
     }),
   },
   'charge-off-undone': { topic: 'account', demands: false, values: () => ({}) },
+  'terms-changed': {
+    topic: 'account',
+    demands: false,
+    values: (facts) => ({ on: day(facts.effective_date) }),
+  },
 };
 
 const KNOWN: ReadonlySet<string> = new Set(NOTICE_TEMPLATES);

@@ -55,3 +55,17 @@ export async function setNoticePreference(
     [choice.personId, choice.topic, choice.channel, choice.wanted, timestamp(nowMs)],
   );
 }
+
+/** Who has a part in the contract of a number, or null. */
+export async function partyOf(
+  queryable: Queryable,
+  contractNumber: string,
+  role: string,
+): Promise<string | null> {
+  const [row] = await queryable.query<{ person_id: string }>(
+    `select p.person_id from contract_party p join contract c using (contract_id)
+     where c.contract_number = $1 and p.role = $2 order by p.person_id limit 1`,
+    [contractNumber, role],
+  );
+  return row?.person_id ?? null;
+}

@@ -20,7 +20,10 @@ export type LaneRules = {
   readonly name: string;
   readonly leaseMs: number;
   readonly batch: number;
-  /** Each message is marked before the next is handed over: a kill repeats one, not a batch. */
+  /**
+   * Each message is marked before the next leaves: a kill repeats one, not a batch. The next is
+   * made ready meanwhile.
+   */
   readonly marksEach: boolean;
   /** How long it rests after a round, as a share of the time that the round took. */
   readonly restShare: number;
@@ -34,10 +37,13 @@ export type LaneBox<Row extends { readonly attempts: number }> = {
   /** Leases a lane that has something to send and no other owner; null when none has. */
   lease(owner: string, nowMs: number, untilMs: number): Promise<number | null>;
   ready(lane: number, nowMs: number, limit: number): Promise<readonly Row[]>;
-  deliver(row: Row): Promise<void>;
+  /** Hands a row over, and not before `mayLeave`: then the one before it is marked. */
+  deliver(row: Row, mayLeave: Promise<void>): Promise<void>;
   /** Marks rows as sent, if the lane still belongs to this owner. */
   mark(lease: Lease, rows: readonly Row[], nowMs: number): Promise<void>;
   postpone(row: Row, attempt: Attempt): Promise<void>;
+  /** Gives the lane back, so that another sender, or this one started anew, need not wait. */
+  release(lease: Lease): Promise<void>;
   /** Rows of one order wait for each other; null waits for none. */
   orderOf(row: Row): string | null;
   /** What the log may keep of a row: nothing personal. */
@@ -113,36 +119,58 @@ export async function sendLane<Row extends { readonly attempts: number }>(
   parts: LaneParts,
   owner: string,
 ): Promise<number> {
-  const { leaseMs, batch, marksEach } = box.rules;
-  const { clock } = parts;
-  const nowMs = clock();
-  // No message is handed over once so much of the lease has passed: room is kept to spare.
-  const handOverMs = leaseMs / 3;
+  const { leaseMs, batch } = box.rules;
+  const nowMs = parts.clock();
   const lane = await box.lease(owner, nowMs, nowMs + leaseMs);
   if (lane === null) return 0;
   const lease = { owner, lane };
+  const rows = await box.ready(lane, nowMs, batch);
+  const { sent, pause } = await sendRows(box, parts, lease, rows, nowMs);
+  await box.release(lease);
+  if (pause !== null) throw pause;
+  return sent;
+}
+
+type Sent = { readonly sent: number; readonly pause: NotDelivered | null };
+
+/** Hands rows over one by one, and stops where the gateway is away or the lease runs out. */
+async function sendRows<Row extends { readonly attempts: number }>(
+  box: LaneBox<Row>,
+  parts: LaneParts,
+  lease: Lease,
+  rows: readonly Row[],
+  beganMs: number,
+): Promise<Sent> {
+  const { leaseMs, marksEach } = box.rules;
+  const { clock } = parts;
+  // No message is handed over once so much of the lease has passed: room is kept to spare.
+  const handOverMs = leaseMs / 3;
   const sent: Row[] = [];
   const stopped = new Set<string>();
-  let marked = 0;
-  for (const row of await box.ready(lane, nowMs, batch)) {
+  let pause: NotDelivered | null = null;
+  let marking = Promise.resolve();
+  for (const row of rows) {
     const order = box.orderOf(row);
     if (order !== null && stopped.has(order)) continue;
-    if (clock() - nowMs > handOverMs) break;
-    const error = await faultOf(inTime(box.deliver(row), handOverMs));
+    if (pause !== null || clock() - beganMs > handOverMs) break;
+    const error = await faultOf(inTime(box.deliver(row, marking), handOverMs));
+    // A row that could not be marked ends the round: the next one has not left.
+    await marking;
     if (error === null) {
       sent.push(row);
-      if (marksEach) {
-        await box.mark(lease, [row], clock());
-        marked += 1;
-      }
+      if (marksEach) marking = box.mark(lease, [row], clock());
+      // It is awaited with the next row or at the end; until then nobody else has to catch it.
+      marking.catch(() => undefined);
       continue;
     }
     await postpone(box, parts, row, error.fault);
     if (order !== null) stopped.add(order);
-    if (error.fault instanceof NotDelivered && error.fault.next === 'pause') throw error.fault;
+    const { fault } = error;
+    if (fault instanceof NotDelivered && fault.next === 'pause') pause = fault;
   }
-  if (sent.length > marked) await box.mark(lease, sent, clock());
-  return sent.length;
+  await marking;
+  if (!marksEach && sent.length > 0) await box.mark(lease, sent, clock());
+  return { sent: sent.length, pause };
 }
 
 /** What a delivery failed with, or null. */

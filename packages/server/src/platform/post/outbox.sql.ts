@@ -64,6 +64,14 @@ export async function leaseLane(
   return row?.lane ?? null;
 }
 
+/** Gives a lane back, if it still belongs to this owner. */
+export async function releaseLane(store: Queryable, { owner, lane }: Lease): Promise<void> {
+  await store.query(
+    'update outbox_lane set owner = null, lease_until = null where lane = $1 and owner = $2',
+    [lane, owner],
+  );
+}
+
 /** Puts a row off to a later attempt, or gives it up where `deadMs` is a time. */
 export async function postponeRow(
   store: Queryable,

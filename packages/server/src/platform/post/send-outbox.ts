@@ -8,7 +8,14 @@ import {
   startLanes,
 } from './lane-runner.ts';
 import { codeOf, NotDelivered } from './not-delivered.ts';
-import { leaseLane, markSent, type OutboxRow, postponeRow, readyRows } from './outbox.sql.ts';
+import {
+  leaseLane,
+  markSent,
+  type OutboxRow,
+  postponeRow,
+  readyRows,
+  releaseLane,
+} from './outbox.sql.ts';
 
 /** What becomes of the notices of contracts: letters to the people who want them. */
 export type Notices = {
@@ -56,6 +63,7 @@ function outboxOf({ store, gateway, notices }: OutboxParts): LaneBox<OutboxRow> 
       const reason = isCoded ? codeOf(error) : error.message.slice(0, 300);
       return postponeRow(store, row, { attempts, dueMs, deadMs, reason });
     },
+    release: (lease) => releaseLane(store, lease),
     orderOf: (row) => row.contract_id,
     factsOf: ({ topic, template }) => ({ topic, template }),
   };

@@ -13,6 +13,10 @@ export type MailSink = {
   readonly mails: readonly SunkMail[];
   /** The Message-IDs in the order in which they came. */
   readonly ids: () => string[];
+  /** How often a server was asked to take a letter, whether it came or not. */
+  readonly asked: () => number;
+  /** Waits until something is so, looking whenever a letter has come. */
+  readonly until: (isSo: () => boolean) => Promise<void>;
   readonly close: () => Promise<void>;
 };
 
@@ -30,6 +34,8 @@ export async function openMailSink(
   } = {},
 ): Promise<MailSink> {
   const mails: SunkMail[] = [];
+  const waiting = new Set<{ readonly isSo: () => boolean; readonly go: () => void }>();
+  let asked = 0;
   const refuse = options.refuse ?? (() => null);
   const fault = ({ status }: Refusal, to: string): Error =>
     Object.assign(new Error(`no mail for <${to}>`), { responseCode: status });
@@ -38,6 +44,7 @@ export async function openMailSink(
     logger: false,
     disabledCommands: options.withoutTls === true ? ['STARTTLS'] : [],
     onRcptTo: ({ address }, _session, done) => {
+      asked += 1;
       const refusal = refuse(address);
       done(refusal?.at === 'recipient' ? fault(refusal, address) : null);
     },
@@ -51,6 +58,11 @@ export async function openMailSink(
         const { mailFrom } = session.envelope;
         const from = mailFrom === false ? '' : mailFrom.address;
         mails.push({ from, to, raw: Buffer.concat(chunks).toString('utf8') });
+        for (const each of waiting) {
+          if (!each.isSo()) continue;
+          waiting.delete(each);
+          each.go();
+        }
         done();
       });
     },
@@ -67,6 +79,9 @@ export async function openMailSink(
     port: listening,
     mails,
     ids: () => mails.map(({ raw }) => /^Message-ID: <([^@>]+)@/im.exec(raw)?.[1] ?? ''),
+    asked: () => asked,
+    until: (isSo) =>
+      isSo() ? Promise.resolve() : new Promise((go) => void waiting.add({ isSo, go: () => go() })),
     close: () => new Promise((resolve) => void server.close(() => resolve())),
   };
 }

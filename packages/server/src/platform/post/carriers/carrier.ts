@@ -23,7 +23,8 @@ export type Parcel = {
 export type Carrier = {
   readonly name: string;
   readonly simulated: boolean;
-  send(parcel: Parcel): Promise<void>;
+  /** Nothing leaves before `mayLeave`; what can be made ready until then is. */
+  send(parcel: Parcel, mayLeave?: Promise<void>): Promise<void>;
   close(): void;
 };
 

@@ -10,7 +10,10 @@ export function simulatedCarriers(store: Store, clock: () => number): Carriers {
   const carrierOf = (channel: 'mail' | 'text'): Carrier => ({
     name: 'simulated',
     simulated: true,
-    send: (parcel) => insertDemoLetter(store, channel, parcel, clock()),
+    send: async (parcel, mayLeave) => {
+      await mayLeave;
+      await insertDemoLetter(store, channel, parcel, clock());
+    },
     close: () => undefined,
   });
   return { mail: carrierOf('mail'), text: carrierOf('text') };

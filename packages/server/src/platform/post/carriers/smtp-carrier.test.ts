@@ -1,5 +1,5 @@
 import { createServer } from 'node:net';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { type MailSink, openMailSink } from '../../../../testing/platform/post/mail-sink.ts';
 import { NotDelivered } from '../not-delivered.ts';
 import type { Carrier, Parcel } from './carrier.ts';
@@ -111,6 +111,24 @@ describe('a letter by SMTP', () => {
     carrier = smtpCarrier({ ...server, tls: 'start' }, SENDER);
     expect((await fault(carrier.send(PARCEL))).next).toBe('pause');
     expect(sink.mails).toEqual([]);
+  });
+
+  test('leaves when it may, and not at all when it may not', async () => {
+    const post = await openSink();
+    let letGo = (): void => undefined;
+    const mayLeave = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    const delivery = post.send(PARCEL, mayLeave);
+    await vi.waitFor(() => expect(sink?.asked()).toBe(1));
+    expect(sink?.mails).toEqual([]);
+    letGo();
+    await delivery;
+    expect(sink?.mails).toHaveLength(1);
+    const never = Promise.reject(new Error('the one before it is not marked'));
+    never.catch(() => undefined);
+    await expect(post.send(PARCEL, never)).rejects.toBeInstanceOf(NotDelivered);
+    expect(sink?.mails).toHaveLength(1);
   });
 
   test('to a server that says nothing is given back in time', async () => {

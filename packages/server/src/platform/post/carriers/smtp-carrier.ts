@@ -1,3 +1,4 @@
+import { pipeline, Transform } from 'node:stream';
 import { createTransport } from 'nodemailer';
 import { NotDelivered } from '../not-delivered.ts';
 import type { Carrier, Parcel } from './carrier.ts';
@@ -38,12 +39,20 @@ export function smtpCarrier(server: MailServer, sender: MailSender): Carrier {
     disableFileAccess: true,
     disableUrlAccess: true,
   });
+  // Connection and envelope need not wait for what the text waits for.
+  transporter.use('stream', ({ data, message }, done) => {
+    const { mayLeave } = data as { readonly mayLeave?: Promise<void> };
+    if (mayLeave !== undefined) {
+      message.processFunc((text) => pipeline(text, heldUntil(mayLeave), () => undefined));
+    }
+    done();
+  });
   const from = { name: oneLine(sender.name), address: sender.address };
   return {
     name: 'smtp',
     simulated: false,
-    send: async (parcel) => {
-      const mail = { from, ...mailOf(parcel, sender.host) };
+    send: async (parcel, mayLeave) => {
+      const mail = { from, mayLeave, ...mailOf(parcel, sender.host) };
       try {
         await transporter.sendMail(mail);
       } catch (error) {
@@ -52,6 +61,13 @@ export function smtpCarrier(server: MailServer, sender: MailSender): Carrier {
     },
     close: () => transporter.close(),
   };
+}
+
+/** Passes a letter on when the time has come; if it does not come, the letter is not sent. */
+function heldUntil(mayLeave: Promise<void>): Transform {
+  return new Transform({
+    transform: (chunk, _encoding, done) => void mayLeave.then(() => done(null, chunk), done),
+  });
 }
 
 function mailOf({ id, to, letter }: Parcel, host: string) {

@@ -21,7 +21,8 @@ export function webhookTextCarrier(address: string): Carrier {
   return {
     name: 'webhook',
     simulated: false,
-    send: async (parcel) => {
+    send: async (parcel, mayLeave) => {
+      await mayLeave;
       const status = await post(url, headers, parcel);
       if (status >= 200 && status < 300) return;
       const isFinal = status >= 400 && status < 500 && !ABOUT_US.has(status);

@@ -1,4 +1,4 @@
-import type { Queryable } from '../../database/store.ts';
+import { type Queryable, type Store, statement } from '../../database/store.ts';
 import { wordsText } from '../../database/value-parsers.ts';
 import type { Lease } from '../lane-runner.ts';
 import { timestamp } from '../timestamp.ts';
@@ -103,18 +103,32 @@ export function readyPersonRows(
 }
 
 /**
+ * On PostgreSQL the statement commits without waiting for the disk: a killed sender’s marks stand
+ * all the same, and only a database that loses power forgets its last ones, so that those letters
+ * go twice. Waiting would take longer than sending. The embedded database dies with its server, so
+ * there the statement waits.
+ */
+const atOnce = (parameter: `$${number}`): string => `at_once as materialized
+  (select set_config('synchronous_commit', ${parameter}, true) as it)`;
+const commitOf = ({ engine }: Sending): string => (engine === 'embedded' ? 'on' : 'off');
+
+/** A store that messages are sent from. */
+type Sending = Pick<Store, 'query' | 'engine'>;
+
+/**
  * Leases a lane that has something to send and no other owner, first one with a person's own letter
  * in it: no sign-in code waits for notices. Null when there is none.
  */
 export async function leasePersonLane(
-  store: Queryable,
+  store: Sending,
   channels: readonly Channel[],
   owner: string,
   nowMs: number,
   untilMs: number,
 ): Promise<number | null> {
   const [row] = await store.query<{ lane: number }>(
-    `update person_message_lane set owner = $3, lease_until = $4 where lane = (
+    `with ${atOnce('$5')} update person_message_lane set owner = $3, lease_until = $4 from at_once
+     where at_once.it is not null and lane = (
        select l.lane from person_message_lane l
        where (l.lease_until is null or l.lease_until < $1::timestamptz or l.owner = $3)
          and exists (select from person_message m where m.lane = l.lane and ${READY})
@@ -122,9 +136,18 @@ export async function leasePersonLane(
          where m.lane = l.lane and m.about_contract_id is null and ${READY}) desc, l.lane
        limit 1 for update skip locked)
      returning lane`,
-    [timestamp(nowMs), wordsText(channels), owner, timestamp(untilMs)],
+    [timestamp(nowMs), wordsText(channels), owner, timestamp(untilMs), commitOf(store)],
   );
   return row?.lane ?? null;
+}
+
+/** Gives a lane back, if it still belongs to this owner. */
+export async function releasePersonLane(store: Sending, { owner, lane }: Lease): Promise<void> {
+  await store.query(
+    `with ${atOnce('$3')} update person_message_lane l set owner = null, lease_until = null
+     from at_once where at_once.it is not null and l.lane = $1 and l.owner = $2`,
+    [lane, owner, commitOf(store)],
+  );
 }
 
 /** Puts a row off to a later attempt, or gives it up where `deadMs` is a time. */
@@ -152,24 +175,27 @@ export async function postponePersonRow(
   );
 }
 
+const MARK_SENT = statement(
+  'person-message-sent',
+  `with ${atOnce('$6')} update person_message m set sent_at = $1, data_sealed = null
+   from unnest($2::uuid[], $3::uuid[]) r(person_id, message_id), person_message_lane l, at_once
+   where at_once.it is not null and m.person_id = r.person_id and m.message_id = r.message_id
+     and l.lane = $4 and l.owner = $5`,
+);
+
 /** Marks rows as sent and erases their values, if the lane still belongs to this owner. */
 export async function markPersonRowsSent(
-  store: Queryable,
+  store: Sending,
   lease: Lease,
   sent: readonly PersonRow[],
   nowMs: number,
 ): Promise<void> {
-  await store.query(
-    `update person_message m set sent_at = $1, data_sealed = null
-     from unnest($2::uuid[], $3::uuid[]) r(person_id, message_id), person_message_lane l
-     where m.person_id = r.person_id and m.message_id = r.message_id
-       and l.lane = $4 and l.owner = $5`,
-    [
-      timestamp(nowMs),
-      wordsText(sent.map((row) => row.person_id)),
-      wordsText(sent.map((row) => row.message_id)),
-      lease.lane,
-      lease.owner,
-    ],
-  );
+  await store.query(MARK_SENT, [
+    timestamp(nowMs),
+    wordsText(sent.map((row) => row.person_id)),
+    wordsText(sent.map((row) => row.message_id)),
+    lease.lane,
+    lease.owner,
+    commitOf(store),
+  ]);
 }

@@ -16,6 +16,7 @@ import {
   type PersonRow,
   postponePersonRow,
   readyPersonRows,
+  releasePersonLane,
 } from './person.sql.ts';
 import { openRow, type PersonMessage } from './person-message.ts';
 
@@ -52,10 +53,11 @@ function postOf(parts: PostParts): LaneBox<PersonRow> {
     rules: RULES,
     lease: (owner, nowMs, untilMs) => leasePersonLane(store, channels, owner, nowMs, untilMs),
     ready: (lane, nowMs, limit) => readyPersonRows(store, channels, lane, nowMs, limit),
-    deliver: (row) => deliver(parts, row),
+    deliver: (row, mayLeave) => deliver(parts, row, mayLeave),
     mark: (lease, rows, nowMs) => markPersonRowsSent(store, lease, rows, nowMs),
     postpone: (row, { attempts, dueMs, deadMs, error }) =>
       postponePersonRow(store, row, { attempts, dueMs, deadMs, code: codeOf(error) }),
+    release: (lease) => releasePersonLane(store, lease),
     orderOf: ({ person_id, about_contract_id: about, channel }) =>
       about === null ? null : `${person_id}:${about}:${channel}`,
     factsOf: ({ message_id, template, channel }) => ({ message: message_id, template, channel }),
@@ -74,7 +76,11 @@ export function sendPersonRound(parts: PostParts, owner: string): Promise<number
   return sendLane(postOf(parts), parts, owner);
 }
 
-async function deliver({ ring, clock, carriers, render }: PostParts, row: PersonRow) {
+async function deliver(
+  { ring, clock, carriers, render }: PostParts,
+  row: PersonRow,
+  mayLeave: Promise<void>,
+): Promise<void> {
   if (row.expires_at !== null && Date.parse(row.expires_at) <= clock()) {
     throw new NotDelivered('expired', 'give-up');
   }
@@ -83,5 +89,5 @@ async function deliver({ ring, clock, carriers, render }: PostParts, row: Person
   const letter = render({ template, channel, lang, values });
   const carrier = carriers[channel];
   if (carrier === null) throw new NotDelivered('no-carrier', 'pause');
-  await carrier.send({ id: row.message_id, personId: row.person_id, to, letter });
+  await carrier.send({ id: row.message_id, personId: row.person_id, to, letter }, mayLeave);
 }
