@@ -26,7 +26,7 @@ const BODIES: Readonly<Record<string, unknown>> = {
     contractNumber: 'LMF-1001',
     dateOfBirth: '1986-04-12',
     ssnLastFour: '0001',
-    zip: '43200',
+    zip: '97201',
   },
   beginPasswordReset: { login: 'dana' },
   setCeremonyPassword: { password: 'four quiet orange doors' },

@@ -1,8 +1,8 @@
 import type { RefusalCode } from '@roadbook/domain/contract/refusal';
 import { dollars } from '@roadbook/domain/money/cents';
 import { AWAY_PROBLEMS, type AwayProblem } from './away-problems.ts';
-import { IDENTITY_PROBLEMS, type IdentityProblem } from './identity-problems.ts';
 import { GUEST_PROBLEMS, type GuestProblem } from './guest-problems.ts';
+import { IDENTITY_PROBLEMS, type IdentityProblem } from './identity-problems.ts';
 import { LIMIT_PROBLEMS, type LimitProblem } from './limit-problems.ts';
 import type { ProblemRow } from './problem-row.ts';
 import { READING_PROBLEMS } from './reading-problems.ts';

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import type { DatabaseCommand } from './cli/command.ts';
-import { access } from './cli/commands/access.ts';
+import { access } from './cli/commands/access/access.ts';
 import { board } from './cli/commands/board.ts';
 import { callBacks } from './cli/commands/call-backs.ts';
 import { changeTerms } from './cli/commands/change-terms.ts';

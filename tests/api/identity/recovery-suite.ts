@@ -19,7 +19,7 @@ const FACTS = {
   contractNumber: 'LMF-1001',
   dateOfBirth: '1986-04-12',
   ssnLastFour: '0001',
-  zip: '43200',
+  zip: '97201',
 };
 const NEW_PASSWORD = 'four quiet orange doors';
 

@@ -15,7 +15,7 @@ const FACTS = {
   contractNumber: 'LMF-1001',
   dateOfBirth: '1986-04-12',
   ssnLastFour: '0001',
-  zip: '43200',
+  zip: '97201',
 };
 
 export function secondProofSuite(engine: Engine): void {
@@ -137,7 +137,7 @@ export function secondProofSuite(engine: Engine): void {
       expect(await lettersOf(portal)).toHaveLength(5);
     });
 
-    test('a way that is not asked for is none, and the code of another ceremony is none', async () => {
+    test('a way that is not asked for is none, nor is the code of another one', async () => {
       const [one, other] = [await atSecondProof(), await atSecondProof()];
       expect(checkProblem(await prove(one, '123456', 'app')).code).toBe('proof-not-asked');
       expect(checkProblem(await askCode(one, 'text-code')).code).toBe('proof-not-asked');

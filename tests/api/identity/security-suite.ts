@@ -3,7 +3,7 @@
  * app's code and a recovery code count once.
  */
 import type { Engine } from '@roadbook/server/testing/test-store';
-import { TOTP, URI } from 'otpauth';
+import { type TOTP, URI } from 'otpauth';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { checkProblem } from '../check-problem.ts';
 import { example } from '../examples.ts';
@@ -89,7 +89,7 @@ export function securitySuite(engine: Engine): void {
     });
   });
 
-  test('a step-up is a password and a code, one after the other, and changes the token', async () => {
+  test('a step-up is a password and then a code, and changes the token', async () => {
     const browser = await comeIn(6);
     const before = browser.cookies.get('roadbook');
     expect((await browser.call('getStepUp')).json()).toEqual({
@@ -158,7 +158,9 @@ export function securitySuite(engine: Engine): void {
     expect([totp.issuer, totp.label]).toEqual(['Larkspur Motor Finance', 'dana']);
     const now = (steps = 0): string =>
       totp.generate({ timestamp: portal.clock.nowMs + steps * 30_000 });
-    expect(codeOf(await browser.call('confirmAuthenticator', { code: '000000' }))).toBe('code-wrong');
+    expect(codeOf(await browser.call('confirmAuthenticator', { code: '000000' }))).toBe(
+      'code-wrong',
+    );
     const confirmed = await browser.call('confirmAuthenticator', { code: now() });
     expect(confirmed.statusCode, confirmed.body).toBe(200);
     expect(codeOf(await browser.call('beginAuthenticator'))).toBe('authenticator-not-begun');
@@ -168,7 +170,9 @@ export function securitySuite(engine: Engine): void {
     const prove = (code: string) => other.call('proveCeremonyCode', { way: 'app', code });
     expect(codeOf(await prove(now()))).toBe('code-wrong');
     expect((await prove(now(1))).statusCode).toBe(200);
-    const [row] = await portal.shell.store.query<{ sealed: Buffer }>('select sealed from authenticator');
+    const [row] = await portal.shell.store.query<{ sealed: Buffer }>(
+      'select sealed from authenticator',
+    );
     expect(row?.sealed.includes(totp.secret.base32)).toBe(false);
     expect((await other.call('removeAuthenticator')).statusCode).toBe(200);
   });

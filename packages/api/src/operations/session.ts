@@ -9,8 +9,8 @@ export const signIn = operation({
   path: '/api/v1/session',
   summary: 'Sign in with user name or email and password.',
   description:
-    'Sets the session cookie. Says the same whether or not the login exists. Where one more proof ' +
-    'is needed, sets the ceremony cookie, and the facts of the problem list the ways.',
+    'Sets the session cookie. Says the same whether or not the login exists. Where one more ' +
+    'proof is needed, sets the ceremony cookie, and the facts of the problem list the ways.',
   body: SignIn,
   status: 200,
   response: Session,

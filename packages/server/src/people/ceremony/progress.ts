@@ -59,7 +59,7 @@ export function waysOf(step: NextStep): readonly Proof[] {
   return step.next === 'prove' ? step.oneOf : [];
 }
 
-/** A ceremony as it travels. Addresses are told, masked, only to somebody who has proven a thing. */
+/** A ceremony as it travels. Addresses are told, masked, to whoever has proven something. */
 export function stateOf(
   shell: Pick<Shell, 'clock'>,
   ceremony: OpenCeremony,

@@ -51,7 +51,7 @@ export async function keepOut(
   return contractIds.length;
 }
 
-/** Lifts what keeps a person out or slows them down, and the holds on contracts that came with it. */
+/** Lifts what keeps a person out or slows them down, and the holds on contracts with it. */
 export async function letIn(
   shell: Shell,
   personId: string,

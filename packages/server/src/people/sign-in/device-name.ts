@@ -18,7 +18,7 @@ const SYSTEMS: readonly (readonly [RegExp, string])[] = [
   [/\bLinux\b/, 'Linux'],
 ];
 
-/** What to call a device in a list of sessions: "Chrome on Windows"; empty when nothing is known. */
+/** What to call a device in a list of sessions: "Chrome on Windows"; empty where unknown. */
 export function deviceName(userAgent: string): string {
   const find = (table: readonly (readonly [RegExp, string])[]): string | undefined =>
     table.find(([pattern]) => pattern.test(userAgent))?.[1];

@@ -1,4 +1,4 @@
-import type { DatabaseCommand, RequestOf } from '../command.ts';
+import type { DatabaseCommand, RequestOf } from '../../command.ts';
 
 type AccessRequest = RequestOf<'access-close'> | RequestOf<'access-open'>;
 

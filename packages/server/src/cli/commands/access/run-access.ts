@@ -1,8 +1,8 @@
-import type { Shell } from '../../operation/shell.ts';
-import { credentialOfLogin } from '../../people/credential.sql.ts';
-import { keepOut, letIn } from '../../people/holds/keep-out.ts';
-import { loginHash } from '../../people/person.ts';
-import type { Say } from '../command-request.ts';
+import type { Shell } from '../../../operation/shell.ts';
+import { credentialOfLogin } from '../../../people/credential.sql.ts';
+import { keepOut, letIn } from '../../../people/holds/keep-out.ts';
+import { loginHash } from '../../../people/person.ts';
+import type { Say } from '../../command-request.ts';
 
 const WHO = 'command-line';
 
