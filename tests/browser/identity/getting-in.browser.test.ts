@@ -6,7 +6,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { openBrowser, PASSWORD, visit } from '../visitor.ts';
+import { contractPaths, openBrowser, PASSWORD, signIn, signOut, visit } from '../visitor.ts';
 import { plugInDevice } from './authenticator-device.ts';
 import { readCode } from './mailbox.ts';
 
@@ -105,6 +105,32 @@ test('a passkey is added, signs in by itself, and is removed', async () => {
   await device.lose();
   expect(refused).toEqual([]);
   expect(faults).toEqual([]);
+});
+
+test('a bank account asks for a second proof in its place, and is then saved', async () => {
+  const { page } = await visit(browser, portal());
+  await typePassword(page);
+  await proveByMail(page);
+  await page.locator('article').first().waitFor();
+  // On the known device the password is enough to come in, and no more.
+  await signOut(page);
+  await signIn(page, 'vera');
+  const [path = ''] = await contractPaths(page);
+  await page.goto(`${path}/pay/bank-account`);
+  await page.getByLabel('Name on the account').fill('Vera Lundgren');
+  await page.getByLabel('Routing number').fill('021000021');
+  await page.getByLabel('Account number', { exact: true }).fill('000123456789');
+  await page.getByLabel('Account number again').fill('000123456789');
+  await page.getByLabel('Your password').fill(PASSWORD);
+  await page.getByRole('button', { name: 'Save the account' }).click();
+  await page.getByRole('heading', { name: 'Prove that it is you' }).waitFor();
+  await page.getByRole('button', { name: /Email me a code/ }).click();
+  await demandAccess(page);
+  const code = await readCode(page, VERA, codes);
+  codes += 1;
+  await page.getByRole('textbox', { name: 'Code' }).fill(code);
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.waitForURL('**/pay?method=**');
 });
 
 test('a forgotten password is set anew by two proofs, without script', async () => {

@@ -88,7 +88,16 @@ export function checkDemoOn(engine: Engine): void {
         contracts[userName] = (await contractIdsOf(store, entered.personId)).length;
         expect((await listPaymentMethods(store, entered.personId)).length).toBeGreaterThan(0);
       }
-      expect(contracts).toEqual({ maya: 2, sam: 1, rosa: 1, theo: 1, ines: 1, oscar: 1, lena: 3 });
+      expect(contracts).toEqual({
+        maya: 2,
+        sam: 1,
+        rosa: 1,
+        theo: 1,
+        ines: 1,
+        oscar: 1,
+        lena: 3,
+        vera: 2,
+      });
       const byMail = loginHash(TEST_KEYS, 'Maya@customer.example').toString('hex');
       const found = `select count(*) as n from login where login_hash = decode('${byMail}', 'hex')`;
       expect(await count(store, found)).toBe(1);

@@ -14,6 +14,7 @@ import { tellOfSecurity } from '../../people/security-notices/security-notice.ts
 import type { CustomerSession } from '../../people/session.ts';
 import {
   demandNoHold,
+  noteProof,
   type Standing,
   standingOf,
   stepUpState,
@@ -100,6 +101,8 @@ async function demandProof(
   if (confirmed.outcome === 'refused') throw new ProblemError('password-wrong');
   const fresh = [...standing.fresh, { proof: 'password', atMs: nowMs } as const];
   if (standing.file.waivesSecond || isSteppedUp(fresh, true, nowMs)) return standing.file;
+  // The password need not be typed again for the second proof.
+  await noteProof(shell, caller, standing, 'password');
   return refuseStep(shell, standing);
 }
 

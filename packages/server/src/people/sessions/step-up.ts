@@ -106,6 +106,22 @@ export async function proveInSession(
   return { token, lastsMs, caller: { ...caller, tokenHash: hashed } };
 }
 
+/** Records a proof that came with a change which needs another one; the token stays. */
+export async function noteProof(
+  shell: Shell,
+  caller: CustomerSession,
+  standing: Standing,
+  proof: Proof,
+): Promise<void> {
+  const proven = [...standing.fresh, { proof, atMs: shell.clock() }].slice(-PROOFS_KEPT);
+  const { tokenHash: hashed } = caller;
+  await rotateSession(
+    shell.store,
+    { tokenHash: hashed, proven: standing.stored },
+    { tokenHash: hashed, proven: JSON.stringify(proven) },
+  );
+}
+
 /** What codes of a session are stored under: it outlives a change of the token. */
 export function scopeOf(sessionId: string): Buffer {
   return createHash('sha256').update(`session:${sessionId}`).digest();
