@@ -114,6 +114,7 @@ test('a bank account asks for a second proof in its place, and is then saved', a
   await page.locator('article').first().waitFor();
   // On the known device the password is enough to come in, and no more.
   await signOut(page);
+  await page.waitForURL('**/sign-in?problem=signed-out');
   await signIn(page, 'vera');
   const [path = ''] = await contractPaths(page);
   await page.goto(`${path}/pay/bank-account`);
@@ -125,9 +126,9 @@ test('a bank account asks for a second proof in its place, and is then saved', a
   await page.getByRole('button', { name: 'Save the account' }).click();
   await page.getByRole('heading', { name: 'Prove that it is you' }).waitFor();
   await page.getByRole('button', { name: /Email me a code/ }).click();
-  await demandAccess(page);
   const code = await readCode(page, VERA, codes);
   codes += 1;
+  await demandAccess(page);
   await page.getByRole('textbox', { name: 'Code' }).fill(code);
   await page.getByRole('button', { name: 'Continue' }).click();
   await page.waitForURL('**/pay?method=**');

@@ -32,9 +32,9 @@ export function StepUpPanel({ act, onDone, onLeave }: PanelProps): ReactNode {
   useEffect(() => heading.current?.focus(), []);
   return (
     <section className={style.panel} aria-labelledby="step-up-title">
-      <h3 id="step-up-title" ref={heading} tabIndex={-1}>
+      <h2 id="step-up-title" ref={heading} tabIndex={-1}>
         {t('step-up.title')}
-      </h3>
+      </h2>
       <p>{t('step-up.why')}</p>
       <Loaded query={state} lines={3}>
         {(known) => <Questions state={known} act={act} onDone={onDone} />}
