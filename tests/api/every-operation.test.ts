@@ -6,6 +6,7 @@ import { OPERATIONS } from '@roadbook/api/operations/all';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { call as callOperation, DESK_AUDIENCES, type Input } from './call.ts';
 import { example } from './examples.ts';
+import { gettingInOperations } from './identity/getting-in-operations.ts';
 import { contractIds, PASSWORD } from './people.ts';
 import { cookieOf, openTestPortal, type TestPortal } from './test-portal.ts';
 
@@ -333,6 +334,8 @@ describe('an integrator', () => {
     expect(quote).toMatchObject({ from: '2026-11-10', quotedOn: '2026-11-02' });
   });
 });
+
+gettingInOperations({ portal: () => portal, call, called });
 
 describe('a guest', () => {
   test('finds a contract, pays and finds the receipt', async () => {

@@ -1,5 +1,7 @@
 /** One good input for every operation, for tests that vary who asks or what is wrong with it. */
 import { OPERATIONS } from '@roadbook/api/operations/all';
+import { makePass } from '@roadbook/server/money/guest/guest-pass';
+import { TEST_CLOCK, TEST_KEYS } from '@roadbook/server/testing/test-lender';
 import type { Input } from './call.ts';
 import { operationOf } from './call.ts';
 import { contractIds, PASSWORD } from './people.ts';
@@ -26,9 +28,46 @@ const MADE_PASSKEY = {
 
 /** Parameters that are no id of a row. */
 const KINDS: Readonly<Record<string, string>> = { liftContractHold: 'dispute' };
+/** An answer of an authenticator that nobody has. */
+const ASSERTION = {
+  id: 'AAAA',
+  rawId: 'AAAA',
+  type: 'public-key',
+  response: { clientDataJSON: 'e30', authenticatorData: 'AAAA', signature: 'AAAA' },
+  clientExtensionResults: {},
+};
 
 const BODIES: Readonly<Record<string, unknown>> = {
   signIn: { login: 'dana', password: PASSWORD },
+  sendCeremonyCode: { way: 'mail-code' },
+  proveCeremonyCode: { way: 'mail-code', code: '123456' },
+  proveCeremonyFacts: {
+    contractNumber: 'LMF-1001',
+    dateOfBirth: '1986-04-12',
+    ssnLastFour: '0001',
+    zip: '97201',
+  },
+  beginPasswordReset: { login: 'dana' },
+  setCeremonyPassword: { password: 'four quiet orange doors' },
+  stepUpByPassword: { password: PASSWORD },
+  sendStepUpCode: { way: 'mail-code' },
+  stepUpByCode: { way: 'mail-code', code: '123456' },
+  changePassword: { password: 'four quiet orange doors' },
+  confirmAuthenticator: { code: '123456' },
+  provePasskey: { credential: ASSERTION },
+  askStepUpPasskey: { act: 'passkey', about: '' },
+  stepUpByPasskey: { credential: ASSERTION, act: { act: 'passkey', about: '' } },
+  addPasskey: {
+    credential: {
+      id: 'AAAA',
+      rawId: 'AAAA',
+      type: 'public-key',
+      response: { clientDataJSON: 'e30', attestationObject: 'oA' },
+      clientExtensionResults: {},
+    },
+  },
+  renamePasskey: { name: 'My key' },
+  remindUserName: { email: 'dana@larkspur.example' },
   previewPayment: payment,
   makePayment: { ...payment, methodId: NO_SUCH_ID },
   quotePayoff: { from: '2026-11-02' },
@@ -41,7 +80,7 @@ const BODIES: Readonly<Record<string, unknown>> = {
   },
   findGuestContract: { contractNumber: 'LMF-1001', zip: '97201' },
   payAsGuest: {
-    pass: 'k1.AAAA',
+    pass: makePass(TEST_KEYS, contractIds.loan, TEST_CLOCK()),
     amountCents: '10000',
     holderName: 'Aunt May',
     routingNumber: '021000021',

@@ -133,7 +133,12 @@ test('accents are the same however they are composed', async () => {
   const [row] = await store.query<{ person_id: string }>(
     'select person_id from credential limit 1',
   );
-  const credential = { userName: 'Zoe\u0301', email: null, password: PASSWORD };
+  const credential = {
+    userName: 'Zoe\u0301',
+    email: null,
+    password: PASSWORD,
+    waivesSecond: true,
+  };
   await setCredential(store, ring, row?.person_id ?? '', credential, clock());
   for (const login of ['zo\u00e9', 'ZO\u00c9', 'zoe\u0301']) {
     expect((await signIn(login, PASSWORD, HOME)).statusCode).toBe(200);

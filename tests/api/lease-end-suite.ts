@@ -253,7 +253,7 @@ export function checkLeaseEndOn(engine: Engine): void {
       }
       expect(text).not.toMatch(/dana/i);
       const other = { ...request, number: 'LMF-1001' };
-      expect(await runLeaseEnd(portal.shell, other, terminal().say)).toBe(1);
+      expect(await runLeaseEnd(portal.shell, other, terminal().say)).toBe(2);
     });
 
     test('a matured lease has all doors but the early end; an ended one has none', async () => {

@@ -67,7 +67,7 @@ export async function boardPeople(store: Store): Promise<void> {
   const emails = { dana: 'dana', robin: 'robin', stranger: 'sam' };
   for (const [userName, personId] of Object.entries(await personIds(store))) {
     const email = `${emails[userName as PersonName]}@larkspur.example`;
-    const credential = { userName, email, password: PASSWORD };
+    const credential = { userName, email, password: PASSWORD, waivesSecond: true };
     await setCredential(store, TEST_KEYS, personId, credential, TEST_CLOCK());
   }
 }

@@ -55,7 +55,7 @@ export async function signIn(page: Page, login: string): Promise<void> {
   await page.goto('/sign-in');
   await page.getByLabel('User name or email').fill(login);
   await page.getByRole('textbox', { name: 'Password' }).fill(PASSWORD);
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await page.locator('article').first().waitFor();
 }
 

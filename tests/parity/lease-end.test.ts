@@ -183,7 +183,7 @@ test('every door of every lease on every day costs what the rules say', async ()
   }
   expect(compared).toBeGreaterThan(effort(1_000) * 9);
   expect(refusals).toBeGreaterThan(0);
-});
+}, 300_000);
 
 test('every walk costs the same on the server', async () => {
   const own = leases[0];

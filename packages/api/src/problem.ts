@@ -3,6 +3,7 @@ import { dollars } from '@roadbook/domain/money/cents';
 import { AWAY_PROBLEMS, type AwayProblem } from './away-problems.ts';
 import { DESK_PROBLEMS, type DeskProblem } from './desk-problems.ts';
 import { GUEST_PROBLEMS, type GuestProblem } from './guest-problems.ts';
+import { IDENTITY_PROBLEMS, type IdentityProblem } from './identity-problems.ts';
 import { LIMIT_PROBLEMS, type LimitProblem } from './limit-problems.ts';
 import type { ProblemRow } from './problem-row.ts';
 import { READING_PROBLEMS } from './reading-problems.ts';
@@ -31,6 +32,7 @@ export type ShellProblem =
   | 'payment-date-past'
   | 'body-too-large'
   | 'media-type-not-read'
+  | IdentityProblem
   | GuestProblem
   | LimitProblem
   | AwayProblem
@@ -184,6 +186,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemRow>> = {
     cause: 'This address reads application/json only.',
     next: 'Send JSON with a header Content-Type: application/json.',
   },
+  ...IDENTITY_PROBLEMS,
   ...GUEST_PROBLEMS,
   ...LIMIT_PROBLEMS,
   ...AWAY_PROBLEMS,

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import type { DatabaseCommand } from './cli/command.ts';
+import { access } from './cli/commands/access/access.ts';
 import { board } from './cli/commands/board.ts';
 import { callBacks } from './cli/commands/call-backs.ts';
 import { changeTerms } from './cli/commands/change-terms.ts';
@@ -34,6 +35,7 @@ const commands: readonly DatabaseCommand[] = [
   demo,
   wearData,
   leaseEnd,
+  access,
   callBacks,
   staff,
   changeTerms,

@@ -1,12 +1,15 @@
 import type { Operation } from '../operation.ts';
 import * as callBacks from './call-backs.ts';
+import * as ceremony from './ceremony.ts';
 import * as contracts from './contracts.ts';
 import * as deskCustomers from './desk-customers.ts';
 import * as deskSession from './desk-session.ts';
 import * as deskWork from './desk-work.ts';
 import * as guest from './guest.ts';
 import * as leaseEnd from './lease-end.ts';
+import * as passkeys from './passkeys.ts';
 import * as payments from './payments.ts';
+import * as security from './security.ts';
 import * as session from './session.ts';
 
 /**
@@ -15,6 +18,9 @@ import * as session from './session.ts';
  */
 export const OPERATIONS: readonly Operation[] = [
   session,
+  ceremony,
+  security,
+  passkeys,
   contracts,
   payments,
   callBacks,

@@ -218,7 +218,14 @@ export const addPaymentMethod = operation({
   body: AddBankAccount,
   status: 201,
   response: PaymentMethod,
-  problems: ['routing-number-wrong', 'password-wrong', 'too-many-attempts', 'too-many-methods'],
+  problems: [
+    'step-up-needed',
+    'data-held',
+    'routing-number-wrong',
+    'password-wrong',
+    'too-many-attempts',
+    'too-many-methods',
+  ],
 });
 
 export const removePaymentMethod = operation({

@@ -8,11 +8,19 @@ export const signIn = operation({
   method: 'POST',
   path: '/api/v1/session',
   summary: 'Sign in with user name or email and password.',
-  description: 'Sets the session cookie. Says the same whether or not the login exists.',
+  description:
+    'Sets the session cookie. Says the same whether or not the login exists. Where one more ' +
+    'proof is needed, sets the ceremony cookie, and the facts of the problem list the ways.',
   body: SignIn,
   status: 200,
   response: Session,
-  problems: ['sign-in-refused', 'too-many-attempts', 'busy'],
+  problems: [
+    'sign-in-refused',
+    'second-proof-needed',
+    'too-many-attempts',
+    'busy',
+    'access-closed',
+  ],
 });
 
 export const getSession = operation({

@@ -35,7 +35,8 @@ export const AddBankAccount = z
     routingNumber: z.string().regex(/^\d{9}$/, 'nine digits, from the bottom left of a check'),
     accountNumber: z.string().regex(/^\d{4,17}$/, '4 to 17 digits'),
     accountType: z.enum(['checking', 'savings']),
-    password: z.string().min(1, 'your password, to confirm it is you').max(200),
+    /** Left out by who has just proven that it is them, and has perhaps no password. */
+    password: z.string().min(1, 'your password, to confirm it is you').max(200).optional(),
   })
   .meta({ id: 'AddBankAccount' });
 

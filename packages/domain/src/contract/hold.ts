@@ -12,6 +12,7 @@ export const HOLD_KINDS = [
   'litigation',
   'repossession',
   'boarding-review',
+  'access',
 ] as const;
 
 /** Why normal servicing stops on a contract. */
@@ -67,6 +68,8 @@ export const HOLD_STOPS: Readonly<Record<HoldKind, readonly Stoppable[]>> = {
   repossession: ['drafts', 'late-fees'],
   // A person has to say what the former servicer's file meant before anything acts on it.
   'boarding-review': ['drafts', 'late-fees', 'demand-notices', 'repossession', 'charge-off'],
+  // While we keep a person out of the portal nobody pays late because of us.
+  access: ['late-fees'],
 };
 
 /** The first hold that stops this on this day, or null when nothing does. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { mayStandAlone, passwordFault, passwordLength } from './password-rule.ts';
+import { isPersonal, mayStandAlone, passwordFault, passwordLength } from './password-rule.ts';
 
 describe('the length of a password', () => {
   test.each([
@@ -19,5 +19,19 @@ describe('the length of a password', () => {
   test('the same word is as long however its accents are composed', () => {
     expect(passwordLength('e\u0301te\u0301')).toBe(passwordLength('été'));
     expect(mayStandAlone('a quiet orange door')).toBe(true);
+  });
+});
+
+describe('words that belong to the account', () => {
+  const words = ['Larkspur Motor Finance', 'Larkspur', 'maya', 'LMF-1001', 'kia'];
+  test.each([
+    ['larkspur-maya-1', true],
+    ['LARKSPUR2026!', true],
+    ['lmf-1001lmf-1001', true],
+    ['a quiet maya orange door', false],
+    ['orange door in the wind', false],
+    ['kia kia', false],
+  ])('%s', (typed, expected) => {
+    expect(isPersonal(typed, words)).toBe(expected);
   });
 });

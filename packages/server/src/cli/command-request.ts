@@ -42,6 +42,14 @@ export type CommandRequest =
   | { readonly command: 'call-backs' }
   | { readonly command: 'call-back-done'; readonly reference: string }
   | {
+      readonly command: 'access-close';
+      readonly login: string;
+      readonly because: string;
+    }
+  | { readonly command: 'access-open'; readonly login: string }
+  | { readonly command: 'post' }
+  | { readonly command: 'post-retry'; readonly which: string }
+  | {
       readonly command: 'change-terms';
       readonly number: string;
       readonly asked: ChangeAsked;
@@ -50,8 +58,6 @@ export type CommandRequest =
       /** Whether it is done; else it is only shown. */
       readonly isSure: boolean;
     }
-  | { readonly command: 'post' }
-  | { readonly command: 'post-retry'; readonly which: string }
   | {
       readonly command: 'post-notices';
       readonly number: string;

@@ -12,6 +12,7 @@ import {
 } from '@roadbook/domain/time/calendar';
 import { LARKSPUR } from '../lender/larkspur/larkspur.ts';
 import { type Car, carOf, MODELS, modelNamed } from './cars.ts';
+import { LEASE_DEAL } from './deals.ts';
 import { type DemoCalendar, dueOnOrAfter } from './demo-calendar.ts';
 import { type Dice, dice } from './dice.ts';
 import type { LeaseStory } from './lease-stories.ts';
@@ -32,8 +33,6 @@ export type DemoLease = {
   readonly allowanceMilesPerYear: number;
   readonly odometer: { readonly miles: number; readonly on: BusinessDate };
 };
-
-export const LEASE_DEAL = 'larkspur-leases';
 
 /**
  * Terms in months with the residual value they go with, in percent of the list price. Leases of 36

@@ -13,6 +13,7 @@ import {
 } from '@roadbook/domain/time/calendar';
 import { LARKSPUR } from '../lender/larkspur/larkspur.ts';
 import { type Car, carOf, MODELS, modelNamed } from './cars.ts';
+import { LOAN_DEAL } from './deals.ts';
 import { type DemoCalendar, dueOnOrAfter } from './demo-calendar.ts';
 import { type Dice, dice } from './dice.ts';
 import { type LoanStanding, loanStandingAt } from './loan-standing.ts';
@@ -34,8 +35,6 @@ export type DemoLoan = {
   readonly lateBy: number;
   readonly standing: LoanStanding;
 };
-
-export const LOAN_DEAL = 'larkspur-loans';
 
 type Grade = {
   /** Of a hundred loans. */

@@ -6,7 +6,7 @@ import type { KeyRing } from '../platform/keys/key-ring.ts';
 import { markPastMessagesSent } from '../platform/post/mark-past-messages-sent.sql.ts';
 import { boardPortfolio } from './board-portfolio.ts';
 import { DEMO_STAFF, DEMO_STAFF_PASSWORD, makeDemoStaff } from './customers/demo-staff.ts';
-import { DEMO_PASSWORD, NAMED_CUSTOMERS, type NamedCustomer } from './customers/named-customers.ts';
+import { DEMO_PASSWORD, type NamedCustomer, SIGN_INS } from './customers/named-customers.ts';
 import { findPeople, registerNamed, saveBankAccounts } from './customers/register-customers.ts';
 import { demoClock } from './demo-clock.ts';
 import { DEMO_SEED, filesOf } from './files/demo-files.ts';
@@ -68,7 +68,7 @@ export async function makeDemo(job: MakeDemo): Promise<DemoReport> {
     loans: portfolio.loans.length,
     leases: portfolio.leases.length,
     customers: people.length,
-    signIns: NAMED_CUSTOMERS,
+    signIns: SIGN_INS,
     password: DEMO_PASSWORD,
   };
   return { ...report, lines: linesOf(report) };

@@ -29,7 +29,11 @@ export type BoundHandler<O extends Operation, Caller> = (
 const FAULTS_MAX = 20;
 
 /** Fields whose values never appear in an answer or a log. */
-const SECRET = /password|accountNumber|routingNumber|holderName|ssn|dateOfBirth|login/i;
+const SECRET = new RegExp(
+  'password|accountNumber|routingNumber|holderName|ssn|dateOfBirth|login|contractNumber|zip|' +
+    'email|\\bcode\\b|token|credential',
+  'i',
+);
 
 /** What an operation without a query or a body of its own takes: nothing. */
 const NOTHING = z.strictObject({});

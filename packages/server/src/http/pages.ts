@@ -1,38 +1,18 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { wearForPages } from '../lease-end/wear-data/wear-for-pages.ts';
 import { ProblemError } from '../operation/problem-error.ts';
-import { openSignedIn } from '../people/answer-session.ts';
 import { findSession } from '../people/session.ts';
 import { registerBrand, withBrand } from './brand.ts';
+import { registerGettingIn } from './getting-in/getting-in.ts';
 import { registerGuestPages } from './guest/guest-pages.ts';
 import { openShell } from './open-shell.ts';
-import { checkOrigin } from './origin-check.ts';
+import { PAGES, type PageName, type SendPage } from './page-names.ts';
 import type { PortalOptions } from './portal-options.ts';
-import { addressOf } from './public-address.ts';
 import { serveFiles } from './serve-files.ts';
 import { loadServedPages } from './served-pages.ts';
-import { deviceCookie, sessionToken, setDeviceCookie, setSessionCookie } from './session-cookie.ts';
-
-const PAGES = {
-  home: 'index.html',
-  signIn: 'sign-in.html',
-  refused: 'sign-in.refused.html',
-  throttled: 'sign-in.throttled.html',
-  sessionEnded: 'sign-in.session-ended.html',
-  signedOut: 'sign-in.signed-out.html',
-  contact: 'contact.html',
-  notFound: 'not-found.html',
-  offline: 'offline.html',
-  app: 'app.html',
-  leaseEnd: 'lease-end.html',
-  leaseEndAsk: 'lease-end.ask.html',
-  leaseEndPlan: 'lease-end.plan.html',
-  leaseEndWalk: 'lease-end.walk.html',
-} as const;
-
-type PageName = keyof typeof PAGES;
+import { sessionToken } from './session-cookie.ts';
 
 /** Why somebody is at the sign-in page again, and the page that says so without script. */
 const SIGN_IN_PAGES: ReadonlyMap<string, PageName> = new Map([
@@ -40,6 +20,9 @@ const SIGN_IN_PAGES: ReadonlyMap<string, PageName> = new Map([
   ['too-many-attempts', 'throttled'],
   ['session-ended', 'sessionEnded'],
   ['signed-out', 'signedOut'],
+  ['ceremony-over', 'over'],
+  ['access-closed', 'closed'],
+  ['busy', 'busy'],
 ]);
 
 /** The planner's addresses: the guide, the questions, the plan, the walk around the car. */
@@ -59,14 +42,8 @@ const APP_ADDRESSES = [
   '/payment-methods',
   '/payment-methods/*',
   '/details',
+  '/security',
 ];
-
-type SendPage = (
-  request: FastifyRequest,
-  reply: FastifyReply,
-  name: PageName,
-  more?: { readonly status?: number; readonly fill?: (html: string) => string },
-) => Promise<FastifyReply>;
 
 /** Whether a page is asked for by somebody who is signed in: its head leads on to the contracts. */
 async function isSignedIn(
@@ -115,7 +92,7 @@ export async function registerPages(app: FastifyInstance, options: PortalOptions
   app.get<{ Querystring: { problem?: string } }>('/sign-in', async (request, reply) => {
     return send(request, reply, SIGN_IN_PAGES.get(request.query.problem ?? '') ?? 'signIn');
   });
-  registerForm(app, options);
+  registerGettingIn(app, options, send);
   registerGuestPages(app, options, await loadServedPages(folder));
   registerBrand(app, options);
   for (const url of APP_ADDRESSES) {
@@ -153,37 +130,4 @@ function wearText(options: PortalOptions): () => Promise<string> {
     }
     return kept.text;
   };
-}
-
-/** Sign-in without script: a form, and a redirect either way. */
-function registerForm(app: FastifyInstance, options: PortalOptions): void {
-  const { shell, isHttps } = options;
-  const address = addressOf(options);
-  app.register(async (plugin) => {
-    plugin.addContentTypeParser(
-      'application/x-www-form-urlencoded',
-      { parseAs: 'string', bodyLimit: 4_096 },
-      (_request, body, done) => done(null, new URLSearchParams(body as string)),
-    );
-    plugin.addHook('onRequest', async (request) => checkOrigin(request, address));
-    plugin.post('/sign-in', async (request, reply) => {
-      const open = shell();
-      if (open === null) throw new ProblemError('starting');
-      const form = request.body instanceof URLSearchParams ? request.body : new URLSearchParams();
-      const login = (form.get('login') ?? '').slice(0, 200);
-      const password = (form.get('password') ?? '').slice(0, 200);
-      const earlierToken = sessionToken(request, isHttps);
-      const device = deviceCookie(request, isHttps);
-      const attempt = { login, password, network: request.ip, earlierToken, device };
-      try {
-        const signedIn = await openSignedIn(open, attempt);
-        setSessionCookie(reply, signedIn, isHttps);
-        setDeviceCookie(reply, signedIn.device, isHttps);
-        return reply.redirect('/contracts', 303);
-      } catch (error) {
-        if (!(error instanceof ProblemError)) throw error;
-        return reply.redirect(`/sign-in?problem=${error.code}`, 303);
-      }
-    });
-  });
 }

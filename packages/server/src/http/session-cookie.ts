@@ -1,5 +1,7 @@
 import '@fastify/cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { SignedIn } from '../people/sign-in/open-session.ts';
+import type { Visitor } from '../people/sign-in/visitor.ts';
 
 /**
  * The cookie's name: with the `__Host-` prefix where the public address is https, so that no other
@@ -52,4 +54,39 @@ export function deviceCookie(request: FastifyRequest, isHttps: boolean): string 
 
 export function sessionToken(request: FastifyRequest, isHttps: boolean): string | null {
   return request.cookies[cookieName(isHttps)] ?? null;
+}
+
+function ceremonyCookieName(isHttps: boolean): string {
+  return `${cookieName(isHttps)}-ceremony`;
+}
+
+/** Ties a browser to what it is proving. It opens nothing, and goes with the browser. */
+export function setCeremonyCookie(reply: FastifyReply, token: string, isHttps: boolean): void {
+  reply.setCookie(ceremonyCookieName(isHttps), token, {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: isHttps,
+  });
+}
+
+export function clearCeremonyCookie(reply: FastifyReply, isHttps: boolean): void {
+  reply.clearCookie(ceremonyCookieName(isHttps), { path: '/', secure: isHttps });
+}
+
+/** Who sends a request without a session. */
+export function visitorOf(request: FastifyRequest, isHttps: boolean): Visitor {
+  return {
+    network: request.ip,
+    device: deviceCookie(request, isHttps),
+    userAgent: request.headers['user-agent'] ?? '',
+    earlierToken: sessionToken(request, isHttps),
+    ceremonyToken: request.cookies[ceremonyCookieName(isHttps)] ?? null,
+  };
+}
+
+/** Hands a browser the session that was opened for it. */
+export function welcome(reply: FastifyReply, signedIn: SignedIn, isHttps: boolean): void {
+  setSessionCookie(reply, signedIn, isHttps);
+  setDeviceCookie(reply, signedIn.device, isHttps);
 }

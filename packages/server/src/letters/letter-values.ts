@@ -10,6 +10,9 @@ type OfContract<More = object> = {
   readonly account: string;
 } & More;
 
+/** Whose letter it is, and nothing of a contract. `token` is the end of its link. */
+type OfPerson<More> = { readonly name: string } & More;
+
 /** What the words of each letter are filled with. A new letter begins here. */
 export type LetterValues = {
   'payment-received': OfContract<{ amount: Money; on: Day }>;
@@ -28,12 +31,17 @@ export type LetterValues = {
   'charged-off': OfContract<{ amount: Money; on: Day }>;
   'charge-off-undone': OfContract;
   'terms-changed': OfContract<{ on: Day }>;
+  'one-time-code': OfPerson<{ code: string }>;
+  'user-name-reminder': OfPerson<{ userName: string }>;
+  'new-device-sign-in': OfPerson<{ token: string; device: string }>;
+  'security-notice': OfPerson<{ token: string; reason: string }>;
+  'recovery-started': OfPerson<{ token: string; on: Day }>;
 };
 
 export type LetterTemplate = keyof LetterValues;
 
 /** Where the one link of a letter leads: a page, never a contract or a person. */
-type LetterPage = '/contracts' | '/contact';
+type LetterPage = '/contracts' | '/contact' | '/sign-in' | '/sign-in/proof' | '/not-me';
 
 /** Each letter with its page. What is missing here, or has no values above, does not compile. */
 export const LETTERS: { readonly [T in LetterTemplate | NoticeTemplate]: LetterPage } = {
@@ -53,6 +61,11 @@ export const LETTERS: { readonly [T in LetterTemplate | NoticeTemplate]: LetterP
   'charged-off': '/contact',
   'charge-off-undone': '/contracts',
   'terms-changed': '/contracts',
+  'one-time-code': '/sign-in/proof',
+  'user-name-reminder': '/sign-in',
+  'new-device-sign-in': '/not-me',
+  'security-notice': '/not-me',
+  'recovery-started': '/not-me',
 };
 
 export function isLetterTemplate(name: string): name is LetterTemplate {

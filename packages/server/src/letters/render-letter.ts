@@ -1,3 +1,4 @@
+import { NOTICE_TEMPLATES } from '@roadbook/domain/contract/notice-template';
 import type { Brand } from '../lender/lender.ts';
 import { hoursText } from '../lender/office-hours.ts';
 import type { RenderedLetter } from '../platform/post/carriers/carrier.ts';
@@ -7,7 +8,7 @@ import type { ToRender } from '../platform/post/person/send-person-messages.ts';
 import { type LetterLang, say } from './copy.ts';
 import { formatValue } from './letter-format.ts';
 import { letterHtml } from './letter-html.ts';
-import { isLetterTemplate, LETTERS } from './letter-values.ts';
+import { isLetterTemplate, LETTERS, type LetterTemplate } from './letter-values.ts';
 
 /** What letters are written with. */
 export type LetterHead = {
@@ -28,10 +29,11 @@ export function renderLetter(head: LetterHead, letter: ToRender): RenderedLetter
   const subject = oneLine(words('subject'));
   const greeting = say(lang, values.name === '' ? 'post.greeting-nobody' : 'post.greeting', values);
   const paragraphs = words('body').split('\n\n');
-  const action = { words: words('action'), href: `${head.publicUrl}${LETTERS[template]}` };
+  const action = { words: words('action'), href: linkOf(head, template, letter.values) };
   const closing = [
     say(lang, 'post.questions', values),
-    say(lang, 'post.fewer'),
+    // Nobody can choose not to be told who is at their account.
+    ...(isNotice(template) ? [say(lang, 'post.fewer')] : []),
     say(lang, 'post.safety'),
     head.brand.addresses.regular.join(', '),
     head.brand.legal,
@@ -40,6 +42,16 @@ export function renderLetter(head: LetterHead, letter: ToRender): RenderedLetter
   const text = `${parts.join('\n\n')}\n`;
   const html = letterHtml({ lang, subject, greeting, paragraphs, action, closing }, head.brand);
   return { subject, text, html };
+}
+
+/** Where a letter leads: a page, and where it has one, a random token that says nothing. */
+function linkOf(
+  { publicUrl }: LetterHead,
+  template: LetterTemplate,
+  { token }: ToRender['values'],
+): string {
+  const page = `${publicUrl}${LETTERS[template]}`;
+  return typeof token === 'string' ? `${page}/${token}` : page;
 }
 
 /** What is said of a lender’s hours: naming their time zone takes longer than the whole letter. */
@@ -73,4 +85,10 @@ function filled({ brand, clock }: LetterHead, letter: ToRender): Record<string, 
     values[name] = typeof shown === 'string' ? oneLine(shown) : shown;
   }
   return values;
+}
+
+const NOTICES: ReadonlySet<string> = new Set(NOTICE_TEMPLATES);
+
+function isNotice(template: string): boolean {
+  return NOTICES.has(template);
 }

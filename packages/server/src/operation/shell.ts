@@ -12,4 +12,6 @@ export type Shell = {
   readonly lender: Lender;
   readonly gateway: PaymentGateway;
   readonly clock: () => number;
+  /** By what people can be reached; both where it is not said. */
+  readonly post?: { readonly mail: boolean; readonly text: boolean };
 };

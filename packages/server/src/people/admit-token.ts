@@ -2,7 +2,7 @@ import { ProblemError } from '../operation/problem-error.ts';
 import type { Shell } from '../operation/shell.ts';
 import { findToken, tokenId } from './api-token.ts';
 import { recordAct } from './audit-trail.sql.ts';
-import { networkHash } from './sign-in.ts';
+import { networkHash } from './network.ts';
 import { countAttempt, type ThrottleRule } from './throttle.sql.ts';
 
 const GUESSES: ThrottleRule = { attempts: 100, windowSeconds: 900 };

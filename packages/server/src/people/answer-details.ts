@@ -5,6 +5,7 @@ import type { Shell } from '../operation/shell.ts';
 import { signedInPerson } from './credential.sql.ts';
 import { fullName, type Person, unsealPerson } from './person.ts';
 import type { CustomerSession } from './session.ts';
+import { openUserName } from './user-name.ts';
 
 export const getDetails: Handler<typeof operations.getDetails, CustomerSession> = async ({
   shell,
@@ -22,7 +23,7 @@ export async function personOf(
 ): Promise<{ readonly person: Person; readonly userName: string }> {
   const row = await signedInPerson(store, personId);
   if (row === undefined) throw new ProblemError('not-signed-in');
-  return { person: unsealPerson(ring, row), userName: row.user_name };
+  return { person: unsealPerson(ring, row), userName: openUserName(ring, row) };
 }
 
 /** An address as it stands on an envelope; empty when we have none. */

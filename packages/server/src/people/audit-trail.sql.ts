@@ -6,6 +6,9 @@ export type AuditedAct =
   | 'sign-in-throttled'
   | 'signed-out'
   | 'password-refused'
+  | 'proof-refused'
+  | 'password-changed'
+  | 'account-frozen'
   | 'token-used'
   | 'token-refused';
 

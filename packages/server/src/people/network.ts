@@ -1,4 +1,5 @@
 import { isIPv4, isIPv6 } from 'node:net';
+import { type KeyRing, lookupHash } from '../platform/keys/key-ring.ts';
 
 const GROUPS_OF_A_NETWORK = 4;
 
@@ -34,4 +35,9 @@ function withoutDots(address: string): string {
   const [a = 0, b = 0, c = 0, d = 0] = dots.slice(1).map(Number);
   const groups = [(a << 8) | b, (c << 8) | d].map((each) => each.toString(16)).join(':');
   return `${address.slice(0, dots.index)}${groups}`;
+}
+
+/** The keyed hash of the network that an address belongs to. */
+export function networkHash(ring: KeyRing, address: string): Buffer {
+  return lookupHash(ring, 'network', networkOf(address));
 }

@@ -8,6 +8,8 @@ const ROWS_MAX = 1_000;
 const DAY_MS = 86_400_000;
 /** Whoever was told a reference may call within this time. */
 const PROBLEM_DAYS = 30;
+/** The history of what people were told is kept as long as that of what they did. */
+const AUDIT_MS = 400 * DAY_MS;
 /** Longer than any throttle's window. */
 const THROTTLE_MS = 3_600_000;
 /** How long it can be seen that a letter was sent, and where to. */
@@ -47,6 +49,9 @@ const SWEEPS: readonly Sweep[] = [
     isOld: 'at < $1',
     ageMs: PROBLEM_DAYS * DAY_MS,
   },
+  { table: 'ceremony', key: 'token_hash', isOld: 'expires_at < $1', ageMs: 0 },
+  { table: 'one_time_code', key: 'scope, proof', isOld: 'expires_at < $1', ageMs: 0 },
+  { table: 'security_notice', key: 'token_hash', isOld: 'expires_at < $1', ageMs: AUDIT_MS },
   {
     table: 'person_message',
     key: 'person_id, message_id',

@@ -1,5 +1,5 @@
 import { askTogether } from '../platform/database/ask-together.ts';
-import { type Store, statement } from '../platform/database/store.ts';
+import { type Queryable, type Store, statement } from '../platform/database/store.ts';
 import { wordsText } from '../platform/database/value-parsers.ts';
 
 export type SessionRow = {
@@ -23,14 +23,41 @@ export const sessionRow = askTogether<Buffer, SessionRow | undefined>(async (sto
   return wanted.map((hash) => found.get(hash));
 });
 
+/** What a session was opened with: the device, the network, and the proofs as JSON. */
+export type SessionOrigin = {
+  readonly device: string;
+  readonly deviceHash: Buffer | null;
+  readonly networkHash: Buffer | null;
+  readonly proven: string;
+};
+
 export async function insertSession(
   store: Store,
   tokenHash: Buffer,
   personId: string,
+  origin: SessionOrigin,
   nowMs: number,
 ): Promise<void> {
   const at = new Date(nowMs).toISOString();
-  await store.query('insert into session values ($1, $2, $3, $3)', [tokenHash, personId, at]);
+  const { device, deviceHash, networkHash, proven } = origin;
+  await store.query(
+    `insert into session
+       (token_hash, person_id, created_at, last_seen, device, device_hash, network_hash, proven)
+     values ($1, $2, $3, $3, $4, $5, $6, $7)`,
+    [tokenHash, personId, at, device, deviceHash, networkHash, proven],
+  );
+}
+
+/** Ends the sessions of a person, all or all but one. */
+export async function deleteSessionsOf(
+  store: Queryable,
+  personId: string,
+  keep: Buffer | null,
+): Promise<void> {
+  await store.query(
+    'delete from session where person_id = $1 and ($2::bytea is null or token_hash <> $2)',
+    [personId, keep],
+  );
 }
 
 export async function touchSession(store: Store, tokenHash: Buffer, nowMs: number): Promise<void> {

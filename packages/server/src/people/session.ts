@@ -1,6 +1,12 @@
 import { hash, randomBytes } from 'node:crypto';
 import type { Store } from '../platform/database/store.ts';
-import { deleteSession, insertSession, sessionRow, touchSession } from './session.sql.ts';
+import {
+  deleteSession,
+  insertSession,
+  type SessionOrigin,
+  sessionRow,
+  touchSession,
+} from './session.sql.ts';
 
 /** A session ends after so long without a request, and after so long in any case (ASVS 5.0, V7). */
 export const IDLE_MS = 15 * 60_000;
@@ -20,10 +26,20 @@ export function tokenHash(token: string): Buffer {
   return hash('sha256', token, 'buffer');
 }
 
-/** Opens a session and answers its token; only the hash is stored. */
-export async function openSession(store: Store, personId: string, nowMs: number): Promise<string> {
+const NOWHERE: SessionOrigin = { device: '', deviceHash: null, networkHash: null, proven: '[]' };
+
+/**
+ * Opens a session and returns its token; only the hash is stored. It asks nothing: of the server's
+ * files only `sign-in/open-session.ts` may call it, which asks the core first.
+ */
+export async function openSession(
+  store: Store,
+  personId: string,
+  nowMs: number,
+  origin: SessionOrigin = NOWHERE,
+): Promise<string> {
   const token = randomBytes(32).toString('base64url');
-  await insertSession(store, tokenHash(token), personId, nowMs);
+  await insertSession(store, tokenHash(token), personId, origin, nowMs);
   return token;
 }
 

@@ -54,7 +54,7 @@ export async function openInstallation(
   const gateway = simulatedPaymentGateway();
   const carriers = carriersOf(settings, { store, lender, clock });
   return {
-    shell: { store, writer, ring, lender, gateway, clock },
+    shell: { store, writer, ring, lender, gateway, clock, post: reachedBy(carriers) },
     carriers,
     holder,
     isNew,
@@ -66,6 +66,11 @@ export async function openInstallation(
       await holder?.release();
     },
   };
+}
+
+/** By what people can be reached at all. */
+function reachedBy({ mail, text }: Carriers) {
+  return { mail: mail !== null, text: text !== null };
 }
 
 type Opened = {

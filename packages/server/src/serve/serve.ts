@@ -9,6 +9,8 @@ import { faultForLog } from '../http/fault-for-log.ts';
 import { createPortalApp } from '../http/portal-app.ts';
 import type { Running } from '../http/portal-options.ts';
 import type { Shell } from '../operation/shell.ts';
+import { waivesBeside } from '../people/credential.sql.ts';
+import { sealNamesInClear } from '../people/user-name.ts';
 import {
   beginDemo,
   type FolderHolder,
@@ -82,6 +84,7 @@ export async function serve(
   process.once('SIGTERM', () => void stop());
   try {
     installation = await openInstallation(settings);
+    await prepareSignIns(installation.shell);
     const { demo, notes } = await prepare(settings, installation, say.progress);
     say.done();
     if (installation.holder !== null) serveCommands(installation.holder, installation);
@@ -196,6 +199,20 @@ async function prepare(
   });
   return { demo: lines, notes };
 }
+
+/**
+ * Seals user names that an earlier version left in clear. Refuses a book in which a password alone
+ * lets in somebody who is no customer of the demonstration.
+ */
+async function prepareSignIns({ store, ring }: Shell): Promise<void> {
+  await sealNamesInClear(store.patient, ring);
+  const { LEASE_DEAL, LOAN_DEAL } = await import('../demo/deals.ts');
+  if (await waivesBeside(store.patient, [LOAN_DEAL, LEASE_DEAL])) throw new Error(WAIVERS);
+}
+
+const WAIVERS =
+  'Somebody who is no customer of the demonstration signs in without a second proof ' +
+  '(credential.waives_second). Nobody may: set it to false and start again.';
 
 /** The embedded database has one role only, so there the question has no better answer to give. */
 async function warnOfEditor({ store }: Shell, line: (text: string) => void): Promise<void> {

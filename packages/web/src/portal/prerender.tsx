@@ -13,6 +13,19 @@ import { PLANNER_PAGES, type PlannerPage, PlannerShell } from './lease-end/plann
 import { GuestNotFoundPage } from './not-found/guest-not-found-page.tsx';
 import { OfflinePage } from './offline/offline-page.tsx';
 import { SIGN_IN_NOTES, SignInPage } from './sign-in/sign-in-page.tsx';
+import { NotMePage } from './sign-in/steps/not-me-page.tsx';
+import {
+  AppCodePage,
+  ChooseProofPage,
+  CodePage,
+  RecoveryCodePage,
+} from './sign-in/steps/proof-steps.tsx';
+import {
+  FactsPage,
+  ForgotPasswordPage,
+  ForgotUserNamePage,
+  NewPasswordPage,
+} from './sign-in/steps/reset-steps.tsx';
 
 export type EntryAssets = {
   readonly public: Assets;
@@ -21,7 +34,21 @@ export type EntryAssets = {
   /** The guide's, which has the planner come later. */
   readonly guide: Assets;
 };
+type StepProps = { readonly brand: typeof BRAND_MARKERS };
 type Page = { readonly file: string; readonly html: string };
+
+/** The steps of getting in, each by its page's name: the title, and what stands on it. */
+const STEPS: Readonly<Record<string, readonly [string, (props: StepProps) => ReactNode]>> = {
+  proof: ['step.choose.title', ChooseProofPage],
+  code: ['step.code.title', CodePage],
+  app: ['step.app.title', AppCodePage],
+  'recovery-code': ['step.recovery-code.title', RecoveryCodePage],
+  facts: ['facts.title', FactsPage],
+  'forgot-password': ['forgot-password.title', ForgotPasswordPage],
+  'forgot-user-name': ['forgot-user-name.title', ForgotUserNamePage],
+  'new-password': ['new-password.title', NewPasswordPage],
+  'not-me': ['not-me.title', NotMePage],
+};
 
 /** Every HTML file of the portal: the public pages whole, the signed-in ones as one shell. */
 export function prerenderedPages(assets: EntryAssets): Page[] {
@@ -34,6 +61,15 @@ export function prerenderedPages(assets: EntryAssets): Page[] {
     signIn('sign-in.html', <SignInPage brand={BRAND_MARKERS} />),
     ...SIGN_IN_NOTES.map((note) =>
       signIn(`sign-in.${note}.html`, <SignInPage brand={BRAND_MARKERS} note={note} />),
+    ),
+    ...Object.entries(STEPS).map(([name, [title, StepPage]]) =>
+      render(
+        `sign-in.${name}.html`,
+        t(title),
+        assets.public,
+        <StepPage brand={BRAND_MARKERS} />,
+        false,
+      ),
     ),
     publicPage('contact', <ContactPage brand={BRAND_MARKERS} />),
     publicPage('offline', <OfflinePage brand={BRAND_MARKERS} />),

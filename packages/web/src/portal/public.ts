@@ -6,5 +6,10 @@ import { enhanceSignIn } from './sign-in/enhance-sign-in.ts';
 // What the server says about a form that was sent has to be read first.
 document.querySelector<HTMLElement>('[data-takes-focus]')?.focus();
 enhanceSignIn(document, sessionStorage);
+// An address of bare numbers can have no passkeys.
+const canHavePasskeys = 'PublicKeyCredential' in window && !/^[\d.]+$|^\[/.test(location.hostname);
+if (canHavePasskeys && document.querySelector('[data-passkey]') !== null) {
+  void import('./sign-in/passkey-sign-in.ts').then(({ offerPasskey }) => offerPasskey(document));
+}
 void showWhatIsHere(document);
 registerOffline();

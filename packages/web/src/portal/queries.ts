@@ -38,6 +38,16 @@ export const detailsQuery = queryOptions({
   queryFn: ({ signal }) => call('getDetails', {}, signal),
 });
 
+export const securityQuery = queryOptions({
+  queryKey: ['security'],
+  queryFn: ({ signal }) => call('getSecurity', {}, signal),
+});
+
+export const stepUpQuery = queryOptions({
+  queryKey: ['step-up'],
+  queryFn: ({ signal }) => call('getStepUp', {}, signal),
+});
+
 export const contractsQuery = queryOptions({
   queryKey: ['contracts'],
   queryFn: ({ signal }) => call('listContracts', {}, signal),

@@ -149,9 +149,16 @@ const details = createRoute({
   component: later(() => import('./details/details-page.tsx'), 'DetailsPage'),
 });
 
+const security = createRoute({
+  getParentRoute: () => root,
+  path: '/security',
+  component: later(() => import('./security/security-page.tsx'), 'SecurityPage'),
+});
+
 const tree = root.addChildren([
   contracts,
   details,
+  security,
   bankAccounts,
   contract.addChildren([
     tabs.addChildren([overview, history, payoff, leaseEnd]),

@@ -44,3 +44,18 @@ export const NAMED_CUSTOMERS: readonly NamedCustomer[] = [
     shows: 'a loan with a payment promised for next week, and two leases',
   },
 ];
+
+/**
+ * One more who can sign in: an ordinary customer of the portfolio, by place, whom no password alone
+ * lets in. Everybody above is let in by it, so that people can look around at once.
+ */
+export const ASKED_TWICE: NamedCustomer & { readonly place: number } = {
+  place: 20,
+  userName: 'vera',
+  firstName: 'Vera',
+  lastName: 'Lundgren',
+  shows: 'is asked for a second proof; the code is in /demo/mailbox',
+};
+
+/** Everybody one can sign in as. */
+export const SIGN_INS: readonly NamedCustomer[] = [...NAMED_CUSTOMERS, ASKED_TWICE];

@@ -1,7 +1,7 @@
 import type { BusinessDate } from '@roadbook/domain/time/calendar';
 import { fromParts } from '@roadbook/domain/time/calendar';
 import { type Dice, dice } from '../dice.ts';
-import { NAMED_CUSTOMERS } from './named-customers.ts';
+import { ASKED_TWICE, NAMED_CUSTOMERS } from './named-customers.ts';
 
 /** A person who does not exist, as the parties file states them. */
 export type DemoPerson = {
@@ -64,11 +64,11 @@ export function makePeople(seed: string, count: number): DemoPerson[] {
   const first = dice(`${seed}/first-names`).shuffled(FIRST_NAMES);
   const last = dice(`${seed}/last-names`).shuffled(LAST_NAMES);
   return Array.from({ length: count }, (_, index) => {
-    const named = NAMED_CUSTOMERS[index];
+    const named = index === ASKED_TWICE.place ? ASKED_TWICE : (NAMED_CUSTOMERS[index] ?? null);
     const own = dice(`${seed}/person/${index}`);
     const firstName = named?.firstName ?? first[index % first.length] ?? '';
     const lastName = named?.lastName ?? last[index % last.length] ?? '';
-    const id = named?.userName ?? `customer-${index.toString().padStart(3, '0')}`;
+    const id = NAMED_CUSTOMERS[index]?.userName ?? `customer-${index.toString().padStart(3, '0')}`;
     const mailbox = named?.userName ?? `${plain(firstName)}.${plain(lastName)}`;
     return {
       ...address(own, index),

@@ -6,7 +6,7 @@ import { setCredential } from '../../people/set-credential.ts';
 import type { Store } from '../../platform/database/store.ts';
 import { type KeyRing, seal } from '../../platform/keys/key-ring.ts';
 import { bankAccountsOf } from './bank-accounts.ts';
-import { DEMO_PASSWORD } from './named-customers.ts';
+import { ASKED_TWICE, DEMO_PASSWORD } from './named-customers.ts';
 import type { DemoPerson } from './people.ts';
 
 /** People of the portfolio with the ids that boarding gave them. */
@@ -68,7 +68,8 @@ export async function registerNamed(
   await Promise.all(
     people.map(({ person: { userName, email }, personId }) => {
       if (userName === null) return Promise.resolve();
-      const credential = { userName, email, password: DEMO_PASSWORD };
+      const waivesSecond = userName !== ASKED_TWICE.userName;
+      const credential = { userName, email, password: DEMO_PASSWORD, waivesSecond };
       return setCredential(store, ring, personId, credential, nowMs);
     }),
   );

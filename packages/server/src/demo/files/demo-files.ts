@@ -1,6 +1,5 @@
 import type { BusinessDate } from '@roadbook/domain/time/calendar';
-import { LEASE_DEAL } from '../demo-lease.ts';
-import { LOAN_DEAL } from '../demo-loan.ts';
+import { LEASE_DEAL, LOAN_DEAL } from '../deals.ts';
 import { demoPortfolio, type Portfolio } from '../portfolio.ts';
 import { leasesXml } from './leases-xml.ts';
 import { loansXml } from './loans-xml.ts';

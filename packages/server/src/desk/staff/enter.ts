@@ -5,8 +5,8 @@ import { type StaffProof, staffMayEnter } from '@roadbook/domain/person/staff-en
 import { ProblemError } from '../../operation/problem-error.ts';
 import type { Shell } from '../../operation/shell.ts';
 import { recordAct } from '../../people/audit-trail.sql.ts';
+import { networkHash } from '../../people/network.ts';
 import { tokenHash } from '../../people/session.ts';
-import { networkHash } from '../../people/sign-in.ts';
 import { clearAttempts, countAttempt, type ThrottleRule } from '../../people/throttle.sql.ts';
 import { proveCode } from './authenticator.ts';
 import { type PasskeyPlace, provePasskey, usePasskeyOptions } from './passkey.ts';

@@ -1,7 +1,9 @@
 import * as callBackOperations from '@roadbook/api/operations/call-backs';
 import * as contractOperations from '@roadbook/api/operations/contracts';
 import * as leaseEndOperations from '@roadbook/api/operations/lease-end';
+import * as passkeyOperations from '@roadbook/api/operations/passkeys';
 import * as paymentOperations from '@roadbook/api/operations/payments';
+import * as securityOperations from '@roadbook/api/operations/security';
 import * as sessionOperations from '@roadbook/api/operations/session';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import * as callBacks from '../../contracts/call-backs/answer-call-backs.ts';
@@ -15,11 +17,16 @@ import * as payoff from '../../money/pay/payoff.ts';
 import { ProblemError } from '../../operation/problem-error.ts';
 import { getDetails } from '../../people/answer-details.ts';
 import * as session from '../../people/answer-session.ts';
+import * as authenticator from '../../people/authenticator/answer-authenticator.ts';
+import * as passkeys from '../../people/passkeys/answer-passkeys.ts';
 import { type CustomerSession, findSession } from '../../people/session.ts';
-import { type BoundShell, binderFor } from '../bind.ts';
+import * as security from '../../people/sessions/answer-security.ts';
+import * as stepUp from '../../people/sessions/answer-step-up.ts';
+import { type BoundShell, binderFor, type Exchange } from '../bind.ts';
 import { checkOrigin } from '../origin-check.ts';
 import type { PublicAddress } from '../public-address.ts';
-import { clearSessionCookie, sessionToken } from '../session-cookie.ts';
+import { clearSessionCookie, sessionToken, setSessionCookie } from '../session-cookie.ts';
+import { siteOf } from '../site.ts';
 import { noteWhoAsked } from '../who-asked.ts';
 import { type WorkRule, workBudget } from '../work-budget.ts';
 
@@ -59,6 +66,7 @@ export function registerCustomer(
     clearSessionCookie(reply, isHttps);
     return answer;
   });
+  registerSecurity(on, isHttps);
   on(contractOperations.listContracts, contracts.listContracts);
   on(contractOperations.getContract, contracts.getContract);
   on(contractOperations.listTransactions, contracts.listTransactions);
@@ -92,4 +100,48 @@ export function registerCustomer(
   on(leaseEndOperations.saveLeaseEndWalk, leaseEnd.saveWalk, costly);
   on(leaseEndOperations.deleteLeaseEndPlan, leaseEnd.deletePlan);
   on(leaseEndOperations.deleteLeaseEndWalk, leaseEnd.deleteWalk);
+}
+
+/** How somebody signs in, and the proofs that are asked for again in a session. */
+function registerSecurity(
+  on: ReturnType<typeof binderFor<CustomerSession>>,
+  isHttps: boolean,
+): void {
+  /** A proof gives the session another token, and the browser keeps that one. */
+  const keep = ({ answer, rotated }: stepUp.SteppedUp, { reply }: Exchange) => {
+    setSessionCookie(reply, rotated, isHttps);
+    return answer;
+  };
+  const from = ({ request }: Exchange): passkeys.From => ({
+    site: siteOf(request, isHttps),
+    userAgent: request.headers['user-agent'] ?? '',
+  });
+  on(passkeyOperations.beginPasskey, (call, exchange) =>
+    passkeys.beginPasskey(call, from(exchange)),
+  );
+  on(passkeyOperations.addPasskey, (call, exchange) => passkeys.addPasskey(call, from(exchange)));
+  on(passkeyOperations.renamePasskey, passkeys.renamePasskey);
+  on(passkeyOperations.removePasskey, passkeys.removePasskey);
+  on(passkeyOperations.askStepUpPasskey, (call, exchange) =>
+    passkeys.askStepUpPasskey(call, from(exchange)),
+  );
+  on(passkeyOperations.stepUpByPasskey, async (call, exchange) =>
+    keep(await passkeys.stepUpByPasskey(call, from(exchange)), exchange),
+  );
+  on(securityOperations.getSecurity, security.getSecurity);
+  on(securityOperations.endSession, security.endSession);
+  on(securityOperations.endOtherSessions, security.endOtherSessions);
+  on(securityOperations.changePassword, security.changePassword);
+  on(securityOperations.getStepUp, stepUp.getStepUp);
+  on(securityOperations.sendStepUpCode, stepUp.sendStepUpCode);
+  on(securityOperations.stepUpByPassword, async (call, exchange) =>
+    keep(await stepUp.stepUpByPassword(call), exchange),
+  );
+  on(securityOperations.stepUpByCode, async (call, exchange) =>
+    keep(await stepUp.stepUpByCode(call), exchange),
+  );
+  on(securityOperations.beginAuthenticator, authenticator.beginAuthenticator);
+  on(securityOperations.confirmAuthenticator, authenticator.confirmAuthenticator);
+  on(securityOperations.removeAuthenticator, authenticator.removeAuthenticator);
+  on(securityOperations.makeRecoveryCodes, authenticator.makeRecoveryCodes);
 }

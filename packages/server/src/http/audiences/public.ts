@@ -1,19 +1,23 @@
+import * as ceremonyOperations from '@roadbook/api/operations/ceremony';
 import * as guest from '@roadbook/api/operations/guest';
-import * as operations from '@roadbook/api/operations/session';
-import type { FastifyInstance } from 'fastify';
+import * as passkeyOperations from '@roadbook/api/operations/passkeys';
+import * as sessionOperations from '@roadbook/api/operations/session';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { findGuestContract } from '../../money/guest/find-guest-contract.ts';
 import { findGuestReceipt } from '../../money/guest/guest-receipt.ts';
 import { payAsGuest } from '../../money/guest/pay-as-guest.ts';
-import { describeSession, openSignedIn } from '../../people/answer-session.ts';
-import { type BoundShell, bind, binderFor } from '../bind.ts';
+import { describeSession } from '../../people/answer-session.ts';
+import * as ceremony from '../../people/ceremony/answer-ceremony.ts';
+import { askForPasskey, proveByPasskey } from '../../people/passkeys/by-passkey.ts';
+import { beginReset, finishReset } from '../../people/recovery/reset-password.ts';
+import { remindOfUserName } from '../../people/recovery/user-name-reminder.ts';
+import { signInByPassword } from '../../people/sign-in/by-password.ts';
+import type { Visitor } from '../../people/sign-in/visitor.ts';
+import { type BoundShell, binderFor } from '../bind.ts';
 import { checkOrigin } from '../origin-check.ts';
 import type { PublicAddress } from '../public-address.ts';
-import {
-  deviceCookie,
-  sessionToken,
-  setDeviceCookie,
-  setSessionCookie,
-} from '../session-cookie.ts';
+import { clearCeremonyCookie, setCeremonyCookie, visitorOf, welcome } from '../session-cookie.ts';
+import { siteOf } from '../site.ts';
 
 /** What anybody may call. */
 export function registerPublic(
@@ -22,24 +26,68 @@ export function registerPublic(
   { isHttps, address }: { readonly isHttps: boolean; readonly address: PublicAddress | null },
 ): void {
   plugin.addHook('onRequest', async (request) => checkOrigin(request, address));
-  bind(
+  const on = binderFor(
     plugin,
     shell,
-    operations.signIn,
-    () => null,
-    async ({ shell: open, body }, { request, reply }) => {
-      const signedIn = await openSignedIn(open, {
-        ...body,
-        network: request.ip,
-        earlierToken: sessionToken(request, isHttps),
-        device: deviceCookie(request, isHttps),
-      });
-      setSessionCookie(reply, signedIn, isHttps);
-      setDeviceCookie(reply, signedIn.device, isHttps);
-      return describeSession(open, signedIn);
-    },
+    (request: FastifyRequest): Visitor => visitorOf(request, isHttps),
   );
-  const on = binderFor(plugin, shell, () => null);
+  /** Keeps the session of an answer in the browser; the ceremony that led to it is over. */
+  const keep = <Answer>(reply: FastifyReply, { answer, signedIn }: ceremony.Answered<Answer>) => {
+    if (signedIn !== null) {
+      welcome(reply, signedIn, isHttps);
+      clearCeremonyCookie(reply, isHttps);
+    }
+    return answer;
+  };
+  on(sessionOperations.signIn, async ({ shell: open, caller, body }, { reply }) => {
+    const entered = await signInByPassword(open, caller, body);
+    if (entered.signedIn === null) {
+      setCeremonyCookie(reply, entered.ceremonyToken, isHttps);
+      throw entered.problem;
+    }
+    welcome(reply, entered.signedIn, isHttps);
+    return describeSession(open, entered.signedIn);
+  });
+  on(ceremonyOperations.getCeremony, ({ shell: open, caller: visitor, body }) =>
+    ceremony.getCeremony({ shell: open, visitor, body }),
+  );
+  on(ceremonyOperations.sendCeremonyCode, ({ shell: open, caller: visitor, body }) =>
+    ceremony.sendCeremonyCode({ shell: open, visitor, body }),
+  );
+  on(
+    ceremonyOperations.proveCeremonyCode,
+    async ({ shell: open, caller: visitor, body }, { reply }) =>
+      keep(reply, await ceremony.proveCeremonyCode({ shell: open, visitor, body })),
+  );
+  on(
+    ceremonyOperations.proveCeremonyFacts,
+    async ({ shell: open, caller: visitor, body }, { reply }) =>
+      keep(reply, await ceremony.proveCeremonyFacts({ shell: open, visitor, body })),
+  );
+  on(passkeyOperations.askPasskey, async ({ shell: open, caller }, { request, reply }) => {
+    const { options, ceremonyToken } = await askForPasskey(open, caller, siteOf(request, isHttps));
+    if (ceremonyToken !== null) setCeremonyCookie(reply, ceremonyToken, isHttps);
+    return { options };
+  });
+  on(passkeyOperations.provePasskey, async ({ shell: open, caller, body }, { request, reply }) => {
+    const site = siteOf(request, isHttps);
+    const progress = await proveByPasskey(open, caller, site, body.credential);
+    return keep(reply, await ceremony.answered(open, progress));
+  });
+  on(ceremonyOperations.beginPasswordReset, async ({ shell: open, caller, body }, { reply }) => {
+    const ceremonyToken = await beginReset(open, caller, body.login);
+    setCeremonyCookie(reply, ceremonyToken, isHttps);
+    const visitor = { ...caller, ceremonyToken };
+    return ceremony.getCeremony({ shell: open, visitor, body });
+  });
+  on(ceremonyOperations.setCeremonyPassword, async ({ shell: open, caller, body }, { reply }) => {
+    const progress = await finishReset(open, caller, body.password);
+    return keep(reply, await ceremony.answered(open, progress));
+  });
+  on(ceremonyOperations.remindUserName, async ({ shell: open, caller, body }) => {
+    await remindOfUserName(open, caller, body.email);
+    return {};
+  });
   on(guest.findGuestContract, ({ shell: open, body }, { request }) =>
     findGuestContract(open, { ...body, network: request.ip }),
   );

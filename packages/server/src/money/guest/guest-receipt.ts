@@ -1,7 +1,7 @@
 import { overviewFor } from '../../operation/load-contract.ts';
 import { ProblemError } from '../../operation/problem-error.ts';
 import type { Shell } from '../../operation/shell.ts';
-import { networkHash } from '../../people/sign-in.ts';
+import { networkHash } from '../../people/network.ts';
 import { countAttempt, forgiveAttempt, type ThrottleRule } from '../../people/throttle.sql.ts';
 import { type KeyRing, lookupHash } from '../../platform/keys/key-ring.ts';
 import { receiptOf } from '../pay/receipts.ts';

@@ -7,7 +7,7 @@ import { contractFor } from '../../operation/load-contract.ts';
 import { ProblemError } from '../../operation/problem-error.ts';
 import { settle } from '../../operation/settle.ts';
 import type { Shell } from '../../operation/shell.ts';
-import { networkHash } from '../../people/sign-in.ts';
+import { networkHash } from '../../people/network.ts';
 import { countAttempt, type ThrottleRule } from '../../people/throttle.sql.ts';
 import { uuidV7 } from '../../platform/database/uuid.ts';
 import { seal } from '../../platform/keys/key-ring.ts';

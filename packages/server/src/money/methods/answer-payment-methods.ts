@@ -1,14 +1,25 @@
 import type * as operations from '@roadbook/api/operations/payments';
 import { encode } from '@roadbook/api/wire';
 import { isRoutingNumber } from '@roadbook/domain/payment/routing-number';
+import { isSteppedUp } from '@roadbook/domain/person/step-up';
 import { contractIdsOf } from '../../book/read/read-account.ts';
 import { readContracts } from '../../book/read/read-contract.ts';
 import type { Lender } from '../../lender/lender.ts';
 import { dayAt } from '../../lender/local-time.ts';
 import type { Handler } from '../../operation/handler.ts';
 import { ProblemError } from '../../operation/problem-error.ts';
+import type { Shell } from '../../operation/shell.ts';
+import type { PersonFile } from '../../people/proofs/proofs-on-file.ts';
+import { tellOfSecurity } from '../../people/security-notices/security-notice.ts';
 import type { CustomerSession } from '../../people/session.ts';
-import { confirmPassword } from '../../people/sign-in.ts';
+import {
+  demandNoHold,
+  noteProof,
+  type Standing,
+  standingOf,
+  stepUpState,
+} from '../../people/sessions/step-up.ts';
+import { confirmPassword } from '../../people/sign-in/check-password.ts';
 import { uuidV7 } from '../../platform/database/uuid.ts';
 import { seal } from '../../platform/keys/key-ring.ts';
 import {
@@ -37,12 +48,7 @@ export const addMethod: Handler<typeof operations.addPaymentMethod, CustomerSess
 }) => {
   const { store, ring, clock } = shell;
   if (!isRoutingNumber(body.routingNumber)) throw new ProblemError('routing-number-wrong');
-  const confirmed = await confirmPassword(store, caller.personId, body.password, clock());
-  if (confirmed.outcome === 'throttled') {
-    throw new ProblemError('too-many-attempts', { seconds: confirmed.seconds.toString() });
-  }
-  if (confirmed.outcome === 'busy') throw new ProblemError('busy');
-  if (confirmed.outcome === 'refused') throw new ProblemError('password-wrong');
+  const file = await demandProof(shell, caller, body.password);
   const existing = await listPaymentMethods(store, caller.personId);
   if (existing.length >= METHODS_MAX) {
     throw new ProblemError('too-many-methods', { most: METHODS_MAX.toString() });
@@ -51,17 +57,13 @@ export const addMethod: Handler<typeof operations.addPaymentMethod, CustomerSess
   const { holderName, routingNumber, accountNumber, accountType } = body;
   const secret = encode({ holderName, routingNumber, accountNumber });
   const lastFour = accountNumber.slice(-4);
-  await insertPaymentMethod(
-    store,
-    {
-      personId: caller.personId,
-      methodId,
-      accountType,
-      lastFour,
-      ...seal(ring, `payment-method:${methodId}`, secret),
-    },
-    clock(),
-  );
+  await store.transaction(async (tx) => {
+    const { personId } = caller;
+    const sealed = seal(ring, `payment-method:${methodId}`, secret);
+    const method = { personId, methodId, accountType, lastFour, ...sealed };
+    await insertPaymentMethod(tx, method, clock());
+    await tellOfSecurity(tx, shell, file, 'bank-account-added');
+  });
   const addedAt = new Date(clock()).toISOString();
   return {
     methodId,
@@ -74,6 +76,41 @@ export const addMethod: Handler<typeof operations.addPaymentMethod, CustomerSess
     refusedOn: null,
   };
 };
+
+/**
+ * Money may leave in a new way only after a step-up. A password that comes with the account counts
+ * as given just now, and is enough for customers of the demonstration.
+ */
+async function demandProof(
+  shell: Shell,
+  caller: CustomerSession,
+  password: string | undefined,
+): Promise<PersonFile> {
+  await demandNoHold(shell, caller.personId);
+  const standing = await standingOf(shell, caller);
+  if (password === undefined) {
+    if (standing.isEnough) return standing.file;
+    return refuseStep(shell, standing);
+  }
+  const nowMs = shell.clock();
+  const confirmed = await confirmPassword(shell.store, caller.personId, password, nowMs);
+  if (confirmed.outcome === 'throttled') {
+    throw new ProblemError('too-many-attempts', { seconds: confirmed.seconds.toString() });
+  }
+  if (confirmed.outcome === 'busy') throw new ProblemError('busy');
+  if (confirmed.outcome === 'refused') throw new ProblemError('password-wrong');
+  const fresh = [...standing.fresh, { proof: 'password', atMs: nowMs } as const];
+  if (standing.file.waivesSecond || isSteppedUp(fresh, true, nowMs)) return standing.file;
+  // The password need not be typed again for the second proof.
+  await noteProof(shell, caller, standing, 'password');
+  return refuseStep(shell, standing);
+}
+
+function refuseStep(shell: Shell, standing: Standing): never {
+  const { needsPassword, ways } = stepUpState(shell, standing);
+  const all = needsPassword ? ['password', ...ways] : ways;
+  throw new ProblemError('step-up-needed', { ways: all.join(', ') });
+}
 
 export const removeMethod: Handler<
   typeof operations.removePaymentMethod,

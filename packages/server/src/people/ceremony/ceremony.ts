@@ -2,7 +2,7 @@ import { randomBytes, randomInt } from 'node:crypto';
 import { decode, encode } from '@roadbook/api/wire';
 import { type NextStep, nextStep, type Purpose } from '@roadbook/domain/person/ceremony';
 import type { Proof, ProofsOnFile } from '@roadbook/domain/person/proof';
-import type { Store } from '../../platform/database/store.ts';
+import type { Queryable, Store } from '../../platform/database/store.ts';
 import { type KeyRing, lookupHash, seal, unseal } from '../../platform/keys/key-ring.ts';
 import { tokenHash } from '../session.ts';
 import {
@@ -133,7 +133,7 @@ export function typedOf<T>(ring: KeyRing, { tokenHash: hashed, row }: OpenCeremo
  * hash is keyed, so that a copy of the database does not tell the million codes apart.
  */
 export async function makeCode(
-  store: Store,
+  store: Queryable,
   ring: KeyRing,
   { scope, proof }: { readonly scope: Buffer; readonly proof: Proof },
   nowMs: number,

@@ -47,6 +47,7 @@ export function AccountMenu({
         <Place to="/contracts" label="contracts" />
         <Place to="/payment-methods" label="accounts" />
         <Place to="/details" label="details" />
+        <Place to="/security" label="security" />
         <li>
           <a className={style.place} href="/contact">
             {t('page.contact')}
@@ -59,8 +60,8 @@ export function AccountMenu({
 }
 
 type PlaceProps = {
-  readonly to: '/contracts' | '/payment-methods' | '/details';
-  readonly label: 'contracts' | 'accounts' | 'details';
+  readonly to: '/contracts' | '/payment-methods' | '/details' | '/security';
+  readonly label: 'contracts' | 'accounts' | 'details' | 'security';
 };
 
 function Place({ to, label }: PlaceProps): ReactNode {

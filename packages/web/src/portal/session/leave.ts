@@ -5,7 +5,7 @@ import { keepPlace } from './place.ts';
 /** Leads to the sign-in page when the session is over, and keeps where the person was. */
 export function leaveWhenSessionEnded(fault: unknown): void {
   // Elsewhere nobody needs to be signed in to be told that there is nothing.
-  const isInside = /^\/(?:contracts|payment-methods|details)/.test(location.pathname);
+  const isInside = /^\/(?:contracts|payment-methods|details|security)/.test(location.pathname);
   if (isInside && isSessionEnded(fault)) leaveToSignIn();
 }
 

@@ -20,7 +20,9 @@ export function takePlace(store: PlaceStore, now: number): string | null {
     const { path, at } = JSON.parse(text) as { path?: unknown; at?: unknown };
     if (typeof path !== 'string' || typeof at !== 'number') return null;
     const fresh = now - at < MINUTES_KEPT * 60_000;
-    return fresh && /^\/(?:contracts\/[\w/-]+|payment-methods|details)$/.test(path) ? path : null;
+    return fresh && /^\/(?:contracts\/[\w/-]+|payment-methods|details|security)$/.test(path)
+      ? path
+      : null;
   } catch {
     return null;
   }

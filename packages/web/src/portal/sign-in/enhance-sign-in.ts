@@ -8,9 +8,12 @@ export function enhanceSignIn(page: Document, kept: Storage): void {
   const form = page.querySelector<HTMLFormElement>('form[data-sign-in]');
   const login = page.querySelector<HTMLInputElement>('#login');
   const password = page.querySelector<HTMLInputElement>('#password');
-  if (form === null || login === null || password === null) return;
+  if (password !== null) offerToShow(page, password);
+  if (form === null || login === null || password === null) {
+    page.querySelector<HTMLElement>('[data-takes-focus]')?.focus();
+    return;
+  }
   if (page.querySelector('[data-note="signed-out"]') !== null) kept.clear();
-  offerToShow(page, password);
   if (login.value === '') login.value = kept.getItem(LOGIN_KEPT) ?? '';
   kept.removeItem(LOGIN_KEPT);
   form.addEventListener('submit', (event) => {

@@ -4,12 +4,22 @@ import { t } from '../../shared/copy/copy.ts';
 import form from '../../shared/form/form.module.css';
 import { Frame, linkToPublicHome } from '../../shared/page/frame.tsx';
 import button from '../../shared/style/button.module.css';
+import { PasskeyButton } from './passkey-button.tsx';
+import { PasswordField } from './password-field.tsx';
 import style from './sign-in-page.module.css';
 
 /**
  * Why the page is shown again, or why at all: each has a page of its own, so no script is needed.
  */
-export const SIGN_IN_NOTES = ['refused', 'throttled', 'session-ended', 'signed-out'] as const;
+export const SIGN_IN_NOTES = [
+  'refused',
+  'throttled',
+  'session-ended',
+  'signed-out',
+  'over',
+  'closed',
+  'busy',
+] as const;
 export type SignInNote = (typeof SIGN_IN_NOTES)[number];
 
 type SignInProps = { readonly brand: Brand; readonly note?: SignInNote };
@@ -29,6 +39,11 @@ export function SignInPage({ brand, note }: SignInProps): ReactNode {
             {t('sign-in.submit')}
           </button>
         </form>
+        <PasskeyButton />
+        <p className={style.forgot}>
+          <a href="/sign-in/forgot-password">{t('sign-in.forgot-password')}</a>
+          <a href="/sign-in/forgot-user-name">{t('sign-in.forgot-user-name')}</a>
+        </p>
         <p className={style.help}>
           {t('sign-in.help')} <a href={brand.phoneHref}>{brand.phone}</a>. {brand.hours}
         </p>
@@ -60,7 +75,7 @@ function LoginField(): ReactNode {
         id="login"
         name="login"
         type="text"
-        autoComplete="username"
+        autoComplete="username webauthn"
         autoCapitalize="none"
         autoCorrect="off"
         spellCheck={false}
@@ -70,36 +85,9 @@ function LoginField(): ReactNode {
   );
 }
 
-function PasswordField(): ReactNode {
-  return (
-    <div className={form.field} data-field="password">
-      <label className={form.label} htmlFor="password">
-        {t('sign-in.password')}
-      </label>
-      <p className={form.error} id="password-error" hidden>
-        {t('sign-in.password-missing')}
-      </p>
-      <div className={style.password}>
-        <input
-          className={form.input}
-          id="password"
-          name="password"
-          type="password"
-          autoComplete="current-password"
-          required
-        />
-        <button className={style.show} type="button" aria-pressed="false" data-show hidden>
-          {t('sign-in.show')}
-          <span className="seen-by-readers"> {t('sign-in.show-what')}</span>
-        </button>
-      </div>
-    </div>
-  );
-}
-
 function Note({ note }: { note: SignInNote | undefined }): ReactNode {
   if (note === undefined) return null;
-  const failed = note === 'refused' || note === 'throttled';
+  const failed = note !== 'session-ended' && note !== 'signed-out';
   return (
     <div
       className={failed ? form.summary : form.notice}

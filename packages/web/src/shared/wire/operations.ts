@@ -1,10 +1,20 @@
 import type * as callBacks from '@roadbook/api/operations/call-backs';
+import type * as ceremony from '@roadbook/api/operations/ceremony';
 import type * as contracts from '@roadbook/api/operations/contracts';
 import type * as leaseEnd from '@roadbook/api/operations/lease-end';
+import type * as passkeys from '@roadbook/api/operations/passkeys';
 import type * as payments from '@roadbook/api/operations/payments';
+import type * as security from '@roadbook/api/operations/security';
 import type * as session from '@roadbook/api/operations/session';
 
-type All = typeof callBacks & typeof contracts & typeof leaseEnd & typeof payments & typeof session;
+type All = typeof callBacks &
+  typeof ceremony &
+  typeof contracts &
+  typeof leaseEnd &
+  typeof passkeys &
+  typeof payments &
+  typeof security &
+  typeof session;
 
 /** Operations that the portal calls from code. One that produces a file is a link instead. */
 export type OperationId = {
@@ -28,6 +38,33 @@ export const ADDRESSES: { readonly [Id in OperationId]: Address<Operations[Id]> 
   signIn: { method: 'POST', path: '/api/v1/session' },
   getSession: { method: 'GET', path: '/api/v1/session' },
   signOut: { method: 'DELETE', path: '/api/v1/session' },
+  getCeremony: { method: 'GET', path: '/api/v1/ceremony' },
+  sendCeremonyCode: { method: 'POST', path: '/api/v1/ceremony/code' },
+  proveCeremonyCode: { method: 'POST', path: '/api/v1/ceremony/proof' },
+  proveCeremonyFacts: { method: 'POST', path: '/api/v1/ceremony/facts' },
+  beginPasswordReset: { method: 'POST', path: '/api/v1/password-reset' },
+  setCeremonyPassword: { method: 'POST', path: '/api/v1/ceremony/password' },
+  remindUserName: { method: 'POST', path: '/api/v1/user-name-reminder' },
+  getSecurity: { method: 'GET', path: '/api/v1/security' },
+  endSession: { method: 'DELETE', path: '/api/v1/sessions/:sessionId' },
+  endOtherSessions: { method: 'DELETE', path: '/api/v1/sessions' },
+  getStepUp: { method: 'GET', path: '/api/v1/step-up' },
+  stepUpByPassword: { method: 'POST', path: '/api/v1/step-up/password' },
+  sendStepUpCode: { method: 'POST', path: '/api/v1/step-up/code' },
+  stepUpByCode: { method: 'POST', path: '/api/v1/step-up/proof' },
+  changePassword: { method: 'PUT', path: '/api/v1/password' },
+  beginAuthenticator: { method: 'POST', path: '/api/v1/authenticator' },
+  confirmAuthenticator: { method: 'POST', path: '/api/v1/authenticator/confirm' },
+  removeAuthenticator: { method: 'DELETE', path: '/api/v1/authenticator' },
+  makeRecoveryCodes: { method: 'POST', path: '/api/v1/recovery-codes' },
+  askPasskey: { method: 'POST', path: '/api/v1/ceremony/passkey-options' },
+  provePasskey: { method: 'POST', path: '/api/v1/ceremony/passkey' },
+  askStepUpPasskey: { method: 'POST', path: '/api/v1/step-up/passkey-options' },
+  stepUpByPasskey: { method: 'POST', path: '/api/v1/step-up/passkey' },
+  beginPasskey: { method: 'POST', path: '/api/v1/passkeys/options' },
+  addPasskey: { method: 'POST', path: '/api/v1/passkeys' },
+  renamePasskey: { method: 'PATCH', path: '/api/v1/passkeys/:passkeyId' },
+  removePasskey: { method: 'DELETE', path: '/api/v1/passkeys/:passkeyId' },
   getDetails: { method: 'GET', path: '/api/v1/details' },
   getCallBack: { method: 'GET', path: '/api/v1/contracts/:contractId/call-backs' },
   askCallBack: { method: 'POST', path: '/api/v1/contracts/:contractId/call-backs' },

@@ -22,7 +22,10 @@ export type BankAccountProblem =
   | 'password-wrong';
 
 /** What is wrong, by field, in the order of the page; digits may be typed with blanks or dashes. */
-export function checkBankAccount(form: BankAccountForm): Record<string, BankAccountProblem> {
+export function checkBankAccount(
+  form: BankAccountForm,
+  hasPassword = true,
+): Record<string, BankAccountProblem> {
   const problems: Record<string, BankAccountProblem> = {};
   const routing = digitsOf(form.routingNumber);
   const account = digitsOf(form.accountNumber);
@@ -33,7 +36,7 @@ export function checkBankAccount(form: BankAccountForm): Record<string, BankAcco
   else if (digitsOf(form.accountNumberAgain) !== account) {
     problems.accountNumberAgain = 'account-differs';
   }
-  if (form.password === '') problems.password = 'password-missing';
+  if (hasPassword && form.password === '') problems.password = 'password-missing';
   return problems;
 }
 
@@ -53,7 +56,7 @@ export function bankAccountOf(form: BankAccountForm) {
     routingNumber: digitsOf(form.routingNumber),
     accountNumber: digitsOf(form.accountNumber),
     accountType: form.accountType,
-    password: form.password,
+    ...(form.password === '' ? {} : { password: form.password }),
   };
 }
 

@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { t } from '../../../../../shared/copy/copy.ts';
@@ -10,7 +10,8 @@ import { PageHeading } from '../../../../../shared/page/heading.tsx';
 import { ProblemNotice } from '../../../../../shared/state/problem-notice.tsx';
 import button from '../../../../../shared/style/button.module.css';
 import { call } from '../../../../../shared/wire/client.ts';
-import { paymentMethodsQuery } from '../../../../queries.ts';
+import { paymentMethodsQuery, securityQuery } from '../../../../queries.ts';
+import { StepUpLeft, useStepUp } from '../../../../security/use-step-up.tsx';
 import style from '../pay.module.css';
 import {
   type BankAccountForm,
@@ -34,12 +35,17 @@ export function BankAccountPage(): ReactNode {
   const [answers, setAnswers] = useState(EMPTY);
   const [errors, setErrors] = useState<FieldErrors>({});
   const [attempt, setAttempt] = useState(0);
-  const save = useSaveAccount(contractId);
+  const hasPassword = useQuery(securityQuery).data?.password !== 'none';
+  const { panel, guard } = useStepUp({
+    act: 'bank-account',
+    about: `${answers.accountType} ${answers.accountNumber.slice(-4)}`,
+  });
+  const save = useSaveAccount(contractId, guard);
   const change = (part: Partial<BankAccountForm>) => setAnswers({ ...answers, ...part });
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setAttempt(attempt + 1);
-    const problems = Object.entries(checkBankAccount(answers));
+    const problems = Object.entries(checkBankAccount(answers, hasPassword));
     setErrors(Object.fromEntries(problems.map(([field, code]) => [field, t(`account.${code}`)])));
     if (problems.length > 0) return;
     save.mutate(answers, {
@@ -58,26 +64,34 @@ export function BankAccountPage(): ReactNode {
       </Link>
       <form className={form.form} onSubmit={submit} noValidate>
         <ErrorSummary errors={errors} attempt={attempt} />
-        {save.isError && problemOf(save.error) === null ? (
+        {save.isError && problemOf(save.error) === null && !(save.error instanceof StepUpLeft) ? (
           <ProblemNotice fault={save.error} takesFocus />
         ) : null}
         <PageHeading>{t('account.title')}</PageHeading>
-        <AccountFields answers={answers} errors={errors} onChange={change} />
-        <button className={button.primary} type="submit" disabled={save.isPending}>
-          {t('account.save')}
-        </button>
+        <AccountFields
+          answers={answers}
+          errors={errors}
+          hasPassword={hasPassword}
+          onChange={change}
+        />
+        {panel === null ? (
+          <button className={button.primary} type="submit" disabled={save.isPending}>
+            {t('account.save')}
+          </button>
+        ) : null}
       </form>
+      {panel}
     </div>
   );
 }
 
 /** After saving, the account is the chosen one of the payment that was being made. */
-function useSaveAccount(contractId: string) {
+function useSaveAccount(contractId: string, guard: ReturnType<typeof useStepUp>['guard']) {
   const queries = useQueryClient();
   const navigate = useNavigate();
   return useMutation({
     mutationFn: (answers: BankAccountForm) =>
-      call('addPaymentMethod', { body: bankAccountOf(answers) }),
+      guard(() => call('addPaymentMethod', { body: bankAccountOf(answers) })),
     onSuccess: async ({ methodId }) => {
       // Nobody shows the list here, and the next page chooses from it as it opens.
       const { queryKey } = paymentMethodsQuery;
@@ -95,10 +109,12 @@ function useSaveAccount(contractId: string) {
 type FieldsProps = {
   readonly answers: BankAccountForm;
   readonly errors: FieldErrors;
+  /** Who signs in by a passkey alone has none to type. */
+  readonly hasPassword: boolean;
   readonly onChange: (part: Partial<BankAccountForm>) => void;
 };
 
-function AccountFields({ answers, errors, onChange }: FieldsProps): ReactNode {
+function AccountFields({ answers, errors, hasPassword, onChange }: FieldsProps): ReactNode {
   const text = (field: keyof BankAccountForm, input: object, hint?: string) => (
     <Field
       id={field}
@@ -134,11 +150,13 @@ function AccountFields({ answers, errors, onChange }: FieldsProps): ReactNode {
       {text('routingNumber', number, t('account.routing-hint'))}
       {text('accountNumber', number, t('account.account-hint'))}
       {text('accountNumberAgain', number)}
-      {text(
-        'password',
-        { type: 'password', autoComplete: 'current-password' },
-        t('account.password-hint'),
-      )}
+      {hasPassword
+        ? text(
+            'password',
+            { type: 'password', autoComplete: 'current-password' },
+            t('account.password-hint'),
+          )
+        : null}
     </>
   );
 }

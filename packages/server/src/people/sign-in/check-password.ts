@@ -1,15 +1,16 @@
 import { hash, verify } from '@node-rs/argon2';
-import type { Store } from '../platform/database/store.ts';
-import { type KeyRing, lookupHash } from '../platform/keys/key-ring.ts';
-import { recordAct } from './audit-trail.sql.ts';
-import { credentialOfLogin, passwordHashOf } from './credential.sql.ts';
-import { deviceHash, makeDevice } from './device.ts';
-import { type Arrival, knownAt, rememberArrival } from './known-device.sql.ts';
-import { networkOf } from './network.ts';
-import { passwordQueue, QUEUE_FULL } from './password-queue.ts';
-import { loginHash } from './person.ts';
-import { ARGON2 } from './set-credential.ts';
-import { clearAttempts, countAttempt, forgiveAttempt, type ThrottleRule } from './throttle.sql.ts';
+import { normalizedPassword } from '@roadbook/domain/person/password-rule';
+import type { Store } from '../../platform/database/store.ts';
+import type { KeyRing } from '../../platform/keys/key-ring.ts';
+import { recordAct } from '../audit-trail.sql.ts';
+import { credentialOfLogin, passwordHashOf } from '../credential.sql.ts';
+import { deviceHash } from '../device.ts';
+import { type Arrival, knownAt } from '../known-device.sql.ts';
+import { networkHash } from '../network.ts';
+import { passwordQueue, QUEUE_FULL } from '../password-queue.ts';
+import { loginHash } from '../person.ts';
+import { ARGON2 } from '../set-credential.ts';
+import { clearAttempts, countAttempt, forgiveAttempt, type ThrottleRule } from '../throttle.sql.ts';
 
 /** What somebody tried, and from where: the address, and the device cookie if there is one. */
 export type SignInTry = {
@@ -19,16 +20,12 @@ export type SignInTry = {
   readonly device: string | null;
 };
 
+/** A right password is a proof, and no session. */
 export type PasswordOutcome =
-  | { readonly outcome: 'signed-in'; readonly personId: string }
+  | { readonly outcome: 'right'; readonly personId: string }
   | { readonly outcome: 'refused' }
   | { readonly outcome: 'busy' }
   | { readonly outcome: 'throttled'; readonly seconds: number };
-
-/** A success also says which device cookie the browser is to keep. */
-export type SignInOutcome =
-  | Exclude<PasswordOutcome, { readonly outcome: 'signed-in' }>
-  | { readonly outcome: 'signed-in'; readonly personId: string; readonly device: string };
 
 const PER_DOOR: ThrottleRule = { attempts: 10, windowSeconds: 900 };
 const PER_NETWORK: ThrottleRule = { attempts: 100, windowSeconds: 900 };
@@ -39,12 +36,12 @@ let decoy: Promise<string> | null = null;
  * Checks a login and a password. An unknown login takes as long as a wrong password and says the
  * same. Attempts are counted before anything is hashed, and not where they succeed.
  */
-export async function signIn(
+export async function checkPassword(
   store: Store,
   ring: KeyRing,
   attempt: SignInTry,
   nowMs: number,
-): Promise<SignInOutcome> {
+): Promise<PasswordOutcome> {
   const arrival: Arrival = {
     loginHash: loginHash(ring, attempt.login),
     networkHash: networkHash(ring, attempt.network),
@@ -69,19 +66,14 @@ export async function signIn(
     await forgive(store, [own, shared]);
     return { outcome: 'busy' };
   }
-  if (row === undefined || !matches) {
+  if (row === undefined || row.password_hash === null || !matches) {
     await recordAct(store, { ...act, what: 'sign-in-refused' }, nowMs);
     return { outcome: 'refused' };
   }
   const personId = row.person_id;
   await clearAttempts(store, own);
   await forgive(store, [shared]);
-  const known = arrival.deviceHash === null ? null : attempt.device;
-  const device = known ?? makeDevice(ring);
-  const from = { ...arrival, deviceHash: deviceHash(ring, device) ?? Buffer.alloc(0) };
-  await rememberArrival(store, personId, from, nowMs);
-  await recordAct(store, { ...act, what: 'signed-in', subject: `person:${personId}` }, nowMs);
-  return { outcome: 'signed-in', personId, device };
+  return { outcome: 'right', personId };
 }
 
 /**
@@ -103,11 +95,6 @@ async function bucketsOf(
   return { own: `sign-in:${login}`, shared: `sign-in-network:${network}` };
 }
 
-/** The keyed hash of the network that an address belongs to. */
-export function networkHash(ring: KeyRing, address: string): Buffer {
-  return lookupHash(ring, 'network', networkOf(address));
-}
-
 /** Checks the password of somebody signed in, throttled per person. */
 export async function confirmPassword(
   store: Store,
@@ -119,7 +106,7 @@ export async function confirmPassword(
   const seconds = await countAttempt(store, bucket, PER_DOOR, nowMs);
   if (seconds > 0) return { outcome: 'throttled', seconds };
   const passwordHash = await passwordHashOf(store, personId);
-  const matches = passwordHash === undefined ? false : await verified(passwordHash, password);
+  const matches = passwordHash === null ? false : await verified(passwordHash, password);
   if (matches === QUEUE_FULL) {
     await forgive(store, [bucket]);
     return { outcome: 'busy' };
@@ -130,11 +117,11 @@ export async function confirmPassword(
     return { outcome: 'refused' };
   }
   await clearAttempts(store, bucket);
-  return { outcome: 'signed-in', personId };
+  return { outcome: 'right', personId };
 }
 
 function verified(passwordHash: string, password: string): Promise<boolean | typeof QUEUE_FULL> {
-  return passwordQueue(() => verify(passwordHash, password));
+  return passwordQueue(() => verify(passwordHash, normalizedPassword(password)));
 }
 
 async function forgive(store: Store, buckets: readonly (string | null)[]): Promise<void> {

@@ -1,0 +1,67 @@
+import { ProblemError } from '../../operation/problem-error.ts';
+import type { Shell } from '../../operation/shell.ts';
+import { beginCeremony, findCeremony, rememberTyped } from '../ceremony/ceremony.ts';
+import { ceremonyFor, endIn, type Progress, stepNow, waysOf } from '../ceremony/progress.ts';
+import type { Begun } from '../ceremony/prove.ts';
+import { credentialOfLogin } from '../credential.sql.ts';
+import { networkHash } from '../network.ts';
+import { loginHash } from '../person.ts';
+import { setNewPassword } from '../sign-in/new-password.ts';
+import type { Visitor } from '../sign-in/visitor.ts';
+import { countAttempt, type ThrottleRule } from '../throttle.sql.ts';
+
+const PER_NETWORK: ThrottleRule = { attempts: 30, windowSeconds: 900 };
+
+/** Counts what a network may begin without a session. */
+export async function countNetwork(
+  { store, ring, clock }: Pick<Shell, 'store' | 'ring' | 'clock'>,
+  what: string,
+  { network }: Pick<Visitor, 'network'>,
+): Promise<void> {
+  const bucket = `${what}:${networkHash(ring, network).toString('hex')}`;
+  const seconds = await countAttempt(store, bucket, PER_NETWORK, clock());
+  if (seconds > 0) throw new ProblemError('too-many-attempts', { seconds: seconds.toString() });
+}
+
+/**
+ * Begins to set a new password for a login. Somebody whom nobody knows gets a ceremony as well, in
+ * which no code is ever right.
+ */
+export async function beginReset(shell: Shell, visitor: Visitor, login: string): Promise<string> {
+  const { store, ring, clock } = shell;
+  await countNetwork(shell, 'reset-network', visitor);
+  const hashed = loginHash(ring, login);
+  const row = await credentialOfLogin(store, hashed);
+  const token = await beginCeremony(
+    store,
+    {
+      purpose: 'reset-password',
+      personId: row?.person_id ?? null,
+      proven: [],
+      networkHash: networkHash(ring, visitor.network),
+    },
+    clock(),
+  );
+  const ceremony = await findCeremony(store, token, clock());
+  if (ceremony === null) throw new ProblemError('ceremony-over');
+  const begun: Begun = { subject: `login:${hashed.toString('hex')}` };
+  await rememberTyped(store, ring, ceremony, begun);
+  return token;
+}
+
+/** Sets the new password when the core says that enough is proven, and lets the person in. */
+export async function finishReset(
+  shell: Shell,
+  visitor: Visitor,
+  password: string,
+): Promise<Progress> {
+  const ceremony = await ceremonyFor(shell, visitor);
+  const { step, file } = await stepNow(shell, ceremony, visitor);
+  const { personId } = file;
+  const isReset = ceremony.purpose === 'reset-password' || ceremony.purpose === 'lost-everything';
+  if (step.next !== 'open' || !isReset || personId === null) {
+    throw new ProblemError('proof-not-asked', { ways: waysOf(step).join(', ') });
+  }
+  await setNewPassword(shell, { ...file, personId }, password, null);
+  return endIn(shell, ceremony, visitor);
+}

@@ -1,0 +1,107 @@
+/** Every operation of getting in, called happily once, for the test of every operation. */
+import { type TOTP, URI } from 'otpauth';
+import { describe, expect, test } from 'vitest';
+import { type Input, send } from '../call.ts';
+import { example } from '../examples.ts';
+import { cookieOf, type TestPortal } from '../test-portal.ts';
+import { takeCode } from './letters.ts';
+import { softAuthenticator } from './soft-authenticator.ts';
+
+type Parts = {
+  readonly portal: () => TestPortal;
+  readonly call: <T>(id: string, input?: Input) => Promise<T>;
+  /** What was called, by name. */
+  readonly called: Set<string>;
+};
+
+export function gettingInOperations({ portal, call, called }: Parts): void {
+  describe('a customer who looks after the way in', () => {
+    let own: { cookie: string };
+    /** A step that gives the session another token. */
+    const step = async (id: string, input: Input = example(id)): Promise<void> => {
+      called.add(id);
+      const answer = await send(portal(), id, { ...input, cookie: own.cookie });
+      expect(answer.statusCode, answer.body).toBe(200);
+      own = { cookie: cookieOf(answer) };
+    };
+    type Asked = { options: Record<string, unknown> };
+
+    test('proves it again, by password and by a code', async () => {
+      own = { cookie: await portal().signIn('robin') };
+      await step('stepUpByPassword');
+      await portal().shell.store.query('update credential set waives_second = false');
+      expect(await call('getStepUp', own)).toMatchObject({ isEnough: false, ways: ['mail-code'] });
+      await call('sendStepUpCode', { ...own, ...example('sendStepUpCode') });
+      await step('stepUpByCode', { body: { way: 'mail-code', code: await takeCode(portal()) } });
+      await portal().shell.store.query('update credential set waives_second = true');
+    });
+
+    test('sets up an app and recovery codes', async () => {
+      const { uri } = await call<{ uri: string }>('beginAuthenticator', own);
+      const totp = URI.parse(uri) as TOTP;
+      const code = totp.generate({ timestamp: portal().clock.nowMs });
+      await call('confirmAuthenticator', { ...own, body: { code } });
+      const { codes } = await call<{ codes: string[] }>('makeRecoveryCodes', own);
+      expect(codes).toHaveLength(10);
+      await call('removeAuthenticator', own);
+    });
+
+    test('adds a passkey, uses it, names it, removes it', async () => {
+      const device = softAuthenticator();
+      const body = device.make(await call<Asked>('beginPasskey', own));
+      await call('addPasskey', { ...own, body });
+      const params = { passkeyId: device.id };
+      await call('renamePasskey', { ...own, params, body: { name: 'My key' } });
+      const act = { act: 'passkey', about: '' };
+      const asked = await call<Asked>('askStepUpPasskey', { ...own, body: act });
+      await step('stepUpByPasskey', { body: { ...device.answer(asked), act } });
+      called.add('askPasskey');
+      const begun = await send(portal(), 'askPasskey');
+      const at = `roadbook-ceremony=${begun.cookies[0]?.value}`;
+      const answer = { cookie: at, body: device.answer(begun.json() as Asked) };
+      expect(await call('provePasskey', answer)).toMatchObject({ session: { userName: 'robin' } });
+      await call('removePasskey', { ...own, params });
+    });
+
+    test('sees the open sessions, ends them, and sets another password', async () => {
+      type Listed = { sessions: { sessionId: string; isThis: boolean }[] };
+      const { sessions } = await call<Listed>('getSecurity', own);
+      const other = sessions.find(({ isThis }) => !isThis);
+      await call('endSession', { ...own, params: { sessionId: other?.sessionId ?? '' } });
+      await call('endOtherSessions', own);
+      await call('changePassword', { ...own, ...example('changePassword') });
+    });
+  });
+
+  describe('somebody who is not signed in', () => {
+    const ceremony = async (answer: { cookies: { name: string; value: string }[] }) => {
+      const found = answer.cookies.find(({ name }) => name === 'roadbook-ceremony');
+      return `roadbook-ceremony=${found?.value}`;
+    };
+    const begin = async (): Promise<string> => {
+      called.add('beginPasswordReset');
+      const answer = await send(portal(), 'beginPasswordReset', example('beginPasswordReset'));
+      expect(answer.statusCode).toBe(202);
+      return ceremony(answer);
+    };
+
+    test('sets a new password by a code and the facts, and is in', async () => {
+      const own = { cookie: await begin() };
+      expect(await call('getCeremony', own)).toMatchObject({ next: 'prove', mail: null });
+      await call('sendCeremonyCode', { ...own, ...example('sendCeremonyCode') });
+      const body = { way: 'mail-code', code: await takeCode(portal()) };
+      const step = await call<{ ceremony: { ways: string[] } }>('proveCeremonyCode', {
+        ...own,
+        body,
+      });
+      expect(step.ceremony.ways).toEqual(['facts']);
+      await call('proveCeremonyFacts', { ...own, ...example('proveCeremonyFacts') });
+      const done = await call('setCeremonyPassword', { ...own, ...example('setCeremonyPassword') });
+      expect(done).toMatchObject({ ceremony: null, session: { userName: 'dana' } });
+    });
+
+    test('asks for the user name', async () => {
+      expect(await call('remindUserName', example('remindUserName'))).toEqual({});
+    });
+  });
+}

@@ -1,0 +1,3 @@
+import { secondProofSuite } from './second-proof-suite.ts';
+
+secondProofSuite('postgresql');
