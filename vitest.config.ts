@@ -5,7 +5,7 @@
  *   x.postgres.test.ts        a PostgreSQL, at ROADBOOK_TEST_DATABASE_URL
  *   x.kill.test.ts            nothing, but kills processes: one file at a time
  *   x.kill.postgres.test.ts   both of the above
- *   x.browser.test.ts         Chromium and the built web: one file at a time
+ *   x.browser.test.ts         Chromium and the built web
  *
  * `scripts/test.mjs` looks for what each kind needs and says what it could not run.
  */
@@ -60,7 +60,9 @@ export default defineConfig({
       },
       {
         test: {
-          ...alone,
+          ...shared,
+          // Two files at a time, each worker with a server of its own; see tests/browser/places.ts.
+          testTimeout: testTimeout * 5,
           name: 'browser',
           include: browser,
           globalSetup: 'tests/browser/start-portal.ts',

@@ -1,6 +1,7 @@
 /** A bank account from its first typing error to its removal, and a promise that needs it. */
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { portalUrl } from './places.ts';
 import { contractPaths, open, openBrowser, PASSWORD, signIn, visit } from './visitor.ts';
 
 let browser: Browser;
@@ -10,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 test('an account is saved when every number fits, and removed when one is sure', async () => {
-  const { page } = await visit(browser, inject('portalUrl'));
+  const { page } = await visit(browser, portalUrl());
   await signIn(page, 'rosa');
   const [path = ''] = await contractPaths(page);
   await open(page, `${path}/pay`);
@@ -57,7 +58,7 @@ test('an account is saved when every number fits, and removed when one is sure',
 });
 
 test('an account that a promise needs stays, until the promise is cancelled', async () => {
-  const { page } = await visit(browser, inject('portalUrl'));
+  const { page } = await visit(browser, portalUrl());
   await signIn(page, 'theo');
   const [path = ''] = await contractPaths(page);
   await open(page, `${path}/pay`);

@@ -1,6 +1,7 @@
 /** What a person finds when the connection is lost at the worst moment, and when it is back. */
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { portalUrl } from './places.ts';
 import { contractPaths, open, openBrowser, signIn, visit } from './visitor.ts';
 
 let browser: Browser;
@@ -10,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 test('a payment pressed offline is told as not sent, and never goes out by itself', async () => {
-  const { page } = await visit(browser, inject('portalUrl'));
+  const { page } = await visit(browser, portalUrl());
   await signIn(page, 'theo');
   const [path = ''] = await contractPaths(page);
   await open(page, `${path}/pay`);
@@ -42,7 +43,7 @@ test('a payment pressed offline is told as not sent, and never goes out by itsel
 });
 
 test('a page that cannot come says so in its place, and opens when it can', async () => {
-  const { page } = await visit(browser, inject('portalUrl'));
+  const { page } = await visit(browser, portalUrl());
   await signIn(page, 'sam');
   await page.context().setOffline(true);
   await page.getByRole('link', { name: /^Pay \$/ }).click();
@@ -56,7 +57,7 @@ test('a page that cannot come says so in its place, and opens when it can', asyn
 });
 
 test('a portal that cannot start says so, with a telephone number and a retry', async () => {
-  const { page } = await visit(browser, inject('portalUrl'));
+  const { page } = await visit(browser, portalUrl());
   await signIn(page, 'sam');
   await page.route('**/brand.json', (route) => route.abort());
   await page.goto('/contracts');
@@ -70,7 +71,7 @@ test('a portal that cannot start says so, with a telephone number and a retry', 
 });
 
 test('a mistyped address of a contract is told as an address that leads nowhere', async () => {
-  const { page, faults } = await visit(browser, inject('portalUrl'));
+  const { page, faults } = await visit(browser, portalUrl());
   await signIn(page, 'sam');
   for (const path of ['/contracts/814201126', '/contracts/814201126/pay']) {
     await open(page, path);

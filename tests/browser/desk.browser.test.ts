@@ -7,7 +7,8 @@
 import { gzipSync } from 'node:zlib';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { deskUrl } from './places.ts';
 import { DESK, openBrowser, PHONE, visit } from './visitor.ts';
 
 const PASSWORD = 'larkspur-desk-demo-1';
@@ -83,7 +84,7 @@ describe.each([
 ] as const)('on %s', (_name, viewport, colorScheme, role) => {
   test('somebody signs in, searches, says why, looks, and places a hold, by keyboard', async () => {
     const options = { viewport, colorScheme };
-    const { page, faults } = await visit(browser, inject('deskUrl'), options);
+    const { page, faults } = await visit(browser, deskUrl(), options);
     await signIn(page, role);
     await checkAxe(page);
     await page.getByRole('link', { name: 'My security' }).focus();
@@ -127,7 +128,7 @@ describe.each([
 });
 
 test('a passkey is made in my security, and then opens the desk by itself', async () => {
-  const { page, faults } = await visit(browser, inject('deskUrl'), { viewport: DESK });
+  const { page, faults } = await visit(browser, deskUrl(), { viewport: DESK });
   const devtools = await page.context().newCDPSession(page);
   await devtools.send('WebAuthn.enable');
   await devtools.send('WebAuthn.addVirtualAuthenticator', {
@@ -155,7 +156,7 @@ test('a passkey is made in my security, and then opens the desk by itself', asyn
 });
 
 test('an auditor reads the access log and sees no customer', async () => {
-  const { page, faults } = await visit(browser, inject('deskUrl'), { viewport: DESK });
+  const { page, faults } = await visit(browser, deskUrl(), { viewport: DESK });
   await signIn(page, 'auditor');
   await page.getByText('Your role does not open customers’ data.').waitFor();
   await page.getByRole('link', { name: 'Access log' }).click();
@@ -169,7 +170,7 @@ test('an auditor reads the access log and sees no customer', async () => {
 });
 
 test('pages before a session load at most 20 kB of script, the desk 180 kB', async () => {
-  const { page } = await visit(browser, inject('deskUrl'), { viewport: DESK });
+  const { page } = await visit(browser, deskUrl(), { viewport: DESK });
   const sizes = new Map<string, number>();
   page.on('response', async (response) => {
     if (response.request().resourceType() !== 'script') return;

@@ -1,6 +1,7 @@
 /** Every amount of every page is opened, and its lines are added up. */
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { portalUrl } from './places.ts';
 import { contractPaths, DESK, open, openBrowser, signIn, visit } from './visitor.ts';
 
 let browser: Browser;
@@ -83,7 +84,7 @@ const LOGINS = ['maya', 'sam', 'rosa', 'theo', 'ines', 'oscar', 'lena'];
 
 describe.each(LOGINS)('as %s', (login) => {
   test('every amount is the sum of its lines', async () => {
-    const { page, faults } = await visit(browser, inject('portalUrl'), {
+    const { page, faults } = await visit(browser, portalUrl(), {
       viewport: DESK,
       reducedMotion: 'reduce',
     });

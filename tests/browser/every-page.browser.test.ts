@@ -3,7 +3,8 @@
  * schemes, on every width, without an error and without a request to anybody else.
  */
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { portalUrl } from './places.ts';
 import { faultsOf } from './readable.ts';
 import { contractPaths, open, openBrowser, signIn, visit } from './visitor.ts';
 
@@ -23,7 +24,7 @@ async function unfold(page: Page): Promise<void> {
 
 describe.each(['maya', 'sam', 'rosa', 'lena'])('every page as %s', (login) => {
   test('can be read by everybody', async () => {
-    const { page, faults } = await visit(browser, inject('portalUrl'), { reducedMotion: 'reduce' });
+    const { page, faults } = await visit(browser, portalUrl(), { reducedMotion: 'reduce' });
     await signIn(page, login);
     const found: string[] = [];
     const paths = await contractPaths(page);
@@ -60,7 +61,7 @@ describe.each(['maya', 'sam', 'rosa', 'lena'])('every page as %s', (login) => {
 });
 
 test('the public pages can be read by everybody', async () => {
-  const { page, faults } = await visit(browser, inject('portalUrl'), { reducedMotion: 'reduce' });
+  const { page, faults } = await visit(browser, portalUrl(), { reducedMotion: 'reduce' });
   const found: string[] = [];
   const notes = ['sign-in-refused', 'too-many-attempts', 'session-ended', 'signed-out'];
   for (const path of [
@@ -80,7 +81,7 @@ test('the public pages can be read by everybody', async () => {
 });
 
 test('the way of a payment can be read by everybody', async () => {
-  const { page, faults } = await visit(browser, inject('portalUrl'), { reducedMotion: 'reduce' });
+  const { page, faults } = await visit(browser, portalUrl(), { reducedMotion: 'reduce' });
   await signIn(page, 'lena');
   const [path = ''] = await contractPaths(page);
   await open(page, path);

@@ -1,6 +1,7 @@
 /** Paying without signing in: without script, on a narrow screen, for everybody. */
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { portalUrl } from './places.ts';
 import { faultsOf } from './readable.ts';
 import { open, openBrowser, signIn, visit } from './visitor.ts';
 
@@ -12,7 +13,7 @@ afterAll(() => browser.close());
 
 /** The contract number and ZIP code of a demo customer, as a letter would show them. */
 async function letterOf(login: string): Promise<{ contractNumber: string; zip: string }> {
-  const { page } = await visit(browser, inject('portalUrl'));
+  const { page } = await visit(browser, portalUrl());
   await signIn(page, login);
   const got = await page.evaluate(async () => {
     const ask = async (path: string) => (await fetch(path)).json();
@@ -50,7 +51,7 @@ describe.each([
   ['on a wide dark screen', { colorScheme: 'dark', viewport: { width: 1280, height: 800 } }],
 ] as const)('%s', (_what, settings) => {
   test('a guest pays, and finds the receipt again', async () => {
-    const { page } = await visit(browser, inject('portalUrl'), settings);
+    const { page } = await visit(browser, portalUrl(), settings);
     const reference = await payTenDollars(page, 'maya');
     await page.context().clearCookies();
     await open(page, '/pay/receipt');
@@ -62,7 +63,7 @@ describe.each([
 });
 
 test('every page can be read by everybody, and fits with text twice as large', async () => {
-  const { page } = await visit(browser, inject('portalUrl'), { reducedMotion: 'reduce' });
+  const { page } = await visit(browser, portalUrl(), { reducedMotion: 'reduce' });
   const letter = await letterOf('theo');
   const found: string[] = [];
   const look = async (): Promise<void> => {

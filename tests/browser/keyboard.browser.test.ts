@@ -1,6 +1,7 @@
 /** Signing in, asking why, and paying, with nothing but a keyboard. */
 import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { portalUrl } from './places.ts';
 import { open, openBrowser, PASSWORD, visit } from './visitor.ts';
 
 const MOST_STEPS = 60;
@@ -33,7 +34,7 @@ async function pressOn(page: Page, target: Locator): Promise<void> {
 }
 
 test('a person without a mouse signs in, asks why and pays', async () => {
-  const { page, faults } = await visit(browser, inject('portalUrl'));
+  const { page, faults } = await visit(browser, portalUrl());
   await open(page, '/');
   await pressOn(page, page.getByRole('banner').getByRole('link', { name: 'Sign in' }));
   await tabTo(page, page.getByLabel('User name or email'));

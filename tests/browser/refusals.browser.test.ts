@@ -1,6 +1,7 @@
 /** What a person reads when the answer is no: what happened, and what to do now. */
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { portalUrl } from './places.ts';
 import { contractPaths, open, openBrowser, signIn, visit } from './visitor.ts';
 
 let browser: Browser;
@@ -10,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 test('an amount that cannot be read is told beside its field and in a summary', async () => {
-  const { page, faults } = await visit(browser, inject('portalUrl'));
+  const { page, faults } = await visit(browser, portalUrl());
   await signIn(page, 'sam');
   const [path = ''] = await contractPaths(page);
   await open(page, `${path}/pay`);
@@ -31,7 +32,7 @@ test('an amount that cannot be read is told beside its field and in a summary', 
 });
 
 test('more than the payoff is refused with the payoff, and the answer is kept', async () => {
-  const { page } = await visit(browser, inject('portalUrl'));
+  const { page } = await visit(browser, portalUrl());
   await signIn(page, 'sam');
   const [path = ''] = await contractPaths(page);
   await open(page, `${path}/payoff`);
@@ -49,7 +50,7 @@ test('more than the payoff is refused with the payoff, and the answer is kept', 
 });
 
 test('an account that the bank refuses is said to be so, and nothing is paid', async () => {
-  const { page } = await visit(browser, inject('portalUrl'));
+  const { page } = await visit(browser, portalUrl());
   await signIn(page, 'oscar');
   const [path = ''] = await contractPaths(page);
   await open(page, `${path}/pay`);

@@ -1,7 +1,8 @@
 /** How much script a person has to load: measured as it crossed the wire. */
 import { gzipSync } from 'node:zlib';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { portalUrl } from './places.ts';
 import { contractPaths, open, openBrowser, signIn, visit } from './visitor.ts';
 
 const KILOBYTE = 1_000;
@@ -43,7 +44,7 @@ function checkBudget({ sent, gzip }: Weight, kilobytes: number): void {
 }
 
 test.each(['/', '/sign-in'])('%s loads at most 110 kB of script', async (path) => {
-  const { page, faults } = await visit(browser, inject('portalUrl'));
+  const { page, faults } = await visit(browser, portalUrl());
   const weigh = weighScripts(page);
   await open(page, path);
   await page.waitForLoadState('networkidle');
@@ -52,7 +53,7 @@ test.each(['/', '/sign-in'])('%s loads at most 110 kB of script', async (path) =
 });
 
 test('a lease’s overview loads at most 180 kB of script, its lease end 230 kB', async () => {
-  const { page } = await visit(browser, inject('portalUrl'));
+  const { page } = await visit(browser, portalUrl());
   const weigh = weighScripts(page);
   await signIn(page, 'rosa');
   const [path = ''] = await contractPaths(page);
@@ -66,7 +67,7 @@ test('a lease’s overview loads at most 180 kB of script, its lease end 230 kB'
 });
 
 test('all signed-in pages together load at most 180 kB of script', async () => {
-  const { page, faults } = await visit(browser, inject('portalUrl'));
+  const { page, faults } = await visit(browser, portalUrl());
   const weigh = weighScripts(page);
   await signIn(page, 'maya');
   const [path = ''] = await contractPaths(page);

@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { portalUrl } from './places.ts';
 import { contractPaths, open, openBrowser, PASSWORD, signIn, signOut, visit } from './visitor.ts';
 
 let browser: Browser;
@@ -19,7 +20,7 @@ function focusedRole(page: Page): Promise<string | null | undefined> {
 }
 
 test('without script a wrong password is answered in words and the right one opens', async () => {
-  const { page } = await visit(browser, inject('portalUrl'), { javaScriptEnabled: false });
+  const { page } = await visit(browser, portalUrl(), { javaScriptEnabled: false });
   await page.goto('/sign-in');
   await send(page, 'theo', 'not the password');
   await page.waitForURL('**/sign-in?problem=*');
@@ -30,7 +31,7 @@ test('without script a wrong password is answered in words and the right one ope
 });
 
 test('an empty form is told before it is sent, and the summary takes focus', async () => {
-  const { page, faults } = await visit(browser, inject('portalUrl'));
+  const { page, faults } = await visit(browser, portalUrl());
   await open(page, '/sign-in');
   await page.getByRole('button', { name: 'Sign in' }).click();
   const summary = page.getByRole('alert');
@@ -41,7 +42,7 @@ test('an empty form is told before it is sent, and the summary takes focus', asy
 });
 
 test('a wrong password says so, takes focus and keeps the user name', async () => {
-  const { page, faults } = await visit(browser, inject('portalUrl'));
+  const { page, faults } = await visit(browser, portalUrl());
   await open(page, '/sign-in');
   await send(page, 'theo', 'not the password');
   await page.waitForURL('**/sign-in?problem=sign-in-refused');
@@ -53,7 +54,7 @@ test('a wrong password says so, takes focus and keeps the user name', async () =
 });
 
 test('a session that has ended says so and leads back to the place', async () => {
-  const { page } = await visit(browser, inject('portalUrl'));
+  const { page } = await visit(browser, portalUrl());
   await signIn(page, 'theo');
   const [path = ''] = await contractPaths(page);
   await page.context().clearCookies();
@@ -66,7 +67,7 @@ test('a session that has ended says so and leads back to the place', async () =>
 });
 
 test('signing out leaves nothing in the browser', async () => {
-  const { page } = await visit(browser, inject('portalUrl'));
+  const { page } = await visit(browser, portalUrl());
   await signIn(page, 'theo');
   await signOut(page);
   await page.waitForURL('**/sign-in?problem=signed-out');

@@ -1,6 +1,7 @@
 /** Where each kind of customer stands: one amount first, and no number against another. */
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { portalUrl } from './places.ts';
 import { contractPaths, open, openBrowser, signIn, signOut, visit } from './visitor.ts';
 
 let browser: Browser;
@@ -18,7 +19,7 @@ async function firstAmount(page: Page): Promise<string> {
 }
 
 test('whoever is late reads first what is late, and the next payment apart from it', async () => {
-  const { page, faults } = await visit(browser, inject('portalUrl'));
+  const { page, faults } = await visit(browser, portalUrl());
   await signIn(page, 'sam');
   const shown = await firstAmount(page);
   expect(shown).toMatch(/^\$[\d,.]+ Past due: why this number/);
@@ -37,7 +38,7 @@ test('whoever is late reads first what is late, and the next payment apart from 
 });
 
 test('dates to come of a late loan begin after today, its table says what is late', async () => {
-  const { page } = await visit(browser, inject('portalUrl'));
+  const { page } = await visit(browser, portalUrl());
   await signIn(page, 'oscar');
   const [path = ''] = await contractPaths(page);
   await open(page, path);
@@ -51,7 +52,7 @@ test('dates to come of a late loan begin after today, its table says what is lat
 });
 
 test('whoever is paid ahead or has promised in time is asked for nothing', async () => {
-  const { page } = await visit(browser, inject('portalUrl'));
+  const { page } = await visit(browser, portalUrl());
   for (const [login, sentence] of [
     ['theo', /You are paid ahead and have nothing to do. The next payment is due \w+day/],
     ['lena', /is promised for \w+day, \w+ \d+\.[\s\S]*You have nothing to do/],
@@ -66,7 +67,7 @@ test('whoever is paid ahead or has promised in time is asked for nothing', async
 });
 
 test('a reading of the odometer is compared with the allowance of its own day', async () => {
-  const { page } = await visit(browser, inject('portalUrl'));
+  const { page } = await visit(browser, portalUrl());
   await signIn(page, 'maya');
   const lease = page.locator('article').filter({ hasText: 'Lease' });
   const words = await lease.innerText();
@@ -78,7 +79,7 @@ test('a reading of the odometer is compared with the allowance of its own day', 
 });
 
 test('a lease past its end shows no months, and calls for a call', async () => {
-  const { page } = await visit(browser, inject('portalUrl'));
+  const { page } = await visit(browser, portalUrl());
   await signIn(page, 'rosa');
   const words = await page.locator('article').first().innerText();
   expect(words).toMatch(/Months left\s+None\s+Ended \w+ \d+, \d{4}/);

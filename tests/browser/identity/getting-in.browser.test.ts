@@ -5,7 +5,8 @@
  */
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { portalUrl } from '../places.ts';
 import { contractPaths, openBrowser, PASSWORD, signIn, signOut, visit } from '../visitor.ts';
 import { plugInDevice } from './authenticator-device.ts';
 import { readCode } from './mailbox.ts';
@@ -21,7 +22,7 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 /** Passkeys need an address with a name. */
-const portal = (): string => inject('portalUrl').replace('127.0.0.1', 'localhost');
+const portal = (): string => portalUrl().replace('127.0.0.1', 'localhost');
 
 async function demandAccess(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).analyze();

@@ -1,7 +1,8 @@
 /** Every screen of the planner for everybody: names, contrast, width, keyboard, odd answers. */
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { portalUrl } from '../places.ts';
 import { DESK, openBrowser, PHONE } from '../visitor.ts';
 import { makePlan, turnTo, visitPlanner } from './planner.ts';
 
@@ -39,7 +40,7 @@ async function faultsOf(page: Page): Promise<string[]> {
 const QUESTIONS = ['ends', 'payment', 'odometer', 'allowance', 'fees', 'offers', 'car', 'service'];
 
 test('every screen can be read by everybody', async () => {
-  const { page, faults } = await visitPlanner(browser, inject('portalUrl'));
+  const { page, faults } = await visitPlanner(browser, portalUrl());
   await page.goto('/lease-end');
   const found = await faultsOf(page);
   await makePlan(page);
@@ -59,7 +60,7 @@ test('every screen can be read by everybody', async () => {
 });
 
 test('a person without a mouse makes a plan, moves the day and chooses a step', async () => {
-  const { page, faults } = await visitPlanner(browser, inject('portalUrl'));
+  const { page, faults } = await visitPlanner(browser, portalUrl());
   await page.goto('/lease-end');
   const start = page.getByRole('link', { name: 'See what it will cost me' });
   await start.focus();
@@ -98,7 +99,7 @@ test.each([
   ['term', 'Months', '900', 'between 1 and 84'],
   ['car', 'VIN, if you do not know the model year', '1HGCM82633A004353', 'ninth character'],
 ])('%s: what cannot be is refused beside its field, and kept', async (id, label, typed, says) => {
-  const { page } = await visitPlanner(browser, inject('portalUrl'));
+  const { page } = await visitPlanner(browser, portalUrl());
   await makePlan(page);
   if (id === 'price') {
     await turnTo(page, '/lease-end/ask/car');

@@ -1,7 +1,8 @@
 /** From the public home page to what leaving costs: five taps, three numbers, nothing told. */
 import { gzipSync } from 'node:zlib';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { portalUrl } from '../places.ts';
 import { openBrowser, PHONE } from '../visitor.ts';
 import { makePlan, visitPlanner } from './planner.ts';
 
@@ -17,7 +18,7 @@ async function bottomOf(page: Page, name: string | RegExp): Promise<number> {
 }
 
 test('five taps and three numbers lead from the home page to a first answer', async () => {
-  const { page, faults } = await visitPlanner(browser, inject('portalUrl'), { hasTouch: true });
+  const { page, faults } = await visitPlanner(browser, portalUrl(), { hasTouch: true });
   let taps = 0;
   const tap = async (role: 'link' | 'button', name: string) => {
     taps += 1;
@@ -50,7 +51,7 @@ test('five taps and three numbers lead from the home page to a first answer', as
 });
 
 test('the first result page loads at most 140 kB of script', async () => {
-  const { page } = await visitPlanner(browser, inject('portalUrl'), { serviceWorkers: 'block' });
+  const { page } = await visitPlanner(browser, portalUrl(), { serviceWorkers: 'block' });
   const scripts = new Set<string>();
   page.on('response', (response) => {
     if (response.request().resourceType() === 'script') scripts.add(response.url());
@@ -64,7 +65,7 @@ test('the first result page loads at most 140 kB of script', async () => {
 });
 
 test('the slider moves all doors in less than 16 ms a step', async () => {
-  const { page } = await visitPlanner(browser, inject('portalUrl'));
+  const { page } = await visitPlanner(browser, portalUrl());
   await makePlan(page);
   const steps = await page.evaluate(async () => {
     const slider = document.querySelector<HTMLInputElement>('#day-slider');

@@ -1,6 +1,7 @@
 /** Without a connection a page of ours opens, and nothing of an account is kept for that. */
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { portalUrl } from '../places.ts';
 import { contractPaths, open, openBrowser, signIn, visit } from '../visitor.ts';
 import { begin, note } from './walk/walk-person.ts';
 
@@ -28,7 +29,7 @@ const cachedPaths = (page: Page) =>
   });
 
 test.each(['/', '/sign-in'])('%s opens a page of ours without a connection', async (path) => {
-  const { page } = await visit(browser, inject('portalUrl'));
+  const { page } = await visit(browser, portalUrl());
   await open(page, path);
   await untilKept(page);
   await page.context().setOffline(true);
@@ -47,7 +48,7 @@ test.each(['/', '/sign-in'])('%s opens a page of ours without a connection', asy
 });
 
 test('the page for no connection leads to the walk that is kept here, and it opens', async () => {
-  const { page } = await visit(browser, inject('portalUrl'));
+  const { page } = await visit(browser, portalUrl());
   await begin(page);
   await note(page, 'Hood', 'Dent', '5');
   await untilKept(page);
@@ -64,7 +65,7 @@ test('the page for no connection leads to the walk that is kept here, and it ope
 });
 
 test('where no walk was kept, the page for no connection speaks of none', async () => {
-  const { page } = await visit(browser, inject('portalUrl'));
+  const { page } = await visit(browser, portalUrl());
   await open(page, '/');
   await untilKept(page);
   await page.context().setOffline(true);
@@ -75,7 +76,7 @@ test('where no walk was kept, the page for no connection speaks of none', async 
 });
 
 test('nothing of an account is kept for that, and its pages open no other', async () => {
-  const { page } = await visit(browser, inject('portalUrl'));
+  const { page } = await visit(browser, portalUrl());
   await signIn(page, 'maya');
   const [path = ''] = await contractPaths(page);
   await open(page, path);

@@ -2,7 +2,8 @@
 /** The lease end of the demonstration's customers, signed in: whole, readable, theirs to change. */
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { portalUrl } from '../places.ts';
 import { DESK, open, openBrowser, signIn, visit } from '../visitor.ts';
 import { makePlan } from './planner.ts';
 
@@ -86,7 +87,7 @@ async function axeFaults(page: Page): Promise<string[]> {
 }
 
 test.each(['maya', 'rosa', 'lena'])('the lease end of %s is whole and readable', async (login) => {
-  const { page, faults } = await visit(browser, inject('portalUrl'), { reducedMotion: 'reduce' });
+  const { page, faults } = await visit(browser, portalUrl(), { reducedMotion: 'reduce' });
   await signIn(page, login);
   for (const path of await leasePaths(page)) {
     await openLeaseEnd(page, path);
@@ -105,7 +106,7 @@ test.each(['maya', 'rosa', 'lena'])('the lease end of %s is whole and readable',
 });
 
 test('a lease that has ended says what each day costs', async () => {
-  const { page } = await visit(browser, inject('portalUrl'));
+  const { page } = await visit(browser, portalUrl());
   await signIn(page, 'rosa');
   const [path = ''] = await leasePaths(page);
   await openLeaseEnd(page, path);
@@ -114,7 +115,7 @@ test('a lease that has ended says what each day costs', async () => {
 });
 
 test('repairs go by their part and their damage', async () => {
-  const { page } = await visit(browser, inject('portalUrl'));
+  const { page } = await visit(browser, portalUrl());
   await signIn(page, 'maya');
   const [path = ''] = await leasePaths(page);
   await openLeaseEnd(page, path);
@@ -124,7 +125,7 @@ test('repairs go by their part and their damage', async () => {
 });
 
 test('a reading is asked about, taken with a reason, and counts on every page', async () => {
-  const { page, faults } = await visit(browser, inject('portalUrl'), { viewport: SMALL_PHONE });
+  const { page, faults } = await visit(browser, portalUrl(), { viewport: SMALL_PHONE });
   await signIn(page, 'lena');
   const [path = ''] = await leasePaths(page);
   await open(page, path);
@@ -168,7 +169,7 @@ test('a reading is asked about, taken with a reason, and counts on every page', 
 });
 
 test('saving says what and when; a plan brought along asks before it replaces one', async () => {
-  const { page, faults } = await visit(browser, inject('portalUrl'), { viewport: SMALL_PHONE });
+  const { page, faults } = await visit(browser, portalUrl(), { viewport: SMALL_PHONE });
   await makePlan(page);
   await page.getByLabel('Keep it in this browser, so that it is here when I come back').check();
   await signIn(page, 'lena');
@@ -206,7 +207,7 @@ test('saving says what and when; a plan brought along asks before it replaces on
 });
 
 test('the plan is drawn as a PDF on the device', async () => {
-  const { page, faults } = await visit(browser, inject('portalUrl'), { viewport: SMALL_PHONE });
+  const { page, faults } = await visit(browser, portalUrl(), { viewport: SMALL_PHONE });
   await signIn(page, 'maya');
   const [path = ''] = await leasePaths(page);
   await openLeaseEnd(page, path);

@@ -1,6 +1,7 @@
 /** Nothing that is typed leaves the browser, and the planner works without a connection. */
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { portalUrl } from '../places.ts';
 import { openBrowser } from '../visitor.ts';
 import { makePlan, turnTo, visitPlanner } from './planner.ts';
 
@@ -13,7 +14,7 @@ afterAll(() => browser.close());
 const TYPED = /03152027|03%2F15|2027-03-15|415|33,?200|plan=/;
 
 test('no request carries anything that was typed', async () => {
-  const { page, faults } = await visitPlanner(browser, inject('portalUrl'));
+  const { page, faults } = await visitPlanner(browser, portalUrl());
   const sent: string[] = [];
   page.context().on('request', (request) => {
     const { pathname, search } = new URL(request.url());
@@ -33,7 +34,7 @@ test('no request carries anything that was typed', async () => {
 });
 
 test('after one visit the planner opens and computes without a connection', async () => {
-  const { page } = await visitPlanner(browser, inject('portalUrl'));
+  const { page } = await visitPlanner(browser, portalUrl());
   await page.goto('/lease-end');
   await page.evaluate(async () => {
     await navigator.serviceWorker.ready;
@@ -56,7 +57,7 @@ test('after one visit the planner opens and computes without a connection', asyn
 });
 
 test('a plan is kept only when asked, and forgotten wholly', async () => {
-  const { page } = await visitPlanner(browser, inject('portalUrl'));
+  const { page } = await visitPlanner(browser, portalUrl());
   await makePlan(page);
   const kept = () => page.evaluate(() => Object.keys(localStorage));
   expect(await kept()).toEqual([]);
@@ -74,7 +75,7 @@ test('a plan is kept only when asked, and forgotten wholly', async () => {
 test.each(['#plan=AAAA', '#plan=%22%3Cscript%3E', '#plan=e30', `#plan=${'A'.repeat(20_000)}`])(
   'a forged link (%#) is refused kindly, and the planner goes on',
   async (hash) => {
-    const { page, faults } = await visitPlanner(browser, inject('portalUrl'));
+    const { page, faults } = await visitPlanner(browser, portalUrl());
     await page.goto(`/lease-end/plan${hash}`);
     await page.getByRole('heading', { name: 'The link could not be read' }).waitFor();
     await page.getByRole('link', { name: 'Go to the question' }).click();

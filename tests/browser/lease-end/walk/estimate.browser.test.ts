@@ -4,7 +4,8 @@ import { writeChargeRows, writeGuideRows } from '@roadbook/domain/wear/csv/write
 import { LARKSPUR_CHARGES } from '@roadbook/server/lender/larkspur/wear-charges';
 import { LARKSPUR_GUIDE } from '@roadbook/server/lender/larkspur/wear-guides';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { portalUrl } from '../../places.ts';
 import { open, openBrowser, visit } from '../../visitor.ts';
 import { begin, goToSide, note, openEstimate, side, WALK } from './walk-person.ts';
 
@@ -28,7 +29,7 @@ async function load(page: Page, label: RegExp, name: string, text: string): Prom
 const ordinary = (page: Page) => page.locator('article').getByText('Ordinary wear, not charged');
 
 test('another guide judges the same dent otherwise, and says which rule does it', async () => {
-  const { page, faults } = await visit(browser, inject('portalUrl'));
+  const { page, faults } = await visit(browser, portalUrl());
   await begin(page);
   await goToSide(page, 'Left side');
   await note(page, 'Left front door', 'Dent', '3 1/2');
@@ -46,7 +47,7 @@ test('another guide judges the same dent otherwise, and says which rule does it'
 });
 
 test('a lender’s own guide works at once; a broken one says where and why', async () => {
-  const { page, faults } = await visit(browser, inject('portalUrl'));
+  const { page, faults } = await visit(browser, portalUrl());
   await begin(page);
   await goToSide(page, 'Left side');
   await note(page, 'Left front door', 'Dent', '3 1/2');
@@ -78,7 +79,7 @@ test('a lender’s own guide works at once; a broken one says where and why', as
 });
 
 test('a waiver lowers the charge, and an amount that is none is not counted', async () => {
-  const { page } = await visit(browser, inject('portalUrl'));
+  const { page } = await visit(browser, portalUrl());
   await begin(page);
   await goToSide(page, 'Left side');
   await note(page, 'Left front door', 'Dent', '5');
@@ -93,7 +94,7 @@ test('a waiver lowers the charge, and an amount that is none is not counted', as
 });
 
 test('a kept walk comes back, is compared after a repair, and is gone when forgotten', async () => {
-  const { page, faults } = await visit(browser, inject('portalUrl'));
+  const { page, faults } = await visit(browser, portalUrl());
   await begin(page);
   await goToSide(page, 'Left side');
   await note(page, 'Left front door', 'Dent', '5');

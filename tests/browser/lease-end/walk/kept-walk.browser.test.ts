@@ -3,7 +3,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { portalUrl } from '../../places.ts';
 import { open, openBrowser, PHONE, visit } from '../../visitor.ts';
 import { begin, goToSide, note, openEstimate, side, someJpeg, WALK } from './walk-person.ts';
 
@@ -23,7 +24,7 @@ function openProfile(): Promise<BrowserContext> {
   return chromium.launchPersistentContext(profile, {
     executablePath: process.env.ROADBOOK_CHROMIUM ?? '/usr/bin/chromium',
     args: ['--no-sandbox', '--disable-gpu'],
-    baseURL: inject('portalUrl'),
+    baseURL: portalUrl(),
     viewport: PHONE,
   });
 }
@@ -39,7 +40,7 @@ const storageOf = (page: Page) =>
 const keptAt = (page: Page) => page.getByText(/^Kept on this device: /);
 
 test('a walk comes back after a reload in the middle of a mark, photo and all', async () => {
-  const { page, faults } = await visit(browser, inject('portalUrl'));
+  const { page, faults } = await visit(browser, portalUrl());
   await begin(page);
   await page.getByRole('button', { name: 'Hood: Something here' }).click();
   await page.getByRole('radio', { name: /^Dent/ }).check();
@@ -99,7 +100,7 @@ test('a walk comes back after its tab was closed and after the browser was kille
 });
 
 test('the switch forgets at once and nothing is kept from then on', async () => {
-  const { page, faults } = await visit(browser, inject('portalUrl'));
+  const { page, faults } = await visit(browser, portalUrl());
   await begin(page);
   await note(page, 'Hood', 'Dent', '5');
   await openEstimate(page);
@@ -147,7 +148,7 @@ const keptWalks = (page: Page) =>
   );
 
 test('two tabs never overwrite each other in silence', async () => {
-  const { page: one } = await visit(browser, inject('portalUrl'));
+  const { page: one } = await visit(browser, portalUrl());
   await begin(one);
   await note(one, 'Hood', 'Dent', '5');
   const two = await one.context().newPage();
@@ -175,7 +176,7 @@ test('two tabs never overwrite each other in silence', async () => {
 });
 
 test('a tab that is looked at again shows what another one wrote', async () => {
-  const { page: one } = await visit(browser, inject('portalUrl'));
+  const { page: one } = await visit(browser, portalUrl());
   await begin(one);
   await note(one, 'Hood', 'Dent', '5');
   const two = await one.context().newPage();
@@ -187,7 +188,7 @@ test('a tab that is looked at again shows what another one wrote', async () => {
 });
 
 test('no room for a photo is said plainly, and the marks are kept', async () => {
-  const { page } = await visit(browser, inject('portalUrl'));
+  const { page } = await visit(browser, portalUrl());
   await page.addInitScript(() => {
     const put = IDBObjectStore.prototype.put;
     IDBObjectStore.prototype.put = function (value: unknown, key?: IDBValidKey) {
@@ -213,7 +214,7 @@ test('no room for a photo is said plainly, and the marks are kept', async () => 
 });
 
 test('a browser that keeps nothing says so, and the walk goes on', async () => {
-  const { page } = await visit(browser, inject('portalUrl'));
+  const { page } = await visit(browser, portalUrl());
   await page.addInitScript(() => {
     IDBFactory.prototype.open = () => {
       throw new DOMException('private', 'InvalidStateError');
@@ -226,7 +227,7 @@ test('a browser that keeps nothing says so, and the walk goes on', async () => {
 });
 
 test('a new walk takes the place of the old one only when that is certain', async () => {
-  const { page } = await visit(browser, inject('portalUrl'));
+  const { page } = await visit(browser, portalUrl());
   await begin(page);
   await note(page, 'Hood', 'Dent', '5');
   await open(page, WALK);

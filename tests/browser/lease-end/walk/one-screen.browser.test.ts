@@ -1,6 +1,7 @@
 /** On a telephone of 375 × 635, the question and its answers are in view on every side. */
 import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { portalUrl } from '../../places.ts';
 import { openBrowser, visit } from '../../visitor.ts';
 import { ANOTHER_LENDER, begin, goToSide, note, SIDES, type Style } from './walk-person.ts';
 
@@ -53,7 +54,7 @@ const STYLES: readonly Style[] = ['Car', 'SUV or van', 'Pickup truck'];
 
 describe.each(STYLES)('on a %s', (style) => {
   test('every side asks and takes the answer without scrolling', async () => {
-    const { page, faults } = await visit(browser, inject('portalUrl'), { viewport: SMALL });
+    const { page, faults } = await visit(browser, portalUrl(), { viewport: SMALL });
     await begin(page, style, ANOTHER_LENDER);
     for (const name of SIDES) {
       if (name !== 'Front') await goToSide(page, name);
@@ -70,7 +71,7 @@ describe.each(STYLES)('on a %s', (style) => {
 });
 
 test('a side with something found still shows the next question', async () => {
-  const { page } = await visit(browser, inject('portalUrl'), { viewport: SMALL });
+  const { page } = await visit(browser, portalUrl(), { viewport: SMALL });
   await begin(page);
   await note(page, 'Hood', 'Dent', '5');
   await page.getByText(/^Hood: dent, 5 in\. This would be charged/).waitFor();

@@ -1,6 +1,7 @@
 /** The walk inside an account: judged by the lease's own guide, saved, shown again, never lost. */
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { portalUrl } from '../../places.ts';
 import { contractPaths, open, openBrowser, signIn, visit } from '../../visitor.ts';
 import { begin, faultsOf, note, side } from './walk-person.ts';
 
@@ -22,7 +23,7 @@ async function leasePath(page: Page): Promise<string> {
 const savedWalk = (page: Page) => page.getByRole('region', { name: 'Saved with your account' });
 
 test('a walk is brought along, saved, shown, and replaced only when asked', async () => {
-  const { page, faults } = await visit(browser, inject('portalUrl'), { reducedMotion: 'reduce' });
+  const { page, faults } = await visit(browser, portalUrl(), { reducedMotion: 'reduce' });
   // Before signing in: a walk that this device keeps.
   await begin(page);
   await note(page, 'Hood', 'Dent', '5');
@@ -44,7 +45,7 @@ test('a walk is brought along, saved, shown, and replaced only when asked', asyn
   await page.getByText(/^Saved with your account: /).waitFor();
 
   // On another device: the saved walk with its marks, and nothing on the device.
-  const other = await visit(browser, inject('portalUrl'), { reducedMotion: 'reduce' });
+  const other = await visit(browser, portalUrl(), { reducedMotion: 'reduce' });
   await signIn(other.page, 'lena');
   await open(other.page, `${path}/lease-end/walk`);
   await savedWalk(other.page).getByText('Hood: dent, 5 in').waitFor();

@@ -3,7 +3,8 @@ import { mkdtemp, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { portalUrl } from '../../places.ts';
 import { open, openBrowser, visit } from '../../visitor.ts';
 import {
   begin,
@@ -44,7 +45,7 @@ async function largeFile(jpeg: Buffer): Promise<string> {
 const photoInput = (page: Page) => page.locator('input[type=file]').first();
 
 test('every screen of the walk can be read by everybody', async () => {
-  const { page, faults } = await visit(browser, inject('portalUrl'), { reducedMotion: 'reduce' });
+  const { page, faults } = await visit(browser, portalUrl(), { reducedMotion: 'reduce' });
   await open(page, WALK);
   await unfold(page);
   const found = await faultsOf(page, 'start');
@@ -74,7 +75,7 @@ test('every screen of the walk can be read by everybody', async () => {
 });
 
 test('estimate, report, ruler and comparison can be read by everybody', async () => {
-  const { page, faults } = await visit(browser, inject('portalUrl'), { reducedMotion: 'reduce' });
+  const { page, faults } = await visit(browser, portalUrl(), { reducedMotion: 'reduce' });
   await begin(page, 'Pickup truck');
   await note(page, 'Hood', 'Dent', '5');
   await goToSide(page, 'Left side');
@@ -98,7 +99,7 @@ test('estimate, report, ruler and comparison can be read by everybody', async ()
 });
 
 test('a screen that knows its size measures', async () => {
-  const { page, faults } = await visit(browser, inject('portalUrl'), { reducedMotion: 'reduce' });
+  const { page, faults } = await visit(browser, portalUrl(), { reducedMotion: 'reduce' });
   await begin(page);
   await page.getByRole('button', { name: 'Hood: Something here' }).click();
   await page.getByRole('radio', { name: /^Dent/ }).check();
@@ -118,7 +119,7 @@ test('a screen that knows its size measures', async () => {
 });
 
 test('a photo is kept small; what is none, or far too large, is refused kindly', async () => {
-  const { page, faults } = await visit(browser, inject('portalUrl'));
+  const { page, faults } = await visit(browser, portalUrl());
   await begin(page);
   await page.getByRole('button', { name: 'Hood: Something here' }).click();
   await page.getByRole('radio', { name: /^Dent/ }).waitFor();
@@ -141,7 +142,7 @@ test('a photo is kept small; what is none, or far too large, is refused kindly',
 });
 
 test('a wrong VIN says what would be right, and a forged file changes nothing', async () => {
-  const { page, faults } = await visit(browser, inject('portalUrl'));
+  const { page, faults } = await visit(browser, portalUrl());
   await begin(page);
   await open(page, WALK);
   await page.getByText('Add the VIN and the odometer').click();
@@ -167,7 +168,7 @@ test('a wrong VIN says what would be right, and a forged file changes nothing', 
 });
 
 test('nothing that is typed or photographed leaves the phone', async () => {
-  const { page, faults } = await visit(browser, inject('portalUrl'));
+  const { page, faults } = await visit(browser, portalUrl());
   await open(page, WALK);
   await page.waitForLoadState('networkidle');
   const sent: string[] = [];

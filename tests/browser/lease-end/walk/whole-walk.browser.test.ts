@@ -1,6 +1,7 @@
 /** The whole walk: with nothing but a keyboard, and with a finger on a telephone. */
 import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { portalUrl } from '../../places.ts';
 import { open, openBrowser, PHONE, visit } from '../../visitor.ts';
 import { begin, goToSide, LENDER, SIDES, type Style, side, WALK } from './walk-person.ts';
 
@@ -29,7 +30,7 @@ async function pressOn(page: Page, target: Locator): Promise<void> {
 }
 
 test('a person without a mouse walks around the whole car', async () => {
-  const { page, faults } = await visit(browser, inject('portalUrl'));
+  const { page, faults } = await visit(browser, portalUrl());
   await open(page, WALK);
   await tabTo(page, page.getByRole('radio', { name: 'Car', exact: true }));
   await page.keyboard.press('Space');
@@ -78,7 +79,7 @@ test('a person without a mouse walks around the whole car', async () => {
 });
 
 test('a finger on a telephone finds, skips, comes back and calls a side fine', async () => {
-  const { page, faults } = await visit(browser, inject('portalUrl'), {
+  const { page, faults } = await visit(browser, portalUrl(), {
     viewport: PHONE,
     hasTouch: true,
     isMobile: true,
@@ -111,7 +112,7 @@ const STYLES: readonly [Style, number][] = [
 
 describe.each(STYLES)('on a %s', (style, parts) => {
   test('picture and list name the same parts', async () => {
-    const { page, faults } = await visit(browser, inject('portalUrl'));
+    const { page, faults } = await visit(browser, portalUrl());
     await begin(page, style);
     let count = 0;
     for (const name of SIDES) {
