@@ -12,7 +12,7 @@ import { DESK_AUDIENCES, operationOf, send } from './call.ts';
 import { checkProblem } from './check-problem.ts';
 import { type Described, described, document, documentedCodes, type Schema } from './document.ts';
 import { example } from './examples.ts';
-import { contractIds } from './people.ts';
+import { contractIds, giveSignIns } from './people.ts';
 import { openTestPortal, type TestPortal } from './test-portal.ts';
 
 const SEED = 20_261_102;
@@ -201,6 +201,9 @@ async function ask(
 const ENDS_A_SESSION = new Set([
   'signOut',
   'signIn',
+  'changePassword',
+  'endSession',
+  'stepUpByPassword',
   'deskSignOut',
   'endOwnSession',
   'endCustomerSessions',
@@ -213,6 +216,7 @@ export function fuzzOn(engine: Engine): void {
     let portal: TestPortal;
     let cookies: Cookies;
     const signInAgain = async (): Promise<void> => {
+      await giveSignIns(portal.shell.store);
       cookies = {
         customer: await portal.signIn('dana'),
         staff: await portal.deskCookie('supervisor'),

@@ -111,7 +111,7 @@ export async function openTestPortal(changes: PortalChanges = {}): Promise<TestP
     signIn: async (name) => {
       const payload = { login: name, password: PASSWORD };
       const answer = await send({ method: 'POST', url: '/api/v1/session', payload });
-      expect(answer.statusCode).toBe(200);
+      expect(answer.statusCode, answer.body).toBe(200);
       return cookieOf(answer);
     },
     deskCookie: (role) => deskCookie(shell, role),

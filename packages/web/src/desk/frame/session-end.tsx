@@ -6,7 +6,7 @@ import button from '../../shared/style/button.module.css';
 import { onAnswer } from '../../shared/wire/client.ts';
 import { deskSessionQuery } from '../queries.ts';
 import type { Said } from '../wire/desk-client.ts';
-import { leaveToSignIn } from './leave.ts';
+import { leaveToSignIn, noteSignedIn } from './leave.ts';
 
 const WARNED_MS = 2 * 60_000;
 const LOOKED_EVERY_MS = 5_000;
@@ -27,6 +27,7 @@ export function SessionEnd({ session }: { session: Said<'getDeskSession'> }): Re
     const timer = setInterval(() => setNowMs(Date.now()), LOOKED_EVERY_MS);
     return () => clearInterval(timer);
   }, []);
+  useEffect(noteSignedIn, []);
   const leftMs = endsMs - nowMs;
   useEffect(() => {
     if (leftMs <= 0) leaveToSignIn('session-ended');
