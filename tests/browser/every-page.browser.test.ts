@@ -6,7 +6,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { portalUrl } from './places.ts';
 import { faultsOf } from './readable.ts';
-import { contractPaths, open, openBrowser, signIn, visit } from './visitor.ts';
+import { contractPaths, open, openBrowser, settled, signIn, visit } from './visitor.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -19,7 +19,7 @@ async function unfold(page: Page): Promise<void> {
   for (const summary of await page.locator('details > summary').all()) {
     await summary.click();
   }
-  await page.waitForFunction(() => document.querySelector('details[open] [role=status]') === null);
+  await settled(page);
 }
 
 describe.each(['maya', 'sam', 'rosa', 'lena'])('every page as %s', (login) => {

@@ -1,4 +1,4 @@
-/** Two servers with the demonstration, one for each worker: starting them takes most of the time. */
+/** A server with the demonstration for each worker: starting them takes most of the time. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -62,12 +62,12 @@ describe('the catalogue of letters', () => {
     const source = ['render-letter.ts', '../http/demo-mailbox/mailbox-pages.ts'].map((path) =>
       readFileSync(new URL(`./${path}`, import.meta.url), 'utf8'),
     );
-    source.push(
-      readFileSync(new URL('../people/notices/notice-letter.ts', import.meta.url), 'utf8'),
-    );
+    for (const path of ['notices/notice-letter.ts', 'security-notices/security-notice.sql.ts']) {
+      source.push(readFileSync(new URL(`../people/${path}`, import.meta.url), 'utf8'));
+    }
     const said = (key: string): boolean => {
       const last = key.replace(/^(?:post|mailbox)\./, '');
-      const word = last.replace(/^returned\./, '');
+      const word = last.replace(/^(?:returned|security)\./, '');
       return source.some((each) => [key, last, word].some((name) => each.includes(`'${name}'`)));
     };
     const channels = ['mailbox.mail', 'mailbox.text', 'post.returned.other'];
