@@ -10,7 +10,8 @@ beforeAll(async () => {
 afterAll(() => place.remove());
 
 test('under kills no letter is lost, and each kill repeats one at most (embedded)', async () => {
-  const report = await killUnderPost(place, effort(50));
+  // The embedded database starts slowly: every day makes a few kills here, five on PostgreSQL.
+  const report = await killUnderPost(place, Math.max(2, effort(20)));
   console.log('kills under post, embedded:', report);
   expect(report.lost).toBe(0);
   expect(report.strange).toBe(0);
