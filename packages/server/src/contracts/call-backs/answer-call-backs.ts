@@ -6,9 +6,9 @@ import { referenceOf } from '../../money/pay/receipts.ts';
 import type { Handler } from '../../operation/handler.ts';
 import { contractFor } from '../../operation/load-contract.ts';
 import { ProblemError } from '../../operation/problem-error.ts';
+import { admitAttempt } from '../../people/admit-attempt.ts';
 import { personOf } from '../../people/answer-details.ts';
 import type { CustomerSession } from '../../people/session.ts';
-import { countAttempt } from '../../people/throttle.sql.ts';
 import { uuidV7 } from '../../platform/database/uuid.ts';
 import { type KeyRing, seal, unseal } from '../../platform/keys/key-ring.ts';
 import {
@@ -49,8 +49,7 @@ export const askCallBack: Handler<typeof operations.askCallBack, CustomerSession
   const before = await callBackOfKey(store, contractId, caller.personId, key);
   if (before !== null) return sameAs(body, told(ring, before));
   const bucket = `call-back:${caller.personId}`;
-  const seconds = await countAttempt(store, bucket, ASKED_MOST, clock());
-  if (seconds > 0) throw new ProblemError('too-many-attempts', { seconds: seconds.toString() });
+  await admitAttempt(shell, bucket, ASKED_MOST);
   const callBackId = uuidV7(clock());
   const { about, partOfDay, phone, note } = body;
   const kept = await insertCallBack(store, {

@@ -4,10 +4,11 @@ import type * as operations from '@roadbook/api/operations/desk-session';
 import { type StaffProof, staffMayEnter } from '@roadbook/domain/person/staff-entry';
 import { ProblemError } from '../../operation/problem-error.ts';
 import type { Shell } from '../../operation/shell.ts';
+import { admitAttempt, networkBucket } from '../../people/admit-attempt.ts';
 import { recordAct } from '../../people/audit-trail.sql.ts';
 import { networkHash } from '../../people/network.ts';
 import { tokenHash } from '../../people/session.ts';
-import { clearAttempts, countAttempt, type ThrottleRule } from '../../people/throttle.sql.ts';
+import { clearAttempts, type ThrottleRule } from '../../people/throttle.sql.ts';
 import { proveCode } from './authenticator.ts';
 import { type PasskeyPlace, provePasskey, usePasskeyOptions } from './passkey.ts';
 import { staffOfEmail, staffOfId } from './staff.sql.ts';
@@ -41,19 +42,12 @@ export const CEREMONY_SECONDS = STAFF_CEREMONY_MS / 1_000;
 
 /** Counts a try of a network, and of an account where one is named, before anything is hashed. */
 export async function countTry(
-  { store, ring, clock }: Shell,
+  shell: Shell,
   network: string,
   account: string | null,
 ): Promise<void> {
-  const hashed = networkHash(ring, network).toString('hex');
-  const buckets: [string, ThrottleRule][] = [
-    [`desk-network:${hashed}`, PER_NETWORK],
-    ...(account === null ? [] : ([[`desk:${account}`, PER_ACCOUNT]] as [string, ThrottleRule][])),
-  ];
-  for (const [bucket, rule] of buckets) {
-    const seconds = await countAttempt(store, bucket, rule, clock());
-    if (seconds > 0) throw new ProblemError('too-many-attempts', { seconds: `${seconds}` });
-  }
+  await admitAttempt(shell, networkBucket(shell, 'desk-network', network), PER_NETWORK);
+  if (account !== null) await admitAttempt(shell, `desk:${account}`, PER_ACCOUNT);
 }
 
 /** Email and password: the first step. It opens nothing; it says which proof may follow. */

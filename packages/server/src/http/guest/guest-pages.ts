@@ -228,7 +228,7 @@ async function withContract(
   const typed = { contractNumber: '', zip: '' };
   return answered(reply, send, { page: 'guest-find', typed, faults: [] }, async () => {
     const contractId = contractOfPass(shell.ring, state.pass, shell.clock());
-    const { pass: _, ...due } = await guestContractOf(shell, contractId);
+    const due = await guestContractOf(shell, contractId);
     return step({ due, state, ring: shell.ring });
   });
 }

@@ -6,9 +6,10 @@ import type { BusinessDate } from '@roadbook/domain/time/calendar';
 import { overviewFor } from '../../operation/load-contract.ts';
 import { ProblemError } from '../../operation/problem-error.ts';
 import type { Shell } from '../../operation/shell.ts';
+import { admitAttempt } from '../../people/admit-attempt.ts';
 import { networkHash } from '../../people/network.ts';
 import { unsealPerson } from '../../people/person.ts';
-import { countAttempt, forgiveAttempt, type ThrottleRule } from '../../people/throttle.sql.ts';
+import { forgiveAttempt, type ThrottleRule } from '../../people/throttle.sql.ts';
 import { lookupHash } from '../../platform/keys/key-ring.ts';
 import { makePass } from './guest-pass.ts';
 import { type GuestPartyRow, partiesOfNumber } from './guest-payment.sql.ts';
@@ -33,27 +34,24 @@ export type GuestTry = {
  * alike and counted before anything is opened.
  */
 export async function findGuestContract(shell: Shell, attempt: GuestTry) {
-  const { store, clock } = shell;
+  const { store, ring, clock } = shell;
   const number = attempt.contractNumber.trim();
   const buckets = bucketsOf(shell, number, attempt.network);
-  for (const [bucket, rule] of buckets) {
-    const seconds = await countAttempt(store, bucket, rule, clock());
-    if (seconds > 0) throw new ProblemError('too-many-attempts', { seconds: `${seconds}` });
-  }
+  for (const [bucket, rule] of buckets) await admitAttempt(shell, bucket, rule);
   const parties = await partiesOfNumber(store, number);
   const contractId = parties.find((row) => hasZip(shell, row, attempt.zip))?.contract_id;
   if (contractId === undefined) throw new ProblemError('guest-not-found');
   for (const [bucket] of buckets) await forgiveAttempt(store, bucket);
-  return guestContractOf(shell, contractId);
+  const due = await guestContractOf(shell, contractId);
+  return { pass: makePass(ring, contractId, clock()), ...due };
 }
 
 /** What a guest sees of a contract. Refused where a person has to look at its payments. */
-export async function guestContractOf({ store, ring, clock }: Shell, contractId: string) {
+export async function guestContractOf({ store }: Shell, contractId: string) {
   const { stored, account } = await overviewFor(store, contractId, null);
   const { contract, openDay } = stored;
   if (!takesGuests(contract, openDay)) throw new ProblemError('guest-cannot-pay');
   return {
-    pass: makePass(ring, contractId, clock()),
     product: contract.product,
     contractEnding: account.contract_number.slice(-4),
     today: openDay as string,

@@ -1,8 +1,8 @@
 import { overviewFor } from '../../operation/load-contract.ts';
 import { ProblemError } from '../../operation/problem-error.ts';
 import type { Shell } from '../../operation/shell.ts';
-import { networkHash } from '../../people/network.ts';
-import { countAttempt, forgiveAttempt, type ThrottleRule } from '../../people/throttle.sql.ts';
+import { admitAttempt, networkBucket } from '../../people/admit-attempt.ts';
+import { forgiveAttempt, type ThrottleRule } from '../../people/throttle.sql.ts';
 import { type KeyRing, lookupHash } from '../../platform/keys/key-ring.ts';
 import { receiptOf } from '../pay/receipts.ts';
 import { type GuestPaymentRow, guestPaymentOfReference, paidEntryId } from './guest-payment.sql.ts';
@@ -34,10 +34,9 @@ export async function findGuestReceipt(
   shell: Shell,
   { reference, network }: { readonly reference: string; readonly network: string },
 ) {
-  const { store, ring, clock } = shell;
-  const bucket = `guest-receipt:${networkHash(ring, network).toString('hex')}`;
-  const seconds = await countAttempt(store, bucket, PER_NETWORK, clock());
-  if (seconds > 0) throw new ProblemError('too-many-attempts', { seconds: `${seconds}` });
+  const { store, ring } = shell;
+  const bucket = networkBucket(shell, 'guest-receipt', network);
+  await admitAttempt(shell, bucket, PER_NETWORK);
   const row = await guestPaymentOfReference(store, hashOfReference(ring, reference));
   if (row === undefined) throw new ProblemError('guest-receipt-not-found');
   const receipt = await guestReceipt(shell, row);

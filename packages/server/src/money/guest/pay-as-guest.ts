@@ -7,8 +7,8 @@ import { contractFor } from '../../operation/load-contract.ts';
 import { ProblemError } from '../../operation/problem-error.ts';
 import { settle } from '../../operation/settle.ts';
 import type { Shell } from '../../operation/shell.ts';
-import { networkHash } from '../../people/network.ts';
-import { countAttempt, type ThrottleRule } from '../../people/throttle.sql.ts';
+import { admitAttempt, networkBucket } from '../../people/admit-attempt.ts';
+import type { ThrottleRule } from '../../people/throttle.sql.ts';
 import { uuidV7 } from '../../platform/database/uuid.ts';
 import { seal } from '../../platform/keys/key-ring.ts';
 import { contractOfPass } from './guest-pass.ts';
@@ -46,7 +46,7 @@ export async function payAsGuest(shell: Shell, request: GuestPaymentRequest) {
   const asked = askedFor(shell, contractId, request);
   const earlier = await guestPaymentOfKey(store, contractId, asked.key);
   if (earlier === undefined) {
-    await refuseTooMany(shell, request.network);
+    await admitAttempt(shell, networkBucket(shell, 'guest-pay', request.network), PER_NETWORK);
     await refuseUnpayable(shell, contractId, request.amountCents);
   }
   const kept = earlier ?? (await keepGuestPayment(store, asked, clock()));
@@ -106,12 +106,6 @@ async function debit(
   });
   if (result.outcome === 'refused') throw guestRefusal(result.code);
   settle(result);
-}
-
-async function refuseTooMany({ store, ring, clock }: Shell, network: string): Promise<void> {
-  const bucket = `guest-pay:${networkHash(ring, network).toString('hex')}`;
-  const seconds = await countAttempt(store, bucket, PER_NETWORK, clock());
-  if (seconds > 0) throw new ProblemError('too-many-attempts', { seconds: `${seconds}` });
 }
 
 /** What would be refused is refused before any bank is asked. */

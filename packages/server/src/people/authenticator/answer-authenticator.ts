@@ -2,11 +2,12 @@ import type * as operations from '@roadbook/api/operations/security';
 import { encode } from 'uqr';
 import type { Handler } from '../../operation/handler.ts';
 import { ProblemError } from '../../operation/problem-error.ts';
+import { admitAttempt } from '../admit-attempt.ts';
 import { sealedNameOf } from '../credential.sql.ts';
 import { tellOfSecurity } from '../security-notices/security-notice.ts';
 import type { CustomerSession } from '../session.ts';
 import { demandStepUp } from '../sessions/step-up.ts';
-import { clearAttempts, countAttempt, type ThrottleRule } from '../throttle.sql.ts';
+import { clearAttempts, type ThrottleRule } from '../throttle.sql.ts';
 import { openUserName } from '../user-name.ts';
 import { deleteAuthenticator } from './authenticator.sql.ts';
 import { beginApp, checkAppCode } from './authenticator.ts';
@@ -41,10 +42,9 @@ export const confirmAuthenticator: Handler<
   CustomerSession
 > = async ({ shell, caller, body }) => {
   const { file } = await demandStepUp(shell, caller);
-  const { store, clock } = shell;
+  const { store } = shell;
   const bucket = `app:${caller.personId}`;
-  const seconds = await countAttempt(store, bucket, GUESSES, clock());
-  if (seconds > 0) throw new ProblemError('too-many-attempts', { seconds: seconds.toString() });
+  await admitAttempt(shell, bucket, GUESSES);
   if (!(await checkAppCode(shell, caller.personId, body.code, true))) {
     throw new ProblemError('code-wrong');
   }

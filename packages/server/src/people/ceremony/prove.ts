@@ -1,6 +1,7 @@
 import type { Proof } from '@roadbook/domain/person/proof';
 import { ProblemError } from '../../operation/problem-error.ts';
 import type { Shell } from '../../operation/shell.ts';
+import { admitAttempt, networkBucket } from '../admit-attempt.ts';
 import { recordAct } from '../audit-trail.sql.ts';
 import { checkAppCode } from '../authenticator/authenticator.ts';
 import { checkRecoveryCode } from '../authenticator/recovery-code.ts';
@@ -38,10 +39,10 @@ export async function askForCode(
   const ceremony = await ceremonyFor(shell, visitor);
   const { step, file } = await stepNow(shell, ceremony, visitor);
   demandWay(step, way);
-  const { store, ring, clock } = shell;
+  const { store, clock } = shell;
   const buckets = [
     [`codes:${subjectOf(shell, ceremony)}`, CODES],
-    [`codes-network:${networkHash(ring, visitor.network).toString('hex')}`, CODES_OF_NETWORK],
+    [networkBucket(shell, 'codes-network', visitor.network), CODES_OF_NETWORK],
   ] as const;
   for (const [bucket, rule] of buckets) {
     const seconds = await countAttempt(store, bucket, rule, clock());
@@ -117,14 +118,8 @@ export async function proven(
   return goOn(shell, next, visitor);
 }
 
-async function countGuess(shell: Shell, ceremony: OpenCeremony): Promise<void> {
-  const seconds = await countAttempt(
-    shell.store,
-    guessBucket(shell, ceremony),
-    GUESSES,
-    shell.clock(),
-  );
-  if (seconds > 0) throw new ProblemError('too-many-attempts', { seconds: seconds.toString() });
+function countGuess(shell: Shell, ceremony: OpenCeremony): Promise<void> {
+  return admitAttempt(shell, guessBucket(shell, ceremony), GUESSES);
 }
 
 function guessBucket(shell: Pick<Shell, 'ring'>, ceremony: OpenCeremony): string {

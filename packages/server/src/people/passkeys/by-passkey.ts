@@ -1,10 +1,11 @@
 import { ProblemError } from '../../operation/problem-error.ts';
 import type { Shell } from '../../operation/shell.ts';
+import { admitAttempt, networkBucket } from '../admit-attempt.ts';
 import { beginCeremony, findCeremony, type OpenCeremony, proved } from '../ceremony/ceremony.ts';
 import { ceremonyFor, goOn, type Progress, stepNow, waysOf } from '../ceremony/progress.ts';
 import { networkHash } from '../network.ts';
 import type { Visitor } from '../sign-in/visitor.ts';
-import { countAttempt, type ThrottleRule } from '../throttle.sql.ts';
+import type { ThrottleRule } from '../throttle.sql.ts';
 import { challengeScope, type Site } from './challenge.ts';
 import { checkPasskey, passkeyOptions } from './check-passkey.ts';
 
@@ -69,8 +70,6 @@ export async function proveByPasskey(
   return goOn(shell, next, visitor);
 }
 
-async function countNetwork({ store, ring, clock }: Shell, { network }: Visitor): Promise<void> {
-  const bucket = `passkey-network:${networkHash(ring, network).toString('hex')}`;
-  const seconds = await countAttempt(store, bucket, PER_NETWORK, clock());
-  if (seconds > 0) throw new ProblemError('too-many-attempts', { seconds: seconds.toString() });
+function countNetwork(shell: Shell, { network }: Visitor): Promise<void> {
+  return admitAttempt(shell, networkBucket(shell, 'passkey-network', network), PER_NETWORK);
 }

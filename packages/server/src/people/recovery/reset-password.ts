@@ -1,5 +1,6 @@
 import { ProblemError } from '../../operation/problem-error.ts';
 import type { Shell } from '../../operation/shell.ts';
+import { admitAttempt, networkBucket } from '../admit-attempt.ts';
 import { beginCeremony, findCeremony, rememberTyped } from '../ceremony/ceremony.ts';
 import { ceremonyFor, endIn, type Progress, stepNow, waysOf } from '../ceremony/progress.ts';
 import type { Begun } from '../ceremony/prove.ts';
@@ -8,19 +9,17 @@ import { networkHash } from '../network.ts';
 import { loginHash } from '../person.ts';
 import { setNewPassword } from '../sign-in/new-password.ts';
 import type { Visitor } from '../sign-in/visitor.ts';
-import { countAttempt, type ThrottleRule } from '../throttle.sql.ts';
+import type { ThrottleRule } from '../throttle.sql.ts';
 
 const PER_NETWORK: ThrottleRule = { attempts: 30, windowSeconds: 900 };
 
 /** Counts what a network may begin without a session. */
-export async function countNetwork(
-  { store, ring, clock }: Pick<Shell, 'store' | 'ring' | 'clock'>,
+export function countNetwork(
+  shell: Pick<Shell, 'store' | 'ring' | 'clock'>,
   what: string,
   { network }: Pick<Visitor, 'network'>,
 ): Promise<void> {
-  const bucket = `${what}:${networkHash(ring, network).toString('hex')}`;
-  const seconds = await countAttempt(store, bucket, PER_NETWORK, clock());
-  if (seconds > 0) throw new ProblemError('too-many-attempts', { seconds: seconds.toString() });
+  return admitAttempt(shell, networkBucket(shell, what, network), PER_NETWORK);
 }
 
 /**

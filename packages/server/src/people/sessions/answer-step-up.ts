@@ -3,6 +3,7 @@ import type { Proof } from '@roadbook/domain/person/proof';
 import type { Call, Handler } from '../../operation/handler.ts';
 import { ProblemError } from '../../operation/problem-error.ts';
 import type { Shell } from '../../operation/shell.ts';
+import { admitAttempt } from '../admit-attempt.ts';
 import { checkAppCode } from '../authenticator/authenticator.ts';
 import { checkRecoveryCode } from '../authenticator/recovery-code.ts';
 import { checkCode } from '../ceremony/ceremony.ts';
@@ -71,8 +72,7 @@ export async function stepUpByCode({
   const standing = await standingOf(shell, caller);
   demandWay(shell, standing, way);
   const bucket = `step-up:${caller.personId}`;
-  const seconds = await countAttempt(shell.store, bucket, GUESSES, shell.clock());
-  if (seconds > 0) throw new ProblemError('too-many-attempts', { seconds: seconds.toString() });
+  await admitAttempt(shell, bucket, GUESSES);
   const outcome = await checkWay(shell, caller, standing, way, code);
   if (outcome !== 'right') {
     throw new ProblemError(outcome === 'wrong' ? 'code-wrong' : 'code-used-up');
