@@ -4,8 +4,8 @@
  * databases.
  */
 import { OPERATIONS } from '@roadbook/api/operations/all';
-import { codeNow } from '@roadbook/server/desk/staff/authenticator';
 import { inviteStaff } from '@roadbook/server/desk/staff/invite';
+import { totpCode } from '@roadbook/server/people/authenticator/totp';
 import type { Engine } from '@roadbook/server/testing/test-store';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { call as callOperation, type Input, refused, send } from '../call.ts';
@@ -41,7 +41,7 @@ export function deskSignInOn(engine: Engine): void {
     let secret: string;
     const cookiesOf = (answer: Awaited<ReturnType<typeof send>>) =>
       answer.cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
-    const code = (steps = 0) => codeNow(secret, portal.clock.nowMs + steps * 30_000);
+    const code = (steps = 0) => totpCode(secret, portal.clock.nowMs + steps * 30_000);
 
     test('sets a password and a second proof, once', async () => {
       const invited = await inviteStaff(portal.shell, person, 'test');

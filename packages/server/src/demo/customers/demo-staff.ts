@@ -1,9 +1,10 @@
 import { hash } from '@node-rs/argon2';
 import type { StaffRole } from '@roadbook/domain/person/staff-role';
-import { makeAuthenticator, sealAuthenticator } from '../../desk/staff/authenticator.ts';
+import { sealAuthenticator } from '../../desk/staff/authenticator.ts';
 import { insertStaff, setStaffPassword } from '../../desk/staff/staff.sql.ts';
 import { sealStaff, staffEmailHash } from '../../desk/staff/staff.ts';
 import { insertStaffProof } from '../../desk/staff/staff-proof.sql.ts';
+import { makeTotpSecret } from '../../people/authenticator/totp.ts';
 import { ARGON2 } from '../../people/set-credential.ts';
 import type { Store } from '../../platform/database/store.ts';
 import { namedUuid } from '../../platform/database/uuid.ts';
@@ -49,7 +50,7 @@ export async function makeDemoStaff(store: Store, ring: KeyRing, nowMs: number):
     if (!isNew) continue;
     await setStaffPassword(store, staffId, passwordHash);
     const proofId = namedUuid('demo-staff', email, 'authenticator');
-    const sealed = sealAuthenticator(ring, proofId, makeAuthenticator());
+    const sealed = sealAuthenticator(ring, proofId, makeTotpSecret());
     const proof = { proofId, staffId, name: 'Authenticator', kind: 'authenticator', ...sealed };
     await insertStaffProof(store, { ...proof, kind: 'authenticator' }, 0, nowMs);
   }

@@ -1,6 +1,6 @@
 import type { Shell } from '../../operation/shell.ts';
+import { totpCode } from '../../people/authenticator/totp.ts';
 import { unseal } from '../../platform/keys/key-ring.ts';
-import { codeNow } from './authenticator.ts';
 import { demoStaff } from './staff.sql.ts';
 import { unsealStaff } from './staff.ts';
 import { proofsOfStaff } from './staff-proof.sql.ts';
@@ -17,7 +17,7 @@ export async function demoCodes({ store, ring, clock }: Shell) {
           ? null
           : unseal(ring, `staff-proof:${app.proof_id}`, { keyId: app.key_id, sealed: app.sealed });
       const { name, email } = unsealStaff(ring, row);
-      const code = secret === null ? null : codeNow(secret, clock());
+      const code = secret === null ? null : totpCode(secret, clock());
       return { name, email, role: row.role, code };
     }),
   );

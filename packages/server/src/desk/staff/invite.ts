@@ -6,15 +6,11 @@ import type { StaffRole } from '@roadbook/domain/person/staff-role';
 import { renderSVG } from 'uqr';
 import { ProblemError } from '../../operation/problem-error.ts';
 import type { Shell } from '../../operation/shell.ts';
+import { makeTotpSecret, totpStep, totpUri } from '../../people/authenticator/totp.ts';
 import { tokenHash } from '../../people/session.ts';
 import { uuidV7 } from '../../platform/database/uuid.ts';
 import { type KeyRing, seal, unseal } from '../../platform/keys/key-ring.ts';
-import {
-  authenticatorUri,
-  makeAuthenticator,
-  sealAuthenticator,
-  stepOfCode,
-} from './authenticator.ts';
+import { sealAuthenticator } from './authenticator.ts';
 import { type Arrival, countTry, note } from './enter.ts';
 import { madePasskey, makePasskeyOptions, type PasskeyPlace } from './passkey.ts';
 import {
@@ -65,7 +61,7 @@ export async function inviteStaff(
   }
   const token = randomBytes(24).toString('base64url');
   const hash = tokenHash(token);
-  const { keyId, sealed } = seal(ring, identityOf(hash), makeAuthenticator());
+  const { keyId, sealed } = seal(ring, identityOf(hash), makeTotpSecret());
   const row = { token_hash: hash, staff_id: staffId, key_id: keyId, sealed };
   await insertStaffInvitation(store, row, madeBy, clock());
   return { outcome: 'invited', staffId, token };
@@ -76,7 +72,7 @@ export async function lookAtInvitation(shell: Shell, token: string, network: str
   const { invitation, staff } = await opened(shell, token, network);
   const { name, email } = unsealStaff(shell.ring, staff);
   const secret = secretOf(shell.ring, invitation);
-  const uri = authenticatorUri(secret, `${shell.lender.brand.name} desk`, email);
+  const uri = totpUri(secret, `${shell.lender.brand.name} desk`, email);
   const picture = renderSVG(uri, { border: 2 });
   return { name, email, role: staff.role, authenticator: { secret, uri, picture } };
 }
@@ -129,7 +125,7 @@ type WithStep = { readonly row: NewStaffProof; readonly lastStep: number };
 
 function authenticatorOf(shell: Shell, invitation: StaffInvitationRow, code: string): WithStep {
   const secret = secretOf(shell.ring, invitation);
-  const step = stepOfCode(secret, code, shell.clock());
+  const step = totpStep(secret, code, shell.clock());
   if (step === null) throw new ProblemError('proof-refused');
   const proofId = uuidV7(shell.clock());
   const sealed = sealAuthenticator(shell.ring, proofId, secret);
