@@ -1,7 +1,7 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { decode, encode } from '@roadbook/api/wire';
-import { type NextStep, nextStep, type Purpose } from '@roadbook/domain/person/ceremony';
-import type { Proof, ProofsOnFile } from '@roadbook/domain/person/proof';
+import type { Purpose } from '@roadbook/domain/person/ceremony';
+import type { Proof } from '@roadbook/domain/person/proof';
 import type { Queryable, Store } from '../../platform/database/store.ts';
 import { type KeyRing, lookupHash, seal, unseal } from '../../platform/keys/key-ring.ts';
 import { tokenHash } from '../session.ts';
@@ -79,18 +79,6 @@ export async function findCeremony(
     waitUntilMs: row.wait_until === null ? null : Date.parse(row.wait_until),
     row,
   };
-}
-
-/** What has to be proven next. */
-export function stepOf(
-  ceremony: OpenCeremony,
-  onFile: ProofsOnFile,
-  isKnownDevice: boolean,
-  nowMs: number,
-): NextStep {
-  const { purpose, proven, waitUntilMs } = ceremony;
-  const waitIsOver = waitUntilMs !== null && waitUntilMs <= nowMs;
-  return nextStep({ purpose, proven, onFile, isKnownDevice, waitIsOver });
 }
 
 /**

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { Queryable } from '../../database/store.ts';
+import { namedUuid } from '../../database/uuid.ts';
 import { type KeyRing, seal, unseal } from '../../keys/key-ring.ts';
 import { laneOf } from '../outbox-lane.ts';
 import type { Channel } from './channel.ts';
@@ -26,22 +26,9 @@ export type PersonMessage = {
   readonly aboutContractId: string | null;
 };
 
-/**
- * The id of a message, from what asked for it: the same parts make the same id. It has the shape of
- * a uuid of version 8 (RFC 9562), whose bits are free but for version and variant.
- */
+/** The id of a message, from what asked for it: the same parts make the same id. */
 export function messageIdOf(...parts: readonly (string | number)[]): string {
-  const bytes = createHash('sha256').update(JSON.stringify(parts)).digest().subarray(0, 16);
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x80;
-  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
-  const hex = bytes.toString('hex');
-  return [
-    hex.slice(0, 8),
-    hex.slice(8, 12),
-    hex.slice(12, 16),
-    hex.slice(16, 20),
-    hex.slice(20),
-  ].join('-');
+  return namedUuid('person-message', ...parts.map(String));
 }
 
 /** Writes messages into the outbox of persons, in the caller's statement or transaction. */
