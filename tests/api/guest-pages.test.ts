@@ -114,6 +114,14 @@ test('a wrong pair is said in the page, and both are kept', async () => {
   });
 });
 
+test('the reference that a page tells is found at the desk', async () => {
+  const page = pageOf(await post('/pay', { ...LOAN, zip: '10002' }));
+  const reference = page.page === 'guest-find' ? (page.problem?.reference ?? '') : '';
+  expect(reference).toMatch(/^RB-/);
+  const found = await portal.problems.find(portal.shell.store, reference);
+  expect(found).toMatchObject({ code: 'guest-not-found', route: '/pay' });
+});
+
 test.each([
   ['/pay/amount', ''],
   ['/pay/check', ''],

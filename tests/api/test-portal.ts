@@ -2,7 +2,7 @@
 
 import type { StaffRole } from '@roadbook/domain/person/staff-role';
 import { createWriter } from '@roadbook/server/book/write/writer';
-import { createProblemLog } from '@roadbook/server/desk/search/problem-log';
+import { createProblemLog, type ProblemLog } from '@roadbook/server/desk/search/problem-log';
 import { createDeskApp } from '@roadbook/server/http/desk/desk-app';
 import { createPortalApp } from '@roadbook/server/http/portal-app';
 import type { Running } from '@roadbook/server/http/portal-options';
@@ -39,6 +39,8 @@ export type TestPortal = {
   readonly clock: { nowMs: number };
   /** Everything the server has logged, line by line. */
   readonly log: string[];
+  /** The references of refusals, as the desk finds them. */
+  readonly problems: ProblemLog;
   /** The bearer token of an integrator. */
   readonly token: string;
   /** Sends a request; whatever is refused must be a whole problem. */
@@ -106,6 +108,7 @@ export async function openTestPortal(changes: PortalChanges = {}): Promise<TestP
     shell,
     clock,
     log,
+    problems,
     token: await makeToken(store, 'integrator', 'tests', now()),
     send,
     signIn: async (name) => {

@@ -1,7 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import type { ProblemCode } from '@roadbook/api/problem';
-import { newReference, problemOf } from './problem-reply.ts';
+import { newReference, problemOf } from './problem/problem-reply.ts';
 import { REQUEST_SECONDS } from './request-limits.ts';
 
 const CODES: Readonly<Record<string, ProblemCode>> = {

@@ -24,10 +24,10 @@ import * as security from '../../people/sessions/answer-security.ts';
 import * as stepUp from '../../people/sessions/answer-step-up.ts';
 import { type BoundShell, binderFor, type Exchange } from '../bind.ts';
 import { checkOrigin } from '../origin-check.ts';
+import { noteWhoAsked } from '../problem/who-asked.ts';
 import type { PublicAddress } from '../public-address.ts';
 import { clearSessionCookie, sessionToken, setSessionCookie } from '../session-cookie.ts';
 import { siteOf } from '../site.ts';
-import { noteWhoAsked } from '../who-asked.ts';
 import { type WorkRule, workBudget } from '../work-budget.ts';
 
 const customers = new WeakMap<FastifyRequest, CustomerSession>();

@@ -6,10 +6,13 @@ import { CEREMONY_SECONDS } from '../../desk/staff/enter.ts';
 import { STAFF_LONGEST_MS } from '../../desk/staff/staff-session.ts';
 import { ProblemError } from '../../operation/problem-error.ts';
 import type { BoundShell } from '../bind.ts';
+import { formField, readForms } from '../read-form.ts';
 import { arrivalOf } from './arrival.ts';
 import { setCeremony, setDeskSession } from './desk-cookie.ts';
 
 const RETURN = '/sign-in/provider/return';
+/** A signed token with its claims is longer than what people type. */
+const TOKEN_BYTES_MAX = 16_384;
 
 type Options = {
   readonly provider: Provider;
@@ -45,15 +48,10 @@ export function registerProvider(
     }
   });
   app.register(async (plugin) => {
-    plugin.addContentTypeParser(
-      'application/x-www-form-urlencoded',
-      { parseAs: 'string', bodyLimit: 16_384 },
-      (_request, body, done) => done(null, new URLSearchParams(body as string)),
-    );
+    readForms(plugin, TOKEN_BYTES_MAX);
     // The token is the authentication: it is signed by the provider, for us, a moment ago.
     plugin.post('/oidc/back-channel-logout', async (request, reply: FastifyReply) => {
-      const form = request.body instanceof URLSearchParams ? request.body : new URLSearchParams();
-      await backChannel(shell(), form.get('logout_token') ?? '');
+      await backChannel(shell(), formField(request, 'logout_token', TOKEN_BYTES_MAX));
       return reply.code(200).header('cache-control', 'no-store').send({});
     });
   });

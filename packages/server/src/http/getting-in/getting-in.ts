@@ -5,11 +5,11 @@ import { checkOrigin } from '../origin-check.ts';
 import type { SendPage } from '../page-names.ts';
 import type { PortalOptions } from '../portal-options.ts';
 import { addressOf } from '../public-address.ts';
+import { formField, readForms } from '../read-form.ts';
 import { setCeremonyCookie, visitorOf, welcome } from '../session-cookie.ts';
 import { type GettingIn, toSignIn } from './lead-on.ts';
 import { registerNotMe } from './not-me-form.ts';
 import { registerProofForms } from './proof-forms.ts';
-import { formField, readForms } from './read-form.ts';
 import { registerResetForms } from './reset-forms.ts';
 import { sendCodeIfOnlyWay } from './step-pages.ts';
 

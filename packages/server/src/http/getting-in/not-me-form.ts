@@ -3,9 +3,9 @@ import { freezeByNotice } from '../../people/holds/keep-out.ts';
 import { countNetwork } from '../../people/recovery/reset-password.ts';
 import { noticeStands } from '../../people/security-notices/security-notice.sql.ts';
 import { tokenHash } from '../../people/session.ts';
+import { formField } from '../read-form.ts';
 import { fillFlow } from './flow-page.ts';
 import type { GettingIn } from './lead-on.ts';
-import { formField } from './read-form.ts';
 
 const GONE = 404;
 

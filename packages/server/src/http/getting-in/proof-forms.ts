@@ -3,8 +3,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { ProblemError } from '../../operation/problem-error.ts';
 import { askForCode, proveByCode, proveByFacts } from '../../people/ceremony/prove.ts';
 import type { PageName } from '../page-names.ts';
+import { formField } from '../read-form.ts';
 import { type GettingIn, leadOn, toSignIn } from './lead-on.ts';
-import { formField } from './read-form.ts';
 import { isCodeWay, isOver, problemCode, showStep, WAY_PAGES } from './step-pages.ts';
 
 const REFUSED = 422;

@@ -3,11 +3,11 @@ import { ProblemError } from '../../operation/problem-error.ts';
 import { beginReset, finishReset } from '../../people/recovery/reset-password.ts';
 import { remindOfUserName } from '../../people/recovery/user-name-reminder.ts';
 import type { PageName } from '../page-names.ts';
+import { formField } from '../read-form.ts';
 import { setCeremonyCookie } from '../session-cookie.ts';
 import { siteOf } from '../site.ts';
 import { fillFlow } from './flow-page.ts';
 import { type GettingIn, leadOn, toSignIn } from './lead-on.ts';
-import { formField } from './read-form.ts';
 import { isOver, problemCode, showStep } from './step-pages.ts';
 
 const REFUSED = 422;

@@ -1,7 +1,9 @@
 import { GuestPayment } from '@roadbook/api/schema/guest';
 import type { GuestAmountTyped, ServedFault, ServedRule } from '@roadbook/api/served-page';
+import { dollars } from '@roadbook/domain/money/cents';
 import { isRoutingNumber } from '@roadbook/domain/payment/routing-number';
 import type { FastifyRequest } from 'fastify';
+import { formField } from '../read-form.ts';
 
 export const NOTHING_TYPED: GuestAmountTyped = {
   amount: '',
@@ -10,23 +12,20 @@ export const NOTHING_TYPED: GuestAmountTyped = {
   accountNumber: '',
   accountType: '',
 };
-const TYPED_MAX = 200;
 
 /** The fields of a form as they were typed, never endlessly long. */
 export function typedIn<K extends string>(
-  { body }: FastifyRequest,
+  request: FastifyRequest,
   names: readonly K[],
 ): Readonly<Record<K, string>> {
-  const form = body instanceof URLSearchParams ? body : new URLSearchParams();
-  const typed = names.map((name) => [name, (form.get(name) ?? '').slice(0, TYPED_MAX)]);
+  const typed = names.map((name) => [name, formField(request, name)]);
   return Object.fromEntries(typed) as Record<K, string>;
 }
 
 /** The amount that is due, until something else is typed. */
 export function prefilled(typed: GuestAmountTyped, dueCents: string): GuestAmountTyped {
   if (typed.amount !== '' || BigInt(dueCents) <= 0n) return typed;
-  const digits = dueCents.padStart(3, '0');
-  return { ...typed, amount: `${digits.slice(0, -2)}.${digits.slice(-2)}` };
+  return { ...typed, amount: dollars(BigInt(dueCents)) };
 }
 
 /** People write account numbers with blanks and dashes. */

@@ -1,4 +1,3 @@
-import { PROBLEMS } from '@roadbook/api/problem';
 import { GuestFind } from '@roadbook/api/schema/guest';
 import type {
   GuestAmountTyped,
@@ -18,8 +17,9 @@ import { withBrand } from '../brand.ts';
 import { openShell } from '../open-shell.ts';
 import { checkOrigin } from '../origin-check.ts';
 import type { PortalOptions } from '../portal-options.ts';
-import { newReference, problemOf } from '../problem-reply.ts';
+import { recordProblem } from '../problem/record-problem.ts';
 import { addressOf } from '../public-address.ts';
+import { readForms } from '../read-form.ts';
 import {
   accountFaults,
   digitsOf,
@@ -29,6 +29,9 @@ import {
   typedIn,
 } from './guest-forms.ts';
 import { type GuestState, keepState, stateOf } from './guest-state.ts';
+
+/** Five fields of what people type, in any script. */
+const FORM_BYTES_MAX = 8_192;
 
 /**
  * Paying without signing in, as pages that need no script: contract, amount and account, check,
@@ -47,22 +50,27 @@ export function registerGuestPages(
       .header('cache-control', 'no-store')
       .send(withBrand(pages.draw(page), openShell(options).lender.brand));
   app.register(async (plugin) => {
-    plugin.addContentTypeParser(
-      'application/x-www-form-urlencoded',
-      { parseAs: 'string', bodyLimit: 8_192 },
-      (_request, body, done) => done(null, new URLSearchParams(body as string)),
-    );
+    readForms(plugin, FORM_BYTES_MAX);
     plugin.addHook('onRequest', async (request) => checkOrigin(request, address));
-    registerFind(plugin, options, send);
-    registerAmount(plugin, options, send, pages);
-    registerCheck(plugin, options, send);
-    registerReceipt(plugin, options, send);
+    const parts = { options, send, readAmount: pages.readAmount };
+    registerFind(plugin, parts);
+    registerAmount(plugin, parts);
+    registerCheck(plugin, parts);
+    registerReceipt(plugin, parts);
   });
 }
 
 type Send = (reply: FastifyReply, page: ServedPage, status?: number) => FastifyReply;
 
-function registerFind(plugin: FastifyInstance, options: PortalOptions, send: Send): void {
+/** What the pages share: how a page is sent, and what draws it. */
+type Parts = {
+  readonly options: PortalOptions;
+  readonly send: Send;
+  readonly readAmount: ServedPages['readAmount'];
+};
+
+function registerFind(plugin: FastifyInstance, parts: Parts): void {
+  const { options, send } = parts;
   const empty = { contractNumber: '', zip: '' };
   const page = (typed: typeof empty, faults: readonly ServedFault[], problem = null) =>
     ({ page: 'guest-find', typed, faults, problem }) as const;
@@ -74,7 +82,7 @@ function registerFind(plugin: FastifyInstance, options: PortalOptions, send: Sen
       zip: 'zip-missing',
     });
     if (faults.length > 0) return send(reply, page(typed, faults), 400);
-    return answered(reply, send, { page: 'guest-find', typed, faults: [] }, async () => {
+    return answered(reply, parts, { page: 'guest-find', typed, faults: [] }, async () => {
       const shell = openShell(options);
       const { pass } = await findGuestContract(shell, { ...typed, network: request.ip });
       const key = uuidV7(shell.clock());
@@ -85,14 +93,10 @@ function registerFind(plugin: FastifyInstance, options: PortalOptions, send: Sen
   });
 }
 
-function registerAmount(
-  plugin: FastifyInstance,
-  options: PortalOptions,
-  send: Send,
-  { readAmount }: ServedPages,
-): void {
+function registerAmount(plugin: FastifyInstance, parts: Parts): void {
+  const { options, send, readAmount } = parts;
   plugin.get('/pay/amount', (request, reply) =>
-    withContract(request, reply, options, send, async ({ due, state }) =>
+    withContract(request, reply, parts, async ({ due, state }) =>
       send(reply, {
         page: 'guest-amount',
         due,
@@ -103,7 +107,7 @@ function registerAmount(
     ),
   );
   plugin.post('/pay/amount', (request, reply) =>
-    withContract(request, reply, options, send, async ({ due, state, ring }) => {
+    withContract(request, reply, parts, async ({ due, state, ring }) => {
       const typed = typedIn(request, Object.keys(NOTHING_TYPED) as (keyof GuestAmountTyped)[]);
       const amount = readAmount(typed.amount);
       const faults = [
@@ -119,9 +123,10 @@ function registerAmount(
   );
 }
 
-function registerCheck(plugin: FastifyInstance, options: PortalOptions, send: Send): void {
+function registerCheck(plugin: FastifyInstance, parts: Parts): void {
+  const { options, send } = parts;
   plugin.get('/pay/check', (request, reply) =>
-    withContract(request, reply, options, send, async ({ due, state }) => {
+    withContract(request, reply, parts, async ({ due, state }) => {
       const { typed, amountCents } = state;
       if (amountCents === null) return reply.redirect('/pay/amount', 303);
       return send(reply, {
@@ -136,10 +141,10 @@ function registerCheck(plugin: FastifyInstance, options: PortalOptions, send: Se
     }),
   );
   plugin.post('/pay/check', (request, reply) =>
-    withContract(request, reply, options, send, async ({ due, state, ring }) => {
+    withContract(request, reply, parts, async ({ due, state, ring }) => {
       const { typed, amountCents, pass, key } = state;
       if (amountCents === null) return reply.redirect('/pay/amount', 303);
-      return answered(reply, send, { page: 'guest-amount', due, typed, faults: [] }, async () => {
+      return answered(reply, parts, { page: 'guest-amount', due, typed, faults: [] }, async () => {
         const { reference } = await payAsGuest(openShell(options), {
           pass,
           key,
@@ -159,14 +164,15 @@ function registerCheck(plugin: FastifyInstance, options: PortalOptions, send: Se
   );
 }
 
-function registerReceipt(plugin: FastifyInstance, options: PortalOptions, send: Send): void {
+function registerReceipt(plugin: FastifyInstance, parts: Parts): void {
+  const { options, send } = parts;
   const form = { page: 'guest-receipt-find', typed: { reference: '' }, faults: [] } as const;
   plugin.get('/pay/receipt', async (request, reply) => {
     const shell = openShell(options);
     const reference = stateOf(request, options, shell.ring)?.reference ?? null;
     if (reference === null) return send(reply, { ...form, problem: null });
     const network = request.ip;
-    return answered(reply, send, form, async () => {
+    return answered(reply, parts, form, async () => {
       const receipt = await findGuestReceipt(shell, { reference, network });
       return send(reply, { page: 'guest-receipt', receipt, isSimulated: shell.gateway.simulated });
     });
@@ -177,7 +183,7 @@ function registerReceipt(plugin: FastifyInstance, options: PortalOptions, send: 
     const faults = isMissing ? [{ field: 'reference', rule: 'reference-missing' as const }] : [];
     if (isMissing) return send(reply, { ...form, typed, faults, problem: null }, 400);
     const { reference } = typed;
-    return answered(reply, send, { ...form, typed }, async () => {
+    return answered(reply, parts, { ...form, typed }, async () => {
       const shell = openShell(options);
       const receipt = await findGuestReceipt(shell, { reference, network: request.ip });
       return send(reply, { page: 'guest-receipt', receipt, isSimulated: shell.gateway.simulated });
@@ -191,7 +197,7 @@ type WithoutProblem<P> = P extends unknown ? Omit<P, 'problem'> : never;
 /** Does the work of a form; a problem is said above the form, with what was typed kept. */
 async function answered(
   reply: FastifyReply,
-  send: Send,
+  { options, send }: Parts,
   form: WithoutProblem<Formed>,
   work: () => Promise<FastifyReply>,
 ): Promise<FastifyReply> {
@@ -199,13 +205,12 @@ async function answered(
     return await work();
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
-    const problem = problemOf(error.code, error.facts, error.errors, newReference());
-    reply.log.info({ reference: problem.reference, code: error.code });
-    const seconds = error.facts.seconds;
-    if (error.code === 'too-many-attempts' && seconds !== undefined) {
+    const problem = recordProblem(options, error, reply.request);
+    const { seconds } = problem.facts;
+    if (problem.code === 'too-many-attempts' && seconds !== undefined) {
       reply.header('retry-after', seconds);
     }
-    return send(reply, { ...form, problem } as Formed, PROBLEMS[error.code].status);
+    return send(reply, { ...form, problem } as Formed, problem.status);
   }
 }
 
@@ -216,17 +221,17 @@ type Opened = { readonly due: Due; readonly state: GuestState; readonly ring: Ke
 async function withContract(
   request: FastifyRequest,
   reply: FastifyReply,
-  options: PortalOptions,
-  send: Send,
+  parts: Parts,
   step: (opened: Opened) => Promise<FastifyReply>,
 ): Promise<FastifyReply> {
+  const { options } = parts;
   const shell = openShell(options);
   const state = stateOf(request, options, shell.ring);
   if (state === null) return reply.redirect('/pay', 303);
   // What was paid is not paid again by going back.
   if (state.reference !== null) return reply.redirect('/pay/receipt', 303);
   const typed = { contractNumber: '', zip: '' };
-  return answered(reply, send, { page: 'guest-find', typed, faults: [] }, async () => {
+  return answered(reply, parts, { page: 'guest-find', typed, faults: [] }, async () => {
     const contractId = contractOfPass(shell.ring, state.pass, shell.clock());
     const due = await guestContractOf(shell, contractId);
     return step({ due, state, ring: shell.ring });

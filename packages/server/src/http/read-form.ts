@@ -3,10 +3,10 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 const FORM_BYTES_MAX = 4_096;
 
 /** Lets the routes of a plugin read forms as browsers post them without script. */
-export function readForms(plugin: FastifyInstance): void {
+export function readForms(plugin: FastifyInstance, bodyLimit = FORM_BYTES_MAX): void {
   plugin.addContentTypeParser(
     'application/x-www-form-urlencoded',
-    { parseAs: 'string', bodyLimit: FORM_BYTES_MAX },
+    { parseAs: 'string', bodyLimit },
     (_request, body, done) => done(null, new URLSearchParams(body as string)),
   );
 }
