@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { InputHTMLAttributes, ReactNode } from 'react';
 import type { Brand } from '../../../shared/brand/brand.ts';
 import { t } from '../../../shared/copy/copy.ts';
 import form from '../../../shared/form/form.module.css';
@@ -86,19 +86,7 @@ export function CodePage({ brand }: StepPage): ReactNode {
         </When>
         <span>{t('step.code.counts')}</span>
       </p>
-      <form className={form.form} method="post" action="/sign-in/proof/code" noValidate>
-        <input type="hidden" name="way" value={FLOW.way} />
-        <PlainField
-          id="code"
-          label={t('step.code.label')}
-          hint={t('step.code.hint')}
-          short
-          input={CODE_INPUT}
-        />
-        <button className={`${button.primary} ${button.wide}`} type="submit">
-          {t('step.continue')}
-        </button>
-      </form>
+      <CodeForm way={FLOW.way} label={t('step.code.label')} hint={t('step.code.hint')} />
       <form className={style.again} method="post" action="/sign-in/proof/send">
         <input type="hidden" name="way" value={FLOW.way} />
         <button className={button.quiet} type="submit">
@@ -115,19 +103,7 @@ export function AppCodePage({ brand }: StepPage): ReactNode {
   return (
     <Step brand={brand} title={t('step.app.title')}>
       <p className={style.lead}>{t('step.app.text')}</p>
-      <form className={form.form} method="post" action="/sign-in/proof/code" noValidate>
-        <input type="hidden" name="way" value="app" />
-        <PlainField
-          id="code"
-          label={t('step.app.label')}
-          hint={t('step.code.hint')}
-          short
-          input={CODE_INPUT}
-        />
-        <button className={`${button.primary} ${button.wide}`} type="submit">
-          {t('step.continue')}
-        </button>
-      </form>
+      <CodeForm way="app" label={t('step.app.label')} hint={t('step.code.hint')} />
       <WayOut />
     </Step>
   );
@@ -138,21 +114,34 @@ export function RecoveryCodePage({ brand }: StepPage): ReactNode {
   return (
     <Step brand={brand} title={t('step.recovery-code.title')}>
       <p className={style.lead}>{t('step.recovery-code.text')}</p>
-      <form className={form.form} method="post" action="/sign-in/proof/code" noValidate>
-        <input type="hidden" name="way" value="recovery-code" />
-        <PlainField
-          id="code"
-          label={t('step.recovery-code.label')}
-          hint={t('step.recovery-code.hint')}
-          short
-          input={{ ...CODE_INPUT, inputMode: 'text', autoComplete: 'off' }}
-        />
-        <button className={`${button.primary} ${button.wide}`} type="submit">
-          {t('step.continue')}
-        </button>
-      </form>
+      <CodeForm
+        way="recovery-code"
+        label={t('step.recovery-code.label')}
+        hint={t('step.recovery-code.hint')}
+        input={{ inputMode: 'text', autoComplete: 'off' }}
+      />
       <WayOut />
     </Step>
+  );
+}
+
+type CodeFormProps = {
+  readonly way: string;
+  readonly label: string;
+  readonly hint: string;
+  readonly input?: InputHTMLAttributes<HTMLInputElement>;
+};
+
+/** One field for a code, whichever way it came. */
+function CodeForm({ way, label, hint, input }: CodeFormProps): ReactNode {
+  return (
+    <form className={form.form} method="post" action="/sign-in/proof/code" noValidate>
+      <input type="hidden" name="way" value={way} />
+      <PlainField id="code" label={label} hint={hint} short input={{ ...CODE_INPUT, ...input }} />
+      <button className={`${button.primary} ${button.wide}`} type="submit">
+        {t('step.continue')}
+      </button>
+    </form>
   );
 }
 
