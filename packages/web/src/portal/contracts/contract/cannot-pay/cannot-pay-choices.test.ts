@@ -41,6 +41,11 @@ describe('what one can do who cannot pay', () => {
     expect(promiseOn).toBe(on);
   });
 
+  test('stays past due until then only where something is past due', () => {
+    expect(choicesOf(facts({})).promise).toContain('cannot.promise-late');
+    expect(choicesOf(facts({}, { pastDue: [] })).promise).not.toContain('cannot.promise-late');
+  });
+
   test('is promised a week ahead where no late fee can be avoided any more', () => {
     expect(choicesOf(facts({}, { lateFee: null })).promiseOn).toBe('2026-11-27');
     expect(choicesOf(facts({}, { pastDue: [] })).credit).toHaveLength(1);

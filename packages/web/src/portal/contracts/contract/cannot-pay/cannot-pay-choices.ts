@@ -23,7 +23,7 @@ export type CannotPayFacts = Pick<
 
 /** What each choice does and by which day, from where the customer stands. */
 export function choicesOf({ standing, promiseDays, ...facts }: CannotPayFacts): CannotPayChoices {
-  const { asOf, lateFee } = standing;
+  const { asOf, lateFee, pastDue } = standing;
   const today = asOf as BusinessDate;
   const last = addDays(today, promiseDays);
   const wanted = lateFee !== null && lateFee.payBy > asOf ? lateFee.payBy : addDays(today, 7);
@@ -42,6 +42,7 @@ export function choicesOf({ standing, promiseDays, ...facts }: CannotPayFacts): 
     ],
     promise: [
       t('cannot.promise-1', { last: formatNearDay(last, asOf) }),
+      ...(pastDue.length === 0 ? [] : [t('cannot.promise-late')]),
       ...(fee === null ? [] : [t('cannot.promise-fee', fee)]),
       t('cannot.promise-cancel'),
     ],

@@ -13,16 +13,18 @@ export function WalkSection({ contractId, saved }: SectionProps): ReactNode {
   return (
     <section className={`${sectionStyle.section} not-printed`} aria-labelledby="own-walk">
       <h2 id="own-walk">{t('own-end.walk')}</h2>
-      <p>{saved === null ? t('own-end.walk-none') : savedWalkWords(saved)}</p>
-      <p>
-        <Link
-          className={button.secondary}
-          to="/contracts/$contractId/lease-end/walk"
-          params={{ contractId }}
-        >
-          {t(saved === null ? 'own-end.walk-begin' : 'own-end.walk-see')}
-        </Link>
-      </p>
+      <div>
+        <p>{saved === null ? t('own-end.walk-none') : savedWalkWords(saved)}</p>
+        <p>
+          <Link
+            className={button.secondary}
+            to="/contracts/$contractId/lease-end/walk"
+            params={{ contractId }}
+          >
+            {t(saved === null ? 'own-end.walk-begin' : 'own-end.walk-see')}
+          </Link>
+        </p>
+      </div>
     </section>
   );
 }
