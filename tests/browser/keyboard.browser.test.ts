@@ -1,6 +1,7 @@
 /** Signing in, asking why, and paying, with nothing but a keyboard. */
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { tabUntil } from './keys.ts';
 import { portalUrl } from './places.ts';
 import { open, openBrowser, PASSWORD, visit } from './visitor.ts';
 
@@ -14,13 +15,7 @@ afterAll(() => browser.close());
 
 /** Presses Tab until a thing has focus, and sees that a person can tell. */
 async function tabTo(page: Page, target: Locator): Promise<void> {
-  await target.waitFor();
-  const hasFocus = (): Promise<boolean> =>
-    target.evaluate((element) => element === document.activeElement);
-  for (let step = 0; step < MOST_STEPS && !(await hasFocus()); step += 1) {
-    await page.keyboard.press('Tab');
-  }
-  expect(await hasFocus(), `Tab does not lead to ${target}`).toBe(true);
+  await tabUntil(page, target, MOST_STEPS);
   const outline = await target.evaluate((element) => {
     const place = element.matches('[type=radio]') ? (element.closest('label') ?? element) : element;
     return getComputedStyle(place).outlineStyle + getComputedStyle(element).outlineStyle;

@@ -1,6 +1,7 @@
 /** The whole walk: with nothing but a keyboard, and with a finger on a telephone. */
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { tabUntil } from '../../keys.ts';
 import { portalUrl } from '../../places.ts';
 import { open, openBrowser, PHONE, visit } from '../../visitor.ts';
 import { begin, goToSide, LENDER, SIDES, type Style, side, WALK } from './walk-person.ts';
@@ -13,16 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-/** Presses Tab until a thing has focus. */
-async function tabTo(page: Page, target: Locator): Promise<void> {
-  await target.waitFor();
-  const hasFocus = (): Promise<boolean> =>
-    target.evaluate((element) => element === document.activeElement);
-  for (let step = 0; step < MOST_STEPS && !(await hasFocus()); step += 1) {
-    await page.keyboard.press('Tab');
-  }
-  expect(await hasFocus(), `Tab does not lead to ${target}`).toBe(true);
-}
+const tabTo = (page: Page, target: Locator): Promise<void> => tabUntil(page, target, MOST_STEPS);
 
 async function pressOn(page: Page, target: Locator): Promise<void> {
   await tabTo(page, target);
