@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { wearForPages } from '../lease-end/wear-data/wear-for-pages.ts';
 import { ProblemError } from '../operation/problem-error.ts';
@@ -10,7 +8,7 @@ import { registerGuestPages } from './guest/guest-pages.ts';
 import { openShell } from './open-shell.ts';
 import { PAGES, type PageName, type SendPage } from './page-names.ts';
 import type { PortalOptions } from './portal-options.ts';
-import { serveFiles } from './serve-files.ts';
+import { demandPageWanted, readPages, serveFiles } from './serve-files.ts';
 import { loadServedPages } from './served-pages.ts';
 import { sessionToken } from './session-cookie.ts';
 
@@ -69,10 +67,7 @@ export async function registerPages(app: FastifyInstance, options: PortalOptions
     });
     return;
   }
-  const pages = new Map<PageName, string>();
-  for (const [name, file] of Object.entries(PAGES) as [PageName, string][]) {
-    pages.set(name, await readFile(join(folder, file), 'utf8'));
-  }
+  const pages = await readPages(folder, PAGES);
   const send: SendPage = async (request, reply, name, more = {}) => {
     const { lender } = openShell(options);
     const fill = more.fill ?? ((html: string) => html);
@@ -106,8 +101,7 @@ export async function registerPages(app: FastifyInstance, options: PortalOptions
     });
   }
   app.setNotFoundHandler(async (request, reply) => {
-    const wantsPage = request.method === 'GET' && (request.headers.accept ?? '').includes('html');
-    if (!wantsPage || request.url.startsWith('/api/')) throw new ProblemError('not-found');
+    demandPageWanted(request);
     // Whoever is signed in keeps the menu; anybody else is told where to go from here.
     const page = (await isSignedIn(options, request)) ? 'app' : 'notFound';
     return send(request, reply, page, { status: 404 });

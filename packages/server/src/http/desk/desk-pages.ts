@@ -1,11 +1,9 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { ProblemError } from '../../operation/problem-error.ts';
 import { registerBrand, withBrand } from '../brand.ts';
 import { openShell } from '../open-shell.ts';
 import type { PortalOptions } from '../portal-options.ts';
-import { serveFiles } from '../serve-files.ts';
+import { demandPageWanted, readPages, serveFiles } from '../serve-files.ts';
 
 const PAGES = { signIn: 'sign-in.html', invitation: 'invitation.html', app: 'desk.html' } as const;
 type PageName = keyof typeof PAGES;
@@ -30,10 +28,9 @@ export async function registerDeskPages(
     });
     return;
   }
-  const pages = new Map<PageName, string>();
-  for (const [name, file] of Object.entries(PAGES) as [PageName, string][]) {
-    const html = await readFile(join(folder, file), 'utf8');
-    pages.set(name, hasProvider ? html.replace(OFFERS_NONE, OFFERS_ONE) : html);
+  const pages = await readPages(folder, PAGES);
+  if (hasProvider) {
+    for (const [name, html] of pages) pages.set(name, html.replace(OFFERS_NONE, OFFERS_ONE));
   }
   const send = (reply: FastifyReply, name: PageName, status = 200): FastifyReply => {
     const { lender } = openShell(options);
@@ -50,8 +47,7 @@ export async function registerDeskPages(
   app.get('/invitation', async (_request, reply) => send(reply, 'invitation'));
   for (const url of APP_ADDRESSES) app.get(url, async (_request, reply) => send(reply, 'app'));
   app.setNotFoundHandler(async (request, reply) => {
-    const wantsPage = request.method === 'GET' && (request.headers.accept ?? '').includes('html');
-    if (!wantsPage || request.url.startsWith('/api/')) throw new ProblemError('not-found');
+    demandPageWanted(request);
     return send(reply, 'app', 404);
   });
 }
