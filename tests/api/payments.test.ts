@@ -4,6 +4,7 @@
  * rows of every table are counted.
  */
 import type { Problem, ProblemCode } from '@roadbook/api/problem';
+import { spokenDollars } from '@roadbook/domain/money/cents';
 import { closeOpenDay } from '@roadbook/server/book/day/close-day';
 import { checkLedger } from '@roadbook/server/book/proof/check-ledger';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -188,7 +189,7 @@ describe('a customer’s payment', () => {
     const input = payment({ amountCents: (BigInt(cents) + 1n).toString() });
     const problem = await refusedUntouched('makePayment', 'payment-over-payoff', input);
     expect(problem.facts.payoffCents).toBe(cents);
-    expect(problem.detail).toContain(`$${cents.slice(0, -2)}.${cents.slice(-2)}`);
+    expect(problem.detail).toContain(spokenDollars(BigInt(cents)));
   });
 
   test('toward principal alone waits until nothing is due', async () => {

@@ -24,7 +24,7 @@ describe('facts', () => {
   test('are put where they are named, amounts in dollars', () => {
     const facts = { payoffCents: '1825042', on: '2026-11-02' };
     expect(fillFacts('On {on} it takes {payoffCents}.', facts)).toBe(
-      'On 2026-11-02 it takes $18250.42.',
+      'On 2026-11-02 it takes $18,250.42.',
     );
   });
 

@@ -1,5 +1,5 @@
 import type { RefusalCode } from '@roadbook/domain/contract/refusal';
-import { dollars } from '@roadbook/domain/money/cents';
+import { spokenDollars } from '@roadbook/domain/money/cents';
 import { AWAY_PROBLEMS, type AwayProblem } from './away-problems.ts';
 import { DESK_PROBLEMS, type DeskProblem } from './desk-problems.ts';
 import { GUEST_PROBLEMS, type GuestProblem } from './guest-problems.ts';
@@ -365,11 +365,11 @@ export type FieldError = {
   readonly rule: string;
 };
 
-/** The words of a row with its facts filled in; amounts in dollars: $18250.42. */
+/** The words of a row with its facts filled in; amounts in dollars: $18,250.42. */
 export function fillFacts(sentence: string, facts: Readonly<Record<string, string>>): string {
   return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const fact = facts[name];
     if (fact === undefined) return whole;
-    return name.endsWith('Cents') && /^-?\d+$/.test(fact) ? `$${dollars(BigInt(fact))}` : fact;
+    return name.endsWith('Cents') && /^-?\d+$/.test(fact) ? spokenDollars(BigInt(fact)) : fact;
   });
 }

@@ -9,6 +9,7 @@ import {
   maxCents,
   minCents,
   parseDollars,
+  spokenDollars,
   sumCents,
 } from './cents.ts';
 
@@ -28,6 +29,16 @@ describe('an amount in dollars', () => {
         expect(parseDollars(dollars(cents))).toBe(cents);
       }),
     );
+  });
+
+  test('is spoken as every American form writes it', () => {
+    const usual = new Intl.NumberFormat('en-US', { style: 'currency', currency: 'USD' });
+    fc.assert(
+      fc.property(anyCents, (cents) => {
+        expect(spokenDollars(cents)).toBe(usual.format(dollars(cents) as `${number}`));
+      }),
+    );
+    expect(spokenDollars(965_495n)).toBe('$9,654.95');
   });
 
   test('with a third decimal is never an amount', () => {

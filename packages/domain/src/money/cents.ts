@@ -26,6 +26,12 @@ export function dollars(cents: Cents): string {
   return `${sign}${digits.slice(0, -2)}.${digits.slice(-2)}`;
 }
 
+/** Writes cents as a person reads them in a sentence: `$9,654.95`, `-$3.50`. */
+export function spokenDollars(cents: Cents): string {
+  const [whole = '', fraction = ''] = dollars(cents < 0n ? -cents : cents).split('.');
+  return `${cents < 0n ? '-' : ''}$${whole.replace(/\B(?=(\d{3})+$)/g, ',')}.${fraction}`;
+}
+
 export function minCents(a: Cents, b: Cents): Cents {
   return a < b ? a : b;
 }
