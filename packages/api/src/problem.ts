@@ -2,6 +2,7 @@ import type { RefusalCode } from '@roadbook/domain/contract/refusal';
 import { spokenDollars } from '@roadbook/domain/money/cents';
 import { AWAY_PROBLEMS, type AwayProblem } from './away-problems.ts';
 import { DESK_PROBLEMS, type DeskProblem } from './desk-problems.ts';
+import { GIVE_BACK_PROBLEMS } from './give-back-problems.ts';
 import { GUEST_PROBLEMS, type GuestProblem } from './guest-problems.ts';
 import { IDENTITY_PROBLEMS, type IdentityProblem } from './identity-problems.ts';
 import { LIMIT_PROBLEMS, type LimitProblem } from './limit-problems.ts';
@@ -192,6 +193,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemRow>> = {
   ...AWAY_PROBLEMS,
   ...DESK_PROBLEMS,
   ...READING_PROBLEMS,
+  ...GIVE_BACK_PROBLEMS,
   unexpected: {
     status: 500,
     title: 'Something on our side went wrong',

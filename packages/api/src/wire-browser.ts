@@ -4,6 +4,8 @@
  */
 const UNIT = /(?:Cents|Ppb|E18|Micros)$/;
 const DIGITS = /^-?\d{1,40}$/;
+/** What a line was computed from is text for people, whatever its unit. */
+const TEXTS = 'inputs';
 
 /**
  * The value of JSON that is parsed already and belongs to nobody else: it is changed in place, so
@@ -21,7 +23,7 @@ function reviveFields(fields: Fields): void {
     const value = fields[name];
     if (typeof value === 'string') {
       if (UNIT.test(name) && DIGITS.test(value)) fields[name] = BigInt(value);
-    } else if (typeof value === 'object' && value !== null) {
+    } else if (typeof value === 'object' && value !== null && name !== TEXTS) {
       reviveFields(value as Fields);
     }
   }

@@ -1,4 +1,4 @@
-import { READING_SOURCES } from '@roadbook/domain/contract/contract';
+import { READING_SOURCES } from '@roadbook/domain/contract/reading';
 import { RHYTHM_NAMES } from '@roadbook/domain/schedule/rhythm';
 import { z } from 'zod';
 import { Assumption, Breakdown, Cents, ContractId, Day, Digits, Line } from './basic.ts';

@@ -86,6 +86,13 @@ export const LeaseEndPolicy = z
       }),
     ),
     finalBillDays: z.int(),
+    giveBack: z.object({
+      toleranceMiles: z.int(),
+      quoteDays: z.int(),
+      disputeDays: z.int(),
+      refundDays: z.int(),
+      thirdParty: z.object({ withinDays: z.int(), mostCents: Cents }),
+    }),
   })
   .meta({ id: 'LeaseEndPolicy' });
 

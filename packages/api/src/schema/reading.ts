@@ -1,4 +1,4 @@
-import { READING_REASONS, READING_SOURCES } from '@roadbook/domain/contract/contract';
+import { READING_REASONS, READING_SOURCES } from '@roadbook/domain/contract/reading';
 import { z } from 'zod';
 import { Day } from './basic.ts';
 

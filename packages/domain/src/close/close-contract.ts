@@ -3,6 +3,7 @@ import type { Decision } from '../contract/decision.ts';
 import { stoppedBy } from '../contract/hold.ts';
 import { begin, record, type Step, say } from '../contract/record.ts';
 import { isRunning, nextLeaseStatus, nextLoanStatus } from '../contract/status.ts';
+import { isSettled } from '../lease/give-back/settled.ts';
 import { leaseMaturityDate } from '../lease/lease-calendar.ts';
 import { creditOf } from '../ledger/balances.ts';
 import { posting } from '../ledger/posting.ts';
@@ -24,7 +25,8 @@ import type { Close } from './close.ts';
  * Everything that the end of a business day does to one contract: lease payments fall due, promised
  * payments are drawn, late fees are answered, a small remainder is written off, money clears, the
  * term ends, rent of a kept car is billed, the contract is charged off, what is too much is owed
- * back. Nothing to do makes no entry; the same day again makes none either.
+ * back, a lease whose car is back and whose bill is paid is closed. Nothing to do makes no entry;
+ * the same day again makes none either.
  */
 export function closeContract(contract: Contract, close: Close): Decision {
   const { on } = close;
@@ -37,6 +39,7 @@ export function closeContract(contract: Contract, close: Close): Decision {
   step = holdOver(step, on);
   step = chargeOff(step, on);
   step = oweRefund(step, close);
+  step = settleLease(step, on);
   return { outcome: 'decided', entries: step.entries, receipt: {} };
 }
 
@@ -179,4 +182,21 @@ function oweRefund(step: Step<Contract>, { on }: Close): Step<Contract> {
     events: [{ kind: 'refund-owed', data }],
     messages: [{ topic: 'notice', template: 'refund-owed', data }],
   });
+}
+
+/** The car is back, the last bill is paid, nothing is disputed and no money can come back. */
+function settleLease(step: Step<Contract>, on: BusinessDate): Step<Contract> {
+  const { contract } = step;
+  if (contract.product !== 'lease' || !isSettled(contract)) return step;
+  return record(
+    step,
+    {
+      kind: 'lease-closed',
+      effectiveDate: on,
+      postings: [],
+      events: [{ kind: 'lease-closed', data: { on } }],
+      messages: [{ topic: 'notice', template: 'lease-settled', data: {} }],
+    },
+    { status: nextLeaseStatus(contract.status, 'final-bill-settled') },
+  );
 }

@@ -1,4 +1,5 @@
 import type { Contract } from '../contract/contract.ts';
+import { isSettled } from '../lease/give-back/settled.ts';
 import { leaseMaturityDate } from '../lease/lease-calendar.ts';
 import { creditOf } from '../ledger/balances.ts';
 import { maturityDateOf } from '../loan/installment.ts';
@@ -16,6 +17,7 @@ export function nextBusinessDate(contract: Contract, earliest: BusinessDate): Bu
   if (status === 'paid-in-full' && facts.clearing.length === 0) dates.push(earliest);
   const hasExcess = creditOf(contract.balances, 'unapplied') > 0n;
   if (hasExcess && facts.clearing.length === 0) dates.push(earliest);
+  if (contract.product === 'lease' && isSettled(contract)) dates.push(earliest);
   dates.push(nextConsequence(contract, earliest));
   if (status === 'active') dates.push(lastDayOf(contract));
   const next = earliestOf(dates);

@@ -1,10 +1,12 @@
 import type { Balances } from '../ledger/balances.ts';
 import type { Cents } from '../money/cents.ts';
 import type { BusinessDate } from '../time/calendar.ts';
+import type { GiveBackFacts } from './give-back.ts';
 import type { Hold } from './hold.ts';
 import type { LeaseTerms } from './lease-terms.ts';
 import type { LoanTerms } from './loan-terms.ts';
 import type { PaymentPurpose } from './payment-fact.ts';
+import type { LeaseReading } from './reading.ts';
 import type { PaymentChannel } from './servicing-policy.ts';
 import type { LeaseStatus, LoanStatus } from './status.ts';
 
@@ -102,26 +104,6 @@ export type OpenLeasePayment = {
   readonly taxCents: Cents;
 };
 
-/** What the odometer showed on a day. */
-export type OdometerReading = { readonly miles: number; readonly on: BusinessDate };
-
-/** Who can have read an odometer. */
-export const READING_SOURCES = ['file', 'lessee', 'inspection', 'return'] as const;
-export type ReadingSource = (typeof READING_SOURCES)[number];
-
-/**
- * Why a reading that does not fit is right all the same: one before it was wrong, the odometer was
- * replaced (which is lawful), or the figure was read again and is as it was told.
- */
-export const READING_REASONS = ['earlier-wrong', 'odometer-replaced', 'checked'] as const;
-export type ReadingReason = (typeof READING_REASONS)[number];
-
-/** A reading with who read it, and why it does not fit the others where it does not. */
-export type LeaseReading = OdometerReading & {
-  readonly source: ReadingSource;
-  readonly reason: ReadingReason | null;
-};
-
 /** Daily rent of a car kept past maturity, as far as it is billed. */
 export type HoldoverFacts = {
   /** The day up to which rent is billed, that day not counted; null before any is. */
@@ -144,6 +126,8 @@ export type LeaseFacts = SharedFacts & {
   readonly readings: readonly LeaseReading[];
   /** Rent for days after maturity: billed through this day, so much in all, without its tax. */
   readonly holdover: HoldoverFacts;
+  /** How far the car is on its way back: quote, receipt, bills and disputes. */
+  readonly giveBack: GiveBackFacts;
 };
 
 type ContractBase = {

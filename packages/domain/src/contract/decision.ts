@@ -4,6 +4,7 @@ import type { Cents } from '../money/cents.ts';
 import type { BusinessDate } from '../time/calendar.ts';
 import type { Contract } from './contract.ts';
 import type { EntryKind } from './entry-kind.ts';
+import type { GiveBackAct } from './give-back.ts';
 import type { NoticeTemplate } from './notice-template.ts';
 import type { PaymentFact } from './payment-fact.ts';
 import type { Refusal } from './refusal.ts';
@@ -30,6 +31,8 @@ export type EntryDraft = {
   /** What the amount of this entry consists of, in the order it was applied. */
   readonly lines: readonly Line[];
   readonly payment?: PaymentFact;
+  /** The act of giving a car back that this entry records, to be decided again in its place. */
+  readonly act?: GiveBackAct;
   /** The sequence number of the entry that this one mirrors. */
   readonly reverses?: number;
   readonly memo?: Readonly<Record<string, string>>;
@@ -63,6 +66,7 @@ export type RecordedEntry = {
   readonly postings: readonly Posting[];
   readonly lines: readonly Line[];
   readonly payment?: PaymentFact;
+  readonly act?: GiveBackAct;
   readonly reverses?: number;
   /** Status, facts and holds as the entry left them. */
   readonly after: Pick<Contract, 'status' | 'facts' | 'holds'>;

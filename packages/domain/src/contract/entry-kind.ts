@@ -33,6 +33,39 @@ export type EntryMemos = {
   readonly 'prepaid-applied-reversed': NoMemo;
   readonly 'holdover-billed': { readonly from: string; readonly through: string };
   readonly 'holdover-billed-reversed': NoMemo;
+  readonly 'return-quoted': { readonly quoteId: string; readonly goodThrough: string };
+  readonly 'return-quote-withdrawn': { readonly quoteId: string; readonly reason: string };
+  readonly 'car-received': {
+    readonly handOverId: string;
+    readonly miles: string;
+    readonly receivedBy?: string;
+    /** The SHA-256 of the signed return form. */
+    readonly form?: string;
+  };
+  readonly 'car-received-reversed': { readonly reason?: string; readonly decidedBy?: string };
+  readonly 'final-bill': { readonly billId: string; readonly quoteId?: string };
+  readonly 'final-bill-reversed': NoMemo;
+  readonly 'held-money-applied': NoMemo;
+  readonly 'held-money-applied-reversed': NoMemo;
+  readonly 'bill-line-disputed': { readonly disputeId: string; readonly lineId: string };
+  readonly 'bill-dispute-decided': {
+    readonly disputeId: string;
+    readonly lineId: string;
+    readonly outcome: string;
+    readonly reason: string;
+    readonly decidedBy: string;
+  };
+  readonly 'bill-credit': {
+    readonly creditId: string;
+    readonly lineId: string;
+    readonly reason: string;
+    readonly decidedBy: string;
+  };
+  readonly 'bill-credit-reversed': NoMemo;
+  readonly 'refund-paid': { readonly refundId: string };
+  readonly 'refund-paid-reversed': NoMemo;
+  readonly 'car-sold': { readonly buyer: string; readonly evidence: string };
+  readonly 'lease-closed': NoMemo;
   readonly 'money-cleared': { readonly payments?: string };
   readonly 'term-ended': NoMemo;
   readonly 'loan-closed': NoMemo;
@@ -99,6 +132,22 @@ export const ENTRY_KINDS: Readonly<Record<EntryKind, Traits>> = {
   'prepaid-applied-reversed': STAYS,
   'holdover-billed': atClose('holdover-billed-reversed'),
   'holdover-billed-reversed': STAYS,
+  'return-quoted': STAYS,
+  'return-quote-withdrawn': STAYS,
+  'car-received': money('car-received-reversed'),
+  'car-received-reversed': STAYS,
+  'final-bill': money('final-bill-reversed'),
+  'final-bill-reversed': STAYS,
+  'held-money-applied': money('held-money-applied-reversed'),
+  'held-money-applied-reversed': STAYS,
+  'bill-line-disputed': STAYS,
+  'bill-dispute-decided': STAYS,
+  'bill-credit': money('bill-credit-reversed'),
+  'bill-credit-reversed': STAYS,
+  'refund-paid': money('refund-paid-reversed'),
+  'refund-paid-reversed': STAYS,
+  'car-sold': STAYS,
+  'lease-closed': STAYS,
   'money-cleared': STAYS,
   'term-ended': STAYS,
   'loan-closed': STAYS,

@@ -19,5 +19,15 @@ export const NOTICE_TEMPLATES = [
   'charged-off',
   'charge-off-undone',
   'terms-changed',
+  'return-quoted',
+  'return-quote-withdrawn',
+  'car-received',
+  'car-receipt-taken-back',
+  'final-bill',
+  'bill-line-disputed',
+  'bill-dispute-decided',
+  'bill-credit',
+  'refund-paid',
+  'lease-settled',
 ] as const;
 export type NoticeTemplate = (typeof NOTICE_TEMPLATES)[number];

@@ -28,7 +28,31 @@ export type RefusalCode =
   | 'hold-not-found'
   | 'hold-already-placed'
   | 'lease-has-ended'
+  | GiveBackRefusal
   | ReadingRefusal;
+
+/** Why an act of giving a car back is not taken. */
+export type GiveBackRefusal =
+  | 'give-back-not-for-a-loan'
+  | 'hand-over-in-future'
+  | 'hand-over-before-lease'
+  | 'hand-over-too-early'
+  | 'car-already-received'
+  | 'car-not-received'
+  | 'car-already-sold'
+  | 'return-quote-not-found'
+  | 'return-quote-day-past'
+  | 'return-quote-too-long'
+  | 'bill-already-complete'
+  | 'bill-without-lines'
+  | 'bill-line-not-allowed'
+  | 'bill-line-not-found'
+  | 'bill-line-already-disputed'
+  | 'dispute-not-found'
+  | 'dispute-already-decided'
+  | 'credit-over-line'
+  | 'refund-over-owed'
+  | 'later-act-first';
 
 /** Why a reading of the odometer is not taken, or not yet. */
 export type ReadingRefusal =

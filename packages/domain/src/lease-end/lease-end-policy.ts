@@ -63,4 +63,24 @@ export type LeaseEndPolicy = {
   readonly offers: readonly LeaseEndOffer[];
   /** The final bill is promised within so many days of the return. */
   readonly finalBillDays: number;
+  readonly giveBack: GiveBackPolicy;
+};
+
+/** What a lender promises whoever gives a car back, and what may still come afterwards. */
+export type GiveBackPolicy = {
+  /** A return quote allows so many more miles at no cost. */
+  readonly toleranceMiles: number;
+  /** For how many days a return quote is good. */
+  readonly quoteDays: number;
+  /** A disputed line is decided within so many days. */
+  readonly disputeDays: number;
+  /** A refund is paid within so many days of settling. */
+  readonly refundDays: number;
+  /** Tolls, tickets and taxes of the time before the receipt. */
+  readonly thirdParty: {
+    /** They are charged within so many days of the receipt, or not at all. */
+    readonly withinDays: number;
+    /** All of them together. */
+    readonly mostCents: Cents;
+  };
 };

@@ -24,6 +24,13 @@ export const TYPICAL_POLICIES: readonly LeaseEndPolicy[] = [
     miles: { boughtMileCents: 15n, buyUntilDays: 60, refundsUnused: false },
     offers: [],
     finalBillDays: 30,
+    giveBack: {
+      toleranceMiles: 500,
+      quoteDays: 30,
+      disputeDays: 15,
+      refundDays: 10,
+      thirdParty: { withinDays: 180, mostCents: 2_500_00n },
+    },
   },
 ];
 

@@ -43,7 +43,8 @@ export function oldestOpen(lease: LeaseContract): BusinessDate | null {
 export function leaseAmountDue(lease: LeaseContract, on: BusinessDate): AmountDue {
   const running = isRunning(lease.status);
   const past = openOn(lease, addDays(on, -1));
-  const next = running ? nextPayment(lease, on) : null;
+  // A car given back before the last payment: those to come stay owed, each on its own day.
+  const next = running ? nextPayment(lease, on) : nextOpen(lease, on);
   const pastDueCents = sumCents(past.map(totalOf));
   const feesCents = leaseFees(lease);
   const lines: Line[] = [];
@@ -92,6 +93,10 @@ export function leaseFees(lease: LeaseContract): Cents {
 /** The first lease payment due on or after the day that wants money, as far as it is unpaid. */
 function nextPayment(lease: LeaseContract, on: BusinessDate): OpenLeasePayment | null {
   return paymentsFrom(lease, on).next().value ?? null;
+}
+
+function nextOpen({ facts }: LeaseContract, on: BusinessDate): OpenLeasePayment | null {
+  return facts.open.find(({ dueDate }) => dueDate >= on) ?? null;
 }
 
 /** Every lease payment due on or after the day that wants money, as far as it is unpaid. */

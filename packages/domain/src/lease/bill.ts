@@ -4,11 +4,11 @@ import { record, type Step } from '../contract/record.ts';
 import { creditOf } from '../ledger/balances.ts';
 import { type Posting, posting, postingUnlessZero } from '../ledger/posting.ts';
 import { line } from '../money/breakdown.ts';
-import { type BusinessDate, laterOf } from '../time/calendar.ts';
-import { leasePaymentsDueBy } from './lease-calendar.ts';
+import { type BusinessDate, earlierOf, laterOf } from '../time/calendar.ts';
+import { leasePaymentCount, leasePaymentsDueBy } from './lease-calendar.ts';
 import { leasePaymentOf, totalOf } from './lease-charge.ts';
 import { applyToOpen } from './open-payments.ts';
-import { beginPeriods, periodPostings } from './period-books.ts';
+import { beginAllPeriods, beginPeriods, periodPostings } from './period-books.ts';
 
 /**
  * Posts every lease payment that has fallen due by a day and was not posted yet, one entry each,
@@ -16,20 +16,32 @@ import { beginPeriods, periodPostings } from './period-books.ts';
  * lease paid at once come into the books as they begin.
  */
 export function billDue(step: Step<LeaseContract>, on: BusinessDate): Step<LeaseContract> {
-  let next = step;
-  const due = leasePaymentsDueBy(next.contract.terms, on);
-  while (next.contract.facts.billed < due) {
-    next = applyPrepaid(billOne(next), on);
-  }
-  return beginPeriods(next, on);
+  const due = leasePaymentsDueBy(step.contract.terms, on);
+  return beginPeriods(billUpTo(step, due, on), on);
 }
 
-function billOne(step: Step<LeaseContract>): Step<LeaseContract> {
+/**
+ * Posts every lease payment that is still to come, on the day the car is given back: they stay
+ * owed, each on its own due date, and what is left of the periods comes into the books.
+ */
+export function billRemaining(step: Step<LeaseContract>, on: BusinessDate): Step<LeaseContract> {
+  const count = leasePaymentCount(step.contract.terms);
+  return beginAllPeriods(billUpTo(step, count, on), on);
+}
+
+function billUpTo(step: Step<LeaseContract>, count: number, on: BusinessDate): Step<LeaseContract> {
+  let next = step;
+  while (next.contract.facts.billed < count) next = applyPrepaid(billOne(next, on), on);
+  return next;
+}
+
+function billOne(step: Step<LeaseContract>, on: BusinessDate): Step<LeaseContract> {
   const { contract } = step;
   const payment = leasePaymentOf(contract.terms, contract.facts.billed + 1);
+  const effectiveDate = earlierOf(payment.dueDate, on);
   const draft = {
     kind: 'lease-payment-due',
-    effectiveDate: payment.dueDate,
+    effectiveDate,
     postings: billPostings(contract, payment),
     lines: [
       line('base-payment', 'lease-payment', payment.baseCents, {
@@ -50,7 +62,7 @@ function billOne(step: Step<LeaseContract>): Step<LeaseContract> {
   return record(step, draft, {
     facts: {
       ...contract.facts,
-      lastEffective: laterOf(contract.facts.lastEffective, payment.dueDate),
+      lastEffective: laterOf(contract.facts.lastEffective, effectiveDate),
       billed: payment.number,
       periodsBooked: Math.max(contract.facts.periodsBooked, payment.number),
       open: [...contract.facts.open, payment],

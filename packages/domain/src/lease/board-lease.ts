@@ -1,15 +1,15 @@
 import {
   type LeaseContract,
-  type LeaseReading,
   NO_HOLDOVER,
-  type OdometerReading,
   type OpenLeasePayment,
   openingFacts,
 } from '../contract/contract.ts';
 import type { Decision } from '../contract/decision.ts';
+import { NOT_GIVEN_BACK } from '../contract/give-back.ts';
 import type { Hold } from '../contract/hold.ts';
 import { lateFeeDay } from '../contract/late-fee-rule.ts';
 import type { LeaseTerms } from '../contract/lease-terms.ts';
+import type { LeaseReading, OdometerReading } from '../contract/reading.ts';
 import { begin, record } from '../contract/record.ts';
 import { NO_BALANCES } from '../ledger/balances.ts';
 import { type Posting, postingUnlessZero } from '../ledger/posting.ts';
@@ -65,6 +65,7 @@ export function boardLease(contractId: string, terms: LeaseTerms, opening: Lease
     facts: {
       ...openingFacts(asOf, feesDecidedBy(terms, asOf), end),
       holdover: NO_HOLDOVER,
+      giveBack: NOT_GIVEN_BACK,
       billed: opening.billed,
       periodsBooked,
       open,

@@ -39,6 +39,19 @@ export function nextHoldoverDay({ status, terms, facts }: LeaseContract): Busine
  * It falls at the close of its day, so money of that day comes before it.
  */
 export function billHoldover(step: Step<LeaseContract>, on: BusinessDate): Step<LeaseContract> {
+  return billKept(step, on, addDays(on, 1));
+}
+
+/** The same on the day the car is given back: money at the counter comes after it. */
+export function billLastHoldover(step: Step<LeaseContract>, on: BusinessDate): Step<LeaseContract> {
+  return billKept(step, on, on);
+}
+
+function billKept(
+  step: Step<LeaseContract>,
+  on: BusinessDate,
+  lastEffective: BusinessDate,
+): Step<LeaseContract> {
   const { contract } = step;
   const next = nextHoldoverDay(contract);
   if (next === null || next > on) return step;
@@ -80,7 +93,7 @@ export function billHoldover(step: Step<LeaseContract>, on: BusinessDate): Step<
     {
       facts: {
         ...facts,
-        lastEffective: laterOf(facts.lastEffective, addDays(on, 1)),
+        lastEffective: laterOf(facts.lastEffective, lastEffective),
         holdover: { through: on, billedCents: all },
       },
     },

@@ -1,5 +1,5 @@
-import type { OdometerReading } from '../contract/contract.ts';
 import type { LeaseAgreement } from '../contract/lease-terms.ts';
+import type { OdometerReading } from '../contract/reading.ts';
 import { type Breakdown, breakdown, type Line, line } from '../money/breakdown.ts';
 import { toCount } from '../money/count.ts';
 import { floorDivide } from '../money/divide.ts';

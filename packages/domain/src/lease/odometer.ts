@@ -1,5 +1,5 @@
-import type { OdometerReading } from '../contract/contract.ts';
 import type { LeaseAgreement } from '../contract/lease-terms.ts';
+import type { OdometerReading } from '../contract/reading.ts';
 import { toCount } from '../money/count.ts';
 import { roundHalfUp } from '../money/round.ts';
 import { addDays, type BusinessDate, daysBetween } from '../time/calendar.ts';

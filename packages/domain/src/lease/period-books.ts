@@ -59,21 +59,32 @@ export function nextPeriodDay({ terms, facts }: LeaseContract): BusinessDate | n
 export function beginPeriods(step: Step<LeaseContract>, on: BusinessDate): Step<LeaseContract> {
   let next = step;
   for (;;) {
-    const { contract } = next;
-    const day = nextPeriodDay(contract);
+    const day = nextPeriodDay(next.contract);
     if (day === null || day > on) return next;
-    const number = contract.facts.periodsBooked + 1;
-    next = record(
-      next,
-      {
-        kind: 'lease-period-begun',
-        effectiveDate: day,
-        postings: periodPostings(contract, number, 0n),
-        memo: { period: number.toString() },
-      },
-      { facts: { ...contract.facts, periodsBooked: number } },
-    );
+    next = beginOne(next, day);
   }
+}
+
+/** The periods that no payment will bring into the books any more, on the day the car is back. */
+export function beginAllPeriods(step: Step<LeaseContract>, on: BusinessDate): Step<LeaseContract> {
+  let next = step;
+  while (nextPeriodDay(next.contract) !== null) next = beginOne(next, on);
+  return next;
+}
+
+function beginOne(step: Step<LeaseContract>, on: BusinessDate): Step<LeaseContract> {
+  const { contract } = step;
+  const number = contract.facts.periodsBooked + 1;
+  return record(
+    step,
+    {
+      kind: 'lease-period-begun',
+      effectiveDate: on,
+      postings: periodPostings(contract, number, 0n),
+      memo: { period: number.toString() },
+    },
+    { facts: { ...contract.facts, periodsBooked: number } },
+  );
 }
 
 function depreciation(terms: LeaseTerms): Cents[] {

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { beginLife, newestPaymentSeq, paymentOf, payOn, reverse } from '../../testing/life.ts';
 import { sampleLease, sampleLoan } from '../../testing/sample-contracts.ts';
-import type { Contract, OdometerReading } from '../contract/contract.ts';
+import type { Contract } from '../contract/contract.ts';
 import type { Outcome } from '../contract/decision.ts';
 import type { Hold } from '../contract/hold.ts';
 import { liftHold, placeHold } from '../contract/place-hold.ts';
-import type { RefusalCode } from '../contract/refusal.ts';
+import type { OdometerReading } from '../contract/reading.ts';
+import type { GiveBackRefusal, RefusalCode } from '../contract/refusal.ts';
 import { tellReading } from '../lease/reading/tell-reading.ts';
 import { quotePayoff } from '../loan/quote-payoff.ts';
 import { CENTS_MAX } from '../money/cents.ts';
@@ -66,8 +67,11 @@ const knowing = (...readings: readonly OdometerReading[]): Contract => {
 const read = (miles: number, days: number, contract: Contract = lease): Outcome =>
   tellReading(contract, { miles, on: addDays(today, days), reason: null }, today);
 
-/** How the core comes to each "no". The shell says two of them itself: the core never does. */
-const WAYS: Record<RefusalCode, (() => Outcome) | 'said by the shell'> = {
+/**
+ * How the core comes to each "no". The shell says two of them itself: the core never does. Those of
+ * a car that is given back are in lease-end/case/.
+ */
+const WAYS: Record<Exclude<RefusalCode, GiveBackRefusal>, (() => Outcome) | 'said by the shell'> = {
   'amount-not-positive': () => ask(loan, 0n),
   'amount-too-large': () => ask(loan, CENTS_MAX + 1n),
   'payment-over-payoff': () => ask(loan, 26_000_00n),

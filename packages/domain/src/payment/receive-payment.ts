@@ -6,10 +6,9 @@ import type {
   Receipt,
   RecordedEntry,
 } from '../contract/decision.ts';
-import { dependsOnMoney, ENTRY_KINDS } from '../contract/entry-kind.ts';
 import { stoppedBy } from '../contract/hold.ts';
 import type { PaymentFact, PaymentPurpose } from '../contract/payment-fact.ts';
-import { begin, type Step, say } from '../contract/record.ts';
+import { type Step, say } from '../contract/record.ts';
 import { type Refusal, refuse } from '../contract/refusal.ts';
 import type { PaymentChannel } from '../contract/servicing-policy.ts';
 import { balanceOf } from '../ledger/balances.ts';
@@ -17,11 +16,9 @@ import { dueCents } from '../loan/amount-due.ts';
 import { payoffAhead } from '../loan/payoff-ahead.ts';
 import { line } from '../money/breakdown.ts';
 import { CENTS_MAX, type Cents } from '../money/cents.ts';
-import { addDays, type BusinessDate, laterOf } from '../time/calendar.ts';
-import { applyPayment } from './apply/apply-payment.ts';
+import { type BusinessDate, laterOf } from '../time/calendar.ts';
 import { leaseCanTake } from './apply/apply-to-lease.ts';
-import { consequences } from './consequences.ts';
-import { liveEntries, replay } from './replay.ts';
+import { placeInOrder } from './place.ts';
 
 export type ReceivePayment = {
   readonly amountCents: Cents;
@@ -50,39 +47,12 @@ export function receivePayment(
     paymentSeq: contract.version + 1,
   };
   const received = command.receivedOn;
-  if (received >= contract.facts.lastEffective) {
-    return decided(applyAsNewest(contract, payment, received, businessDate));
-  }
-  if (history === null) return { outcome: 'needs-history' };
-  const on = countedOn(contract, received, history);
-  const later = liveEntries(history).find(
-    (entry) => dependsOnMoney(entry.kind) && comesAfter(entry, on),
-  );
-  const step =
-    later === undefined
-      ? applyAsNewest(contract, payment, on, businessDate)
-      : replay(begin(contract), history, {
-          fromSeq: later.seq,
-          dropSeq: null,
-          insert: { payment, on },
-          businessDate,
-        });
+  const isNewest = received >= contract.facts.lastEffective;
+  if (!isNewest && history === null) return { outcome: 'needs-history' };
+  const on = isNewest || history === null ? received : countedOn(contract, received, history);
+  const step = placeInOrder(contract, { payment, on }, businessDate, history);
+  if (step === null) return { outcome: 'needs-history' };
   return decided(on === received ? step : sayCountedLater(step, received, on));
-}
-
-/**
- * Applies money that nothing in the books comes after. Closed days since then are decided again:
- * the money can leave a small remainder that one of them writes off.
- */
-function applyAsNewest(
-  contract: Contract,
-  payment: PaymentFact,
-  on: BusinessDate,
-  businessDate: BusinessDate,
-): Step<Contract> {
-  const applied = applyPayment(begin(contract), payment, on, 'payment');
-  const from = laterOf(on, contract.facts.lastEffective);
-  return consequences(applied, from, addDays(businessDate, -1));
 }
 
 /**
@@ -112,12 +82,6 @@ function sayCountedLater(
     memo,
     lines: [line('counted-later', 'interest-was-paid-by-then', 0n, memo)],
   });
-}
-
-/** Whether an entry stands after money of a day: some things fall at the close of their day. */
-function comesAfter({ kind, effectiveDate }: RecordedEntry, on: BusinessDate): boolean {
-  const fallsAtClose = ENTRY_KINDS[kind].falls === 'at-close';
-  return effectiveDate > on || (fallsAtClose && effectiveDate === on);
 }
 
 function refusalOf(

@@ -35,7 +35,7 @@ export function reversePayment(
   if (entry === undefined) return refuse('payment-already-reversed', { paymentSeq });
   const step = replay(begin(contract), history, {
     fromSeq: entry.seq,
-    dropSeq: entry.seq,
+    drops: [entry.seq],
     insert: null,
     businessDate,
   });

@@ -141,6 +141,13 @@ export function generatePolicy(dice: Dice, maturity: BusinessDate): LeaseEndPoli
       generateOffer(dice, maturity, `offer-${index + 1}`),
     ),
     finalBillDays: 30,
+    giveBack: {
+      toleranceMiles: 500,
+      quoteDays: 30,
+      disputeDays: 15,
+      refundDays: 10,
+      thirdParty: { withinDays: 180, mostCents: 2_500_00n },
+    },
   };
 }
 

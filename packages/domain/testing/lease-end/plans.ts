@@ -4,8 +4,8 @@
  * everywhere. Plain data throughout; `outlookOf` makes the three tellings of it.
  */
 
-import type { OdometerReading } from '../../src/contract/contract.ts';
 import type { LeaseAgreement } from '../../src/contract/lease-terms.ts';
+import type { OdometerReading } from '../../src/contract/reading.ts';
 import { leaseMaturityDate } from '../../src/lease/lease-calendar.ts';
 import type { LeaseEndPolicy } from '../../src/lease-end/lease-end-policy.ts';
 import type { LeaseEndFacts } from '../../src/lease-end/planner/contract-outlook.ts';

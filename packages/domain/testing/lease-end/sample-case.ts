@@ -1,7 +1,8 @@
 /** Lease-end cases for tests: two leases of the servicing rules, and a lender without surprises. */
-import type { OdometerReading, OpenLeasePayment } from '../../src/contract/contract.ts';
+import type { OpenLeasePayment } from '../../src/contract/contract.ts';
 import { NO_HOLDOVER } from '../../src/contract/contract.ts';
 import type { LeaseAgreement } from '../../src/contract/lease-terms.ts';
+import type { OdometerReading } from '../../src/contract/reading.ts';
 import { leasePaymentsDueBy } from '../../src/lease/lease-calendar.ts';
 import { implicitRate } from '../../src/lease/pricing.ts';
 import type { LeaseEndPolicy } from '../../src/lease-end/lease-end-policy.ts';
@@ -94,6 +95,13 @@ export const PLAIN_POLICY: LeaseEndPolicy = {
   miles: { boughtMileCents: 15n, buyUntilDays: 60, refundsUnused: false },
   offers: [],
   finalBillDays: 30,
+  giveBack: {
+    toleranceMiles: 500,
+    quoteDays: 30,
+    disputeDays: 15,
+    refundDays: 10,
+    thirdParty: { withinDays: 180, mostCents: 2_500_00n },
+  },
 };
 
 type Changes = Partial<Omit<LeaseEndTelling, 'account'>> & {

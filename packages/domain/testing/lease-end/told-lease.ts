@@ -1,7 +1,7 @@
 /** What a stranger might tell of a lease: three answers, and some of the others. */
 
-import type { OdometerReading } from '../../src/contract/contract.ts';
 import type { LeaseAgreement } from '../../src/contract/lease-terms.ts';
+import type { OdometerReading } from '../../src/contract/reading.ts';
 import { leaseMaturityDate } from '../../src/lease/lease-calendar.ts';
 import type { CentsRange } from '../../src/lease-end/planner/outlook.ts';
 import type { PlanAnswers } from '../../src/lease-end/planner/plan-answers.ts';

@@ -1,10 +1,7 @@
 import { createHash } from 'node:crypto';
-import type {
-  Contract,
-  OdometerReading,
-  ScheduledPayment,
-} from '@roadbook/domain/contract/contract';
+import type { Contract, ScheduledPayment } from '@roadbook/domain/contract/contract';
 import type { Outcome, RecordedEntry } from '@roadbook/domain/contract/decision';
+import type { OdometerReading } from '@roadbook/domain/contract/reading';
 import { tellReading } from '@roadbook/domain/lease/reading/tell-reading';
 import { payoffCents } from '@roadbook/domain/loan/payoff';
 import { schedulePayment } from '@roadbook/domain/payment/promise/schedule-payment';

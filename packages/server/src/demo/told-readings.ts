@@ -1,4 +1,4 @@
-import type { OdometerReading } from '@roadbook/domain/contract/contract';
+import type { OdometerReading } from '@roadbook/domain/contract/reading';
 import { addDays, type BusinessDate, daysBetween, partsOf } from '@roadbook/domain/time/calendar';
 import type { Act } from './act.ts';
 import type { DemoCalendar } from './demo-calendar.ts';

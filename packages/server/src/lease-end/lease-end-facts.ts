@@ -1,5 +1,6 @@
-import type { Contract, LeaseContract, LeaseReading } from '@roadbook/domain/contract/contract';
+import type { Contract, LeaseContract } from '@roadbook/domain/contract/contract';
 import type { LeaseAgreement, LeaseTerms } from '@roadbook/domain/contract/lease-terms';
+import type { LeaseReading } from '@roadbook/domain/contract/reading';
 import type { LeaseEndFacts } from '@roadbook/domain/lease-end/planner/contract-outlook';
 import { accountOf } from '@roadbook/domain/lease-end/ways-out/lease-end-telling';
 import type { BusinessDate } from '@roadbook/domain/time/calendar';

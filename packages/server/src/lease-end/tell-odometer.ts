@@ -1,6 +1,6 @@
 import type * as operations from '@roadbook/api/operations/lease-end';
 import { readingFaults } from '@roadbook/api/reading-rule';
-import { READING_REASONS } from '@roadbook/domain/contract/contract';
+import { READING_REASONS } from '@roadbook/domain/contract/reading';
 import { tellReading } from '@roadbook/domain/lease/reading/tell-reading';
 import { date } from '@roadbook/domain/time/calendar';
 import { hashInput } from '../book/write/command.ts';

@@ -48,6 +48,13 @@ const Policy = z.strictObject({
   }),
   offers: z.array(Offer),
   finalBillDays: days,
+  giveBack: z.strictObject({
+    toleranceMiles: z.int().min(0).max(10_000),
+    quoteDays: days,
+    disputeDays: days,
+    refundDays: days,
+    thirdParty: z.strictObject({ withinDays: days, mostCents: Digits }),
+  }),
 });
 
 /** The part of a lender file about the end of leases. */

@@ -31,6 +31,16 @@ export type LetterValues = {
   'charged-off': OfContract<{ amount: Money; on: Day }>;
   'charge-off-undone': OfContract;
   'terms-changed': OfContract<{ on: Day }>;
+  'return-quoted': OfContract<{ amount: Money; through: Day }>;
+  'return-quote-withdrawn': OfContract<{ reason: string }>;
+  'car-received': OfContract<{ on: Day; miles: string }>;
+  'car-receipt-taken-back': OfContract<{ reason: string }>;
+  'final-bill': OfContract<{ on: Day }>;
+  'bill-line-disputed': OfContract<{ by: Day }>;
+  'bill-dispute-decided': OfContract<{ outcome: string; reason: string }>;
+  'bill-credit': OfContract<{ on: Day }>;
+  'refund-paid': OfContract<{ amount: Money }>;
+  'lease-settled': OfContract;
   'one-time-code': OfPerson<{ code: string }>;
   'user-name-reminder': OfPerson<{ userName: string }>;
   'new-device-sign-in': OfPerson<{ token: string; device: string }>;
@@ -61,6 +71,16 @@ export const LETTERS: { readonly [T in LetterTemplate | NoticeTemplate]: LetterP
   'charged-off': '/contact',
   'charge-off-undone': '/contracts',
   'terms-changed': '/contracts',
+  'return-quoted': '/contracts',
+  'return-quote-withdrawn': '/contracts',
+  'car-received': '/contracts',
+  'car-receipt-taken-back': '/contact',
+  'final-bill': '/contracts',
+  'bill-line-disputed': '/contracts',
+  'bill-dispute-decided': '/contracts',
+  'bill-credit': '/contracts',
+  'refund-paid': '/contracts',
+  'lease-settled': '/contracts',
   'one-time-code': '/sign-in/proof',
   'user-name-reminder': '/sign-in',
   'new-device-sign-in': '/not-me',

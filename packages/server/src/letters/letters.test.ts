@@ -45,6 +45,12 @@ const mail = (template: string, values: Record<string, LetterValue> = {}) =>
 const short = (template: string) =>
   renderLetter(head, { template, channel: 'text', lang: 'en', values: LONGEST }).text;
 
+const QUOTE = 'lease-end/case/issue-return-quote';
+
+function readDomain(path: string): string {
+  return readFileSync(new URL(`../../../domain/src/${path}.ts`, import.meta.url), 'utf8');
+}
+
 describe('the catalogue of letters', () => {
   test('has every part of every letter, and a letter for every notice', () => {
     const missing = templates.flatMap((template) =>
@@ -65,9 +71,15 @@ describe('the catalogue of letters', () => {
     for (const path of ['notices/notice-letter.ts', 'security-notices/security-notice.sql.ts']) {
       source.push(readFileSync(new URL(`../people/${path}`, import.meta.url), 'utf8'));
     }
+    for (const path of ['contract/give-back', 'lease-end/case/after-bill', QUOTE]) {
+      source.push(readDomain(path));
+    }
     const said = (key: string): boolean => {
       const last = key.replace(/^(?:post|mailbox)\./, '');
-      const word = last.replace(/^(?:returned|security)\./, '');
+      const word = last.replace(
+        /^(?:returned|security|withdrawn|taken-back|dispute|dispute-reason)\./,
+        '',
+      );
       return source.some((each) => [key, last, word].some((name) => each.includes(`'${name}'`)));
     };
     const channels = ['mailbox.mail', 'mailbox.text', 'post.returned.other'];

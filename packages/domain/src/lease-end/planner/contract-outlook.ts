@@ -1,5 +1,5 @@
-import type { OdometerReading } from '../../contract/contract.ts';
 import type { LeaseAgreement } from '../../contract/lease-terms.ts';
+import type { OdometerReading } from '../../contract/reading.ts';
 import type { Cents } from '../../money/cents.ts';
 import { shareOf } from '../../money/rate.ts';
 import { type BusinessDate, partsOf } from '../../time/calendar.ts';

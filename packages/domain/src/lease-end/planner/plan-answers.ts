@@ -1,4 +1,4 @@
-import type { OdometerReading } from '../../contract/contract.ts';
+import type { OdometerReading } from '../../contract/reading.ts';
 import { type Cents, dollars } from '../../money/cents.ts';
 import type { Ppb } from '../../money/rate.ts';
 import { addDays, addMonths, type BusinessDate, partsOf } from '../../time/calendar.ts';

@@ -7,16 +7,20 @@ import {
 } from '../../lease/lease-calendar.ts';
 import { chargeTax, leasePaymentOf, totalOf } from '../../lease/lease-charge.ts';
 import { type Line, line } from '../../money/breakdown.ts';
-import { sumCents } from '../../money/cents.ts';
+import { type Cents, sumCents } from '../../money/cents.ts';
 import { type BusinessDate, daysBetween } from '../../time/calendar.ts';
 import { type EndKind, excessMilesLineOn } from './end-miles.ts';
 import type { LeaseEndTelling } from './lease-end-telling.ts';
 
 /** A charge and the tax on it, leaving out what is zero. */
-export function charged(c: LeaseEndTelling, charge: TaxableCharge, given: Line): Line[] {
+export function charged(
+  c: LeaseEndTelling,
+  charge: TaxableCharge,
+  given: Line,
+  cents: Cents = chargeTax(c.terms.tax, charge, given.cents),
+): Line[] {
   if (given.cents === 0n) return [];
   const { tax } = c.terms;
-  const cents = chargeTax(tax, charge, given.cents);
   if (cents === 0n) return [given];
   const inputs = { charge: given.label, taxableCents: given.cents.toString() };
   return [given, line('tax', 'tax-on-charge', cents, { ...inputs, ratePpb: `${tax.ratePpb}` })];
@@ -104,6 +108,9 @@ export function holdoverLines(c: LeaseEndTelling, until: BusinessDate): Line[] {
     basePaymentCents: terms.basePaymentCents.toString(),
     from,
   };
-  const cents = holdoverRent(terms, daysBetween(maturity, until)) - billedCents;
-  return charged(c, 'holdover', line('holdover', 'holdover-rent', cents, inputs));
+  const all = holdoverRent(terms, daysBetween(maturity, until));
+  const rent = line('holdover', 'holdover-rent', all - billedCents, inputs);
+  // As the close bills it: the tax on all of it, less what was billed of that.
+  const taxOf = (cents: Cents) => chargeTax(terms.tax, 'holdover', cents);
+  return charged(c, 'holdover', rent, taxOf(all) - taxOf(billedCents));
 }

@@ -1,3 +1,4 @@
+import type { LeaseAgreement } from '../../contract/lease-terms.ts';
 import { leaseMaturityDate } from '../../lease/lease-calendar.ts';
 import { allowedMiles, excessMilesLine } from '../../lease/mileage.ts';
 import { projectedOdometer } from '../../lease/odometer.ts';
@@ -5,6 +6,7 @@ import type { Line } from '../../money/breakdown.ts';
 import { toCount } from '../../money/count.ts';
 import { roundHalfUp } from '../../money/round.ts';
 import { type BusinessDate, daysBetween } from '../../time/calendar.ts';
+import type { LeaseEndPolicy } from '../lease-end-policy.ts';
 import type { LeaseEndTelling } from './lease-end-telling.ts';
 
 /**
@@ -20,7 +22,16 @@ export function odometerOn(c: LeaseEndTelling, on: BusinessDate): number {
 
 /** Miles allowed when the lease ends on a day; bought miles count whole whenever it ends. */
 export function allowanceOn(c: LeaseEndTelling, endsOn: BusinessDate, kind: EndKind): number {
-  const { terms, policy } = c;
+  return allowanceFor(c.terms, c.policy, endsOn, kind);
+}
+
+/** The same from the agreement and the lender's policy alone. */
+export function allowanceFor(
+  terms: LeaseAgreement,
+  policy: LeaseEndPolicy,
+  endsOn: BusinessDate,
+  kind: EndKind,
+): number {
   const proRata = {
     return: false,
     early: policy.earlyEnd.milesProRata,

@@ -1,10 +1,6 @@
-import type {
-  HoldoverFacts,
-  LeaseContract,
-  OdometerReading,
-  OpenLeasePayment,
-} from '../../contract/contract.ts';
+import type { HoldoverFacts, LeaseContract, OpenLeasePayment } from '../../contract/contract.ts';
 import type { LeaseAgreement } from '../../contract/lease-terms.ts';
+import type { OdometerReading } from '../../contract/reading.ts';
 import { leaseFees, openOn } from '../../lease/amount-due.ts';
 import { leasePaymentsDueBy } from '../../lease/lease-calendar.ts';
 import { leasePaymentOf, totalOf } from '../../lease/lease-charge.ts';

@@ -4,13 +4,9 @@ import { describe, expect, test } from 'vitest';
 import { checkTable } from '../../../testing/case-table.ts';
 import { LEASE_TERMS, sampleLease, sampleLoan } from '../../../testing/sample-contracts.ts';
 import { holdsOf } from '../../../testing/sample-hold.ts';
-import {
-  type LeaseContract,
-  type LeaseReading,
-  READING_REASONS,
-  type ReadingReason,
-} from '../../contract/contract.ts';
+import type { LeaseContract } from '../../contract/contract.ts';
 import { type Outcome, stateAfter } from '../../contract/decision.ts';
+import { type LeaseReading, READING_REASONS, type ReadingReason } from '../../contract/reading.ts';
 import { addDays, date } from '../../time/calendar.ts';
 import { mileageStanding } from '../mileage.ts';
 import { knownReadings } from '../odometer.ts';

@@ -1,11 +1,7 @@
-import type {
-  Contract,
-  LeaseContract,
-  LeaseReading,
-  ReadingReason,
-} from '../../contract/contract.ts';
+import type { Contract, LeaseContract } from '../../contract/contract.ts';
 import type { Outcome } from '../../contract/decision.ts';
 import { stoppedBy } from '../../contract/hold.ts';
+import type { LeaseReading, ReadingReason } from '../../contract/reading.ts';
 import { begin, record } from '../../contract/record.ts';
 import { type Refusal, refuse } from '../../contract/refusal.ts';
 import { isRunning } from '../../contract/status.ts';
@@ -45,15 +41,14 @@ export function tellReading(
   if (contract.status === 'charged-off') return refuse('contract-charged-off');
   if (!isRunning(contract.status)) return refuse('lease-has-ended');
   const { terms, facts } = contract;
-  const doubt = doubtAbout(contract, told);
-  const refusal = impossible(contract, told, businessDate) ?? (told.reason === null ? doubt : null);
+  const refusal = readingRefusal(contract, told, businessDate);
   if (refusal !== null) return refusal;
   const reading: LeaseReading = {
     miles: told.miles,
     on: told.on,
     source: 'lessee',
     // A reason that nobody asked for says nothing.
-    reason: doubt === null ? null : told.reason,
+    reason: doubtAbout(contract, told) === null ? null : told.reason,
   };
   const readings = [...standing(contract, told), reading];
   const data = {
@@ -76,6 +71,16 @@ export function tellReading(
   const isCounted = !readingsSetAside(terms, readings).includes(reading);
   const receipt = { ...data, counted: isCounted ? 'yes' : 'no' };
   return { outcome: 'decided', entries: step.entries, receipt };
+}
+
+/** Why a reading is not taken, or not without a reason; null where it is. */
+export function readingRefusal(
+  lease: LeaseContract,
+  told: ToldReading,
+  businessDate: BusinessDate,
+): Refusal | null {
+  const never = impossible(lease, told, businessDate);
+  return never ?? (told.reason === null ? doubtAbout(lease, told) : null);
 }
 
 /** The readings that stand beside a new one: the lessee's own of the same day it corrects. */

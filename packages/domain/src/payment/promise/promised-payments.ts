@@ -39,7 +39,7 @@ export function skipScheduled<C extends Contract>(
 /** Ends every promised payment: the contract has ended, and none of them is wanted any more. */
 export function skipAllScheduled<C extends Contract>(
   step: Step<C>,
-  reason: 'loan-paid-off' | 'charged-off',
+  reason: 'loan-paid-off' | 'charged-off' | 'car-given-back',
   on: BusinessDate,
 ): Step<C> {
   let next = step;

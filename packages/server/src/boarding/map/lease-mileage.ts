@@ -1,5 +1,5 @@
-import type { OdometerReading } from '@roadbook/domain/contract/contract';
 import type { LeaseTerms, MileageTerms } from '@roadbook/domain/contract/lease-terms';
+import type { OdometerReading } from '@roadbook/domain/contract/reading';
 import type { BusinessDate } from '@roadbook/domain/time/calendar';
 import type { Lender } from '../../lender/lender.ts';
 import type { Party } from '../read/party/party.ts';

@@ -8,6 +8,7 @@ import { inTodaysWords } from './stored-words.ts';
 export type EntryBody = {
   readonly lines: readonly (Omit<Line, 'cents'> & { readonly cents: string })[];
   readonly payment?: Record<string, unknown>;
+  readonly act?: Record<string, unknown>;
   readonly reverses?: number;
   readonly memo?: Readonly<Record<string, string>>;
   /** What the command is answered; its lines are those of the entry unless it has its own. */

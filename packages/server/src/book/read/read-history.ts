@@ -1,6 +1,7 @@
 import { decode, revive } from '@roadbook/api/wire';
 import type { RecordedEntry } from '@roadbook/domain/contract/decision';
 import type { EntryKind } from '@roadbook/domain/contract/entry-kind';
+import type { GiveBackAct } from '@roadbook/domain/contract/give-back';
 import type { PaymentFact } from '@roadbook/domain/contract/payment-fact';
 import type { Account } from '@roadbook/domain/ledger/account';
 import type { Posting } from '@roadbook/domain/ledger/posting';
@@ -65,6 +66,7 @@ function recordedEntry(row: EntryRow, postings: readonly PostingRow[]): Recorded
     postings: postings.map(toPosting),
     lines: body.lines.map((line) => ({ ...line, cents: BigInt(line.cents) })),
     ...(body.payment === undefined ? {} : { payment: revive<PaymentFact>(body.payment) }),
+    ...(body.act === undefined ? {} : { act: revive<GiveBackAct>(body.act) }),
     ...(body.reverses === undefined ? {} : { reverses: body.reverses }),
     after: stateLeftBy(body),
   };

@@ -1,4 +1,5 @@
 import { plain } from '@roadbook/api/wire';
+import { NOT_GIVEN_BACK } from '@roadbook/domain/contract/give-back';
 import { sampleLease, sampleLoan } from '@roadbook/domain/testing/sample-contracts';
 import { date } from '@roadbook/domain/time/calendar';
 import { expect, test } from 'vitest';
@@ -46,6 +47,7 @@ test('and those of a lease, whose periods then came with their payments', () => 
     open: [],
     readings: [{ miles: 9_000, on: date('2026-02-01'), source: 'file', reason: null }],
     holdover: { through: null, billedCents: 0n },
+    giveBack: NOT_GIVEN_BACK,
   };
   expect(factsOf(lease)).toEqual(expected);
   expect(factsOf({ ...lease, periodsBooked: 9 })).toEqual({ ...expected, periodsBooked: 9 });

@@ -2,10 +2,11 @@ import { revive } from '@roadbook/api/wire';
 import {
   FACTS_SHAPE,
   type LeaseFacts,
-  type LeaseReading,
   type LoanFacts,
   NO_HOLDOVER,
 } from '@roadbook/domain/contract/contract';
+import { NOT_GIVEN_BACK } from '@roadbook/domain/contract/give-back';
+import type { LeaseReading } from '@roadbook/domain/contract/reading';
 import type { BusinessDate } from '@roadbook/domain/time/calendar';
 
 /** Facts of shape 1: builds before they were grouped wrote no shape. */
@@ -37,17 +38,20 @@ function quotedByDays({ payoffQuotedOn: from, ...facts }: QuotedOnceFacts): Loan
   return { ...facts, payoffQuoted: from === null ? [] : [{ from, through: null }] };
 }
 
+/** Lease facts of a build in which no car could be given back. */
+type KeptFacts = Omit<LeaseFacts, 'giveBack'> & { readonly giveBack?: LeaseFacts['giveBack'] };
+
 /**
  * Facts as the domain knows them, from JSON of any build. What an earlier build did not write was
  * then always so: no fee had been paid before an installment, a period came into the books with its
- * payment, no holdover rent was billed, and no payoff quote was remembered.
+ * payment, no holdover rent was billed, no payoff quote was remembered, and no car was given back.
  */
 export function factsOf(stored: unknown): LoanFacts | LeaseFacts {
-  const facts = revive<LoanFacts | QuotedOnceFacts | LeaseFacts | FlatLoanFacts | FlatLeaseFacts>(
+  const facts = revive<LoanFacts | QuotedOnceFacts | KeptFacts | FlatLoanFacts | FlatLeaseFacts>(
     stored,
   );
   if ('payoffQuotedOn' in facts) return quotedByDays(facts);
-  if ('shape' in facts) return facts;
+  if ('shape' in facts) return 'billed' in facts ? { giveBack: NOT_GIVEN_BACK, ...facts } : facts;
   return 'billed' in facts ? groupedLease(facts) : grouped(facts);
 }
 
@@ -81,5 +85,6 @@ function groupedLease(flat: FlatLeaseFacts): LeaseFacts {
     open: flat.open,
     readings: odometer === null ? [] : [{ ...odometer, source: 'file', reason: null }],
     holdover: NO_HOLDOVER,
+    giveBack: NOT_GIVEN_BACK,
   };
 }

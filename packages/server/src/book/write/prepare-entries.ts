@@ -121,10 +121,11 @@ function withDebitKey(draft: EntryDraft, debitKey: string): EntryDraft {
  * strings. A receipt does not say again the lines that the entry itself has.
  */
 function contentOf(draft: EntryDraft, receipt: Decision['receipt'] | undefined): EntryBody {
-  const { lines, payment, reverses, memo, events, after } = draft;
+  const { lines, payment, act, reverses, memo, events, after } = draft;
   return plain({
     lines,
     payment,
+    act,
     reverses,
     memo,
     receipt: receipt?.lines === lines ? { ...receipt, lines: undefined } : receipt,

@@ -52,6 +52,13 @@ function policyFrom(effectiveFrom: BusinessDate): LeaseEndPolicy {
       },
     ],
     finalBillDays: 30,
+    giveBack: {
+      toleranceMiles: 500,
+      quoteDays: 30,
+      disputeDays: 15,
+      refundDays: 10,
+      thirdParty: { withinDays: 180, mostCents: 2_500_00n },
+    },
   };
 }
 

@@ -45,6 +45,7 @@ const RETURN_REASONS: ReadonlySet<string> = new Set([
 /** Holds are not named in a letter: others in the house may read it. */
 function skippedReason(reason: string): string {
   if (reason === 'charged-off') return 'skipped.charged-off';
+  if (reason === 'car-given-back') return 'skipped.car-given-back';
   return reason.startsWith('hold-') ? 'skipped.on-hold' : 'skipped.nothing-owed';
 }
 
@@ -127,6 +128,58 @@ const NOTICES: { readonly [T in NoticeTemplate]: NoticeRow<T> } = {
     demands: false,
     values: (facts) => ({ on: day(facts.effective_date) }),
   },
+  'return-quoted': {
+    topic: 'account',
+    demands: false,
+    values: ({ fact }) => ({
+      amount: cents(fact('totalCents')),
+      through: day(fact('goodThrough')),
+    }),
+  },
+  'return-quote-withdrawn': {
+    topic: 'account',
+    demands: false,
+    values: ({ fact }) => ({ reason: `withdrawn.${fact('reason')}` }),
+  },
+  'car-received': {
+    topic: 'account',
+    demands: false,
+    values: ({ fact }) => ({ on: day(fact('on')), miles: fact('miles') }),
+  },
+  'car-receipt-taken-back': {
+    topic: 'account',
+    demands: false,
+    values: ({ fact }) => ({ reason: `taken-back.${fact('reason')}` }),
+  },
+  'final-bill': {
+    topic: 'account',
+    demands: false,
+    values: (facts) => ({ on: day(facts.effective_date) }),
+  },
+  'bill-line-disputed': {
+    topic: 'account',
+    demands: false,
+    values: ({ fact }) => ({ by: day(fact('decideBy')) }),
+  },
+  'bill-dispute-decided': {
+    topic: 'account',
+    demands: false,
+    values: ({ fact }) => ({
+      outcome: `dispute.${fact('outcome')}`,
+      reason: `dispute-reason.${fact('reason')}`,
+    }),
+  },
+  'bill-credit': {
+    topic: 'account',
+    demands: false,
+    values: (facts) => ({ on: day(facts.effective_date) }),
+  },
+  'refund-paid': {
+    topic: 'account',
+    demands: false,
+    values: ({ fact }) => ({ amount: cents(fact('amountCents')) }),
+  },
+  'lease-settled': { topic: 'account', demands: false, values: () => ({}) },
 };
 
 const KNOWN: ReadonlySet<string> = new Set(NOTICE_TEMPLATES);

@@ -1,4 +1,4 @@
-import type { OdometerReading } from '@roadbook/domain/contract/contract';
+import type { OdometerReading } from '@roadbook/domain/contract/reading';
 import { answerProblems } from '@roadbook/domain/lease-end/planner/plan-answers';
 import { planOutlook } from '@roadbook/domain/lease-end/planner/plan-outlook';
 import { typicalPolicyOn } from '@roadbook/domain/lease-end/typical-policy';

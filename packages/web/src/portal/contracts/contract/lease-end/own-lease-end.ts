@@ -1,5 +1,5 @@
 import { revive } from '@roadbook/api/wire-browser';
-import type { LeaseReading } from '@roadbook/domain/contract/contract';
+import type { LeaseReading } from '@roadbook/domain/contract/reading';
 import { lastReading } from '@roadbook/domain/lease/odometer';
 import {
   type ContractOutlook,

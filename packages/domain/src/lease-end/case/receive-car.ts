@@ -1,0 +1,168 @@
+import type { Contract, LeaseContract } from '../../contract/contract.ts';
+import type { Outcome, RecordedEntry } from '../../contract/decision.ts';
+import type { BillLine, HandOver, ReturnQuote } from '../../contract/give-back.ts';
+import { type Step, say } from '../../contract/record.ts';
+import { type Refusal, refuse } from '../../contract/refusal.ts';
+import { isRunning } from '../../contract/status.ts';
+import { owedInAll } from '../../lease/give-back/settled.ts';
+import { leaseMaturityDate } from '../../lease/lease-calendar.ts';
+import { chargeTax } from '../../lease/lease-charge.ts';
+import { excessMilesLine } from '../../lease/mileage.ts';
+import { readingRefusal } from '../../lease/reading/tell-reading.ts';
+import { placeInOrder } from '../../payment/place.ts';
+import { skipAllScheduled } from '../../payment/promise/promised-payments.ts';
+import { happen } from '../../payment/replay.ts';
+import { addDays, type BusinessDate } from '../../time/calendar.ts';
+import type { LeaseEndPolicy } from '../lease-end-policy.ts';
+import { allowanceFor } from '../ways-out/end-miles.ts';
+
+export type ReceiveCar = {
+  readonly handOver: HandOver;
+  /** Who took the car, as the receipt names them: a place and a member of its staff by id. */
+  readonly receivedBy: string;
+  /** The SHA-256 of the signed return form. */
+  readonly form: string;
+  /** Under this id the bill goes out at once where a return quote still holds. */
+  readonly billId: string;
+};
+
+/**
+ * Takes a leased car back. From its day on no rent, late fee or miles accrue; what fell due before
+ * stays owed, and so do the payments the contract still asks. A receipt that is recorded later
+ * takes back what the days since have charged. Where a return quote holds, its bill goes out in the
+ * same decision; promised payments end and are named.
+ */
+export function receiveCar(
+  contract: Contract,
+  { handOver, receivedBy, form, billId }: ReceiveCar,
+  policy: LeaseEndPolicy,
+  businessDate: BusinessDate,
+  history: readonly RecordedEntry[] | null,
+): Outcome {
+  if (contract.product !== 'lease') return refuse('give-back-not-for-a-loan');
+  const refusal = refusalOf(contract, handOver, policy, businessDate);
+  if (refusal !== null) return refusal;
+  const { handOverId, on, miles } = handOver;
+  const placed = placeInOrder(
+    contract,
+    { act: { act: 'car-received', handOver }, on },
+    businessDate,
+    history,
+  );
+  if (placed === null) return { outcome: 'needs-history' };
+  const data = { handOverId, on, miles: miles.toString() };
+  const told = say(placed, ({ act, reverses }) => isReceipt(act, handOverId, reverses), {
+    memo: { receivedBy, form },
+    events: [{ kind: 'car-received', data }],
+    messages: [{ topic: 'notice', template: 'car-received', data }],
+  });
+  const ended = skipAllScheduled(told, 'car-given-back', businessDate);
+  const { quote } = contract.facts.giveBack;
+  const holds = quote !== null && on <= quote.goodThrough;
+  const billed = holds
+    ? billQuote(ended, { quote, handOver, policy, billId, businessDate })
+    : ended;
+  return {
+    outcome: 'decided',
+    entries: billed.entries,
+    receipt: {
+      handOverId,
+      on,
+      miles: miles.toString(),
+      quoteId: holds ? quote.quoteId : null,
+      owedCents: owedInAll(leaseOf(billed.contract)),
+    },
+  };
+}
+
+function isReceipt(
+  act: Step<Contract>['entries'][number]['act'],
+  handOverId: string,
+  reverses: number | undefined,
+): boolean {
+  return (
+    reverses === undefined && act?.act === 'car-received' && act.handOver.handOverId === handOverId
+  );
+}
+
+function leaseOf(contract: Contract): LeaseContract {
+  if (contract.product !== 'lease') throw new RangeError('a lease stays a lease');
+  return contract;
+}
+
+function refusalOf(
+  lease: LeaseContract,
+  { on, miles, milesReason }: HandOver,
+  policy: LeaseEndPolicy,
+  businessDate: BusinessDate,
+): Refusal | null {
+  const { facts, status, terms } = lease;
+  const { handOver } = facts.giveBack;
+  if (handOver !== null) return refuse('car-already-received', { on: handOver.on });
+  if (status === 'charged-off') return refuse('contract-charged-off');
+  if (!isRunning(status)) return refuse('lease-has-ended');
+  if (on > businessDate) return refuse('hand-over-in-future', { on, businessDate });
+  const { startsOn } = terms;
+  if (on <= startsOn) return refuse('hand-over-before-lease', { on, startsOn });
+  const firstDay = addDays(leaseMaturityDate(terms), -policy.windows.turnIn.fromDays);
+  if (on < firstDay) return refuse('hand-over-too-early', { on, firstDay });
+  return readingRefusal(lease, { miles, on, reason: milesReason }, businessDate);
+}
+
+type Quoted = {
+  readonly quote: ReturnQuote;
+  readonly handOver: HandOver;
+  readonly policy: LeaseEndPolicy;
+  readonly billId: string;
+  readonly businessDate: BusinessDate;
+};
+
+function billQuote(
+  step: Step<Contract>,
+  { quote, handOver, policy, billId, businessDate }: Quoted,
+): Step<Contract> {
+  const lines = [
+    ...quote.lines,
+    ...milesOverTolerance(leaseOf(step.contract), quote, handOver, policy),
+  ];
+  const bill = { billId, issuedOn: businessDate, isLast: !handOver.hasNewDamage, lines };
+  const billed = happen(step, { act: { act: 'final-bill', bill }, on: businessDate }, true);
+  const data = { billId, quoteId: quote.quoteId };
+  return say(billed, ({ act }) => act?.act === 'final-bill' && act.bill.billId === billId, {
+    memo: data,
+    events: [{ kind: 'final-bill', data }],
+    messages: [{ topic: 'notice', template: 'final-bill', data }],
+  });
+}
+
+/** Only the miles beyond the tolerance, and only as far as they are over the allowance. */
+function milesOverTolerance(
+  { terms }: LeaseContract,
+  { miles: quoted, toleranceMiles, quoteId }: ReturnQuote,
+  { miles, on, handOverId }: HandOver,
+  policy: LeaseEndPolicy,
+): BillLine[] {
+  const kind = on > leaseMaturityDate(terms) ? 'holdover' : 'return';
+  const allowed = allowanceFor(terms, policy, on, kind);
+  const covered = excessMilesLine(terms, quoted + toleranceMiles, allowed).cents;
+  const actual = excessMilesLine(terms, miles, allowed);
+  const chargeCents = actual.cents - covered;
+  if (chargeCents <= 0n) return [];
+  return [
+    {
+      lineId: 'miles-over-tolerance',
+      charge: 'excess-miles',
+      rule: 'miles-over-tolerance',
+      inputs: {
+        ...actual.inputs,
+        quotedOdometer: quoted.toString(),
+        toleranceMiles: toleranceMiles.toString(),
+        quoteId,
+      },
+      chargeCents,
+      taxCents: chargeTax(terms.tax, 'excess-miles', chargeCents),
+      evidence: handOverId,
+      decidedBy: 'rule',
+    },
+  ];
+}
