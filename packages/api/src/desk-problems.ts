@@ -22,10 +22,24 @@ export type DeskProblem =
   | 'letter-not-found'
   | 'work-not-found'
   | 'work-taken'
-  | 'work-not-yours';
+  | 'work-not-yours'
+  | 'second-person-needed'
+  | 'proposal-differs';
 
 /** The words for people who work at the desk. */
 export const DESK_PROBLEMS: Readonly<Record<DeskProblem, ProblemRow>> = {
+  'second-person-needed': {
+    status: 409,
+    title: 'Somebody else has to agree',
+    cause: 'You proposed this yourself, and so much is taken off only by two people.',
+    next: 'Ask a colleague with the same permission to decide the same.',
+  },
+  'proposal-differs': {
+    status: 409,
+    title: 'That is not what was proposed',
+    cause: 'Somebody proposed {outcome} with {reason}, and two people must agree on the same.',
+    next: 'Decide the same, or talk to your colleague.',
+  },
   'desk-sign-in-refused': {
     status: 401,
     title: 'That sign-in did not work',

@@ -3,8 +3,10 @@ import * as callBacks from './call-backs.ts';
 import * as ceremony from './ceremony.ts';
 import * as contracts from './contracts.ts';
 import * as deskCustomers from './desk-customers.ts';
+import * as deskGiveBack from './desk-give-back.ts';
 import * as deskSession from './desk-session.ts';
 import * as deskWork from './desk-work.ts';
+import * as giveBack from './give-back.ts';
 import * as guest from './guest.ts';
 import * as leaseEnd from './lease-end.ts';
 import * as passkeys from './passkeys.ts';
@@ -25,6 +27,8 @@ export const OPERATIONS: readonly Operation[] = [
   payments,
   callBacks,
   leaseEnd,
+  giveBack,
+  deskGiveBack,
   deskSession,
   deskCustomers,
   deskWork,

@@ -91,6 +91,7 @@ export const LeaseEndPolicy = z
       quoteDays: z.int(),
       disputeDays: z.int(),
       refundDays: z.int(),
+      fourEyesCents: Cents,
       thirdParty: z.object({ withinDays: z.int(), mostCents: Cents }),
     }),
   })

@@ -76,6 +76,8 @@ export type GiveBackPolicy = {
   readonly disputeDays: number;
   /** A refund is paid within so many days of settling. */
   readonly refundDays: number;
+  /** Taking off more than this of one line needs two people. */
+  readonly fourEyesCents: Cents;
   /** Tolls, tickets and taxes of the time before the receipt. */
   readonly thirdParty: {
     /** They are charged within so many days of the receipt, or not at all. */

@@ -37,10 +37,16 @@ describe('the table of least privilege', () => {
     }
   });
 
-  test('lets dealers and inspectors see no customer', () => {
-    for (const role of ['dealer', 'inspector'] as const) {
-      expect(ROLE_PERMISSIONS[role]).toEqual(['own-security']);
+  test('lets nobody both lower a bill and pay the refund that comes of it', () => {
+    for (const role of STAFF_ROLES) {
+      const lowers = roleAllows(role, 'take-back') || roleAllows(role, 'decide-dispute');
+      expect(lowers && roleAllows(role, 'pay-refund')).toBe(false);
     }
+  });
+
+  test('lets dealers and inspectors see cars and no customer', () => {
+    expect(ROLE_PERMISSIONS.dealer).toEqual(['own-security', 'receive-car']);
+    expect(ROLE_PERMISSIONS.inspector).toEqual(['own-security']);
   });
 });
 

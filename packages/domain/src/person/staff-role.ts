@@ -24,12 +24,19 @@ export const PERMISSIONS = [
   'work-queue',
   'read-audit',
   'export-audit',
+  'price-return',
+  'bill-car',
+  'decide-dispute',
+  'pay-refund',
+  'take-back',
+  'receive-car',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
 /**
  * The one table of least privilege. Nobody who looks at customers reads the log of looks, and
- * nobody who starts a recovery prints its letter: it takes two people to hand out a way in.
+ * nobody who starts a recovery prints its letter: it takes two people to hand out a way in. Nobody
+ * who lowers a bill pays the refund that comes of it.
  *
  * Source: NIST SP 800-53 Rev. 5, AC-5 (separation of duties) and AC-6 (least privilege).
  */
@@ -44,6 +51,9 @@ export const ROLE_PERMISSIONS: Readonly<Record<StaffRole, readonly Permission[]>
     'book-call-back',
     'start-recovery',
     'work-queue',
+    'price-return',
+    'bill-car',
+    'decide-dispute',
   ],
   supervisor: [
     'own-security',
@@ -56,10 +66,21 @@ export const ROLE_PERMISSIONS: Readonly<Record<StaffRole, readonly Permission[]>
     'book-call-back',
     'start-recovery',
     'work-queue',
+    'price-return',
+    'bill-car',
+    'decide-dispute',
+    'take-back',
   ],
-  operations: ['own-security', 'search', 'view-customer', 'print-letters', 'work-queue'],
+  operations: [
+    'own-security',
+    'search',
+    'view-customer',
+    'print-letters',
+    'work-queue',
+    'pay-refund',
+  ],
   auditor: ['own-security', 'read-audit', 'export-audit'],
-  dealer: ['own-security'],
+  dealer: ['own-security', 'receive-car'],
   inspector: ['own-security'],
 };
 

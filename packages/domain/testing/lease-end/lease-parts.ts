@@ -146,6 +146,7 @@ export function generatePolicy(dice: Dice, maturity: BusinessDate): LeaseEndPoli
       quoteDays: 30,
       disputeDays: 15,
       refundDays: 10,
+      fourEyesCents: 250_00n,
       thirdParty: { withinDays: 180, mostCents: 2_500_00n },
     },
   };

@@ -53,6 +53,7 @@ const Policy = z.strictObject({
     quoteDays: days,
     disputeDays: days,
     refundDays: days,
+    fourEyesCents: Digits,
     thirdParty: z.strictObject({ withinDays: days, mostCents: Digits }),
   }),
 });

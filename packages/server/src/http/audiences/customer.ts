@@ -1,5 +1,6 @@
 import * as callBackOperations from '@roadbook/api/operations/call-backs';
 import * as contractOperations from '@roadbook/api/operations/contracts';
+import * as giveBackOperations from '@roadbook/api/operations/give-back';
 import * as leaseEndOperations from '@roadbook/api/operations/lease-end';
 import * as passkeyOperations from '@roadbook/api/operations/passkeys';
 import * as paymentOperations from '@roadbook/api/operations/payments';
@@ -10,6 +11,7 @@ import * as callBacks from '../../contracts/call-backs/answer-call-backs.ts';
 import * as contracts from '../../contracts/contracts.ts';
 import { exportHistory } from '../../contracts/export-history.ts';
 import * as leaseEnd from '../../lease-end/answer-lease-end.ts';
+import * as giveBack from '../../lease-end/give-back/give-back.ts';
 import { tellOdometer } from '../../lease-end/tell-odometer.ts';
 import * as methods from '../../money/methods/answer-payment-methods.ts';
 import * as payments from '../../money/pay/payments.ts';
@@ -81,6 +83,8 @@ export function registerCustomer(
     },
     costly,
   );
+  on(giveBackOperations.getGiveBack, giveBack.getGiveBack);
+  on(giveBackOperations.disputeBillLine, giveBack.disputeBillLine);
   on(paymentOperations.previewPayment, payments.previewPayment);
   on(paymentOperations.makePayment, payments.makePayment);
   on(paymentOperations.getPayment, payments.getPayment);

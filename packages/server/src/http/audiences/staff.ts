@@ -1,5 +1,6 @@
 import type { Operation } from '@roadbook/api/operation';
 import * as customerOperations from '@roadbook/api/operations/desk-customers';
+import * as giveBackOperations from '@roadbook/api/operations/desk-give-back';
 import * as sessionOperations from '@roadbook/api/operations/desk-session';
 import * as workOperations from '@roadbook/api/operations/desk-work';
 import { roleAllows } from '@roadbook/domain/person/staff-role';
@@ -9,6 +10,8 @@ import { bookCallBack } from '../../desk/customer/book-call-back.ts';
 import * as customer from '../../desk/customer/customer.ts';
 import { liftContractHold, placeContractHold } from '../../desk/customer/desk-holds.ts';
 import { printLetter, startRecovery } from '../../desk/customer/recovery.ts';
+import { decideDispute } from '../../desk/give-back/decide-dispute.ts';
+import * as giveBack from '../../desk/give-back/desk-give-back.ts';
 import { giveReason, leaveCustomer } from '../../desk/look/look.ts';
 import { searchCustomers } from '../../desk/search/answer-search.ts';
 import type { ProblemLog } from '../../desk/search/problem-log.ts';
@@ -99,6 +102,7 @@ export function registerStaff(
   on(customerOperations.bookCallBack, bookCallBack);
   on(customerOperations.startRecovery, startRecovery);
 
+  registerGiveBack(on);
   on(workOperations.listWork, work.listWork);
   on(workOperations.takeWork, work.takeWork);
   on(workOperations.handBackWork, work.handBackWork);
@@ -115,6 +119,19 @@ export function registerStaff(
     },
     workBudget(EXPORTS, nameOf),
   );
+}
+
+/** Giving a leased car back: what staff price, bill, decide and pay. */
+function registerGiveBack(on: ReturnType<typeof binderFor<StaffCaller>>): void {
+  on(giveBackOperations.getCustomerGiveBack, giveBack.getCustomerGiveBack);
+  on(giveBackOperations.issueReturnQuote, giveBack.issueReturnQuote);
+  on(giveBackOperations.withdrawReturnQuote, giveBack.withdrawReturnQuote);
+  on(giveBackOperations.issueFinalBill, giveBack.issueFinalBill);
+  on(giveBackOperations.decideDispute, decideDispute);
+  on(giveBackOperations.creditBillLine, giveBack.creditBillLine);
+  on(giveBackOperations.recordRefund, giveBack.recordRefund);
+  on(giveBackOperations.recordCarSale, giveBack.recordCarSale);
+  on(giveBackOperations.takeBackCarReceipt, giveBack.takeBackCarReceipt);
 }
 
 function sessionOf(request: FastifyRequest): Found {

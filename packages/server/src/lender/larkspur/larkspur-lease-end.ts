@@ -57,6 +57,7 @@ function policyFrom(effectiveFrom: BusinessDate): LeaseEndPolicy {
       quoteDays: 30,
       disputeDays: 15,
       refundDays: 10,
+      fourEyesCents: 250_00n,
       thirdParty: { withinDays: 180, mostCents: 2_500_00n },
     },
   };

@@ -63,6 +63,23 @@ create table authenticator (
   constraint authenticator_pkey PRIMARY KEY (person_id)
 );
 
+create table bill_dispute (
+  dispute_id uuid not null,
+  contract_id uuid not null,
+  person_id uuid not null,
+  line_id text not null,
+  key_id text not null,
+  sealed bytea not null,
+  raised_at timestamp with time zone not null,
+  decide_by date not null,
+  decided_at timestamp with time zone,
+  proposed_by uuid,
+  proposal text,
+  constraint bill_dispute_pkey PRIMARY KEY (dispute_id)
+);
+CREATE INDEX bill_dispute_contract ON bill_dispute USING btree (contract_id);
+CREATE INDEX bill_dispute_open ON bill_dispute USING btree (decide_by) WHERE decided_at IS NULL;
+
 create table boarding_run (
   run_id uuid not null,
   deal text not null,

@@ -1,0 +1,251 @@
+/**
+ * Goal: a lease is ended at the desk and in the portal, from the quote to the closed contract, and
+ * every act of it is refused where it must be.
+ * Method: one lease a journey, over HTTP, on both databases; the ledger is proved at the end.
+ */
+
+import { receiveCar } from '@roadbook/domain/lease-end/case/receive-car';
+import type { StaffRole } from '@roadbook/domain/person/staff-role';
+import { contractIdOf } from '@roadbook/server/boarding/board-record';
+import { loadParties } from '@roadbook/server/boarding/read/party/party-index';
+import { closeOpenDay } from '@roadbook/server/book/day/close-day';
+import { checkLedger } from '@roadbook/server/book/proof/check-ledger';
+import { runGiveBack } from '@roadbook/server/lease-end/give-back/give-back';
+import { uuidV7 } from '@roadbook/server/platform/database/uuid';
+import { boardText, DEAL, leaseFile } from '@roadbook/server/testing/sample-book';
+import type { Engine } from '@roadbook/server/testing/test-store';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { call, refused } from '../call.ts';
+import { openTestPortal, type TestPortal } from '../test-portal.ts';
+
+type GiveBack = {
+  stage: string;
+  quote: { quoteId: string; totalCents: string; todayCents: string; isGood: boolean } | null;
+  receipt: { handOverId: string; on: string } | null;
+  bills: {
+    isLast: boolean;
+    totalCents: string;
+    lines: { lineId: string; leftCents: string; dispute: { disputeId: string } | null }[];
+  }[];
+  owedCents: string;
+  disputedCents: string;
+  refundCents: string;
+};
+
+/** They mature on November 15, 2026, two weeks after the open day. */
+const ENDING = {
+  originationDate: '11/2023',
+  originalFirstPaymentDate: '11/2023',
+  scheduledTerminationDate: '10/2026',
+};
+const ASSETS = ['S-81', 'S-82', 'S-83'] as const;
+const PARTIES = ASSETS.map(
+  (asset, at) =>
+    `LMF-208${at},${asset},lessee,Dana,Whitfield,1986-04-12,900-10-0001,dana@larkspur.example`,
+);
+const dent = {
+  lineId: 'dent-1',
+  rule: 'length-over',
+  chargeCents: '30000',
+  evidence: 'report 7, photo 2',
+};
+
+export function giveBackOn(engine: Engine): void {
+  describe(`a car that is given back, ${engine}`, () => {
+    let portal: TestPortal;
+    let personId: string;
+    let customer: string;
+    let keys = 0;
+    // The reason that was given stands for one session.
+    const cookies = new Map<StaffRole, string>();
+
+    beforeAll(async () => {
+      portal = await openTestPortal({ engine });
+      const refuse = ({ sentence }: { sentence: string }): void => {
+        throw new Error(sentence);
+      };
+      const head = 'contract_number,asset_number,role,first_name,last_name,date_of_birth,ssn,email';
+      const parties = await loadParties([Buffer.from([head, ...PARTIES].join('\n'))], refuse);
+      const leases = leaseFile(ASSETS.map((assetNumber) => ({ ...ENDING, assetNumber })));
+      await boardText(portal.shell.store, leases, { parties });
+      personId = await portal.personId('dana');
+      customer = await portal.signIn('dana');
+      for (const role of ['agent', 'supervisor', 'operations'] as const) {
+        const cookie = await portal.deskCookie(role);
+        cookies.set(role, cookie);
+        const body = { reason: 'customer-called', note: null };
+        await call(portal, 'giveReason', { cookie, params: { personId }, body });
+      }
+    });
+    afterAll(async () => {
+      const { findings } = await checkLedger(portal.shell.store);
+      expect(findings).toEqual([]);
+      await portal.end();
+    });
+
+    const contractOf = (asset: (typeof ASSETS)[number]) => contractIdOf(DEAL, asset);
+    const input = (
+      role: StaffRole,
+      contractId: string,
+      body?: unknown,
+      params: Record<string, string> = {},
+    ) => {
+      keys += 1;
+      return {
+        cookie: cookies.get(role) ?? '',
+        params: { personId, contractId, ...params },
+        ...(body === undefined ? {} : { body, key: `give-back-${keys}` }),
+      };
+    };
+    const receive = (contractId: string, miles: number) =>
+      runGiveBack(portal.shell, {
+        contractId,
+        act: 'car-received',
+        key: `receipt-${contractId}`,
+        input: [`${miles}`],
+        decide: (contract, policy, businessDate, history) =>
+          receiveCar(
+            contract,
+            {
+              handOver: {
+                handOverId: uuidV7(1),
+                on: businessDate,
+                miles,
+                milesReason: null,
+                hasNewDamage: false,
+              },
+              receivedBy: 'staff:dealer',
+              form: 'f'.repeat(64),
+              billId: uuidV7(2),
+            },
+            policy,
+            businessDate,
+            history,
+          ),
+      });
+    const shown = (contractId: string) =>
+      call<GiveBack>(portal, 'getGiveBack', { cookie: customer, params: { contractId } });
+
+    test('with a return quote it costs what the quote says', async () => {
+      const contractId = contractOf('S-81');
+      const quoted = await call<GiveBack>(
+        portal,
+        'issueReturnQuote',
+        input('agent', contractId, { miles: 30_000, milesEvidence: 'photo', wear: [dent] }),
+      );
+      expect(quoted.quote).toMatchObject({ isGood: true });
+      expect((await shown(contractId)).stage).toBe('with-customer');
+      await receive(contractId, 30_400);
+      const after = await shown(contractId);
+      expect(after).toMatchObject({ stage: 'billed', owedCents: quoted.quote?.todayCents });
+      await refused(
+        portal,
+        'issueFinalBill',
+        'bill-already-complete',
+        input('agent', contractId, { isLast: true, wear: [dent], thirdParty: [] }),
+      );
+    });
+
+    test('without one the desk bills it, and two people take a disputed line off', async () => {
+      const contractId = contractOf('S-82');
+      await refused(
+        portal,
+        'issueFinalBill',
+        'car-not-received',
+        input('agent', contractId, { isLast: true, wear: [], thirdParty: [] }),
+      );
+      await receive(contractId, 30_000);
+      const billed = await call<GiveBack>(
+        portal,
+        'issueFinalBill',
+        input('agent', contractId, { isLast: true, wear: [dent], thirdParty: [] }),
+      );
+      const objection = {
+        cookie: customer,
+        params: { contractId, lineId: 'dent-1' },
+        body: { words: 'It was repaired in May.' },
+        key: 'objection-1',
+      };
+      const disputed = await call<GiveBack>(portal, 'disputeBillLine', objection);
+      expect(await call<GiveBack>(portal, 'disputeBillLine', objection)).toEqual(disputed);
+      await refused(portal, 'disputeBillLine', 'bill-line-already-disputed', {
+        ...objection,
+        key: 'objection-2',
+      });
+      expect(disputed.disputedCents).toBe('30000');
+      const line = disputed.bills[0]?.lines.find(({ lineId }) => lineId === 'dent-1');
+      const disputeId = line?.dispute?.disputeId ?? '';
+      const decision = { outcome: 'dropped', reason: 'repaired' };
+      type Decided = { state: string; giveBack: GiveBack };
+      const decide = (role: StaffRole, body: object = decision) =>
+        input(role, contractId, body, { disputeId });
+      const first = await call<Decided>(portal, 'decideDispute', decide('agent'));
+      expect(first).toMatchObject({ state: 'proposed', giveBack: { disputedCents: '30000' } });
+      await refused(portal, 'decideDispute', 'second-person-needed', decide('agent'));
+      const other = decide('supervisor', { outcome: 'dropped', reason: 'goodwill' });
+      await refused(portal, 'decideDispute', 'proposal-differs', other);
+      const second = await call<Decided>(portal, 'decideDispute', decide('supervisor'));
+      expect(second).toMatchObject({ state: 'decided', giveBack: { disputedCents: '0' } });
+      const { owedCents } = second.giveBack;
+      expect(BigInt(billed.owedCents) - BigInt(owedCents)).toBe(30_000n);
+    });
+
+    test('goodwill, the sale and the night bring it to its end', async () => {
+      const contractId = contractOf('S-82');
+      const before = await shown(contractId);
+      for (const { lineId } of before.bills.flatMap(({ lines }) => lines)) {
+        if (lineId === 'dent-1') continue;
+        const body = { toCents: '0', reason: 'goodwill' };
+        await call(portal, 'creditBillLine', input('supervisor', contractId, body, { lineId }));
+      }
+      const sale = { priceCents: '1750000', buyer: 'auction', evidence: 'lot 12' };
+      await call(portal, 'recordCarSale', input('operations', contractId, sale));
+      const refund = { refundCents: '100' };
+      await refused(
+        portal,
+        'recordRefund',
+        'refund-over-owed',
+        input('operations', contractId, refund),
+      );
+      await refused(portal, 'recordCarSale', 'not-permitted', input('agent', contractId, sale));
+    });
+
+    test('a receipt of the wrong car is taken back, and the quote with a reason', async () => {
+      const contractId = contractOf('S-83');
+      const body = { miles: 30_000, milesEvidence: 'photo', wear: [] };
+      const { quote } = await call<GiveBack>(
+        portal,
+        'issueReturnQuote',
+        input('agent', contractId, body),
+      );
+      await receive(contractId, 30_000);
+      const { receipt } = await shown(contractId);
+      const params = { handOverId: receipt?.handOverId ?? '' };
+      const back = await call<GiveBack>(
+        portal,
+        'takeBackCarReceipt',
+        input('supervisor', contractId, { reason: 'wrong-car' }, params),
+      );
+      expect(back).toMatchObject({ stage: 'with-customer', receipt: null, bills: [] });
+      const quoteId = quote?.quoteId ?? '';
+      const taken = await call<GiveBack>(
+        portal,
+        'withdrawReturnQuote',
+        input('supervisor', contractId, { reason: 'wrong-reading' }, { quoteId }),
+      );
+      expect(taken.quote).toBeNull();
+      expect(await call(portal, 'getCustomerGiveBack', input('agent', contractId))).toMatchObject({
+        quote: null,
+      });
+      await refused(portal, 'getGiveBack', 'give-back-not-for-a-loan', {
+        cookie: customer,
+        params: { contractId: contractIdOf(DEAL, 'L-1') },
+      });
+    });
+
+    test('the days close over it', async () => {
+      await closeOpenDay(portal.shell.store, portal.shell.clock);
+      expect((await shown(contractOf('S-83'))).stage).toBe('with-customer');
+    });
+  });
+}

@@ -1,0 +1,3 @@
+import { giveBackOn } from './give-back-suite.ts';
+
+giveBackOn('embedded');
