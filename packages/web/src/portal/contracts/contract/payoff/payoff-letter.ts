@@ -1,3 +1,4 @@
+import '../../../../shared/copy/payoff-copy.ts';
 import { labelOf } from '../../../../shared/amount/breakdown.ts';
 import type { Brand } from '../../../../shared/brand/brand.ts';
 import { t } from '../../../../shared/copy/copy.ts';
