@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { BRAND_MARKERS } from '../shared/brand/brand.ts';
 import { t } from '../shared/copy/copy.ts';
-import '../shared/copy/planner-copy.ts';
+import '../shared/copy/lease-end/planner-copy.ts';
 import '../shared/copy/public-copy.ts';
 import { AppShell } from './app-shell.tsx';
 import { ContactPage } from './contact/contact-page.tsx';

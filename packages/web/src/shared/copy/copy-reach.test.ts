@@ -44,7 +44,7 @@ type Module = {
  * problems when the first one is shown.
  */
 const SAID_IF_KNOWN = new Map([
-  [join(web, 'shared/amount/breakdown.ts'), join(copy, 'explained.po')],
+  [join(web, 'shared/amount/line-words.ts'), join(copy, 'explained.po')],
   [join(web, 'shared/state/problem-notice.tsx'), join(copy, 'signed-in.po')],
 ]);
 

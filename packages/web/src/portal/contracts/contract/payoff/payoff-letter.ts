@@ -1,5 +1,5 @@
 import '../../../../shared/copy/payoff-copy.ts';
-import { labelOf } from '../../../../shared/amount/breakdown.ts';
+import { labelOf } from '../../../../shared/amount/line-words.ts';
 import type { Brand } from '../../../../shared/brand/brand.ts';
 import { t } from '../../../../shared/copy/copy.ts';
 import { formatCents } from '../../../../shared/format/cents.ts';
