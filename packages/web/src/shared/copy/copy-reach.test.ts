@@ -46,6 +46,7 @@ type Module = {
 const SAID_IF_KNOWN = new Map([
   [join(web, 'shared/amount/line-words.ts'), join(copy, 'explained.po')],
   [join(web, 'shared/state/problem-notice.tsx'), join(copy, 'signed-in.po')],
+  [join(web, 'desk/customer/customer-page.tsx'), join(copy, 'desk.po')],
 ]);
 
 const IMPORT = /^(?:import|export) (?!type\b)(?:[^'"`;]*?from )?'(\.[^']+)'/gm;

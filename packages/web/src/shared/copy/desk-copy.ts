@@ -2,7 +2,6 @@ import { i18n } from '@lingui/core';
 import './contract-copy.ts';
 import './explained-copy.ts';
 import './history-copy.ts';
-import './problem-copy.ts';
 import './signed-in-copy.ts';
 import { messages } from './en/desk.po';
 

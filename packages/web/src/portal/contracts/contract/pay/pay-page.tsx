@@ -1,4 +1,4 @@
-import '../../../../../shared/copy/contract-copy.ts';
+import '../../../../shared/copy/contract-copy.ts';
 import '../../../../shared/copy/pay-copy.ts';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';

@@ -1,3 +1,5 @@
+import '../../../../shared/copy/contract-copy.ts';
+import '../../../../shared/copy/explained-copy.ts';
 import '../../../../shared/copy/payoff-copy.ts';
 import { labelOf } from '../../../../shared/amount/line-words.ts';
 import type { Brand } from '../../../../shared/brand/brand.ts';
