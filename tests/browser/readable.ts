@@ -9,24 +9,37 @@ const WCAG = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'];
 const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
 const NARROWEST = { width: 320, height: 700 };
 
-/** Looks at a page as it stands, on every width and in both schemes; answers what is wrong. */
-export async function faultsOf(page: Page): Promise<string[]> {
-  const faults = [...(await largeTextFault(page)), ...(await widthFault(page, NARROWEST))];
-  for (const size of [PHONE, DESK]) {
-    faults.push(...(await widthFault(page, size)));
+type Size = { readonly width: number; readonly height: number };
+
+/**
+ * Looks at a page as it stands, on every width and in both schemes; answers what is wrong. Axe looks
+ * at the top of the page on each of `sizes`, or at its end, where a bar that sticks to the bottom
+ * covers no half of a button.
+ */
+export async function faultsOf(
+  page: Page,
+  { sizes = [PHONE, DESK], atEnd = false }: { sizes?: readonly Size[]; atEnd?: boolean } = {},
+): Promise<string[]> {
+  const faults = await largeTextFault(page);
+  for (const size of [NARROWEST, DESK, PHONE]) faults.push(...(await widthFault(page, size)));
+  for (const size of sizes) {
+    await page.setViewportSize(size);
     await page.emulateMedia({ colorScheme: 'light' });
+    if (atEnd) await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
     faults.push(...(await axe(page, (builder) => builder.withTags(WCAG))));
     await page.emulateMedia({ colorScheme: 'dark' });
     faults.push(...(await axe(page, (builder) => builder.withRules(COLOUR_RULES))));
   }
+  await page.emulateMedia({ colorScheme: 'light' });
   return faults;
 }
 
-async function widthFault(page: Page, size: { width: number; height: number }): Promise<string[]> {
+async function widthFault(page: Page, size: Size): Promise<string[]> {
   await page.setViewportSize(size);
   const width = await page.evaluate(() => document.documentElement.scrollWidth);
-  const where = new URL(page.url()).pathname;
-  return width > size.width ? [`${where} is ${width} wide on a screen of ${size.width}`] : [];
+  return width > size.width
+    ? [`${placeOf(page)} is ${width} wide on a screen of ${size.width}`]
+    : [];
 }
 
 /** Text twice as large on the narrowest screen still needs no scrolling sideways (WCAG 1.4.4). */
@@ -41,6 +54,11 @@ async function axe(page: Page, choose: (all: AxeBuilder) => AxeBuilder): Promise
   // Pages have no frames, so the check can stay inside the page.
   const { violations, passes } = await choose(new AxeBuilder({ page }).setLegacyMode()).analyze();
   expect(passes.length).toBeGreaterThan(0);
-  const where = `${new URL(page.url()).pathname} at ${page.viewportSize()?.width}`;
+  const where = `${placeOf(page)} at ${page.viewportSize()?.width}`;
   return violations.map(({ id, nodes }) => `${where}: ${id} at ${nodes[0]?.target.join(' ')}`);
+}
+
+function placeOf(page: Page): string {
+  const { pathname, hash } = new URL(page.url());
+  return pathname + hash;
 }

@@ -54,7 +54,7 @@ vi.mock('../../packages/web/src/shared/copy/copy.ts', async () => {
   const all = readdirSync(folder).filter((name) => !name.startsWith('own-'));
   const [anybody, own] = [
     catalogue(all),
-    catalogue([...all, 'own-next-step.po', 'own-planner.po']),
+    catalogue([...all, 'own-next-step.po', 'own-plan.po', 'own-plan-rest.po']),
   ];
   const spoken = () => (voice.own ? own : anybody);
   return {

@@ -4,7 +4,6 @@
  * review are compared with those of the contract page after the act, and each amount in them with
  * the page's own figures, which other code computes.
  */
-import { readFileSync } from 'node:fs';
 import type { Contract, ScheduledPayment } from '@roadbook/domain/contract/contract';
 import { type Outcome, stateAfter } from '@roadbook/domain/contract/decision';
 import { leaseAmountDue } from '@roadbook/domain/lease/amount-due';
@@ -27,20 +26,11 @@ import { wireStanding } from '@roadbook/server/operation/standing';
 import { type LivedContract, liveInMemory } from '@roadbook/server/testing/demo/live-in-memory';
 import { beforeAll, expect, test, vi } from 'vitest';
 
-// The words as customers read them: the catalogue itself, compiled here as the build compiles it.
-vi.mock('../../packages/web/src/shared/copy/copy.ts', async () => {
-  const { setupI18n } = await import('@lingui/core');
-  const { compileMessage } = await import('@lingui/message-utils/compileMessage');
-  const folder = new URL('../../packages/web/src/shared/copy/en/account.po', import.meta.url);
-  const found = readFileSync(folder, 'utf8').matchAll(/^msgid "(.+)"\nmsgstr "(.*)"$/gm);
-  const messages = Object.fromEntries([...found].map(([, key, words]) => [key, words]));
-  const i18n = setupI18n({ locale: 'en', messages: { en: messages } });
-  i18n.setMessagesCompiler(compileMessage);
-  return {
-    t: (key: string, values: Record<string, string | number> = {}) => i18n._(key, values),
-    hasCopy: (key: string) => key in messages,
-  };
-});
+// The words as customers read them: the catalogues themselves, compiled as the build compiles it.
+vi.mock(
+  '../../packages/web/src/shared/copy/copy.ts',
+  () => import('../../packages/web/src/shared/copy/testing/real-copy.ts'),
+);
 
 type Standing = ReturnType<typeof wireStanding>;
 type Sentence = { readonly about: string; readonly text: string };

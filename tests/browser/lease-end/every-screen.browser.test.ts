@@ -1,9 +1,9 @@
 /** Every screen of the planner for everybody: names, contrast, width, keyboard, odd answers. */
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { portalUrl } from '../places.ts';
-import { DESK, openBrowser, PHONE } from '../visitor.ts';
+import { faultsOf } from '../readable.ts';
+import { openBrowser } from '../visitor.ts';
 import { makePlan, turnTo, visitPlanner } from './planner.ts';
 
 let browser: Browser;
@@ -11,31 +11,6 @@ beforeAll(async () => {
   browser = await openBrowser();
 });
 afterAll(() => browser.close());
-
-const WCAG = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'];
-const NARROWEST = { width: 320, height: 700 };
-
-async function faultsOf(page: Page): Promise<string[]> {
-  const faults: string[] = [];
-  const where = new URL(page.url()).pathname;
-  for (const size of [NARROWEST, PHONE, DESK]) {
-    await page.setViewportSize(size);
-    const width = await page.evaluate(() => document.documentElement.scrollWidth);
-    if (width > size.width) faults.push(`${where} is ${width} wide on ${size.width}`);
-    if (size === NARROWEST) continue;
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      const { violations } = await new AxeBuilder({ page })
-        .setLegacyMode()
-        .withTags(WCAG)
-        .analyze();
-      for (const { id, nodes } of violations) {
-        faults.push(`${where} ${size.width} ${colorScheme}: ${id} at ${nodes[0]?.target}`);
-      }
-    }
-  }
-  return faults;
-}
 
 const QUESTIONS = ['ends', 'payment', 'odometer', 'allowance', 'fees', 'offers', 'car', 'service'];
 

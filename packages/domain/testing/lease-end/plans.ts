@@ -11,8 +11,9 @@ import type { LeaseEndPolicy } from '../../src/lease-end/lease-end-policy.ts';
 import type { LeaseEndFacts } from '../../src/lease-end/planner/contract-outlook.ts';
 import type { CentsRange, LeaseEndOutlook } from '../../src/lease-end/planner/outlook.ts';
 import type { PlanAnswers } from '../../src/lease-end/planner/plan-answers.ts';
-import { planOutlook, valueTelling } from '../../src/lease-end/planner/plan-outlook.ts';
+import { planOutlook } from '../../src/lease-end/planner/plan-outlook.ts';
 import type { Telling } from '../../src/lease-end/planner/plan-terms.ts';
+import { valueTelling } from '../../src/lease-end/planner/value-telling.ts';
 import type {
   LeaseEndAccount,
   LeaseEndTelling,

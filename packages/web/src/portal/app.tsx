@@ -1,3 +1,4 @@
+import '../shared/copy/signed-in-copy.ts';
 import '../shared/style/tokens.css';
 import '../shared/style/base.css';
 import { QueryClientProvider } from '@tanstack/react-query';
@@ -7,7 +8,7 @@ import { createRoot } from 'react-dom/client';
 import { fetchBrand } from '../shared/brand/brand.ts';
 import { BrandContext } from '../shared/brand/brand-context.ts';
 import { makeQueryClient, sessionQuery } from './queries.ts';
-import { makeRouter } from './router.tsx';
+import { loadPageAhead, makeRouter } from './router.tsx';
 import { leaveWhenSessionEnded } from './session/leave.ts';
 import { takePlace } from './session/place.ts';
 
@@ -20,6 +21,8 @@ const root = document.getElementById('app');
 if (root === null) throw new Error('the page has no place for the application');
 
 // Asked at once and together: nobody waits for two answers in a row.
+const router = makeRouter(queryClient);
+loadPageAhead(router);
 void queryClient.prefetchQuery(sessionQuery);
 const brand = await fetchBrand().catch((fault: unknown) => {
   // The page waits with the words for it, as the server sent them; nothing else can be drawn.
@@ -27,7 +30,6 @@ const brand = await fetchBrand().catch((fault: unknown) => {
   root.querySelector('[data-unreachable]')?.removeAttribute('hidden');
   throw fault;
 });
-const router = makeRouter(queryClient);
 createRoot(root).render(
   <StrictMode>
     <BrandContext value={brand}>

@@ -4,7 +4,8 @@ import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { BRAND_MARKERS } from '../shared/brand/brand.ts';
 import { t } from '../shared/copy/copy.ts';
-import '../shared/copy/planner-copy.ts';
+import '../shared/copy/lease-end/planner-copy.ts';
+import '../shared/copy/public-copy.ts';
 import { AppShell } from './app-shell.tsx';
 import { ContactPage } from './contact/contact-page.tsx';
 import { type Assets, PortalDocument } from './document.tsx';
@@ -39,10 +40,10 @@ type Page = { readonly file: string; readonly html: string };
 
 /** The steps of getting in, each by its page's name: the title, and what stands on it. */
 const STEPS: Readonly<Record<string, readonly [string, (props: StepProps) => ReactNode]>> = {
-  proof: ['step.choose.title', ChooseProofPage],
-  code: ['step.code.title', CodePage],
-  app: ['step.app.title', AppCodePage],
-  'recovery-code': ['step.recovery-code.title', RecoveryCodePage],
+  proof: ['proof.choose.title', ChooseProofPage],
+  code: ['proof.code.title', CodePage],
+  app: ['proof.app.title', AppCodePage],
+  'recovery-code': ['proof.recovery-code.title', RecoveryCodePage],
   facts: ['facts.title', FactsPage],
   'forgot-password': ['forgot-password.title', ForgotPasswordPage],
   'forgot-user-name': ['forgot-user-name.title', ForgotUserNamePage],

@@ -9,9 +9,6 @@ import {
 import type { ReactNode } from 'react';
 import { unreachable } from '../shared/wire/problem-error.ts';
 import { AppFrame } from './app-frame.tsx';
-import { ContractFrame } from './contracts/contract/contract-frame.tsx';
-import { OverviewPage } from './contracts/contract/overview-page.tsx';
-import { ContractsPage } from './contracts/contracts-page.tsx';
 import { NotFoundPage } from './not-found/not-found-page.tsx';
 import { PageFault } from './page-fault.tsx';
 import { contractQuery, contractsQuery } from './queries.ts';
@@ -42,7 +39,7 @@ const contracts = createRoute({
   getParentRoute: () => root,
   path: '/contracts',
   loader: ({ context }) => void context.queryClient.prefetchQuery(contractsQuery),
-  component: ContractsPage,
+  component: later(() => import('./contracts/contracts-page.tsx'), 'ContractsPage'),
 });
 
 const CONTRACT_ID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
@@ -59,8 +56,16 @@ const contract = createRoute({
 });
 
 /** The pages of a contract that share its heading and its tabs; paying has neither, on purpose. */
-const tabs = createRoute({ getParentRoute: () => contract, id: 'tabs', component: ContractFrame });
-const overview = createRoute({ getParentRoute: () => tabs, path: '/', component: OverviewPage });
+const tabs = createRoute({
+  getParentRoute: () => contract,
+  id: 'tabs',
+  component: later(() => import('./contracts/contract/contract-frame.tsx'), 'ContractFrame'),
+});
+const overview = createRoute({
+  getParentRoute: () => tabs,
+  path: '/',
+  component: later(() => import('./contracts/contract/overview-page.tsx'), 'OverviewPage'),
+});
 const history = createRoute({
   getParentRoute: () => tabs,
   path: '/history',
@@ -180,6 +185,19 @@ export function makeRouter(queryClient: QueryClient) {
     defaultErrorComponent: PageFault,
     scrollRestoration: true,
   });
+}
+
+type Drawn = { readonly options: { readonly component?: { preload?: () => unknown } } };
+
+/**
+ * Asks for the scripts of the page that is opened before it can be drawn. One that does not come is
+ * asked for again, and told, when it is drawn.
+ */
+export function loadPageAhead(router: ReturnType<typeof makeRouter>): void {
+  const routes: Readonly<Record<string, Drawn>> = router.routesById;
+  for (const { routeId } of router.matchRoutes(router.latestLocation)) {
+    routes[String(routeId)]?.options.component?.preload?.();
+  }
 }
 
 declare module '@tanstack/react-router' {

@@ -1,9 +1,8 @@
 /// <reference lib="dom" />
 /** A person on the walk around the car: what they press, in the words that they read. */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
-import { expect } from 'vitest';
-import { DESK, open, PHONE } from '../../visitor.ts';
+import { faultsOf as readableFaults } from '../../readable.ts';
+import { open, PHONE } from '../../visitor.ts';
 
 export const WALK = '/lease-end/walk';
 
@@ -80,31 +79,8 @@ export async function someJpeg(page: Page, width = 2_400, height = 1_800): Promi
   return Buffer.from(letters, 'base64');
 }
 
-const WCAG = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'];
-const NARROWEST = { width: 320, height: 700 };
-
-/** What keeps a screen from being read by everybody: on three widths and in both schemes. */
+/** What keeps a screen from being read by everybody: on every width and in both schemes. */
 export async function faultsOf(page: Page, screen: string): Promise<string[]> {
-  const faults: string[] = [];
-  for (const size of [NARROWEST, PHONE, DESK]) {
-    await page.setViewportSize(size);
-    const width = await page.evaluate(() => document.documentElement.scrollWidth);
-    if (width > size.width) faults.push(`${screen} is ${width} wide on ${size.width}`);
-  }
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await page.setViewportSize(PHONE);
-    // At its end, where the bar that sticks to the bottom covers no half of a button.
-    await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
-    const { violations, passes } = await new AxeBuilder({ page })
-      .setLegacyMode()
-      .withTags(WCAG)
-      .analyze();
-    expect(passes.length).toBeGreaterThan(0);
-    for (const { id, nodes } of violations) {
-      faults.push(`${screen}, ${colorScheme}: ${id} at ${nodes[0]?.target.join(' ')}`);
-    }
-  }
-  await page.emulateMedia({ colorScheme: 'light' });
-  return faults;
+  const faults = await readableFaults(page, { sizes: [PHONE], atEnd: true });
+  return faults.map((fault) => `${screen}: ${fault}`);
 }

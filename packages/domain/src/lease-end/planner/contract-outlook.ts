@@ -8,9 +8,10 @@ import type { LeaseEndPolicy } from '../lease-end-policy.ts';
 import type { LeaseEndAccount, LeaseEndTelling } from '../ways-out/lease-end-telling.ts';
 import type { CentsRange, LeaseEndOutlook } from './outlook.ts';
 import type { PlanAnswers } from './plan-answers.ts';
-import { type PlanAssumption, valueTelling } from './plan-outlook.ts';
+import type { PlanAssumption } from './plan-outlook.ts';
 import type { Telling } from './plan-terms.ts';
 import { typicalLeaseOn } from './typical-lease.ts';
+import { valueTelling } from './value-telling.ts';
 
 /** What is on record of one of our leases as it nears its end. */
 export type LeaseEndFacts = {

@@ -5,17 +5,13 @@ import { dollars } from '../../money/cents.ts';
 import { toCount } from '../../money/count.ts';
 import { shareOf } from '../../money/rate.ts';
 import { type BusinessDate, partsOf } from '../../time/calendar.ts';
-import {
-  marketValue,
-  type ValueOffer,
-  type VehicleFacts,
-} from '../../vehicle/value/market-value.ts';
 import type { LeaseEndPolicy } from '../lease-end-policy.ts';
-import type { CarValue, LeaseEndTelling } from '../ways-out/lease-end-telling.ts';
+import type { LeaseEndTelling } from '../ways-out/lease-end-telling.ts';
 import type { LeaseEndOutlook } from './outlook.ts';
 import { answerProblems, type PlanAnswers, type PlanProblem, problem } from './plan-answers.ts';
 import { planTerms, type Telling } from './plan-terms.ts';
 import { type TypicalLease, typicalLeaseOn } from './typical-lease.ts';
+import { valueTelling } from './value-telling.ts';
 
 /** A term that was assumed, with its three tellings as text: digits of cents, miles, months. */
 export type PlanAssumption = {
@@ -121,24 +117,6 @@ function planCase(
 
 function wearOf(wear: NonNullable<PlanAnswers['wear']>, telling: Telling): bigint {
   return { best: wear.lowCents, likely: wear.likelyCents, worst: wear.highCents }[telling];
-}
-
-/** The value of a car on any day in one telling: high when all goes well, low when it does not. */
-export function valueTelling(
-  car: Omit<VehicleFacts, 'miles'>,
-  offers: readonly ValueOffer[],
-  telling: Telling,
-): (on: BusinessDate, miles: number) => CarValue | null {
-  return (on, miles) => {
-    const value = marketValue({ ...car, miles }, offers, on);
-    if (value.source === 'none') return null;
-    const cents = {
-      best: value.highCents,
-      likely: value.likelyCents,
-      worst: value.lowCents,
-    }[telling];
-    return { cents, source: value.source };
-  };
 }
 
 /** What each telling took because nobody said. */

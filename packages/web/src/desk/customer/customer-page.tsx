@@ -5,6 +5,7 @@ import { hasCopy, t } from '../../shared/copy/copy.ts';
 import { formatDayShort } from '../../shared/format/date.ts';
 import { PageHeading } from '../../shared/page/heading.tsx';
 import { Skeleton } from '../../shared/state/loaded.tsx';
+import { useProblemCopy } from '../../shared/state/problem-notice.tsx';
 import { DeskLink, useIds } from '../frame/link.ts';
 import { useMoment } from '../frame/moment.ts';
 import { codeOf, DeskNotice } from '../frame/notice.tsx';
@@ -173,6 +174,7 @@ function Sessions({ customer, onEnded }: { customer: Customer; onEnded: () => vo
 
 function Problems({ customer }: { customer: Customer }): ReactNode {
   const moment = useMoment();
+  useProblemCopy();
   if (customer.problems.length === 0) return null;
   return (
     <section className={style.section}>

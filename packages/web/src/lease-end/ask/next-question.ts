@@ -1,14 +1,6 @@
 import { enoughFor, type GivenAnswers } from '../plan-store.ts';
+import { ALL, askPath, PLAN_PATH } from './ask-path.ts';
 import { FIRST_THREE, isAnswered, QUESTION_IDS, type QuestionId } from './question.ts';
-
-/** In the address when the questions are gone through one after another. */
-export const ALL = '?all';
-
-export const PLAN_PATH = '/lease-end/plan';
-
-export function askPath(id: QuestionId, isAll = false): string {
-  return `/lease-end/ask/${id}${isAll ? ALL : ''}`;
-}
 
 /** The page after a question: what a plan lacks, else the next one of a row, else the plan. */
 export function nextPath(id: QuestionId, answers: GivenAnswers, search = searchNow()): string {

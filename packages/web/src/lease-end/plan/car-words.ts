@@ -11,7 +11,7 @@ export function nameOfRepair(facts: Facts): string | null {
 export async function loadCarWords(): Promise<void> {
   const [{ repairWords }] = await Promise.all([
     import('./repair-words.ts'),
-    import('../../shared/copy/walk-copy.ts'),
+    import('../../shared/copy/lease-end/walk-copy.ts'),
   ]);
   namer = repairWords;
 }

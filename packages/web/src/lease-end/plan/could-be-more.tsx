@@ -4,7 +4,7 @@ import { t } from '../../shared/copy/copy.ts';
 import { aboutDollars } from '../../shared/format/about.ts';
 import { isExact } from '../../shared/format/range.ts';
 import button from '../../shared/style/button.module.css';
-import { askPath } from '../ask/next-question.ts';
+import { askPath } from '../ask/ask-path.ts';
 import { PlannerLink } from '../planner-link.tsx';
 import { PlaceLink } from './place-link.tsx';
 import { returnCost } from './return-cost.ts';

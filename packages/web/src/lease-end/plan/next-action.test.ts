@@ -4,7 +4,8 @@ import { date } from '@roadbook/domain/time/calendar';
 import { describe, expect, test } from 'vitest';
 import { nextAction } from './next-action.ts';
 import { returnCost } from './return-cost.ts';
-import { toldAsker, whatNarrows } from './what-narrows.ts';
+import { toldAsker } from './told-asker.ts';
+import { whatNarrows } from './what-narrows.ts';
 
 const answers = { maturityDate: date('2027-03-15'), paymentCents: 415_20n };
 

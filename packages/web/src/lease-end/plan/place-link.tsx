@@ -1,5 +1,5 @@
 import { createContext, type ReactNode, useContext } from 'react';
-import { askPath } from '../ask/next-question.ts';
+import { askPath } from '../ask/ask-path.ts';
 import type { QuestionId } from '../ask/question.ts';
 import { PlannerLink } from '../planner-link.tsx';
 

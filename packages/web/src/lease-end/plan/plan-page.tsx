@@ -5,7 +5,7 @@ import type { BusinessDate } from '@roadbook/domain/time/calendar';
 import { type ReactNode, useEffect, useMemo } from 'react';
 import { t } from '../../shared/copy/copy.ts';
 import button from '../../shared/style/button.module.css';
-import { askPath } from '../ask/next-question.ts';
+import { askPath } from '../ask/ask-path.ts';
 import { problemSentence } from '../ask/problem-sentence.ts';
 import { FIRST_THREE, isAnswered } from '../ask/question.ts';
 import { enoughFor, planState, takeWalk, usePlanState } from '../plan-store.ts';

@@ -9,7 +9,7 @@ import { leavePlan } from '@roadbook/domain/lease-end/ways-out/leave-plan';
 import type { Breakdown } from '@roadbook/domain/money/breakdown';
 import type { BusinessDate } from '@roadbook/domain/time/calendar';
 import { asWire } from '../../shared/amount/as-wire.ts';
-import { labelOf, ruleOf } from '../../shared/amount/breakdown.ts';
+import { labelOf, ruleOf } from '../../shared/amount/line-words.ts';
 import { t } from '../../shared/copy/copy.ts';
 import { spanOf } from '../../shared/format/about.ts';
 import { formatCents } from '../../shared/format/cents.ts';

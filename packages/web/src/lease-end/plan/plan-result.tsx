@@ -12,13 +12,11 @@ import { EarlyEnd } from './early-end.tsx';
 import { LeaveFor } from './leave-for.tsx';
 import { MilesSection } from './miles-section.tsx';
 import style from './plan-page.module.css';
-import { planReport } from './plan-report.ts';
 import { Timeline } from './timeline.tsx';
+import { toldAsker } from './told-asker.ts';
 import { TradeOffs } from './trade-offs.tsx';
-
 import { dayShown } from './ways-out/way-out-days.ts';
 import { WaysOutSection } from './ways-out/ways-out-section.tsx';
-import { toldAsker } from './what-narrows.ts';
 
 type ResultProps = {
   readonly answers: PlanAnswers;
@@ -30,7 +28,10 @@ export function PlanResult({ answers, plan }: ResultProps): ReactNode {
   const { outlook, assumed } = plan;
   const asker = useMemo(() => toldAsker(answers, outlook), [answers, outlook]);
   const report = async () => {
-    await loadCarWords().catch(() => undefined);
+    const [{ planReport }] = await Promise.all([
+      import('./plan-report.ts'),
+      loadCarWords().catch(() => undefined),
+    ]);
     const state = planState();
     return planReport(outlook, assumed, dayShown(outlook, state.on), state);
   };

@@ -19,7 +19,7 @@ export function repairWords({ part, damage, sizeMils, treadThirtySeconds, count 
   if (count !== undefined && count !== '1') {
     words.push(t('walk.finding.count', { count: Number(count) }));
   }
-  return t('action.repaired', { part: t(partKey), mark: words.join(', ') });
+  return t('walk.repaired', { part: t(partKey), mark: words.join(', ') });
 }
 
 function inSentence(words: string): string {

@@ -1,12 +1,10 @@
 import { type LeaseEndOutlook, wayOutOn } from '@roadbook/domain/lease-end/planner/outlook';
 import type { PlanAnswers } from '@roadbook/domain/lease-end/planner/plan-answers';
-import { planOutlook } from '@roadbook/domain/lease-end/planner/plan-outlook';
 import { typicalLeaseOn } from '@roadbook/domain/lease-end/planner/typical-lease';
 import { odometerOn } from '@roadbook/domain/lease-end/ways-out/end-miles';
 import type { WayOut } from '@roadbook/domain/lease-end/ways-out/ways-out';
 import type { Cents } from '@roadbook/domain/money/cents';
 import { shareOf } from '@roadbook/domain/money/rate';
-import { isAnswered, QUESTION_IDS } from '../ask/question.ts';
 import type { Place } from './place-link.tsx';
 import { lastDayOf } from './return-cost.ts';
 
@@ -18,20 +16,6 @@ export type Asker = {
   readonly open: readonly Place[];
   readonly retell: (given: Partial<PlanAnswers>) => LeaseEndOutlook | null;
 };
-
-/** What is open of a lease that its lessee told question by question. */
-export function toldAsker(answers: PlanAnswers, { likely }: LeaseEndOutlook): Asker {
-  const open = [...QUESTION_IDS, 'walk' as const].filter((each) =>
-    each === 'walk' ? (answers.wear ?? null) === null : !isAnswered(each, answers),
-  );
-  return {
-    open,
-    retell: (given) => {
-      const plan = planOutlook({ ...answers, ...given }, likely.policy, likely.asOf);
-      return plan.outcome === 'refused' ? null : plan.outlook;
-    },
-  };
-}
 
 /**
  * What is still open, the answer that would narrow the ranges of these doors most standing first.

@@ -1,4 +1,4 @@
-import '../../shared/copy/walk-copy.ts';
+import '../../shared/copy/lease-end/walk-copy.ts';
 import { parseDate } from '@roadbook/domain/time/calendar';
 import type { ReactNode } from 'react';
 import { dateAt } from '../../shared/format/clock.ts';

@@ -11,7 +11,7 @@ import { DAMAGE_TYPES, damagesOf } from '@roadbook/domain/wear/walk/damage-type'
 import { DEMO_GUIDES } from '@roadbook/server/lender/larkspur/wear-guides';
 import { describe, expect, it, vi } from 'vitest';
 
-vi.mock('../../shared/copy/copy.ts', () => import('./testing/real-copy.ts'));
+vi.mock('../../shared/copy/copy.ts', () => import('../../shared/copy/testing/real-copy.ts'));
 
 import type { ReportBlock } from '../../shared/report/report.ts';
 import { countVerdicts, estimateWalk, partStates } from './estimate/estimate-walk.ts';

@@ -1,3 +1,4 @@
+import '../../shared/copy/contract-copy.ts';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { t } from '../../shared/copy/copy.ts';

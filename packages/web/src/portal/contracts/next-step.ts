@@ -17,7 +17,7 @@ const step = (
   sentence: string,
   act: NextStep['act'],
   values: NextStep['values'] = {},
-): NextStep => ({ sentence: `step.${sentence}`, act, values });
+): NextStep => ({ sentence: `next-step.${sentence}`, act, values });
 
 /**
  * The next step of a contract on a day, as a sentence with a verb. It decides nothing: it reads.

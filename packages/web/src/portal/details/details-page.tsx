@@ -1,3 +1,4 @@
+import '../../shared/copy/account-copy.ts';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useBrand } from '../../shared/brand/brand-context.ts';

@@ -1,6 +1,6 @@
 import '../../shared/style/tokens.css';
 import '../../shared/style/base.css';
-import '../../shared/copy/planner-copy.ts';
+import '../../shared/copy/lease-end/planner-copy.ts';
 import { StrictMode } from 'react';
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';

@@ -1,3 +1,5 @@
+import '../../shared/copy/contract-copy.ts';
+import '../../shared/copy/account-copy.ts';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useRef, useState } from 'react';

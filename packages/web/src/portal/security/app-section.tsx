@@ -85,8 +85,8 @@ function SetUp({ begun, onConfirmed }: { begun: Begun; onConfirmed: () => void }
       </p>
       <Field
         id="app-code"
-        label={t('step.app.label')}
-        hint={t('step.code.hint')}
+        label={t('proof.app.label')}
+        hint={t('proof.code.hint')}
         error={isWrong ? t('app.wrong') : undefined}
         short
         input={{

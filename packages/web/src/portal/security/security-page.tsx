@@ -1,3 +1,5 @@
+import '../../shared/copy/security-copy.ts';
+import '../../shared/copy/step-up-copy.ts';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useEffect } from 'react';
 import { t } from '../../shared/copy/copy.ts';

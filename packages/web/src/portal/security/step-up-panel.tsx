@@ -117,7 +117,7 @@ function PasswordQuestion({ onTook }: { onTook: (state: State) => void }): React
         }}
       />
       <button type="submit" className={button.primary} disabled={send.isPending}>
-        {t('step.continue')}
+        {t('proof.continue')}
       </button>
     </form>
   );
@@ -150,7 +150,7 @@ function Ways({ state, ways, onChoose }: WaysProps): ReactNode {
               disabled={ask.isPending}
               onClick={() => ask.mutate(way)}
             >
-              {t(`step.way.${way}`)} {addressOf(state, way)}
+              {t(`proof.way.${way}`)} {addressOf(state, way)}
             </button>
           </li>
         ))}
@@ -188,13 +188,13 @@ function CodeQuestion({ state, way, onTook, onOther }: CodeProps): ReactNode {
       {send.isError ? <ProblemNotice fault={send.error} takesFocus /> : null}
       {sentTo === '' ? null : (
         <p role="status">
-          {t('step.code.sent-to')} <b>{sentTo}</b>. {t('step.code.counts')}
+          {t('proof.code.sent-to')} <b>{sentTo}</b>. {t('proof.code.counts')}
         </p>
       )}
       <Field
         id="step-up-code"
-        label={t(way === 'recovery-code' ? 'step.recovery-code.label' : 'step.code.label')}
-        hint={t(way === 'recovery-code' ? 'step.recovery-code.hint' : 'step.code.hint')}
+        label={t(way === 'recovery-code' ? 'proof.recovery-code.label' : 'proof.code.label')}
+        hint={t(way === 'recovery-code' ? 'proof.recovery-code.hint' : 'proof.code.hint')}
         short
         input={{
           inputMode: way === 'recovery-code' ? 'text' : 'numeric',
@@ -205,10 +205,10 @@ function CodeQuestion({ state, way, onTook, onOther }: CodeProps): ReactNode {
       />
       <div className={form.choices}>
         <button type="submit" className={button.primary} disabled={send.isPending}>
-          {t('step.continue')}
+          {t('proof.continue')}
         </button>
         <button type="button" className={button.quiet} onClick={onOther}>
-          {t('step.other-way')}
+          {t('proof.other-way')}
         </button>
       </div>
     </form>

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { t } from '../../shared/copy/copy.ts';
 import '../../shared/copy/problem-copy.ts';
+import '../../shared/copy/public-copy.ts';
 import { readAmount as readTyped } from '../../shared/format/cents.ts';
 import { type Assets, PortalDocument } from '../document.tsx';
 import { AmountPage } from '../guest/amount-page.tsx';

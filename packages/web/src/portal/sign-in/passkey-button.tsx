@@ -9,8 +9,8 @@ export function PasskeyButton(): ReactNode {
   return (
     <div className={style.passkey} data-passkey hidden>
       <div className={form.summary} role="alert" tabIndex={-1} data-passkey-fault hidden>
-        <h2>{t('step.passkey-refused.title')}</h2>
-        <p>{t('step.passkey-refused.text')}</p>
+        <h2>{t('proof.passkey-refused.title')}</h2>
+        <p>{t('proof.passkey-refused.text')}</p>
       </div>
       <button type="button" className={`${button.secondary} ${button.wide}`}>
         {t('sign-in.passkey')}

@@ -1,3 +1,4 @@
+import '../../shared/copy/explained-copy.ts';
 import { type ReactNode, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { t } from '../copy/copy.ts';

@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react';
 import { t } from '../copy/copy.ts';
 import { formatCents } from '../format/cents.ts';
-import { type Breakdown, inputsOf, type Line, labelOf, ruleOf } from './breakdown.ts';
+import type { Breakdown, Line } from './breakdown.ts';
 import { BreakdownBar, tintClass } from './breakdown-bar.tsx';
 import style from './breakdown-lines.module.css';
+import { inputsOf, labelOf, ruleOf } from './line-words.ts';
 
 type LinesProps = {
   readonly breakdown: Breakdown;

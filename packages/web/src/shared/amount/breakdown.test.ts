@@ -8,7 +8,8 @@ vi.mock('../copy/copy.ts', () => ({
     values === undefined ? key : `${key} ${JSON.stringify(values)}`,
 }));
 
-import { barParts, inputsOf, labelOf, ruleOf, stated, summed } from './breakdown.ts';
+import { barParts, stated, summed } from './breakdown.ts';
+import { inputsOf, labelOf, ruleOf } from './line-words.ts';
 
 const line = (cents: string) => ({ label: 'principal', rule: 'stated', inputs: {}, cents });
 

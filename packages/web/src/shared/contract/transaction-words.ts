@@ -1,4 +1,5 @@
-import { type Line, labelOf } from '../amount/breakdown.ts';
+import type { Line } from '../amount/breakdown.ts';
+import { labelOf } from '../amount/line-words.ts';
 import { hasCopy, t } from '../copy/copy.ts';
 import { formatCents } from '../format/cents.ts';
 import { formatDate } from '../format/date.ts';

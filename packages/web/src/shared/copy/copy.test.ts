@@ -40,7 +40,7 @@ describe('the copy catalogue', () => {
     expect(new Set(inOwnVoice).size).toBe(inOwnVoice.length);
     const others = catalogues.filter((name) => !own.includes(name)).flatMap(keysOf);
     expect(new Set(others).size).toBe(others.length);
-    const planner = new Set(['planner.po', 'next-step.po'].flatMap(keysOf));
+    const planner = new Set(['plan.po', 'plan-rest.po', 'next-step.po'].flatMap(keysOf));
     const again = inOwnVoice.filter((key) => others.includes(key));
     expect(again.length).toBeGreaterThan(20);
     expect(again.filter((key) => !planner.has(key))).toEqual([]);

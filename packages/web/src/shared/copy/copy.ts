@@ -1,5 +1,5 @@
 import { i18n } from '@lingui/core';
-import { messages } from './en/account.po';
+import { messages } from './en/common.po';
 
 i18n.load('en', messages);
 i18n.activate('en');

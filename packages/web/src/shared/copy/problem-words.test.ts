@@ -27,9 +27,9 @@ describe('the catalogue', () => {
   });
 
   it('calls each kind of entry as exported files call it', () => {
-    const account = sentencesOf('account');
+    const history = sentencesOf('history');
     const kinds = Object.entries(ENTRY_WORDS);
-    expect(kinds.map(([kind]) => account.get(`kind.${kind}`))).toEqual(
+    expect(kinds.map(([kind]) => history.get(`kind.${kind}`))).toEqual(
       kinds.map(([, words]) => words),
     );
   });

@@ -54,7 +54,7 @@ export function ProblemNotice({ fault, onRetry, takesFocus = false }: NoticeProp
 }
 
 /** Loads the words of problems; until they are here, or if they never come, the API's are shown. */
-function useProblemCopy(): void {
+export function useProblemCopy(): void {
   const [, setLoaded] = useState(false);
   useEffect(() => {
     let isGone = false;

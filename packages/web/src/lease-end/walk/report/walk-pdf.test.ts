@@ -15,7 +15,7 @@ import type { Finding } from '@roadbook/domain/wear/walk/condition-report';
 import { damagesOf, measuredBy } from '@roadbook/domain/wear/walk/damage-type';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 
-vi.mock('../../../shared/copy/copy.ts', () => import('../testing/real-copy.ts'));
+vi.mock('../../../shared/copy/copy.ts', () => import('../../../shared/copy/testing/real-copy.ts'));
 
 import { reportPdf } from '../../../shared/report/report-pdf.ts';
 import { findingName } from '../estimate/finding-title.ts';

@@ -1,3 +1,4 @@
+import '../../../shared/copy/contract-copy.ts';
 import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useLocation, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';

@@ -1,3 +1,5 @@
+import '../../../shared/copy/overview-copy.ts';
+import '../../../shared/copy/contract-copy.ts';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { lazy, type ReactNode, Suspense } from 'react';

@@ -1,6 +1,6 @@
 import { WAYS_OUT } from '@roadbook/domain/lease-end/ways-out/ways-out';
 import type { ReactNode } from 'react';
-import { askPath, PLAN_PATH } from '../../../lease-end/ask/next-question.ts';
+import { askPath, PLAN_PATH } from '../../../lease-end/ask/ask-path.ts';
 import { enoughFor, usePlanState } from '../../../lease-end/plan-store.ts';
 import { PlannerHeading } from '../../../lease-end/planner-heading.tsx';
 import { PlannerLink } from '../../../lease-end/planner-link.tsx';

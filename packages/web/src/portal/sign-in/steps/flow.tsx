@@ -48,8 +48,8 @@ export function Step({ brand, title, children, faults }: StepProps): ReactNode {
         {FAULTS.map((fault) => (
           <When key={fault} is={fault}>
             <div className={form.summary} role="alert" tabIndex={-1} data-takes-focus>
-              <h2>{t(`step.${fault}.title`)}</h2>
-              <p>{t(`step.${fault}.text`)}</p>
+              <h2>{t(`proof.${fault}.title`)}</h2>
+              <p>{t(`proof.${fault}.text`)}</p>
             </div>
           </When>
         ))}
@@ -57,8 +57,8 @@ export function Step({ brand, title, children, faults }: StepProps): ReactNode {
         {NEWS.map((news) => (
           <When key={news} is={news}>
             <div className={form.notice} role="status" tabIndex={-1} data-takes-focus>
-              <h2>{t(`step.${news}.title`)}</h2>
-              <p>{t(`step.${news}.text`)}</p>
+              <h2>{t(`proof.${news}.title`)}</h2>
+              <p>{t(`proof.${news}.text`)}</p>
             </div>
           </When>
         ))}

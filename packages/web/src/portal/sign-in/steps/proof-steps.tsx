@@ -23,12 +23,12 @@ const CODE_INPUT = {
 /** Which proof comes next: one button or link for each way that the person has. */
 export function ChooseProofPage({ brand }: StepPage): ReactNode {
   return (
-    <Step brand={brand} title={t('step.choose.title')}>
+    <Step brand={brand} title={t('proof.choose.title')}>
       <When is="sign-in">
-        <p className={style.lead}>{t('step.choose.sign-in')}</p>
+        <p className={style.lead}>{t('proof.choose.sign-in')}</p>
       </When>
       <When is="reset-password">
-        <p className={style.lead}>{t('step.choose.reset')}</p>
+        <p className={style.lead}>{t('proof.choose.reset')}</p>
       </When>
       <div className={style.ways}>
         <When is="passkey">
@@ -36,7 +36,7 @@ export function ChooseProofPage({ brand }: StepPage): ReactNode {
         </When>
         <When is="app">
           <a className={`${button.secondary} ${button.wide}`} href="/sign-in/proof/app">
-            {t('step.way.app')}
+            {t('proof.way.app')}
           </a>
         </When>
         {(['text-code', 'mail-code'] as const).map((way) => (
@@ -45,7 +45,7 @@ export function ChooseProofPage({ brand }: StepPage): ReactNode {
               <input type="hidden" name="way" value={way} />
               <button className={`${button.secondary} ${button.wide}`} type="submit">
                 <span>
-                  {t(`step.way.${way}`)} <span className={style.to}>{FLOW.typed(toOf(way))}</span>
+                  {t(`proof.way.${way}`)} <span className={style.to}>{FLOW.typed(toOf(way))}</span>
                 </span>
               </button>
             </form>
@@ -53,17 +53,17 @@ export function ChooseProofPage({ brand }: StepPage): ReactNode {
         ))}
         <When is="recovery-code">
           <a className={`${button.secondary} ${button.wide}`} href="/sign-in/proof/recovery-code">
-            {t('step.way.recovery-code')}
+            {t('proof.way.recovery-code')}
           </a>
         </When>
         <When is="facts">
           <a className={`${button.secondary} ${button.wide}`} href="/sign-in/proof/facts">
-            {t('step.way.facts')}
+            {t('proof.way.facts')}
           </a>
         </When>
       </div>
       <p className={style.out}>
-        <a href="/sign-in">{t('step.begin-again')}</a>
+        <a href="/sign-in">{t('proof.begin-again')}</a>
       </p>
     </Step>
   );
@@ -74,23 +74,23 @@ const toOf = (way: 'text-code' | 'mail-code'): string => (way === 'text-code' ? 
 /** Types a code that was mailed or texted. */
 export function CodePage({ brand }: StepPage): ReactNode {
   return (
-    <Step brand={brand} title={t('step.code.title')}>
+    <Step brand={brand} title={t('proof.code.title')}>
       <p className={style.lead}>
         <When is="told-to">
           <span>
-            {t('step.code.sent-to')} <strong className={style.to}>{FLOW.to}</strong>.{' '}
+            {t('proof.code.sent-to')} <strong className={style.to}>{FLOW.to}</strong>.{' '}
           </span>
         </When>
         <When is="not-told">
-          <span>{t('step.code.sent-if')} </span>
+          <span>{t('proof.code.sent-if')} </span>
         </When>
-        <span>{t('step.code.counts')}</span>
+        <span>{t('proof.code.counts')}</span>
       </p>
-      <CodeForm way={FLOW.way} label={t('step.code.label')} hint={t('step.code.hint')} />
+      <CodeForm way={FLOW.way} label={t('proof.code.label')} hint={t('proof.code.hint')} />
       <form className={style.again} method="post" action="/sign-in/proof/send">
         <input type="hidden" name="way" value={FLOW.way} />
         <button className={button.quiet} type="submit">
-          {t('step.code.again')}
+          {t('proof.code.again')}
         </button>
       </form>
       <WayOut />
@@ -101,9 +101,9 @@ export function CodePage({ brand }: StepPage): ReactNode {
 /** Types the code of an authenticator app. */
 export function AppCodePage({ brand }: StepPage): ReactNode {
   return (
-    <Step brand={brand} title={t('step.app.title')}>
-      <p className={style.lead}>{t('step.app.text')}</p>
-      <CodeForm way="app" label={t('step.app.label')} hint={t('step.code.hint')} />
+    <Step brand={brand} title={t('proof.app.title')}>
+      <p className={style.lead}>{t('proof.app.text')}</p>
+      <CodeForm way="app" label={t('proof.app.label')} hint={t('proof.code.hint')} />
       <WayOut />
     </Step>
   );
@@ -112,12 +112,12 @@ export function AppCodePage({ brand }: StepPage): ReactNode {
 /** Types one of the recovery codes. */
 export function RecoveryCodePage({ brand }: StepPage): ReactNode {
   return (
-    <Step brand={brand} title={t('step.recovery-code.title')}>
-      <p className={style.lead}>{t('step.recovery-code.text')}</p>
+    <Step brand={brand} title={t('proof.recovery-code.title')}>
+      <p className={style.lead}>{t('proof.recovery-code.text')}</p>
       <CodeForm
         way="recovery-code"
-        label={t('step.recovery-code.label')}
-        hint={t('step.recovery-code.hint')}
+        label={t('proof.recovery-code.label')}
+        hint={t('proof.recovery-code.hint')}
         input={{ inputMode: 'text', autoComplete: 'off' }}
       />
       <WayOut />
@@ -139,7 +139,7 @@ function CodeForm({ way, label, hint, input }: CodeFormProps): ReactNode {
       <input type="hidden" name="way" value={way} />
       <PlainField id="code" label={label} hint={hint} short input={{ ...CODE_INPUT, ...input }} />
       <button className={`${button.primary} ${button.wide}`} type="submit">
-        {t('step.continue')}
+        {t('proof.continue')}
       </button>
     </form>
   );
@@ -150,9 +150,9 @@ function WayOut(): ReactNode {
   return (
     <p className={style.out}>
       <When is="other-way">
-        <a href="/sign-in/proof">{t('step.other-way')}</a>
+        <a href="/sign-in/proof">{t('proof.other-way')}</a>
       </When>
-      <a href="/sign-in">{t('step.begin-again')}</a>
+      <a href="/sign-in">{t('proof.begin-again')}</a>
     </p>
   );
 }

@@ -19,11 +19,11 @@ export function FactsPage({ brand }: StepPage): ReactNode {
       <form className={form.form} method="post" action="/sign-in/proof/facts" noValidate>
         <FactsFields />
         <button className={`${button.primary} ${button.wide}`} type="submit">
-          {t('step.continue')}
+          {t('proof.continue')}
         </button>
       </form>
       <p className={style.out}>
-        <a href="/sign-in">{t('step.begin-again')}</a>
+        <a href="/sign-in">{t('proof.begin-again')}</a>
       </p>
     </Step>
   );
@@ -47,12 +47,12 @@ export function ForgotPasswordPage({ brand }: StepPage): ReactNode {
           }}
         />
         <button className={`${button.primary} ${button.wide}`} type="submit">
-          {t('step.continue')}
+          {t('proof.continue')}
         </button>
       </form>
       <p className={style.out}>
         <a href="/sign-in/forgot-user-name">{t('sign-in.forgot-user-name')}</a>
-        <a href="/sign-in">{t('step.back-to-sign-in')}</a>
+        <a href="/sign-in">{t('proof.back-to-sign-in')}</a>
       </p>
     </Step>
   );
@@ -85,7 +85,7 @@ export function ForgotUserNamePage({ brand }: StepPage): ReactNode {
         </button>
       </form>
       <p className={style.out}>
-        <a href="/sign-in">{t('step.back-to-sign-in')}</a>
+        <a href="/sign-in">{t('proof.back-to-sign-in')}</a>
       </p>
     </Step>
   );

@@ -1,3 +1,4 @@
+import '../../../../shared/copy/history-copy.ts';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';

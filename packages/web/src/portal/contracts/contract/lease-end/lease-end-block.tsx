@@ -1,4 +1,5 @@
-import '../../../../shared/copy/own-next-step-copy.ts';
+import '../../../../shared/copy/contract-copy.ts';
+import '../../../../shared/copy/lease-end/own-next-step-copy.ts';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useMemo } from 'react';
@@ -46,7 +47,7 @@ export default function LeaseEndBlock({ lease }: { lease: Lease }): ReactNode {
 
 function NextStep({ told }: { told: Response<'getLeaseEnd'> }): ReactNode {
   const { kind, on, asOf } = useMemo(() => {
-    const { outlook } = ownOutlook(ownLease(told, { walk: null }), {});
+    const { outlook } = ownOutlook(ownLease(told), {});
     return { ...nextAction(outlook.likely), asOf: outlook.likely.asOf };
   }, [told]);
   return (

@@ -1,45 +1,34 @@
-import '../../../../shared/copy/own-planner-copy.ts';
+import '../../../../shared/copy/contract-copy.ts';
+import '../../../../shared/copy/lease-end/own-plan-copy.ts';
 import { date } from '@roadbook/domain/time/calendar';
-import { useQuery } from '@tanstack/react-query';
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { type ReactNode, useEffect, useMemo, useState } from 'react';
-import { typedDate } from '../../../../lease-end/ask/typed-date.ts';
-import { Assumptions } from '../../../../lease-end/plan/assumptions.tsx';
-import { BuyingSection } from '../../../../lease-end/plan/buying-section.tsx';
+import { type ReactNode, useEffect, useMemo } from 'react';
 import { CostHeadline } from '../../../../lease-end/plan/cost-headline.tsx';
 import { CouldBeMore } from '../../../../lease-end/plan/could-be-more.tsx';
-import { EarlyEnd } from '../../../../lease-end/plan/early-end.tsx';
-import { LeaveFor } from '../../../../lease-end/plan/leave-for.tsx';
-import { MilesSection } from '../../../../lease-end/plan/miles-section.tsx';
 import { PlaceLinkContext } from '../../../../lease-end/plan/place-link.tsx';
 import page from '../../../../lease-end/plan/plan-page.module.css';
-import { Timeline } from '../../../../lease-end/plan/timeline.tsx';
-import { TradeOffs } from '../../../../lease-end/plan/trade-offs.tsx';
 import { WaysOutSection } from '../../../../lease-end/plan/ways-out/ways-out-section.tsx';
 import { changePlan, NOTHING_TOLD, usePlanState } from '../../../../lease-end/plan-store.ts';
-import { serveWear } from '../../../../lease-end/walk/guide/served-wear.ts';
 import { holdoverWords } from '../../../../shared/contract/standing-words.ts';
 import { t } from '../../../../shared/copy/copy.ts';
 import { formatDate } from '../../../../shared/format/date.ts';
+import { Later } from '../../../../shared/state/later.tsx';
 import { Loaded } from '../../../../shared/state/loaded.tsx';
 import { contractQuery, leaseEndQuery, savedLeaseEndQuery } from '../../../queries.ts';
 import type { ContractOverview } from '../../next-step.ts';
-import { KeepWithAccount } from './keep-with-account.tsx';
 import style from './lease-end-page.module.css';
 import {
   answersOf,
+  NOT_WALKED,
   ownAsker,
   ownLease,
   ownOutlook,
   type Saved,
-  servedWearOf,
   type Told,
+  type Walked,
 } from './own-lease-end.ts';
-import { OwnMiles } from './own-miles.tsx';
 import { OwnPlaceLink } from './own-place-link.tsx';
-import { OwnQuestions } from './own-questions.tsx';
-import { ownReport } from './own-report.ts';
-import { WalkSection } from './walk/walk-section.tsx';
 
 /** The lease-end planner with the contract's own numbers. */
 export function LeaseEndPage(): ReactNode {
@@ -47,41 +36,65 @@ export function LeaseEndPage(): ReactNode {
   const told = useQuery(leaseEndQuery(contractId));
   const saved = useQuery(savedLeaseEndQuery(contractId));
   const contract = useQuery(contractQuery(contractId));
+  // What judges a walk is only loaded where one is saved.
+  const walk = saved.data?.walk ?? null;
+  const judge = useQuery({ ...judgeQuery, enabled: walk !== null });
+  const draw = (leaseEnd: Told, kept: Saved, walkedOf: WalkedOf | null) => (
+    <OwnPlan
+      contractId={contractId}
+      told={leaseEnd}
+      saved={kept}
+      walkedOf={walkedOf}
+      contract={contract.data ?? null}
+    />
+  );
   return (
     <Loaded query={told} lines={16}>
       {(leaseEnd) => (
         <Loaded query={saved} lines={16}>
-          {(kept) => (
-            <OwnPlan
-              contractId={contractId}
-              told={leaseEnd}
-              saved={kept}
-              contract={contract.data ?? null}
-            />
-          )}
+          {(kept) =>
+            kept.walk === null ? (
+              draw(leaseEnd, kept, null)
+            ) : (
+              <Loaded query={judge} lines={16}>
+                {({ walkedOf }) => draw(leaseEnd, kept, walkedOf)}
+              </Loaded>
+            )
+          }
         </Loaded>
       )}
     </Loaded>
   );
 }
 
+const judgeQuery = queryOptions({
+  queryKey: ['part', 'own-walked'],
+  queryFn: () => import('./own-walked.ts'),
+  staleTime: Number.POSITIVE_INFINITY,
+  structuralSharing: false,
+});
+
+type WalkedOf = (told: Told, walk: NonNullable<Saved['walk']>) => Walked;
+
 type PlanProps = {
   readonly contractId: string;
   readonly told: Told;
   readonly saved: Saved;
+  readonly walkedOf: WalkedOf | null;
   readonly contract: ContractOverview | null;
 };
 
-function OwnPlan({ contractId, told, saved, contract }: PlanProps): ReactNode {
+function OwnPlan({ contractId, told, saved, walkedOf, contract }: PlanProps): ReactNode {
   const { answers } = usePlanState();
   const { plan, walk } = saved;
-  const lease = useMemo(() => ownLease(told, { walk }), [told, walk]);
+  const lease = useMemo(
+    () => ownLease(told, walk === null ? NOT_WALKED : walkedOf?.(told, walk)),
+    [told, walk, walkedOf],
+  );
   const { outlook, assumed } = useMemo(() => ownOutlook(lease, answers), [lease, answers]);
   const asker = useMemo(() => ownAsker(lease, answers), [lease, answers]);
-  const [brought, setBrought] = useState<{ miles: string; on: string } | null>(null);
   useEffect(() => changePlan(savedState(plan)), [plan]);
   useEffect(() => changePlan({ repairs: lease.repairs }), [lease]);
-  useEffect(() => serveWear(servedWearOf(told)), [told]);
   const { facts } = lease;
   return (
     <PlaceLinkContext value={OwnPlaceLink}>
@@ -90,30 +103,19 @@ function OwnPlan({ contractId, told, saved, contract }: PlanProps): ReactNode {
         <Notices contract={contract} told={told} asOf={facts.asOf} />
         <CouldBeMore asker={asker} outlook={outlook} asksAll={false} />
         <WaysOutSection outlook={outlook} />
-        <BuyingSection asker={asker} outlook={outlook} />
-        <LeaveFor outlook={outlook} />
-        <MilesSection outlook={outlook}>
-          <OwnMiles contractId={contractId} facts={facts} brought={brought} />
-        </MilesSection>
-        <EarlyEnd outlook={outlook} />
-        <TradeOffs outlook={outlook} />
-        <Timeline outlook={outlook} />
-        <WalkSection contractId={contractId} saved={walk} />
-        <OwnQuestions key={plan?.savedAt ?? 'none'} today={facts.asOf} />
-        <Assumptions assumed={assumed} />
-        <KeepWithAccount
-          contractId={contractId}
-          outlook={outlook}
-          saved={saved}
-          report={() => ownReport(outlook, assumed, contract)}
-          onBrought={({ answers: { odometer } }) =>
-            setBrought(
-              odometer === undefined
-                ? null
-                : { miles: String(odometer.miles), on: typedDate(odometer.on) },
-            )
-          }
-        />
+        <Later name="own-plan-rest" load={() => import('./own-plan-rest.tsx')}>
+          {({ OwnPlanRest }) => (
+            <OwnPlanRest
+              contractId={contractId}
+              facts={facts}
+              outlook={outlook}
+              assumed={assumed}
+              asker={asker}
+              saved={saved}
+              contract={contract}
+            />
+          )}
+        </Later>
       </div>
     </PlaceLinkContext>
   );

@@ -6,18 +6,11 @@ import {
   contractOutlook,
   type LeaseEndFacts,
 } from '@roadbook/domain/lease-end/planner/contract-outlook';
-import { scheduledReturn } from '@roadbook/domain/lease-end/planner/contract-plan';
 import type { CentsRange } from '@roadbook/domain/lease-end/planner/outlook';
-import { repairsOf } from '@roadbook/domain/lease-end/planner/walk-repairs';
 import type { Repair } from '@roadbook/domain/lease-end/ways-out/leave-plan';
-import type { ChargeTable } from '@roadbook/domain/wear/charge/charge-table';
-import { wearEstimate } from '@roadbook/domain/wear/charge/estimate';
-import type { WearGuide } from '@roadbook/domain/wear/guide/guide';
-import type { ConditionReport } from '@roadbook/domain/wear/walk/condition-report';
 import type { Place } from '../../../../lease-end/plan/place-link.tsx';
 import type { Asker } from '../../../../lease-end/plan/what-narrows.ts';
 import type { GivenAnswers } from '../../../../lease-end/plan-store.ts';
-import type { ServedWear } from '../../../../lease-end/walk/guide/served-wear.ts';
 import type { Response } from '../../../../shared/wire/client.ts';
 
 export type Told = Response<'getLeaseEnd'>;
@@ -35,15 +28,15 @@ export type OwnLease = {
   readonly repairs: readonly Repair[];
 };
 
+/** What a saved walk comes to, and what would lower it. */
+export type Walked = Pick<OwnLease, 'wear' | 'repairs'>;
+
+/** Where no walk is saved, or nothing can price it. */
+export const NOT_WALKED: Walked = { wear: null, repairs: [] };
+
 /** What the page reads of the server's answers: the server computes by the same rules. */
-export function ownLease(told: Told, { walk }: Pick<Saved, 'walk'>): OwnLease {
-  const facts = read<OwnFacts>(told.facts);
-  const estimate = estimateOf(told, walk, facts);
-  return {
-    facts,
-    wear: estimate?.range ?? null,
-    repairs: estimate === null ? [] : repairsOf(estimate),
-  };
+export function ownLease(told: Told, walked: Walked = NOT_WALKED): OwnLease {
+  return { facts: read<OwnFacts>(told.facts), ...walked };
 }
 
 /** The outlook of a lease of ours with what its lessee answered. */
@@ -100,32 +93,7 @@ export function answersOf({ valueOffers, ...answers }: SavedAnswers): GivenAnswe
   return { ...given, valueOffers: offers as unknown as NonNullable<GivenAnswers['valueOffers']> };
 }
 
-/** Our guides and prices as a walk around the car takes them; none where there are none. */
-export function servedWearOf({ wear, compareReports }: Told): ServedWear {
-  if (wear === null) return { data: [], compareReports };
-  const { guide, otherGuides, charges } = read<{
-    guide: WearGuide;
-    otherGuides: readonly WearGuide[];
-    charges: ChargeTable;
-  }>(wear);
-  return {
-    data: [guide, ...otherGuides].map((each) => ({ guide: each, charges })),
-    compareReports,
-  };
-}
-
-function estimateOf(told: Told, walk: Saved['walk'], facts: LeaseEndFacts) {
-  const [own] = servedWearOf(told).data;
-  if (own === undefined || walk === null) return null;
-  const findings = walk.walk.findings.map(({ photoCount: _, ...finding }) => ({
-    ...finding,
-    photoIds: [],
-  }));
-  const report = { ...walk.walk, findings } as unknown as ConditionReport;
-  return wearEstimate(report, own.guide, own.charges, [], scheduledReturn(facts));
-}
-
 /** The query's answer stays as it came: a copy is what the rules read. */
-function read<T>(wire: unknown): T {
+export function read<T>(wire: unknown): T {
   return revive<T>(structuredClone(wire));
 }

@@ -1,6 +1,7 @@
 import { Link, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { PlaceProps } from '../../../../lease-end/plan/place-link.tsx';
+import { drawAll } from '../../../../shared/state/later.tsx';
 
 /** Where something can be told on the signed-in page: its id, or the walk's own address. */
 const PLACES: Readonly<Record<string, string>> = {
@@ -34,8 +35,9 @@ export function OwnPlaceLink({ to, className, children }: PlaceProps): ReactNode
 }
 
 /** Unfolds the place and leads there; a fragment in the address would be a step in the history. */
-function show(event: { preventDefault: () => void }, id: string): void {
+async function show(event: { preventDefault: () => void }, id: string): Promise<void> {
   event.preventDefault();
+  await drawAll();
   const place = document.getElementById(id);
   if (place === null) return;
   if (place instanceof HTMLDetailsElement) place.open = true;

@@ -1,19 +1,20 @@
 import type { BusinessDate } from '@roadbook/domain/time/calendar';
-import { type FormEvent, type ReactNode, useState } from 'react';
-import { questionOf, shownAnswers } from '../../../../lease-end/ask/question.ts';
-import { QuestionFields } from '../../../../lease-end/ask/question-fields.tsx';
-import { readAnswers, type Typed } from '../../../../lease-end/ask/read-answers.ts';
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import { type ReactNode, useState } from 'react';
 import sectionStyle from '../../../../lease-end/plan/section.module.css';
-import { answer, planState } from '../../../../lease-end/plan-store.ts';
 import { t } from '../../../../shared/copy/copy.ts';
-import { ErrorSummary, type FieldErrors } from '../../../../shared/form/error-summary.tsx';
 import form from '../../../../shared/form/form.module.css';
-import button from '../../../../shared/style/button.module.css';
+import { Loaded } from '../../../../shared/state/loaded.tsx';
 import tell from '../odometer/tell-odometer.module.css';
 
-/** What only the lessee knows of a lease of ours. */
-export const OWN_QUESTIONS = ['offers', 'car', 'service'] as const;
-type OwnQuestion = (typeof OWN_QUESTIONS)[number];
+/** What only the lessee knows of a lease of ours, and what it is asked by. */
+const OWN_QUESTIONS = {
+  offers: { title: 'ask.offers.title', hint: 'ask.offers.hint' },
+  car: { title: 'ask.car.title', hint: 'ask.car.hint' },
+  service: { title: 'ask.service.title', hint: 'ask.service.hint' },
+} as const;
+export type OwnQuestion = keyof typeof OWN_QUESTIONS;
+const IDS = Object.keys(OWN_QUESTIONS) as OwnQuestion[];
 
 /** The questions that the contract leaves open, each folded until it is wanted. */
 export function OwnQuestions({ today }: { today: BusinessDate }): ReactNode {
@@ -22,7 +23,7 @@ export function OwnQuestions({ today }: { today: BusinessDate }): ReactNode {
       <h2 id="tell">{t('own-ask.title')}</h2>
       <div>
         <p>{t('own-ask.lead')}</p>
-        {OWN_QUESTIONS.map((id) => (
+        {IDS.map((id) => (
           <Asked key={id} id={id} today={today} />
         ))}
       </div>
@@ -30,45 +31,31 @@ export function OwnQuestions({ today }: { today: BusinessDate }): ReactNode {
   );
 }
 
+const formQuery = queryOptions({
+  queryKey: ['part', 'own-question-form'],
+  queryFn: () => import('./own-question-form.tsx'),
+  staleTime: Number.POSITIVE_INFINITY,
+  structuralSharing: false,
+});
+
+/** The fields come with the first question that is unfolded. */
 function Asked({ id, today }: { id: OwnQuestion; today: BusinessDate }): ReactNode {
-  const question = questionOf(id);
-  const [typed, setTyped] = useState<Typed | null>(null);
-  const [errors, setErrors] = useState<FieldErrors>({});
-  const [attempt, setAttempt] = useState(0);
-  const [isTaken, setTaken] = useState(false);
-  const shown = typed ?? shownAnswers(question, planState().answers);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    const read = readAnswers(question, shown, planState().answers, today);
-    setAttempt(attempt + 1);
-    setErrors(read.outcome === 'wrong' ? read.errors : {});
-    setTaken(read.outcome === 'read');
-    if (read.outcome === 'read') answer(read.given);
-  };
+  const [isOpened, setOpened] = useState(false);
+  const fields = useQuery({ ...formQuery, enabled: isOpened });
+  const { title, hint } = OWN_QUESTIONS[id];
   return (
-    <details className={tell.details} id={`tell-${id}`}>
-      <summary>{t(`ask.${id}.title`)}</summary>
-      <p className={form.hint}>{t(`ask.${id}.hint`)}</p>
-      <form className={form.form} onSubmit={submit} noValidate>
-        <ErrorSummary errors={errors} attempt={attempt} />
-        <QuestionFields
-          question={question}
-          typed={shown}
-          errors={errors}
-          today={today}
-          takesFocus={false}
-          onType={(field, text) => {
-            setTaken(false);
-            setTyped({ ...shown, [field]: text });
-          }}
-        />
-        <div>
-          <button type="submit" className={button.secondary}>
-            {t('own-ask.use')}
-          </button>
-        </div>
-        <p role="status">{isTaken ? t('own-ask.used') : ''}</p>
-      </form>
+    <details
+      className={tell.details}
+      id={`tell-${id}`}
+      onToggle={({ currentTarget }) => currentTarget.open && setOpened(true)}
+    >
+      <summary>{t(title)}</summary>
+      <p className={form.hint}>{t(hint)}</p>
+      {isOpened ? (
+        <Loaded query={fields} lines={6}>
+          {({ OwnQuestionForm }) => <OwnQuestionForm id={id} today={today} />}
+        </Loaded>
+      ) : null}
     </details>
   );
 }

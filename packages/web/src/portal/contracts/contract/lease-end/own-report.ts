@@ -1,3 +1,6 @@
+import '../../../../shared/copy/contract-copy.ts';
+import '../../../../shared/copy/explained-copy.ts';
+import '../../../../shared/copy/lease-end/own-plan-rest-copy.ts';
 import type { LeaseEndOutlook } from '@roadbook/domain/lease-end/planner/outlook';
 import type { PlanAssumption } from '@roadbook/domain/lease-end/planner/plan-outlook';
 import { loadCarWords } from '../../../../lease-end/plan/car-words.ts';

@@ -1,3 +1,4 @@
+import '../../../../shared/copy/odometer-copy.ts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, type ReactNode, useRef, useState } from 'react';
 import { t } from '../../../../shared/copy/copy.ts';

@@ -1,3 +1,5 @@
+import '../../../../shared/copy/contract-copy.ts';
+import '../../../../shared/copy/pay-copy.ts';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';

@@ -1,4 +1,7 @@
-import { labelOf } from '../../../../shared/amount/breakdown.ts';
+import '../../../../shared/copy/contract-copy.ts';
+import '../../../../shared/copy/explained-copy.ts';
+import '../../../../shared/copy/payoff-copy.ts';
+import { labelOf } from '../../../../shared/amount/line-words.ts';
 import type { Brand } from '../../../../shared/brand/brand.ts';
 import { t } from '../../../../shared/copy/copy.ts';
 import { formatCents } from '../../../../shared/format/cents.ts';

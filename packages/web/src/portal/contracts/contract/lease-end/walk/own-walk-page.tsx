@@ -1,4 +1,5 @@
-import '../../../../../shared/copy/walk-copy.ts';
+import '../../../../../shared/copy/contract-copy.ts';
+import '../../../../../shared/copy/lease-end/walk-copy.ts';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { type ReactNode, useMemo } from 'react';

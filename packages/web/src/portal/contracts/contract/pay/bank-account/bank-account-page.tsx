@@ -1,3 +1,5 @@
+import '../../../../../shared/copy/account-copy.ts';
+import '../../../../../shared/copy/step-up-copy.ts';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { type FormEvent, type ReactNode, useState } from 'react';

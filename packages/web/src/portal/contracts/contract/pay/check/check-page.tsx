@@ -1,3 +1,5 @@
+import '../../../../../shared/copy/contract-copy.ts';
+import '../../../../../shared/copy/pay-copy.ts';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, Navigate, useNavigate, useParams } from '@tanstack/react-router';
 import { type ReactNode, useRef, useState } from 'react';

@@ -1,15 +1,17 @@
 /**
- * The words as people read them: the catalogues themselves, compiled here as the build compiles
- * them. A test puts this in place of `shared/copy/copy.ts`.
+ * The words as people read them: the catalogues themselves but for the lender's own voice, compiled
+ * here as the build compiles them. A test puts this in place of `shared/copy/copy.ts`.
  */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { setupI18n } from '@lingui/core';
 import { compileMessage } from '@lingui/message-utils/compileMessage';
 
 const messages: Record<string, string> = {};
-for (const name of ['account', 'walk']) {
-  const file = new URL(`../../../shared/copy/en/${name}.po`, import.meta.url);
-  const found = readFileSync(file, 'utf8').matchAll(/^msgid "(.+)"\nmsgstr "(.*)"$/gm);
+const folder = new URL('../en/', import.meta.url);
+for (const name of readdirSync(folder).filter((each) => !each.startsWith('own-'))) {
+  const found = readFileSync(new URL(name, folder), 'utf8').matchAll(
+    /^msgid "(.+)"\nmsgstr "(.*)"$/gm,
+  );
   for (const [, key = '', words = ''] of found) messages[key] = words;
 }
 const i18n = setupI18n({ locale: 'en', messages: { en: messages } });
