@@ -47,6 +47,14 @@ const BODIES: Readonly<Record<string, unknown>> = {
     ssnLastFour: '0001',
     zip: '97201',
   },
+  beginLostEverything: {
+    contractNumber: 'LMF-1001',
+    dateOfBirth: '1986-04-12',
+    ssnLastFour: '0001',
+    zip: '97201',
+  },
+  askRecoveryCall: { partOfDay: 'morning' },
+  proveRecovery: { code: '7FQ2-K9MR-TX4B' },
   beginPasswordReset: { login: 'dana' },
   setCeremonyPassword: { password: 'four quiet orange doors' },
   stepUpByPassword: { password: PASSWORD },
@@ -111,6 +119,7 @@ const BODIES: Readonly<Record<string, unknown>> = {
   liftContractHold: { note: 'Settled.' },
   bookCallBack: { about: 'other-due-date', phone: '(555) 555-0199', promisedOn: '2026-11-03' },
   startRecovery: { note: 'Lost phone and email.' },
+  confirmRecoveryCall: { code: '1234 5678', note: 'Called the number on file.' },
   finishWork: { note: 'Called, and all is well.' },
   tellOdometer: { miles: 31_400, on: '2026-11-02' },
   saveLeaseEndPlan: {

@@ -2,7 +2,7 @@ import { HOLD_KINDS } from '@roadbook/domain/contract/hold';
 import { LOOK_REASONS } from '@roadbook/domain/person/look-reason';
 import { z } from 'zod';
 import { ContractId, Day, plainText } from './basic.ts';
-import { CALL_BACK_SUBJECTS, PARTS_OF_DAY } from './call-back.ts';
+import { CALL_BACK_ABOUT, PARTS_OF_DAY } from './call-back.ts';
 import { Vehicle } from './contract.ts';
 
 export const PersonId = z.uuid('a person id is a UUID').toLowerCase();
@@ -81,7 +81,7 @@ export const DeskCallBack = z.object({
   callBackId: z.string(),
   reference: z.string(),
   contractNumber: z.string(),
-  about: z.enum(CALL_BACK_SUBJECTS),
+  about: z.enum(CALL_BACK_ABOUT),
   partOfDay: z.enum(PARTS_OF_DAY),
   askedAt: z.string(),
   promisedOn: Day,

@@ -94,6 +94,13 @@ const LenderFile = z.strictObject({
   staffGroups: z
     .array(z.strictObject({ group: z.string().min(1), role: z.enum(STAFF_ROLES) }))
     .optional(),
+  recovery: z
+    .strictObject({
+      waitHours: z.int().min(1).max(720),
+      quietHours: z.int().min(1).max(720),
+      letterDays: z.int().min(1).max(60),
+    })
+    .optional(),
 });
 
 /**

@@ -12,6 +12,7 @@ import { ProblemError } from '../../operation/problem-error.ts';
 import type { Shell } from '../../operation/shell.ts';
 import { addressLines } from '../../people/answer-details.ts';
 import { fullName, type Person, unsealPerson } from '../../people/person.ts';
+import { recoveryOf } from '../../people/recovery/recovery-code.sql.ts';
 import { type CustomerSession, IDLE_MS } from '../../people/session.ts';
 import { demandContract, demandReason } from '../look/look.ts';
 import { presentFoundContract } from '../search/answer-search.ts';
@@ -20,7 +21,6 @@ import { peopleWithContracts } from '../search/search.sql.ts';
 import type { StaffCaller } from '../staff/staff-session.ts';
 import * as rows from './customer.sql.ts';
 import { presentHolds } from './desk-holds.ts';
-import { recoveryOf } from './recovery.sql.ts';
 
 const HISTORY_MOST = 30;
 const CALL_BACKS_MOST = 20;

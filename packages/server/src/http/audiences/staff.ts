@@ -8,7 +8,7 @@ import * as audit from '../../desk/audit/answer-audit.ts';
 import { bookCallBack } from '../../desk/customer/book-call-back.ts';
 import * as customer from '../../desk/customer/customer.ts';
 import { liftContractHold, placeContractHold } from '../../desk/customer/desk-holds.ts';
-import { printLetter, startRecovery } from '../../desk/customer/recovery.ts';
+import { confirmRecoveryCall, printLetter, startRecovery } from '../../desk/customer/recovery.ts';
 import { giveReason, leaveCustomer } from '../../desk/look/look.ts';
 import { searchCustomers } from '../../desk/search/answer-search.ts';
 import type { ProblemLog } from '../../desk/search/problem-log.ts';
@@ -98,6 +98,7 @@ export function registerStaff(
   on(customerOperations.liftContractHold, liftContractHold);
   on(customerOperations.bookCallBack, bookCallBack);
   on(customerOperations.startRecovery, startRecovery);
+  on(customerOperations.confirmRecoveryCall, confirmRecoveryCall);
 
   on(workOperations.listWork, work.listWork);
   on(workOperations.takeWork, work.takeWork);

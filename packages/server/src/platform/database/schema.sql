@@ -116,6 +116,7 @@ create table ceremony (
   constraint ceremony_pkey PRIMARY KEY (token_hash)
 );
 CREATE INDEX ceremony_expires ON ceremony USING btree (expires_at);
+CREATE INDEX ceremony_person ON ceremony USING btree (person_id) WHERE person_id IS NOT NULL;
 
 create table charge_table (
   table_id text not null,
@@ -262,8 +263,13 @@ create table invitation (
   made_by text not null,
   expires_at timestamp with time zone not null,
   used_at timestamp with time zone,
+  way text not null default 'letter'::text,
+  confirmed_at timestamp with time zone,
+  confirmed_by uuid,
+  wait_until timestamp with time zone,
   constraint invitation_pkey PRIMARY KEY (code_hash),
-  constraint invitation_purpose_check CHECK (purpose = ANY (ARRAY['register'::text, 'recover'::text]))
+  constraint invitation_purpose_check CHECK (purpose = ANY (ARRAY['register'::text, 'recover'::text])),
+  constraint invitation_way_check CHECK (way = ANY (ARRAY['letter'::text, 'call-back'::text]))
 );
 CREATE INDEX invitation_person ON invitation USING btree (person_id);
 
@@ -519,7 +525,7 @@ create table recovery_letter (
   key_id text not null,
   sealed bytea,
   made_at timestamp with time zone not null,
-  made_by uuid not null,
+  made_by uuid,
   printed_at timestamp with time zone,
   printed_by uuid,
   constraint recovery_letter_pkey PRIMARY KEY (letter_id)
