@@ -25,7 +25,11 @@ export type IdentityProblem =
   | 'no-address-on-file'
   | 'no-phone-on-file'
   | 'recovery-code-wrong'
-  | 'call-not-made';
+  | 'call-not-made'
+  | 'contact-known'
+  | 'too-many-contacts'
+  | 'contact-not-found'
+  | 'last-contact';
 
 const AGAIN = 'Begin again. Nothing was changed.';
 
@@ -178,5 +182,29 @@ export const IDENTITY_PROBLEMS: Readonly<Record<IdentityProblem, ProblemRow>> = 
     title: 'We have not talked to you yet',
     cause: 'This code counts after we have called you and you have read it out.',
     next: 'Wait for our call. Your page says on which day it comes.',
+  },
+  'contact-known': {
+    status: 409,
+    title: 'You have this one already',
+    cause: 'This address or number is on file for you.',
+    next: 'Use it as it is, or enter another one.',
+  },
+  'too-many-contacts': {
+    status: 422,
+    title: 'That is as many as we keep',
+    cause: 'We keep at most {most} emails and {most} telephones for a person.',
+    next: 'Remove one that you no longer use, then add this one.',
+  },
+  'contact-not-found': {
+    status: 404,
+    title: 'We do not have this one',
+    cause: 'It is not one of the addresses and numbers on file for you.',
+    next: 'Load the page again to see what is on file.',
+  },
+  'last-contact': {
+    status: 409,
+    title: 'This is the only one',
+    cause: 'We tell you by email when something of your account changes, so one has to stay.',
+    next: 'Add another email first, then remove this one.',
   },
 };

@@ -7,8 +7,13 @@ import { insertChange, type PersonChangeRow } from './person-change.sql.ts';
 
 /** What a change was from and to; only the fields that changed. */
 export type PersonChange = {
-  readonly before: Partial<Person>;
-  readonly after: Partial<Person>;
+  readonly before: Fields;
+  readonly after: Fields;
+};
+
+/** Fields of the person's file, the place of a car, or what somebody wants to be told. */
+type Fields = Partial<Person> & {
+  readonly [other: `garaging:${string}` | `notice:${string}`]: string | null;
 };
 
 const identityOf = (personId: string, changeId: string): string =>

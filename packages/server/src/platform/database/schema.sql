@@ -239,6 +239,19 @@ create table entry (
 CREATE INDEX entry_day ON entry USING brin (business_date);
 revoke update, delete, truncate on entry from current_user;
 
+create table garaging_move (
+  contract_id uuid not null,
+  move_id uuid not null,
+  person_id uuid not null,
+  moved_at timestamp with time zone not null,
+  from_day date not null,
+  key_id text not null,
+  sealed bytea not null,
+  constraint garaging_move_pkey PRIMARY KEY (contract_id, move_id)
+);
+CREATE INDEX garaging_move_at ON garaging_move USING btree (moved_at, move_id);
+CREATE INDEX garaging_move_person ON garaging_move USING btree (person_id);
+
 create table guest_payment (
   contract_id uuid not null,
   key text not null,
@@ -748,6 +761,6 @@ create table work_item (
   done_by uuid,
   key_id text,
   sealed bytea,
-  constraint work_item_kind_check CHECK (kind = ANY (ARRAY['call-back'::text, 'dead-letter'::text, 'set-aside'::text, 'letter'::text])),
+  constraint work_item_kind_check CHECK (kind = ANY (ARRAY['call-back'::text, 'dead-letter'::text, 'set-aside'::text, 'letter'::text, 'garaging'::text])),
   constraint work_item_pkey PRIMARY KEY (kind, item_key)
 );
