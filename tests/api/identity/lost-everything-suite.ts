@@ -190,7 +190,7 @@ export function lostEverythingSuite(engine: Engine): void {
     expect((await lettersOf(portal)).map(({ template }) => template)).toContain('recovery-started');
   });
 
-  test('"this was not me" ends every way back, until somebody has talked to the person', async () => {
+  test('"this was not me" ends every way back, until we have talked to the person', async () => {
     const browser = await begun();
     await browser.call('askRecoveryLetter');
     const code = await letterCode();

@@ -54,7 +54,7 @@ export function profileSuite(engine: Engine): void {
   const toldOf = async () =>
     (await takeLetters(portal)).map(({ template, channel, to }) => `${template} ${channel} ${to}`);
 
-  test('another address: by the rules of its country, in the history, told to the old email', async () => {
+  test("another address: by its country's rules, in the history, told to the old email", async () => {
     const profile = await call('changeMailingAddress', example('changeMailingAddress'));
     expect(profile.address).toMatchObject({ street: '7 Birch Road', state: 'OR', country: 'US' });
     expect(profile.history[0]?.byPerson).toBe(true);
@@ -189,7 +189,7 @@ export function profileSuite(engine: Engine): void {
     const item = items.find(({ kind }) => kind === 'garaging');
     const work = { cookie: agent, params: { kind: 'garaging', itemKey: item?.itemKey ?? '' } };
     await callOperation(portal, 'takeWork', work);
-    await callOperation(portal, 'finishWork', { ...work, ...example('finishWork') });
+    await callOperation(portal, 'finishWork', { ...example('finishWork'), ...work });
     const foreign = { ...example('changeGaraging'), params: { contractId: contractIds.foreign } };
     await refused(portal, 'changeGaraging', 'contract-not-found', { cookie, ...foreign });
   });

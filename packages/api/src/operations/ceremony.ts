@@ -129,8 +129,8 @@ export const beginLostEverything = operation({
   path: '/api/v1/lost-everything',
   summary: 'Begin a way back in for somebody who has no password, telephone or email left.',
   description:
-    'Sets the ceremony cookie. Opens nothing: a letter or a call and a waiting time come next, and ' +
-    'every address on file is told. It does not say which of the facts is wrong.',
+    'Sets the ceremony cookie. Opens nothing: a letter or a call and a waiting time come next, ' +
+    'and every address on file is told. It does not say which of the facts is wrong.',
   body: ContractFacts,
   status: 202,
   response: CeremonyState,
@@ -198,8 +198,8 @@ export const proveRecovery = operation({
   path: '/api/v1/ceremony/recovery/proof',
   summary: 'Prove by the code of the letter, or by the one that was read out in the call.',
   description:
-    'The waiting time begins with the first time, and every address on file is told. The same code ' +
-    'counts again in another browser until it has let somebody in.',
+    'The waiting time begins with the first time, and every address on file is told. The same ' +
+    'code counts again in another browser until it has let somebody in.',
   body: ProveRecovery,
   status: 200,
   response: CeremonyStep,

@@ -217,8 +217,8 @@ export const confirmRecoveryCall = operation({
   path: '/api/v1/desk/customers/:personId/contracts/:contractId/recovery-call',
   summary: 'Say that the customer read out the code of their page, called at a number on file.',
   description:
-    'The waiting time begins, and every address on file is told of it. Nobody at the desk can see ' +
-    'the code: it has to be heard.',
+    'The waiting time begins, and every address on file is told of it. Nobody at the desk can ' +
+    'see the code: it has to be heard.',
   params: ofContract,
   body: z.strictObject({
     code: z

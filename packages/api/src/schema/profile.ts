@@ -70,7 +70,7 @@ export const Profile = z
     ),
     /** Whether texts can be sent, and codes with them. */
     canText: z.boolean(),
-    /** Nothing here can be changed before this moment; null where it can, or where we must be called. */
+    /** Nothing here can be changed before this moment; null where it has no end, or none holds. */
     heldUntil: z.string().nullable(),
     isHeld: z.boolean(),
     history: z.array(ProfileChange),

@@ -45,15 +45,16 @@ export const HELD_SQL = {
   'terms-accepted': 'select version, accepted_at from terms_accepted where person_id = $1',
   'notice-choices': `select topic, channel, wanted, changed_at from notice_preference
     where person_id = $1 order by topic, channel`,
-  letters: `select template, channel, message_id, person_id, key_id, to_sealed as sealed, created_at,
-    sent_at from person_message where person_id = $1 order by created_at`,
+  letters: `select template, channel, message_id, person_id, key_id, to_sealed as sealed,
+    created_at, sent_at from person_message where person_id = $1 order by created_at`,
   'security-notices': `select event, at, expires_at, used_at from security_notice
     where person_id = $1 order by at`,
   invitations: `select purpose, way, made_at, expires_at, used_at, confirmed_at from invitation
     where person_id = $1 order by made_at`,
   'recovery-letters': `select made_at, printed_at from recovery_letter where person_id = $1`,
   'bank-accounts': `select method_id, kind, account_type, last_four, key_id, sealed, added_at,
-    removed_at, last_used_at, refused_at from payment_method where person_id = $1 order by added_at`,
+    removed_at, last_used_at, refused_at from payment_method where person_id = $1
+    order by added_at`,
   'call-backs': `select contract_id, call_back_id, about, part_of_day, key_id, sealed, asked_at,
     answered_at from call_back where person_id = $1 order by asked_at`,
   'lease-end': `select contract_id, kind, saved_at, business_date, saved from saved_lease_end

@@ -1,5 +1,3 @@
-import type { Lender } from './lender.ts';
-
 /** How a lender lets somebody back in who lost everything. Times are the lender's policy. */
 export type RecoveryTimes = {
   /** Between the letter or the call and the way in: all addresses on file are told of it. */
@@ -13,6 +11,6 @@ export type RecoveryTimes = {
 /** Where a lender's file says nothing. */
 export const USUAL_RECOVERY: RecoveryTimes = { waitHours: 48, quietHours: 24, letterDays: 10 };
 
-export function recoveryTimes({ recovery }: Pick<Lender, 'recovery'>): RecoveryTimes {
+export function recoveryTimes({ recovery }: { readonly recovery?: RecoveryTimes }): RecoveryTimes {
   return recovery ?? USUAL_RECOVERY;
 }

@@ -1,5 +1,4 @@
 import type { BusinessDate } from '@roadbook/domain/time/calendar';
-import type { Lender } from './lender.ts';
 
 /** What is kept for a time and then removed; what belongs to a contract is kept with it. */
 export const RETENTION_KINDS = [
@@ -37,7 +36,7 @@ export const USUAL_RETENTION: RetentionPolicy['keptDays'] = {
 
 /** The days that hold on a day: of the latest policy that has begun. */
 export function retentionOn(
-  { retention = [] }: Pick<Lender, 'retention'>,
+  { retention = [] }: { readonly retention?: readonly RetentionPolicy[] },
   on: string,
 ): RetentionPolicy['keptDays'] {
   const begun = retention.filter(({ from }) => from <= on);

@@ -76,9 +76,8 @@ const SWEEPS: readonly Sweep[] = [
 ];
 
 /**
- * Removes sessions, throttles, devices, networks, letters and acts whose time is over, some of each,
- * by the lender's policy of the day. Returns
- * whether a table may have more of them.
+ * Removes sessions, throttles, devices, networks, letters and acts whose time is over, some of
+ * each, by the lender's policy of the day. Returns whether a table may have more of them.
  */
 export async function removeOldRows(
   store: Queryable,

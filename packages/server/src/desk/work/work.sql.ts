@@ -45,8 +45,8 @@ const WAITING = `
     null
   from recovery_letter l where l.printed_at is null
   union all
-  select 'garaging', g.move_id::text, g.contract_id, g.person_id, 'garaging-moved', null, g.moved_at,
-    null, null
+  select 'garaging', g.move_id::text, g.contract_id, g.person_id, 'garaging-moved', null,
+    g.moved_at, null, null
   from garaging_move g`;
 
 const LIST = `select q.*, c.contract_number, w.owner, m.key_id as owner_key_id,

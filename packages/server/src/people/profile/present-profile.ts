@@ -53,7 +53,8 @@ export async function profileOf(shell: Shell, personId: string) {
   };
 }
 
-function presentGaraging(ring: KeyRing, row: GaragedContract) {
+/** Where the car of a contract is kept, as it travels. */
+export function presentGaraging(ring: KeyRing, row: GaragedContract) {
   const { contract_id: contractId, move_id: moveId, key_id: keyId, sealed } = row;
   const isMoved = moveId !== null && keyId !== null && sealed !== null;
   return {

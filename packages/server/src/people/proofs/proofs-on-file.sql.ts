@@ -56,7 +56,8 @@ export function personHolds(
   nowMs: number,
 ): Promise<HoldRow[]> {
   return store.query<HoldRow>(
-    `select kind, until_at from person_hold where person_id = $1 and lifted_at is null and from_at <= $2
+    `select kind, until_at from person_hold
+     where person_id = $1 and lifted_at is null and from_at <= $2
        and (until_at is null or until_at > $2)`,
     [personId, new Date(nowMs).toISOString()],
   );

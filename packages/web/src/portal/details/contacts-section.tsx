@@ -32,7 +32,9 @@ export function ContactsSection({ profile, channel }: SectionProps): ReactNode {
           <li key={to} className={style.row}>
             <span>
               <b className={style.address}>{shown(channel, to)}</b>
-              {isMain ? <span className={security.aside}>{t('contacts.main')}</span> : null}
+              {isMain && list.length > 1 ? (
+                <span className={security.aside}>{t('contacts.main')}</span>
+              ) : null}
             </span>
             {profile.isHeld ? null : (
               <span className={security.acts}>
