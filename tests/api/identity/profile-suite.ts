@@ -54,7 +54,7 @@ export function profileSuite(engine: Engine): void {
   const toldOf = async () =>
     (await takeLetters(portal)).map(({ template, channel, to }) => `${template} ${channel} ${to}`);
 
-  test("another address: by its country's rules, in the history, told to the old email", async () => {
+  test('another address: by rule, in the history, told to the old email', async () => {
     const profile = await call('changeMailingAddress', example('changeMailingAddress'));
     expect(profile.address).toMatchObject({ street: '7 Birch Road', state: 'OR', country: 'US' });
     expect(profile.history[0]?.byPerson).toBe(true);
