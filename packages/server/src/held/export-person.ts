@@ -143,5 +143,5 @@ export const exportProfilePage: Own<typeof operations.exportProfilePage> = async
   caller,
 }) => {
   await admitExport(shell, caller);
-  return exportPage(await everythingOf(shell, caller.personId));
+  return exportPage(await everythingOf(shell, caller.personId), shell.lender);
 };

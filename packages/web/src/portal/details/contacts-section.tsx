@@ -107,11 +107,14 @@ function AddContact({ profile, channel, change, onDone }: AddProps): ReactNode {
       onDone,
     );
   const send = (): void =>
-    change.run(async () => {
-      await call('sendContactCode', { body: { channel, address } });
-      setSent(true);
-      return profile;
-    });
+    change.run(
+      async () => {
+        await call('sendContactCode', { body: { channel, address } });
+        return profile;
+      },
+      () => setSent(true),
+      true,
+    );
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     if (address.trim() === '') return;

@@ -7,10 +7,17 @@ import { useStepUp } from '../security/use-step-up.tsx';
 
 export type Profile = Response<'getProfile'>;
 
+type Wished = {
+  readonly change: () => Promise<Profile>;
+  readonly after: (() => void) | undefined;
+  readonly quiet: boolean | undefined;
+};
+
 /** A change of the profile: a fresh proof where one is asked for, then the profile as it is now. */
 export function useChange(saved: string): {
   readonly panel: ReactNode;
-  readonly run: (change: () => Promise<Profile>, after?: () => void) => void;
+  /** A step on the way to a change is `quiet`: nothing was saved yet. */
+  readonly run: (change: () => Promise<Profile>, after?: () => void, quiet?: boolean) => void;
   readonly fault: unknown;
   readonly done: string | null;
   readonly isPending: boolean;
@@ -23,25 +30,20 @@ export function useChange(saved: string): {
   const [done, setDone] = useState<string | null>(null);
   const [attempt, setAttempt] = useState(0);
   const mutation = useMutation({
-    mutationFn: ({
-      change,
-    }: {
-      change: () => Promise<Profile>;
-      after?: (() => void) | undefined;
-    }) => guard(change),
+    mutationFn: ({ change }: Wished) => guard(change),
     onMutate: () => setDone(null),
-    onSuccess: (profile, { after }) => {
+    onSuccess: (profile, { after, quiet }) => {
       queries.setQueryData(profileQuery.queryKey, profile);
       void queries.invalidateQueries({ queryKey: sessionQuery.queryKey });
       after?.();
-      setDone(saved);
+      if (quiet !== true) setDone(saved);
     },
     onError: () => setAttempt((before) => before + 1),
   });
   const rules = rulesOf(mutation.error);
   return {
     panel,
-    run: (change, after) => mutation.mutate({ change, after }),
+    run: (change, after, quiet) => mutation.mutate({ change, after, quiet }),
     fault: Object.keys(rules).length > 0 ? null : mutation.error,
     done,
     isPending: mutation.isPending,

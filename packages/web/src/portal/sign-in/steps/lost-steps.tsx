@@ -71,7 +71,12 @@ export function LetterPage({ brand }: StepPage): ReactNode {
         <p className={style.lead}>{t('lost.letter.have')}</p>
       </When>
       <When is="letter-asked">
-        <div className={form.notice} role="status" tabIndex={-1} data-takes-focus>
+        <div
+          className={`${form.notice} ${style.news}`}
+          role="status"
+          tabIndex={-1}
+          data-takes-focus
+        >
           <h2>{t('lost.letter.sent-title')}</h2>
           <p>
             {t('lost.letter.sent-text', {
@@ -114,7 +119,12 @@ export function CallBackPage({ brand }: StepPage): ReactNode {
         <p className={style.lead}>{t('lost.call.have')}</p>
       </When>
       <When is="call-asked">
-        <div className={form.notice} role="status" tabIndex={-1} data-takes-focus>
+        <div
+          className={`${form.notice} ${style.news}`}
+          role="status"
+          tabIndex={-1}
+          data-takes-focus
+        >
           <h2>{t('lost.call.booked-title', { day: FLOW.typed('promisedOn') })}</h2>
           <p>{t('lost.call.booked-text', { phone: FLOW.typed('phone') })}</p>
           <p className={style.readOut}>{FLOW.typed('callCode')}</p>
@@ -133,7 +143,12 @@ export function Waiting(): ReactNode {
   return (
     <>
       <When is="wait">
-        <div className={form.notice} role="status" tabIndex={-1} data-takes-focus>
+        <div
+          className={`${form.notice} ${style.news}`}
+          role="status"
+          tabIndex={-1}
+          data-takes-focus
+        >
           <h2>{t('lost.wait.title', { time: FLOW.typed('waitUntil') })}</h2>
           <p>{t('lost.wait.text', { hours: FLOW.typed('waitHours') })}</p>
           <p>{t('lost.wait.again')}</p>
