@@ -284,9 +284,8 @@ export function deskWorkOn(engine: Engine): void {
       const heard = { ...example('confirmRecoveryCall'), cookie: agent, params };
       await refused(portal, 'confirmRecoveryCall', 'call-code-wrong', heard);
       const right = { ...heard, body: { code, note: 'Called the number on file.' } };
-      expect(await call('confirmRecoveryCall', right)).toEqual({
-        waitUntil: '2026-11-04T15:00:00.000Z',
-      });
+      const waitUntil = new Date(portal.clock.nowMs + 48 * 3_600_000).toISOString();
+      expect(await call('confirmRecoveryCall', right)).toEqual({ waitUntil });
     });
 
     test('an auditor reads who looked and why, and takes it along', async () => {
