@@ -111,7 +111,7 @@ const serverLadder = [
   ['people'],
   ['money', 'boarding'],
   ['lease-end', 'contracts'],
-  ['desk'],
+  ['desk', 'held'],
   ['http', 'demo'],
   ['serve'],
   ['cli'],

@@ -4,9 +4,10 @@
  */
 import { OPERATIONS } from '@roadbook/api/operations/all';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { call as callOperation, DESK_AUDIENCES, type Input } from './call.ts';
+import { call as callOperation, DESK_AUDIENCES, type Input, send } from './call.ts';
 import { example } from './examples.ts';
 import { gettingInOperations } from './identity/getting-in-operations.ts';
+import { takeCode, takeLetters } from './identity/letters.ts';
 import { contractIds, PASSWORD } from './people.ts';
 import { cookieOf, openTestPortal, type TestPortal } from './test-portal.ts';
 
@@ -233,6 +234,34 @@ describe('a customer', () => {
     const details = await call('getDetails', { cookie });
     expect(details).toMatchObject({ name: 'Dana Whitfield', userName: 'dana' });
     expect(JSON.stringify(details)).not.toContain('900-10');
+  });
+
+  test('sees the profile, changes all of it and takes it along', async () => {
+    called.add('stepUpByPassword');
+    const stepped = await send(portal, 'stepUpByPassword', {
+      cookie,
+      ...example('stepUpByPassword'),
+    });
+    cookie = cookieOf(stepped);
+    const given = (id: string) => ({ cookie, ...example(id) });
+    expect(await call('getProfile', { cookie })).toMatchObject({ name: 'Dana Whitfield' });
+    await call('changeMailingAddress', given('changeMailingAddress'));
+    await call('changeGaraging', { ...given('changeGaraging'), params });
+    await call('changeHowToTalk', given('changeHowToTalk'));
+    await call('chooseNotice', given('chooseNotice'));
+    await takeLetters(portal);
+    await call('sendContactCode', given('sendContactCode'));
+    const code = await takeCode(portal);
+    const { channel, address } = example('sendContactCode').body as Record<string, string>;
+    await call('addContact', { cookie, body: { channel, address, code } });
+    await call('makeContactMain', { cookie, body: { channel, address: 'dana@larkspur.example' } });
+    await call('removeContact', given('removeContact'));
+    expect(await call('exportProfile', { cookie })).toMatchObject({ lender: expect.any(String) });
+    expect(await call('exportProfilePage', { cookie })).toContain('<h1>');
+    const { moves } = await call<{ moves: unknown[] }>('listGaragingMoves', {
+      token: portal.token,
+    });
+    expect(moves).toHaveLength(1);
   });
 
   test('removes the bank account', async () => {

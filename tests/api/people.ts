@@ -2,6 +2,7 @@
 import { contractIdOf } from '@roadbook/server/boarding/board-record';
 import { loadParties } from '@roadbook/server/boarding/read/party/party-index';
 import type { Reject } from '@roadbook/server/boarding/read/reject';
+import { sealPerson, unsealPerson } from '@roadbook/server/people/person';
 import { setCredential } from '@roadbook/server/people/set-credential';
 import type { Store } from '@roadbook/server/platform/database/store';
 import { boardText, DEAL, leaseFile, loanFile } from '@roadbook/server/testing/sample-book';
@@ -91,4 +92,18 @@ export async function personIds(store: Store): Promise<Record<PersonName, string
     robin: of('loan', 'co-borrower'),
     stranger: of('foreign', 'borrower'),
   };
+}
+
+/** Gives somebody a street and a telephone, which the file of the sample leaves out. */
+export async function giveAddress(store: Store, personId: string): Promise<void> {
+  const [row] = await store.query<{ person_id: string; key_id: string; sealed: Buffer }>(
+    'select person_id, key_id, sealed from person where person_id = $1',
+    [personId],
+  );
+  if (row === undefined) throw new Error('nobody has this id');
+  const own = { phone: '(555) 555-0111', street: '1 Alder Way', city: 'Portland', state: 'OR' };
+  const person = { ...unsealPerson(TEST_KEYS, row), ...own };
+  const { keyId, sealed } = sealPerson(TEST_KEYS, personId, person);
+  const set = 'update person set key_id = $2, sealed = $3 where person_id = $1';
+  await store.query(set, [personId, keyId, sealed]);
 }

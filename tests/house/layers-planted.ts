@@ -101,6 +101,7 @@ const outOfSight: [string, string][] = [
   ['lease-end', 'contracts'],
   ['contracts', 'desk'],
   ['desk', 'http'],
+  ['held', 'desk'],
   ['http', 'demo'],
   ['demo', 'serve'],
   ['serve', 'cli'],

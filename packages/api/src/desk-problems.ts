@@ -19,6 +19,7 @@ export type DeskProblem =
   | 'promise-past'
   | 'recovery-waiting'
   | 'address-missing'
+  | 'call-code-wrong'
   | 'letter-not-found'
   | 'work-not-found'
   | 'work-taken'
@@ -142,6 +143,12 @@ export const DESK_PROBLEMS: Readonly<Record<DeskProblem, ProblemRow>> = {
     title: 'There is no address to write to',
     cause: 'A recovery goes by letter to the address on file, and this customer has none.',
     next: 'Ask the customer to come to a branch with a photo ID.',
+  },
+  'call-code-wrong': {
+    status: 422,
+    title: 'That is not the code',
+    cause: 'It is not the code that the page of this customer shows, or it was heard before.',
+    next: 'Ask the customer to read it out again, digit by digit. Do not help.',
   },
   'letter-not-found': {
     status: 404,

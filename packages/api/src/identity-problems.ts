@@ -18,7 +18,18 @@ export type IdentityProblem =
   | 'passkey-not-found'
   | 'last-way-in'
   | 'authenticator-not-begun'
-  | 'session-not-found';
+  | 'session-not-found'
+  | 'data-held-until'
+  | 'no-sign-in-yet'
+  | 'recovery-stopped'
+  | 'no-address-on-file'
+  | 'no-phone-on-file'
+  | 'recovery-code-wrong'
+  | 'call-not-made'
+  | 'contact-known'
+  | 'too-many-contacts'
+  | 'contact-not-found'
+  | 'last-contact';
 
 const AGAIN = 'Begin again. Nothing was changed.';
 
@@ -125,5 +136,75 @@ export const IDENTITY_PROBLEMS: Readonly<Record<IdentityProblem, ProblemRow>> = 
     title: 'That session has ended',
     cause: 'It is not one of your open sessions any more.',
     next: 'Load the page again to see the sessions that are open.',
+  },
+  'data-held-until': {
+    status: 403,
+    title: 'This cannot be changed yet',
+    cause:
+      'You came back into your account without your usual proofs. Bank accounts and contact ' +
+      'data stay as they are until {on}, {time}. You can pay as always.',
+    next: 'Come back after that time, or call us if it cannot wait.',
+  },
+  'no-sign-in-yet': {
+    status: 409,
+    title: 'You have not registered yet',
+    cause: 'We know your contract, and nobody signs in for it under your name yet.',
+    next: 'Register to choose how you sign in. You can pay without signing in, too.',
+  },
+  'recovery-stopped': {
+    status: 403,
+    title: 'We have stopped this',
+    cause:
+      'Somebody told us that this was not you, so the account is protected. Paying stays ' +
+      'open.',
+    next: 'Call us. We make the account yours again together with you.',
+  },
+  'no-address-on-file': {
+    status: 422,
+    title: 'We have no address to write to',
+    cause: 'The letter goes to the address on file, and there is none.',
+    next: 'Choose the call instead, or call us.',
+  },
+  'no-phone-on-file': {
+    status: 422,
+    title: 'We have no number to call',
+    cause: 'The call goes to the number on file, and there is none.',
+    next: 'Choose the letter instead, or call us.',
+  },
+  'recovery-code-wrong': {
+    status: 422,
+    title: 'That code is not right',
+    cause: 'It is not the code of a letter to you or of a call with you, or it no longer counts.',
+    next: 'Check each character and try again, or ask for a new letter or call.',
+  },
+  'call-not-made': {
+    status: 409,
+    title: 'We have not talked to you yet',
+    cause: 'This code counts after we have called you and you have read it out.',
+    next: 'Wait for our call. Your page says on which day it comes.',
+  },
+  'contact-known': {
+    status: 409,
+    title: 'You have this one already',
+    cause: 'This address or number is on file for you.',
+    next: 'Use it as it is, or enter another one.',
+  },
+  'too-many-contacts': {
+    status: 422,
+    title: 'That is as many as we keep',
+    cause: 'We keep at most {most} emails and {most} telephones for a person.',
+    next: 'Remove one that you no longer use, then add this one.',
+  },
+  'contact-not-found': {
+    status: 404,
+    title: 'We do not have this one',
+    cause: 'It is not one of the addresses and numbers on file for you.',
+    next: 'Load the page again to see what is on file.',
+  },
+  'last-contact': {
+    status: 409,
+    title: 'This is the only one',
+    cause: 'We tell you by email when something of your account changes, so one has to stay.',
+    next: 'Add another email first, then remove this one.',
   },
 };

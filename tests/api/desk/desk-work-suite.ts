@@ -276,6 +276,21 @@ export function deskWorkOn(engine: Engine): void {
       expect(kept?.code_hash.equals(hash)).toBe(true);
     });
 
+    test('a recovery call counts when the customer reads out the code of their page', async () => {
+      const agent = await as('agent');
+      const stranger = await portal.personId('stranger');
+      const params = { personId: stranger, contractId: contractIds.foreign };
+      const { makeCallCode } = await import('@roadbook/server/people/recovery/recovery-call');
+      const code = await makeCallCode(portal.shell, params);
+      const reason = { ...example('giveReason'), cookie: agent, params: { personId: stranger } };
+      await call('giveReason', reason);
+      const heard = { ...example('confirmRecoveryCall'), cookie: agent, params };
+      await refused(portal, 'confirmRecoveryCall', 'call-code-wrong', heard);
+      const right = { ...heard, body: { code, note: 'Called the number on file.' } };
+      const waitUntil = new Date(portal.clock.nowMs + 48 * 3_600_000).toISOString();
+      expect(await call('confirmRecoveryCall', right)).toEqual({ waitUntil });
+    });
+
     test('an auditor reads who looked and why, and takes it along', async () => {
       const cookie = await as('auditor');
       type Log = { rows: { what: string; who: string; note: string; whoId: string }[] };

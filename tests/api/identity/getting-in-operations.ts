@@ -1,8 +1,10 @@
 /** Every operation of getting in, called happily once, for the test of every operation. */
+import { confirmCallCode } from '@roadbook/server/people/recovery/recovery-call';
 import { type TOTP, URI } from 'otpauth';
 import { describe, expect, test } from 'vitest';
 import { type Input, send } from '../call.ts';
-import { example } from '../examples.ts';
+import { example, NO_SUCH_ID } from '../examples.ts';
+import { giveAddress } from '../people.ts';
 import { cookieOf, type TestPortal } from '../test-portal.ts';
 import { takeCode } from './letters.ts';
 import { softAuthenticator } from './soft-authenticator.ts';
@@ -98,6 +100,26 @@ export function gettingInOperations({ portal, call, called }: Parts): void {
       await call('proveCeremonyFacts', { ...own, ...example('proveCeremonyFacts') });
       const done = await call('setCeremonyPassword', { ...own, ...example('setCeremonyPassword') });
       expect(done).toMatchObject({ ceremony: null, session: { userName: 'dana' } });
+    });
+
+    test('who lost everything comes back by letter, or by a call', async () => {
+      const { shell } = portal();
+      await giveAddress(shell.store, await portal().personId('dana'));
+      called.add('beginLostEverything');
+      const begun = example('beginLostEverything');
+      const own = { cookie: await ceremony(await send(portal(), 'beginLostEverything', begun)) };
+      expect(await call('getRecoveryAsked', own)).toMatchObject({ letterOn: null, call: null });
+      expect(await call('askRecoveryLetter', own)).toMatchObject({ letterOn: '2026-11-02' });
+      const asked = { ...own, ...example('askRecoveryCall') };
+      expect(await call('askRecoveryCall', asked)).toMatchObject({
+        call: { promisedOn: '2026-11-03' },
+      });
+      const { code } = (await call<{ call: { code: string } }>('getRecoveryAsked', own)).call;
+      const heard = { personId: await portal().personId('dana'), staffId: NO_SUCH_ID, code };
+      await confirmCallCode(shell, heard);
+      expect(await call('proveRecovery', { ...own, body: { code } })).toMatchObject({
+        ceremony: { next: 'wait' },
+      });
     });
 
     test('asks for the user name', async () => {

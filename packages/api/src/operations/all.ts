@@ -11,6 +11,7 @@ import * as guest from './guest.ts';
 import * as leaseEnd from './lease-end.ts';
 import * as passkeys from './passkeys.ts';
 import * as payments from './payments.ts';
+import * as profile from './profile.ts';
 import * as security from './security.ts';
 import * as session from './session.ts';
 
@@ -22,6 +23,7 @@ export const OPERATIONS: readonly Operation[] = [
   session,
   ceremony,
   security,
+  profile,
   passkeys,
   contracts,
   payments,

@@ -2,12 +2,15 @@ import { operation } from '../operation.ts';
 import { NoContent } from '../schema/basic.ts';
 import {
   AskCode,
+  AskRecoveryCall,
   CeremonyState,
   CeremonyStep,
   CodeSent,
   ContractFacts,
   NewPassword,
   ProveCode,
+  ProveRecovery,
+  RecoveryAsked,
   RemindUserName,
   ResetPassword,
 } from '../schema/ceremony.ts';
@@ -96,7 +99,14 @@ export const setCeremonyPassword = operation({
   body: NewPassword,
   status: 200,
   response: CeremonyStep,
-  problems: ['ceremony-over', 'proof-not-asked', 'password-not-taken', 'busy', 'access-closed'],
+  problems: [
+    'ceremony-over',
+    'proof-not-asked',
+    'password-not-taken',
+    'busy',
+    'recovery-stopped',
+    'access-closed',
+  ],
 });
 
 export const remindUserName = operation({
@@ -110,4 +120,96 @@ export const remindUserName = operation({
   status: 202,
   response: NoContent,
   problems: ['too-many-attempts'],
+});
+
+export const beginLostEverything = operation({
+  id: 'beginLostEverything',
+  audience: 'public',
+  method: 'POST',
+  path: '/api/v1/lost-everything',
+  summary: 'Begin a way back in for somebody who has no password, telephone or email left.',
+  description:
+    'Sets the ceremony cookie. Opens nothing: a letter or a call and a waiting time come next, ' +
+    'and every address on file is told. It does not say which of the facts is wrong.',
+  body: ContractFacts,
+  status: 202,
+  response: CeremonyState,
+  problems: [
+    'facts-wrong',
+    'too-many-attempts',
+    'no-sign-in-yet',
+    'recovery-stopped',
+    'access-closed',
+  ],
+});
+
+export const getRecoveryAsked = operation({
+  id: 'getRecoveryAsked',
+  audience: 'public',
+  method: 'GET',
+  path: '/api/v1/ceremony/recovery',
+  summary: 'What was asked for so far: a letter, a call, and until when no late fee falls.',
+  status: 200,
+  response: RecoveryAsked,
+  problems: ['ceremony-over'],
+});
+
+export const askRecoveryLetter = operation({
+  id: 'askRecoveryLetter',
+  audience: 'public',
+  method: 'POST',
+  path: '/api/v1/ceremony/recovery/letter',
+  summary: 'Send a letter with a code to the address on file.',
+  description: 'Asked again it is the same letter. No late fee falls while it is on its way.',
+  status: 202,
+  response: RecoveryAsked,
+  problems: [
+    'ceremony-over',
+    'proof-not-asked',
+    'no-address-on-file',
+    'recovery-stopped',
+    'access-closed',
+  ],
+});
+
+export const askRecoveryCall = operation({
+  id: 'askRecoveryCall',
+  audience: 'public',
+  method: 'POST',
+  path: '/api/v1/ceremony/recovery/call',
+  summary: 'Book a call to the number on file, with the code to read out in it.',
+  description: 'Asked again it is the same call and the same code.',
+  body: AskRecoveryCall,
+  status: 202,
+  response: RecoveryAsked,
+  problems: [
+    'ceremony-over',
+    'proof-not-asked',
+    'no-phone-on-file',
+    'recovery-stopped',
+    'access-closed',
+  ],
+});
+
+export const proveRecovery = operation({
+  id: 'proveRecovery',
+  audience: 'public',
+  method: 'POST',
+  path: '/api/v1/ceremony/recovery/proof',
+  summary: 'Prove by the code of the letter, or by the one that was read out in the call.',
+  description:
+    'The waiting time begins with the first time, and every address on file is told. The same ' +
+    'code counts again in another browser until it has let somebody in.',
+  body: ProveRecovery,
+  status: 200,
+  response: CeremonyStep,
+  problems: [
+    'ceremony-over',
+    'proof-not-asked',
+    'recovery-code-wrong',
+    'call-not-made',
+    'too-many-attempts',
+    'recovery-stopped',
+    'access-closed',
+  ],
 });

@@ -209,6 +209,29 @@ export const startRecovery = operation({
   problems: ['contract-not-found', 'reason-needed', 'recovery-waiting', 'address-missing'],
 });
 
+export const confirmRecoveryCall = operation({
+  id: 'confirmRecoveryCall',
+  audience: 'staff',
+  permission: 'start-recovery',
+  method: 'POST',
+  path: '/api/v1/desk/customers/:personId/contracts/:contractId/recovery-call',
+  summary: 'Say that the customer read out the code of their page, called at a number on file.',
+  description:
+    'The waiting time begins, and every address on file is told of it. Nobody at the desk can ' +
+    'see the code: it has to be heard.',
+  params: ofContract,
+  body: z.strictObject({
+    code: z
+      .string()
+      .trim()
+      .regex(/^\d{4}[ -]?\d{4}$/, 'the eight digits that the customer reads out'),
+    note: plainText(300).trim(),
+  }),
+  status: 200,
+  response: z.object({ waitUntil: z.string() }),
+  problems: ['contract-not-found', 'reason-needed', 'call-code-wrong', 'too-many-attempts'],
+});
+
 export const leaveCustomer = operation({
   id: 'leaveCustomer',
   audience: 'staff',

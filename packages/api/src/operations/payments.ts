@@ -221,6 +221,7 @@ export const addPaymentMethod = operation({
   problems: [
     'step-up-needed',
     'data-held',
+    'data-held-until',
     'routing-number-wrong',
     'password-wrong',
     'too-many-attempts',

@@ -7,6 +7,8 @@ export const CALL_BACK_SUBJECTS = [
   'credit-reporting',
   'something-else',
 ] as const;
+/** What a call can be about: what people choose, and what we call about ourselves. */
+export const CALL_BACK_ABOUT = [...CALL_BACK_SUBJECTS, 'lost-everything'] as const;
 export const PARTS_OF_DAY = ['any', 'morning', 'afternoon', 'evening'] as const;
 
 /** A telephone number as people write it: 7 to 15 digits among spaces and signs. */
@@ -34,7 +36,7 @@ export const CallBack = z
     /** The short code a person can read out. */
     reference: z.string(),
     contractId: ContractId,
-    about: z.enum(CALL_BACK_SUBJECTS),
+    about: z.enum(CALL_BACK_ABOUT),
     phone: z.string(),
     partOfDay: z.enum(PARTS_OF_DAY),
     note: z.string().nullable(),

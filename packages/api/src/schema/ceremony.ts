@@ -3,6 +3,7 @@ import { PASSWORD_MAX } from '@roadbook/domain/person/password-rule';
 import { PROOFS } from '@roadbook/domain/person/proof';
 import { z } from 'zod';
 import { Day } from './basic.ts';
+import { PARTS_OF_DAY } from './call-back.ts';
 import { Session } from './session.ts';
 
 /** How far somebody without a session has come. */
@@ -70,3 +71,28 @@ export const NewPassword = z
       .max(PASSWORD_MAX * 4),
   })
   .meta({ id: 'NewPassword' });
+
+export const AskRecoveryCall = z
+  .strictObject({ partOfDay: z.enum(PARTS_OF_DAY).default('any') })
+  .meta({ id: 'AskRecoveryCall' });
+
+/** What was asked for by somebody who lost everything. */
+export const RecoveryAsked = z
+  .object({
+    /** Since when a letter is on its way; null where none was asked for. */
+    letterOn: Day.nullable(),
+    /** The day of the call, and the eight digits to read out in it. */
+    call: z.object({ code: z.string(), promisedOn: Day }).nullable(),
+    /** Before this day no late fee falls on the person's contracts. */
+    noFeesUntil: Day.nullable(),
+  })
+  .meta({ id: 'RecoveryAsked' });
+
+export const ProveRecovery = z
+  .strictObject({
+    code: z
+      .string()
+      .trim()
+      .regex(/^[\dA-Za-z][\dA-Za-z -]{6,30}$/, 'the code of the letter, or of the call'),
+  })
+  .meta({ id: 'ProveRecovery' });

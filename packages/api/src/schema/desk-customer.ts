@@ -1,8 +1,9 @@
 import { HOLD_KINDS } from '@roadbook/domain/contract/hold';
 import { LOOK_REASONS } from '@roadbook/domain/person/look-reason';
+import { PREFERRED_LANGUAGES } from '@roadbook/domain/person/preferred-language';
 import { z } from 'zod';
 import { ContractId, Day, plainText } from './basic.ts';
-import { CALL_BACK_SUBJECTS, PARTS_OF_DAY } from './call-back.ts';
+import { CALL_BACK_ABOUT, PARTS_OF_DAY } from './call-back.ts';
 import { Vehicle } from './contract.ts';
 
 export const PersonId = z.uuid('a person id is a UUID').toLowerCase();
@@ -81,7 +82,7 @@ export const DeskCallBack = z.object({
   callBackId: z.string(),
   reference: z.string(),
   contractNumber: z.string(),
-  about: z.enum(CALL_BACK_SUBJECTS),
+  about: z.enum(CALL_BACK_ABOUT),
   partOfDay: z.enum(PARTS_OF_DAY),
   askedAt: z.string(),
   promisedOn: Day,
@@ -131,6 +132,10 @@ export const ContactData = z
     phone: z.string().nullable(),
     address: z.array(z.string()),
     dateOfBirth: z.string().nullable(),
+    /** Where cars are kept that were moved, by contract. */
+    garaging: z.array(z.object({ contractNumber: z.string(), address: z.string(), from: Day })),
+    /** In which language to call. */
+    language: z.enum(PREFERRED_LANGUAGES),
     /** The calls that wait, with the number to call and what the customer wrote. */
     callBacks: z.array(
       z.object({ reference: z.string(), phone: z.string(), note: z.string().nullable() }),

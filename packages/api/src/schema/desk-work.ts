@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ContractId, Day } from './basic.ts';
 import { PersonId } from './desk-customer.ts';
 
-export const WORK_KINDS = ['call-back', 'dead-letter', 'set-aside', 'letter'] as const;
+export const WORK_KINDS = ['call-back', 'dead-letter', 'set-aside', 'letter', 'garaging'] as const;
 
 export const WorkItem = z
   .object({

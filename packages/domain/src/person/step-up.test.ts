@@ -38,6 +38,25 @@ describe('a step-up', () => {
       true,
       false,
     ],
+    [
+      'a password in a session that a letter opened hours ago',
+      [
+        ['password', 1],
+        ['letter', 700],
+      ],
+      true,
+      true,
+    ],
+    ['the letter of that session alone', [['letter', 1]], true, false],
+    [
+      'a call of more than 12 hours ago',
+      [
+        ['password', 1],
+        ['call-back', 721],
+      ],
+      true,
+      false,
+    ],
     ['nothing', [], false, false],
   ] as const)('%s', (_what, proofs, hasPassword, expected) => {
     const fresh = proofs.map(([proof, minutes]) => ({ proof, atMs: ago(minutes) }));

@@ -8,6 +8,8 @@ import type { ChargeTable } from '@roadbook/domain/wear/charge/charge-table';
 import type { WearGuide } from '@roadbook/domain/wear/guide/guide';
 import type { BoardingChecks } from './boarding-checks.ts';
 import type { OfficeHours } from './office-hours.ts';
+import type { RecoveryTimes } from './recovery-times.ts';
+import type { RetentionPolicy } from './retention.ts';
 
 /** What the screens and letters say of the lender. White-label: configuration, never code. */
 export type Brand = {
@@ -78,4 +80,8 @@ export type Lender = {
   readonly wear: LenderWear;
   /** Which groups at the sign-on provider have which role at the desk; the first that fits. */
   readonly staffGroups?: readonly GroupRole[];
+  /** How somebody comes back who lost everything; the usual times where left out. */
+  readonly recovery?: RecoveryTimes;
+  /** For how long what is kept of people is kept, by day; the usual days where left out. */
+  readonly retention?: readonly RetentionPolicy[];
 };

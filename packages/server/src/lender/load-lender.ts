@@ -9,6 +9,7 @@ import { BrandFile } from './brand-file.ts';
 import { LARKSPUR } from './larkspur/larkspur.ts';
 import { LeaseEndFile } from './lease-end-file.ts';
 import type { Lender } from './lender.ts';
+import { RETENTION_KINDS, type RetentionKind } from './retention.ts';
 
 const Digits = z.string().regex(/^\d{1,16}$/, 'whole cents or parts per billion as digits');
 
@@ -93,6 +94,29 @@ const LenderFile = z.strictObject({
   wear: z.strictObject({ compareReports: z.boolean() }).default({ compareReports: false }),
   staffGroups: z
     .array(z.strictObject({ group: z.string().min(1), role: z.enum(STAFF_ROLES) }))
+    .optional(),
+  recovery: z
+    .strictObject({
+      waitHours: z.int().min(1).max(720),
+      quietHours: z.int().min(1).max(720),
+      letterDays: z.int().min(1).max(60),
+    })
+    .optional(),
+  retention: z
+    .array(
+      z.strictObject({
+        from: z.iso.date('a date that exists, written YYYY-MM-DD'),
+        keptDays: z.strictObject(
+          Object.fromEntries(
+            RETENTION_KINDS.map((kind) => [kind, z.int().min(1).max(10_000)]),
+          ) as Record<RetentionKind, z.ZodInt>,
+        ),
+      }),
+    )
+    .refine(
+      (list) => list.every(({ from }, at) => at === 0 || (list[at - 1]?.from ?? '') < from),
+      'each policy begins after the one before it',
+    )
     .optional(),
 });
 

@@ -1,11 +1,6 @@
 import { hash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { type KeyRing, lookupHash } from '../platform/keys/key-ring.ts';
 
-/** How long a browser is known after the last sign-in from it: as long as browsers keep cookies. */
-export const DEVICE_DAYS = 400;
-/** How long a network is known: many people share one, and it goes to others. */
-export const NETWORK_DAYS = 90;
-
 /** A new device cookie: a random name and our signature of it. It says nothing of the person. */
 export function makeDevice(ring: KeyRing): string {
   const name = randomBytes(24).toString('base64url');

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { TEST_CLOCK } from '../../testing/test-lender.ts';
 import { openTestStore } from '../../testing/test-store.ts';
+import { USUAL_RETENTION } from '../lender/retention.ts';
 import { recordAct } from './audit-trail.sql.ts';
 import { removeOldRows } from './old-rows.sql.ts';
 
@@ -33,8 +34,8 @@ test('what is over is removed a thousand rows at a time, and what is not stays',
     await recordAct(store, { ...act, networkHash }, now - 402 * DAY_MS);
     await recordAct(store, { ...act, networkHash }, now - 399 * DAY_MS);
 
-    expect(await removeOldRows(store, now)).toBe(true);
-    expect(await removeOldRows(store, now)).toBe(false);
+    expect(await removeOldRows(store, now, USUAL_RETENTION)).toBe(true);
+    expect(await removeOldRows(store, now, USUAL_RETENTION)).toBe(false);
 
     const counts = await store.query(
       `select (select count(*)::integer from session) as sessions,
@@ -44,6 +45,10 @@ test('what is over is removed a thousand rows at a time, and what is not stays',
          (select count(*)::integer from audit_trail) as acts`,
     );
     expect(counts).toEqual([{ sessions: 1, throttles: 1, devices: 1, networks: 1, acts: 1 }]);
+    // Another policy from a day on: what it keeps for less goes at the next sweep.
+    const shorter = { ...USUAL_RETENTION, device: 30 };
+    await removeOldRows(store, now, shorter);
+    expect(await store.query('select 1 as one from known_device')).toEqual([]);
   } finally {
     await end();
   }

@@ -1,26 +1,21 @@
+import type { RetentionKind, RetentionPolicy } from '../lender/retention.ts';
 import type { Queryable } from '../platform/database/store.ts';
-import { DEVICE_DAYS, NETWORK_DAYS } from './device.ts';
 import { ABSOLUTE_MS, IDLE_MS } from './session.ts';
 
 /** So many rows of a table at a time: a sweep never holds up what people are waiting for. */
 const ROWS_MAX = 1_000;
 
 const DAY_MS = 86_400_000;
-/** Whoever was told a reference may call within this time. */
-const PROBLEM_DAYS = 30;
-/** The history of what people were told is kept as long as that of what they did. */
-const AUDIT_MS = 400 * DAY_MS;
 /** Longer than any throttle's window. */
 const THROTTLE_MS = 3_600_000;
-/** How long it can be seen that a letter was sent, and where to. */
-const LETTER_DAYS = 400;
 
 type Sweep = {
   readonly table: string;
   readonly key: string;
   /** When a row is old; `$1` is the time. */
   readonly isOld: string;
-  readonly ageMs: number;
+  /** How old a row may get; by its kind where the lender's policy says it. */
+  readonly ageMs: number | RetentionKind;
 };
 
 const SWEEPS: readonly Sweep[] = [
@@ -31,13 +26,13 @@ const SWEEPS: readonly Sweep[] = [
     table: 'known_device',
     key: 'device_hash, person_id',
     isOld: 'last_seen < $1',
-    ageMs: DEVICE_DAYS * DAY_MS,
+    ageMs: 'device',
   },
   {
     table: 'known_network',
     key: 'person_id, network_hash',
     isOld: 'last_seen < $1',
-    ageMs: NETWORK_DAYS * DAY_MS,
+    ageMs: 'network',
   },
   { table: 'staff_session', key: 'token_hash', isOld: 'last_seen < $1', ageMs: IDLE_MS },
   { table: 'staff_session', key: 'token_hash', isOld: 'created_at < $1', ageMs: ABSOLUTE_MS },
@@ -47,16 +42,29 @@ const SWEEPS: readonly Sweep[] = [
     table: 'recent_problem',
     key: 'reference',
     isOld: 'at < $1',
-    ageMs: PROBLEM_DAYS * DAY_MS,
+    ageMs: 'problem',
   },
   { table: 'ceremony', key: 'token_hash', isOld: 'expires_at < $1', ageMs: 0 },
   { table: 'one_time_code', key: 'scope, proof', isOld: 'expires_at < $1', ageMs: 0 },
-  { table: 'security_notice', key: 'token_hash', isOld: 'expires_at < $1', ageMs: AUDIT_MS },
+  {
+    table: 'security_notice',
+    key: 'token_hash',
+    isOld: 'expires_at < $1',
+    ageMs: 'security-notice',
+  },
   {
     table: 'person_message',
     key: 'person_id, message_id',
     isOld: 'sent_at < $1',
-    ageMs: LETTER_DAYS * DAY_MS,
+    ageMs: 'letter',
+  },
+  { table: 'recovery_letter', key: 'letter_id', isOld: 'made_at < $1', ageMs: 'invitation' },
+  { table: 'invitation', key: 'code_hash', isOld: 'expires_at < $1', ageMs: 'invitation' },
+  {
+    table: 'call_back',
+    key: 'contract_id, call_back_id',
+    isOld: 'answered_at < $1',
+    ageMs: 'call-back',
   },
   // The day that a row is kept until counts in full.
   {
@@ -68,13 +76,18 @@ const SWEEPS: readonly Sweep[] = [
 ];
 
 /**
- * Removes sessions, throttles, devices, networks and acts whose time is over, some of each. Returns
- * whether a table may have more of them.
+ * Removes sessions, throttles, devices, networks, letters and acts whose time is over, some of
+ * each, by the lender's policy of the day. Returns whether a table may have more of them.
  */
-export async function removeOldRows(store: Queryable, nowMs: number): Promise<boolean> {
+export async function removeOldRows(
+  store: Queryable,
+  nowMs: number,
+  keptDays: RetentionPolicy['keptDays'],
+): Promise<boolean> {
   let hasMore = false;
   for (const { table, key, isOld, ageMs } of SWEEPS) {
-    const before = new Date(nowMs - ageMs).toISOString();
+    const keptMs = typeof ageMs === 'number' ? ageMs : keptDays[ageMs] * DAY_MS;
+    const before = new Date(nowMs - keptMs).toISOString();
     const removed = await store.query(
       `delete from ${table} where (${key}) in
          (select ${key} from ${table} where ${isOld} limit ${ROWS_MAX}) returning 1 as one`,

@@ -1,4 +1,5 @@
 import { decode, encode } from '@roadbook/api/wire';
+import type { PreferredLanguage } from '@roadbook/domain/person/preferred-language';
 import { type KeyRing, lookupHash, seal, unseal } from '../platform/keys/key-ring.ts';
 
 /**
@@ -21,8 +22,16 @@ export type Person = {
   readonly zip: string | null;
   /** Two letters; null for the United States where nothing else was stated. */
   readonly country: string | null;
+  /** Where letters and codes go. */
   readonly email: string | null;
   readonly phone: string | null;
+  /** Beside those: confirmed as well, and warned as well. Left out by files of boarding. */
+  readonly moreEmails?: readonly string[];
+  readonly morePhones?: readonly string[];
+  /** What the person wants to be called, and how to talk to them; set in the profile. */
+  readonly preferredName?: string | null;
+  readonly language?: PreferredLanguage | null;
+  readonly timeZone?: string | null;
 };
 
 /** What people who were sealed by earlier versions do not say. */
@@ -40,9 +49,9 @@ export function unsealPerson(
   return { ...ADDED_LATER, ...decode<Person>(unseal(ring, `person:${row.person_id}`, sealed)) };
 }
 
-/** What to call somebody: the first name, else the company's, else the only name there is. */
-export function calledBy({ firstName, lastName, companyName }: Person): string {
-  return firstName ?? companyName ?? lastName ?? '';
+/** What to call somebody: as they wish, else by the first name, the company's, the only name. */
+export function calledBy({ preferredName, firstName, lastName, companyName }: Person): string {
+  return preferredName ?? firstName ?? companyName ?? lastName ?? '';
 }
 
 /** The whole name: a person's one name or two, else the company's. */

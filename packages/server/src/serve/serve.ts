@@ -124,7 +124,11 @@ function startDays(
   const { lender, clock } = shell;
   const store = shell.store.patient;
   const days = keepDays({ store, lender, clock }, notes, report, signal);
-  keepSweeping({ store, clock }, (fault) => report('Old rows could not be removed', fault), signal);
+  keepSweeping(
+    { store, clock, lender },
+    (fault) => report('Old rows could not be removed', fault),
+    signal,
+  );
   return days.notes;
 }
 

@@ -1,3 +1,6 @@
+import type { Lender } from '../lender/lender.ts';
+import { dayAt } from '../lender/local-time.ts';
+import { retentionOn } from '../lender/retention.ts';
 import { removeOldRows } from '../people/old-rows.sql.ts';
 import type { Store } from '../platform/database/store.ts';
 
@@ -7,7 +10,11 @@ const SOON_MS = 5_000;
 
 /** Removes rows whose time is over, now and then and a little at a time. */
 export function keepSweeping(
-  { store, clock }: { readonly store: Store; readonly clock: () => number },
+  {
+    store,
+    clock,
+    lender,
+  }: { readonly store: Store; readonly clock: () => number; readonly lender: Lender },
   onFault: (fault: unknown) => void,
   signal: AbortSignal,
 ): void {
@@ -18,7 +25,8 @@ export function keepSweeping(
     timer.unref();
   };
   const sweep = async (): Promise<void> => {
-    const hasMore = await removeOldRows(store, clock()).catch((fault: unknown) => {
+    const keptDays = retentionOn(lender, dayAt(lender, new Date(clock()).toISOString()));
+    const hasMore = await removeOldRows(store, clock(), keptDays).catch((fault: unknown) => {
       onFault(fault);
       return false;
     });

@@ -14,6 +14,7 @@ import { PLANNER_PAGES, type PlannerPage, PlannerShell } from './lease-end/plann
 import { GuestNotFoundPage } from './not-found/guest-not-found-page.tsx';
 import { OfflinePage } from './offline/offline-page.tsx';
 import { SIGN_IN_NOTES, SignInPage } from './sign-in/sign-in-page.tsx';
+import { CallBackPage, LetterPage, LostEverythingPage } from './sign-in/steps/lost-steps.tsx';
 import { NotMePage } from './sign-in/steps/not-me-page.tsx';
 import {
   AppCodePage,
@@ -48,6 +49,9 @@ const STEPS: Readonly<Record<string, readonly [string, (props: StepProps) => Rea
   'forgot-password': ['forgot-password.title', ForgotPasswordPage],
   'forgot-user-name': ['forgot-user-name.title', ForgotUserNamePage],
   'new-password': ['new-password.title', NewPasswordPage],
+  'lost-everything': ['lost.title', LostEverythingPage],
+  letter: ['lost.letter.title', LetterPage],
+  'call-back': ['lost.call.title', CallBackPage],
   'not-me': ['not-me.title', NotMePage],
 };
 

@@ -33,9 +33,9 @@ export const sessionQuery = queryOptions({
   queryFn: ({ signal }) => call('getSession', {}, signal),
 });
 
-export const detailsQuery = queryOptions({
-  queryKey: ['details'],
-  queryFn: ({ signal }) => call('getDetails', {}, signal),
+export const profileQuery = queryOptions({
+  queryKey: ['profile'],
+  queryFn: ({ signal }) => call('getProfile', {}, signal),
 });
 
 export const securityQuery = queryOptions({

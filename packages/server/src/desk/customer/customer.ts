@@ -12,6 +12,10 @@ import { ProblemError } from '../../operation/problem-error.ts';
 import type { Shell } from '../../operation/shell.ts';
 import { addressLines } from '../../people/answer-details.ts';
 import { fullName, type Person, unsealPerson } from '../../people/person.ts';
+import { presentGaraging } from '../../people/profile/present-profile.ts';
+import { garagedContracts } from '../../people/profile/profile.sql.ts';
+import { spokenAddress } from '../../people/profile/read-address.ts';
+import { recoveryOf } from '../../people/recovery/recovery-code.sql.ts';
 import { type CustomerSession, IDLE_MS } from '../../people/session.ts';
 import { demandContract, demandReason } from '../look/look.ts';
 import { presentFoundContract } from '../search/answer-search.ts';
@@ -20,7 +24,6 @@ import { peopleWithContracts } from '../search/search.sql.ts';
 import type { StaffCaller } from '../staff/staff-session.ts';
 import * as rows from './customer.sql.ts';
 import { presentHolds } from './desk-holds.ts';
-import { recoveryOf } from './recovery.sql.ts';
 
 const HISTORY_MOST = 30;
 const CALL_BACKS_MOST = 20;
@@ -159,6 +162,8 @@ export const showContactData: Staff<typeof operations.showContactData> = async (
     phone: person.phone,
     address: addressLines(person),
     dateOfBirth: person.dateOfBirth,
+    garaging: await garagingOf(shell, personId),
+    language: person.language ?? ('en' as const),
     callBacks: waiting
       .filter(({ answered_at }) => answered_at === null)
       .map((each) => ({
@@ -167,6 +172,17 @@ export const showContactData: Staff<typeof operations.showContactData> = async (
       })),
   };
 };
+
+/** Where the cars are kept that were moved: what taxes depend on. */
+async function garagingOf({ store, ring }: Shell, personId: string) {
+  const contracts = await garagedContracts(store, personId);
+  return contracts.flatMap((row) => {
+    const { address, from, contractNumber } = presentGaraging(ring, row);
+    return address === null
+      ? []
+      : [{ contractNumber, address: spokenAddress(address), from: from ?? '' }];
+  });
+}
 
 export const endCustomerSessions: Staff<typeof operations.endCustomerSessions> = async ({
   shell,

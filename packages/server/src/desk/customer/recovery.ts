@@ -1,25 +1,19 @@
-import { randomInt } from 'node:crypto';
 import type * as operations from '@roadbook/api/operations/desk-customers';
 import type * as work from '@roadbook/api/operations/desk-work';
 import { dayAt } from '../../lender/local-time.ts';
 import type { Handler } from '../../operation/handler.ts';
 import { ProblemError } from '../../operation/problem-error.ts';
 import { addressLines } from '../../people/answer-details.ts';
-import { invitationHash } from '../../people/invitation-code.ts';
 import { fullName, unsealPerson } from '../../people/person.ts';
-import { uuidV7 } from '../../platform/database/uuid.ts';
-import { seal, unseal } from '../../platform/keys/key-ring.ts';
+import { confirmCallCode } from '../../people/recovery/recovery-call.ts';
+import { RECOVERY_DAYS, takeLetter } from '../../people/recovery/recovery-code.sql.ts';
+import { askForLetter, letterIdentity } from '../../people/recovery/recovery-letter.ts';
+import { unseal } from '../../platform/keys/key-ring.ts';
 import { demandContract, recordDeskLook } from '../look/look.ts';
 import type { StaffCaller } from '../staff/staff-session.ts';
 import { sealedPerson } from './customer.sql.ts';
-import { insertRecovery, RECOVERY_DAYS, recoveryOf, takeLetter } from './recovery.sql.ts';
 
 const DAY_MS = 86_400_000;
-/** Letters and digits that are not mistaken for each other on paper. */
-const LETTERS = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
-const CODE_LENGTH = 12;
-
-const identityOf = (letterId: string): string => `recovery-letter:${letterId}`;
 
 /**
  * Makes a recovery code that only a letter carries. Who starts it never sees the code, and who
@@ -31,33 +25,35 @@ export const startRecovery: Handler<typeof operations.startRecovery, StaffCaller
   params,
   body,
 }) => {
-  const { store, ring, lender, clock } = shell;
+  const { store, ring } = shell;
   const { personId, contractId } = params;
   await demandContract(shell, caller, { what: 'recovery-started', ...params, note: body.note });
   const row = await sealedPerson(store, personId);
   const person = row === null ? null : unsealPerson(ring, row);
   if (person?.street == null) throw new ProblemError('address-missing');
-  const nowMs = clock();
-  const letterId = uuidV7(nowMs);
-  const code = Array.from({ length: CODE_LENGTH }, () => LETTERS[randomInt(LETTERS.length)]).join(
-    '',
-  );
-  const recovery = {
-    letterId,
+  const asked = { personId, contractId, madeBy: caller.staffId };
+  const letter = await askForLetter(shell, asked);
+  if (!letter.isNew) throw new ProblemError('recovery-waiting', { day: letter.askedOn });
+  return { expiresOn: letter.expiresOn };
+};
+
+/**
+ * Writes that the person on the telephone read out the code of their page. Somebody of the desk
+ * called a number on file, and knows the code from nowhere else.
+ */
+export const confirmRecoveryCall: Handler<
+  typeof operations.confirmRecoveryCall,
+  StaffCaller
+> = async ({ shell, caller, params, body }) => {
+  const { personId, contractId } = params;
+  const look = { what: 'recovery-call-confirmed', personId, contractId, note: body.note };
+  await demandContract(shell, caller, look);
+  const { waitUntil } = await confirmCallCode(shell, {
     personId,
-    contractId,
-    codeHash: invitationHash(ring, code),
-    madeBy: caller.staffId,
-    ...seal(ring, identityOf(letterId), code),
-  };
-  const isNew = await store.transaction((tx) => insertRecovery(tx, recovery, nowMs));
-  if (!isNew) {
-    const open = await recoveryOf(store, personId, nowMs);
-    const day = open === null ? '' : dayAt(lender, open.startedAt);
-    throw new ProblemError('recovery-waiting', { day });
-  }
-  const expiresAt = new Date(nowMs + RECOVERY_DAYS * DAY_MS).toISOString();
-  return { expiresOn: dayAt(lender, expiresAt) };
+    staffId: caller.staffId,
+    code: body.code,
+  });
+  return { waitUntil };
 };
 
 /** The letter, once. What is in it goes into an envelope and is nowhere afterwards. */
@@ -74,7 +70,7 @@ export const printLetter: Handler<typeof work.printLetter, StaffCaller> = async 
   const row = await sealedPerson(store, personId);
   if (row === null) throw new Error('a letter is for nobody');
   const person = unsealPerson(ring, row);
-  const code = unseal(ring, identityOf(letter.letter_id), {
+  const code = unseal(ring, letterIdentity(letter.letter_id), {
     keyId: letter.key_id,
     sealed: letter.sealed,
   });

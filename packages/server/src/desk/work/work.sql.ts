@@ -1,7 +1,7 @@
 import type { BusinessDate } from '@roadbook/domain/time/calendar';
 import type { Queryable } from '../../platform/database/store.ts';
 
-export type WorkKind = 'call-back' | 'dead-letter' | 'set-aside' | 'letter';
+export type WorkKind = 'call-back' | 'dead-letter' | 'set-aside' | 'letter' | 'garaging';
 
 /** A piece of work: the thing itself, and what is known of it as work. */
 export type WorkRow = {
@@ -43,7 +43,11 @@ const WAITING = `
   union all
   select 'letter', l.letter_id::text, l.contract_id, l.person_id, 'recover', null, l.made_at, null,
     null
-  from recovery_letter l where l.printed_at is null`;
+  from recovery_letter l where l.printed_at is null
+  union all
+  select 'garaging', g.move_id::text, g.contract_id, g.person_id, 'garaging-moved', null,
+    g.moved_at, null, null
+  from garaging_move g`;
 
 const LIST = `select q.*, c.contract_number, w.owner, m.key_id as owner_key_id,
     m.sealed as owner_sealed

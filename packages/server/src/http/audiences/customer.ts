@@ -4,12 +4,14 @@ import * as giveBackOperations from '@roadbook/api/operations/give-back';
 import * as leaseEndOperations from '@roadbook/api/operations/lease-end';
 import * as passkeyOperations from '@roadbook/api/operations/passkeys';
 import * as paymentOperations from '@roadbook/api/operations/payments';
+import * as profileOperations from '@roadbook/api/operations/profile';
 import * as securityOperations from '@roadbook/api/operations/security';
 import * as sessionOperations from '@roadbook/api/operations/session';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import * as callBacks from '../../contracts/call-backs/answer-call-backs.ts';
 import * as contracts from '../../contracts/contracts.ts';
 import { exportHistory } from '../../contracts/export-history.ts';
+import { exportProfile, exportProfilePage } from '../../held/export-person.ts';
 import * as leaseEnd from '../../lease-end/answer-lease-end.ts';
 import * as giveBack from '../../lease-end/give-back/give-back.ts';
 import { tellOdometer } from '../../lease-end/tell-odometer.ts';
@@ -21,6 +23,8 @@ import { getDetails } from '../../people/answer-details.ts';
 import * as session from '../../people/answer-session.ts';
 import * as authenticator from '../../people/authenticator/answer-authenticator.ts';
 import * as passkeys from '../../people/passkeys/answer-passkeys.ts';
+import * as contacts from '../../people/profile/answer-contacts.ts';
+import * as profile from '../../people/profile/answer-profile.ts';
 import { type CustomerSession, findSession } from '../../people/session.ts';
 import * as security from '../../people/sessions/answer-security.ts';
 import * as stepUp from '../../people/sessions/answer-step-up.ts';
@@ -69,6 +73,7 @@ export function registerCustomer(
     return answer;
   });
   registerSecurity(on, isHttps);
+  registerProfile(on);
   on(contractOperations.listContracts, contracts.listContracts);
   on(contractOperations.getContract, contracts.getContract);
   on(contractOperations.listTransactions, contracts.listTransactions);
@@ -148,4 +153,19 @@ function registerSecurity(
   on(securityOperations.confirmAuthenticator, authenticator.confirmAuthenticator);
   on(securityOperations.removeAuthenticator, authenticator.removeAuthenticator);
   on(securityOperations.makeRecoveryCodes, authenticator.makeRecoveryCodes);
+}
+
+/** What a customer may see and change of the own file. */
+function registerProfile(on: ReturnType<typeof binderFor<CustomerSession>>): void {
+  on(profileOperations.getProfile, profile.getProfile);
+  on(profileOperations.changeMailingAddress, profile.changeMailingAddress);
+  on(profileOperations.changeGaraging, profile.changeGaraging);
+  on(profileOperations.changeHowToTalk, profile.changeHowToTalk);
+  on(profileOperations.chooseNotice, profile.chooseNotice);
+  on(profileOperations.sendContactCode, contacts.sendContactCode);
+  on(profileOperations.addContact, contacts.addContact);
+  on(profileOperations.removeContact, contacts.removeContact);
+  on(profileOperations.makeContactMain, contacts.makeContactMain);
+  on(profileOperations.exportProfile, exportProfile);
+  on(profileOperations.exportProfilePage, exportProfilePage);
 }

@@ -1,6 +1,7 @@
 import * as contractOperations from '@roadbook/api/operations/contracts';
 import * as leaseEndOperations from '@roadbook/api/operations/lease-end';
 import * as paymentOperations from '@roadbook/api/operations/payments';
+import * as profileOperations from '@roadbook/api/operations/profile';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import * as contracts from '../../contracts/find-contracts.ts';
 import * as leaseEnd from '../../lease-end/answer-lease-end.ts';
@@ -9,6 +10,7 @@ import * as payoff from '../../money/pay/payoff.ts';
 import type { Integrator } from '../../operation/integrator.ts';
 import { ProblemError } from '../../operation/problem-error.ts';
 import { admitToken } from '../../people/admit-token.ts';
+import { listGaragingMoves } from '../../people/profile/garaging-feed.ts';
 import { type BoundShell, binderFor } from '../bind.ts';
 import { type WorkRule, workBudget } from '../work-budget.ts';
 
@@ -36,5 +38,6 @@ export function registerIntegrator(plugin: FastifyInstance, shell: BoundShell): 
   on(paymentOperations.postArrivedPayment, payments.postArrivedPayment);
   on(paymentOperations.reverseArrivedPayment, payments.reverseArrivedPayment);
   on(paymentOperations.quotePayoffForIntegrator, payoff.quotePayoffForIntegrator, costly);
+  on(profileOperations.listGaragingMoves, listGaragingMoves);
   on(leaseEndOperations.getLeaseEndForIntegrator, leaseEnd.getLeaseEndForIntegrator, costly);
 }

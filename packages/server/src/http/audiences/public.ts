@@ -3,12 +3,21 @@ import * as guest from '@roadbook/api/operations/guest';
 import * as passkeyOperations from '@roadbook/api/operations/passkeys';
 import * as sessionOperations from '@roadbook/api/operations/session';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { askRecoveryCall } from '../../contracts/call-backs/ask-recovery-call.ts';
 import { findGuestContract } from '../../money/guest/find-guest-contract.ts';
 import { findGuestReceipt } from '../../money/guest/guest-receipt.ts';
 import { payAsGuest } from '../../money/guest/pay-as-guest.ts';
 import { describeSession } from '../../people/answer-session.ts';
 import * as ceremony from '../../people/ceremony/answer-ceremony.ts';
+import { ceremonyFor } from '../../people/ceremony/progress.ts';
 import { askForPasskey, proveByPasskey } from '../../people/passkeys/by-passkey.ts';
+import {
+  askedSoFar,
+  askRecoveryLetter,
+  beginLostEverything,
+  presentAsked,
+  proveByRecoveryCode,
+} from '../../people/recovery/lost-everything.ts';
 import { beginReset, finishReset } from '../../people/recovery/reset-password.ts';
 import { remindOfUserName } from '../../people/recovery/user-name-reminder.ts';
 import { signInByPassword } from '../../people/sign-in/by-password.ts';
@@ -84,6 +93,7 @@ export function registerPublic(
     const progress = await finishReset(open, caller, body.password);
     return keep(reply, await ceremony.answered(open, progress));
   });
+  registerLostEverything(on, keep, isHttps);
   on(ceremonyOperations.remindUserName, async ({ shell: open, caller, body }) => {
     await remindOfUserName(open, caller, body.email);
     return {};
@@ -96,5 +106,29 @@ export function registerPublic(
   );
   on(guest.getGuestReceipt, ({ shell: open, body }, { request }) =>
     findGuestReceipt(open, { ...body, network: request.ip }),
+  );
+}
+
+type On = ReturnType<typeof binderFor<Visitor>>;
+type Keep = <Answer>(reply: FastifyReply, answered: ceremony.Answered<Answer>) => Answer;
+
+/** The way back of somebody who has nothing left to prove with. */
+function registerLostEverything(on: On, keep: Keep, isHttps: boolean): void {
+  on(ceremonyOperations.beginLostEverything, async ({ shell: open, caller, body }, { reply }) => {
+    const ceremonyToken = await beginLostEverything(open, caller, body);
+    setCeremonyCookie(reply, ceremonyToken, isHttps);
+    return ceremony.getCeremony({ shell: open, visitor: { ...caller, ceremonyToken }, body });
+  });
+  on(ceremonyOperations.getRecoveryAsked, async ({ shell: open, caller }) =>
+    presentAsked(askedSoFar(open, await ceremonyFor(open, caller))),
+  );
+  on(ceremonyOperations.askRecoveryLetter, async ({ shell: open, caller }) =>
+    presentAsked(await askRecoveryLetter(open, caller)),
+  );
+  on(ceremonyOperations.askRecoveryCall, async ({ shell: open, caller, body }) =>
+    presentAsked(await askRecoveryCall(open, caller, body.partOfDay)),
+  );
+  on(ceremonyOperations.proveRecovery, async ({ shell: open, caller, body }, { reply }) =>
+    keep(reply, await ceremony.answered(open, await proveByRecoveryCode(open, caller, body.code))),
   );
 }

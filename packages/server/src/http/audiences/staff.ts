@@ -9,7 +9,7 @@ import * as audit from '../../desk/audit/answer-audit.ts';
 import { bookCallBack } from '../../desk/customer/book-call-back.ts';
 import * as customer from '../../desk/customer/customer.ts';
 import { liftContractHold, placeContractHold } from '../../desk/customer/desk-holds.ts';
-import { printLetter, startRecovery } from '../../desk/customer/recovery.ts';
+import { confirmRecoveryCall, printLetter, startRecovery } from '../../desk/customer/recovery.ts';
 import { decideDispute } from '../../desk/give-back/decide-dispute.ts';
 import * as giveBack from '../../desk/give-back/desk-give-back.ts';
 import { giveReason, leaveCustomer } from '../../desk/look/look.ts';
@@ -101,6 +101,7 @@ export function registerStaff(
   on(customerOperations.liftContractHold, liftContractHold);
   on(customerOperations.bookCallBack, bookCallBack);
   on(customerOperations.startRecovery, startRecovery);
+  on(customerOperations.confirmRecoveryCall, confirmRecoveryCall);
 
   registerGiveBack(on);
   on(workOperations.listWork, work.listWork);

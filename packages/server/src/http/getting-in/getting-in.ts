@@ -8,6 +8,7 @@ import { addressOf } from '../public-address.ts';
 import { formField, readForms } from '../read-form.ts';
 import { setCeremonyCookie, visitorOf, welcome } from '../session-cookie.ts';
 import { type GettingIn, toSignIn } from './lead-on.ts';
+import { registerLostForms } from './lost-forms.ts';
 import { registerNotMe } from './not-me-form.ts';
 import { registerProofForms } from './proof-forms.ts';
 import { registerResetForms } from './reset-forms.ts';
@@ -36,6 +37,7 @@ export function registerGettingIn(
     plugin.post('/sign-in', (request, reply) => signIn(parts, request, reply));
     registerProofForms(plugin, parts);
     registerResetForms(plugin, parts);
+    registerLostForms(plugin, parts);
     registerNotMe(plugin, parts);
   });
 }

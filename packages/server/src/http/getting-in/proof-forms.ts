@@ -5,9 +5,7 @@ import { askForCode, proveByCode, proveByFacts } from '../../people/ceremony/pro
 import type { PageName } from '../page-names.ts';
 import { formField } from '../read-form.ts';
 import { type GettingIn, leadOn, toSignIn } from './lead-on.ts';
-import { isCodeWay, isOver, problemCode, showStep, WAY_PAGES } from './step-pages.ts';
-
-const REFUSED = 422;
+import { isCodeWay, isOver, problemCode, REFUSED, showStep, WAY_PAGES } from './step-pages.ts';
 
 /** The second proof, step by step: choose a way, get a code, type it. */
 export function registerProofForms(plugin: FastifyInstance, parts: GettingIn): void {

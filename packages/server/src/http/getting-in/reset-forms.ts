@@ -8,9 +8,7 @@ import { setCeremonyCookie } from '../session-cookie.ts';
 import { siteOf } from '../site.ts';
 import { fillFlow } from './flow-page.ts';
 import { type GettingIn, leadOn, toSignIn } from './lead-on.ts';
-import { isOver, problemCode, showStep } from './step-pages.ts';
-
-const REFUSED = 422;
+import { isOver, problemCode, REFUSED, showStep } from './step-pages.ts';
 
 /** Forgot the password, forgot the user name: the same pages for everybody, known or not. */
 export function registerResetForms(plugin: FastifyInstance, parts: GettingIn): void {

@@ -86,7 +86,7 @@ async function demandProof(
   caller: CustomerSession,
   password: string | undefined,
 ): Promise<PersonFile> {
-  await demandNoHold(shell, caller.personId);
+  await demandNoHold(shell, caller.personId, 'bank-account');
   const standing = await standingOf(shell, caller);
   if (password === undefined) {
     if (standing.isEnough) return standing.file;

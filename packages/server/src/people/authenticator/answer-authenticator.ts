@@ -19,7 +19,7 @@ export const beginAuthenticator: Handler<
   typeof operations.beginAuthenticator,
   CustomerSession
 > = async ({ shell, caller }) => {
-  await demandStepUp(shell, caller);
+  await demandStepUp(shell, caller, 'authenticator');
   const { store, ring } = shell;
   const name = await sealedNameOf(store, caller.personId);
   if (name === undefined) throw new ProblemError('not-signed-in');
@@ -41,7 +41,7 @@ export const confirmAuthenticator: Handler<
   typeof operations.confirmAuthenticator,
   CustomerSession
 > = async ({ shell, caller, body }) => {
-  const { file } = await demandStepUp(shell, caller);
+  const { file } = await demandStepUp(shell, caller, 'authenticator');
   const { store } = shell;
   const bucket = `app:${caller.personId}`;
   await admitAttempt(shell, bucket, GUESSES);
@@ -57,7 +57,7 @@ export const removeAuthenticator: Handler<
   typeof operations.removeAuthenticator,
   CustomerSession
 > = async ({ shell, caller }) => {
-  const { file } = await demandStepUp(shell, caller);
+  const { file } = await demandStepUp(shell, caller, 'authenticator');
   await shell.store.transaction(async (tx) => {
     if (!(await deleteAuthenticator(tx, caller.personId))) {
       throw new ProblemError('authenticator-not-begun');
@@ -71,7 +71,7 @@ export const makeRecoveryCodes: Handler<
   typeof operations.makeRecoveryCodes,
   CustomerSession
 > = async ({ shell, caller }) => {
-  const { file } = await demandStepUp(shell, caller);
+  const { file } = await demandStepUp(shell, caller, 'authenticator');
   return shell.store.transaction(async (tx) => {
     const codes = await makeCodes(tx, shell, caller.personId);
     await tellOfSecurity(tx, shell, file, 'recovery-codes-made');

@@ -94,8 +94,11 @@ export async function proved(
   const proven = [...new Set([...ceremony.proven, proof])];
   const did = await addProof(store, ceremony.row, proven, change);
   if (!did) return null;
+  const { waitUntil } = change;
   const row = { ...ceremony.row, proven: JSON.stringify(proven) };
-  return { ...ceremony, proven, personId: change.personId ?? ceremony.personId, row };
+  const personId = change.personId ?? ceremony.personId;
+  const waitUntilMs = waitUntil === undefined ? ceremony.waitUntilMs : Date.parse(waitUntil);
+  return { ...ceremony, proven, personId, waitUntilMs, row };
 }
 
 /** Keeps what was typed for the later steps of a ceremony, sealed. */

@@ -15,11 +15,21 @@ const NOBODY = { dateOfBirth: '1900-01-01', ssn: '000000000', zip: '00000' };
 export async function peopleOfFacts(
   { store, ring }: Pick<Shell, 'store' | 'ring'>,
   typed: ContractFacts,
-): Promise<readonly { readonly personId: string; readonly person: Person }[]> {
+): Promise<
+  readonly {
+    readonly contractId: string;
+    readonly personId: string;
+    readonly person: Person;
+  }[]
+> {
   const rows = await partiesOfNumber(store, typed.contractNumber.trim());
   if (rows.length === 0) factsMatch(NOBODY, typed);
   return rows
-    .map((row) => ({ personId: row.person_id, person: unsealPerson(ring, row) }))
+    .map((row) => ({
+      contractId: row.contract_id,
+      personId: row.person_id,
+      person: unsealPerson(ring, row),
+    }))
     .filter(({ person }) => factsMatch(factsOf(person), typed));
 }
 

@@ -114,6 +114,15 @@ export async function endIn(
   if (!(await endCeremony(shell.store, ceremony.tokenHash))) {
     throw new ProblemError('ceremony-over');
   }
+  return openIn(shell, ceremony, visitor);
+}
+
+/** Opens the session of a ceremony that has just been ended, if the core agrees. */
+export async function openIn(
+  shell: Shell,
+  ceremony: OpenCeremony,
+  visitor: Visitor,
+): Promise<Progress> {
   const { signedIn } = await openIfProven(shell, claimOf(shell, ceremony), visitor);
   if (signedIn === null) throw new ProblemError('ceremony-over');
   return { state: null, signedIn };

@@ -111,14 +111,16 @@ export async function proven(
   ceremony: OpenCeremony,
   visitor: Visitor,
   proof: Proof,
+  change: { readonly waitUntil?: string } = {},
 ): Promise<Progress> {
   await clearAttempts(shell.store, guessBucket(shell, ceremony));
-  const next = await proved(shell.store, ceremony, proof);
+  const next = await proved(shell.store, ceremony, proof, change);
   if (next === null) throw new ProblemError('ceremony-over');
   return goOn(shell, next, visitor);
 }
 
-function countGuess(shell: Shell, ceremony: OpenCeremony): Promise<void> {
+/** Counts a guess of whoever is proving something. */
+export function countGuess(shell: Shell, ceremony: OpenCeremony): Promise<void> {
   return admitAttempt(shell, guessBucket(shell, ceremony), GUESSES);
 }
 
@@ -126,7 +128,7 @@ function guessBucket(shell: Pick<Shell, 'ring'>, ceremony: OpenCeremony): string
   return `proof:${ceremony.purpose}:${subjectOf(shell, ceremony)}`;
 }
 
-async function recordGuess(
+export async function recordGuess(
   { store, ring, clock }: Shell,
   { personId }: OpenCeremony,
   visitor: Visitor,

@@ -1,6 +1,5 @@
+import type { PersonHoldKind } from '@roadbook/domain/person/person-hold';
 import type { Queryable } from '../../platform/database/store.ts';
-
-export type PersonHoldKind = 'closed' | 'frozen' | 'access' | 'recovering';
 
 export async function insertPersonHold(
   store: Queryable,

@@ -42,7 +42,7 @@ export async function beginPasskey(
   { shell, caller }: Asked<'beginPasskey'>,
   { site }: From,
 ): Promise<{ options: Record<string, unknown> }> {
-  const { sessionId, file } = await demandStepUp(shell, caller);
+  const { sessionId, file } = await demandStepUp(shell, caller, 'passkey');
   const own = await passkeysOf(shell.store, caller.personId);
   demandRoom(own);
   const handle = await userHandleOf(shell.store, caller.personId, randomBytes(HANDLE_BYTES));
@@ -70,7 +70,7 @@ export async function addPasskey(
   { shell, caller, body }: Asked<'addPasskey'>,
   { site, userAgent }: From,
 ) {
-  const { sessionId, file } = await demandStepUp(shell, caller);
+  const { sessionId, file } = await demandStepUp(shell, caller, 'passkey');
   const scope = challengeScope(scopeOf(sessionId), REGISTER);
   const verified = await verifyRegistrationResponse({
     response: body.credential as unknown as RegistrationResponseJSON,
@@ -126,7 +126,7 @@ export const removePasskey: Handler<typeof operations.removePasskey, CustomerSes
   caller,
   params,
 }) => {
-  const { file } = await demandStepUp(shell, caller);
+  const { file } = await demandStepUp(shell, caller, 'passkey');
   const id = Buffer.from(params.passkeyId, 'base64url');
   const own = await passkeysOf(shell.store, caller.personId);
   if (!own.some((row) => row.credential_id.equals(id))) throw new ProblemError('passkey-not-found');

@@ -1,3 +1,4 @@
+import type { PersonHoldKind } from '@roadbook/domain/person/person-hold';
 import type { ProofsOnFile } from '@roadbook/domain/person/proof';
 import type { Queryable } from '../../platform/database/store.ts';
 
@@ -47,7 +48,7 @@ export async function isKnownDevice(
 }
 
 /** What keeps a person from something just now. */
-export type HoldRow = { readonly kind: 'closed' | 'frozen' | 'access' | 'recovering' };
+export type HoldRow = { readonly kind: PersonHoldKind; readonly until_at: string | null };
 
 export function personHolds(
   store: Queryable,
@@ -55,7 +56,8 @@ export function personHolds(
   nowMs: number,
 ): Promise<HoldRow[]> {
   return store.query<HoldRow>(
-    `select kind from person_hold where person_id = $1 and lifted_at is null and from_at <= $2
+    `select kind, until_at from person_hold
+     where person_id = $1 and lifted_at is null and from_at <= $2
        and (until_at is null or until_at > $2)`,
     [personId, new Date(nowMs).toISOString()],
   );

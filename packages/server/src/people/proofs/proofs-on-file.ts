@@ -16,7 +16,8 @@ export type PersonFile = {
   readonly devices: number;
 };
 
-const NOTHING: ProofsOnFile = {
+/** Of nobody, and of somebody who lost everything. */
+export const NOTHING_ON_FILE: ProofsOnFile = {
   password: 'none',
   passkeys: 0,
   app: false,
@@ -32,7 +33,13 @@ export async function fileOf(
 ): Promise<PersonFile> {
   const row = await proofsRow(shell.store, personId);
   if (row === undefined) {
-    return { personId: null, onFile: NOTHING, person: null, waivesSecond: false, devices: 0 };
+    return {
+      personId: null,
+      onFile: NOTHING_ON_FILE,
+      person: null,
+      waivesSecond: false,
+      devices: 0,
+    };
   }
   const person = unsealPerson(shell.ring, row);
   return {

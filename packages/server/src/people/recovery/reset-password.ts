@@ -1,15 +1,30 @@
+import { recoveryTimes } from '../../lender/recovery-times.ts';
 import { ProblemError } from '../../operation/problem-error.ts';
 import type { Shell } from '../../operation/shell.ts';
+import type { Queryable } from '../../platform/database/store.ts';
+import { uuidV7 } from '../../platform/database/uuid.ts';
 import { admitAttempt, networkBucket } from '../admit-attempt.ts';
 import { beginCeremony, findCeremony, rememberTyped } from '../ceremony/ceremony.ts';
-import { ceremonyFor, endIn, type Progress, stepNow, waysOf } from '../ceremony/progress.ts';
+import {
+  ceremonyFor,
+  endIn,
+  openIn,
+  type Progress,
+  stepNow,
+  waysOf,
+} from '../ceremony/progress.ts';
 import type { Begun } from '../ceremony/prove.ts';
 import { credentialOfLogin } from '../credential.sql.ts';
+import { insertPersonHold } from '../holds/person-hold.sql.ts';
 import { networkHash } from '../network.ts';
 import { loginHash } from '../person.ts';
+import { NOTHING_ON_FILE } from '../proofs/proofs-on-file.ts';
 import { setNewPassword } from '../sign-in/new-password.ts';
 import type { Visitor } from '../sign-in/visitor.ts';
 import type { ThrottleRule } from '../throttle.sql.ts';
+
+import { endRecoveries, forgetProofs } from './recovery-code.sql.ts';
+import { demandNotStopped } from './recovery-stopped.ts';
 
 const PER_NETWORK: ThrottleRule = { attempts: 30, windowSeconds: 900 };
 
@@ -61,6 +76,33 @@ export async function finishReset(
   if (step.next !== 'open' || !isReset || personId === null) {
     throw new ProblemError('proof-not-asked', { ways: waysOf(step).join(', ') });
   }
-  await setNewPassword(shell, { ...file, personId }, password, null);
-  return endIn(shell, ceremony, visitor);
+  if (ceremony.purpose === 'reset-password') {
+    await setNewPassword(shell, { ...file, personId }, password, null);
+    return endIn(shell, ceremony, visitor);
+  }
+  await demandNotStopped(shell, personId);
+  // Nothing that was on file can be counted on: the password has to stand alone from now on.
+  const alone = { ...file, personId, onFile: NOTHING_ON_FILE };
+  await setNewPassword(shell, alone, password, null, (tx) => comeBack(shell, tx, personId));
+  return openIn(shell, ceremony, visitor);
+}
+
+/** What somebody lost counts no more, and for a day nothing moves money or letters elsewhere. */
+async function comeBack(
+  { lender, clock }: Pick<Shell, 'lender' | 'clock'>,
+  tx: Queryable,
+  personId: string,
+): Promise<void> {
+  const nowMs = clock();
+  await endRecoveries(tx, personId, nowMs);
+  await forgetProofs(tx, personId);
+  const hold = {
+    personId,
+    holdId: uuidV7(nowMs),
+    kind: 'recovering',
+    untilMs: nowMs + recoveryTimes(lender).quietHours * 3_600_000,
+    evidence: 'came back after losing everything',
+    decidedBy: 'person',
+  } as const;
+  await insertPersonHold(tx, hold, nowMs);
 }

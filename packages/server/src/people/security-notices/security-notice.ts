@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { sendToPerson } from '../../letters/send-to-person.ts';
 import type { Shell } from '../../operation/shell.ts';
 import type { Queryable } from '../../platform/database/store.ts';
+import type { Channel } from '../../platform/post/person/channel.ts';
 import { messageIdOf } from '../../platform/post/person/person-message.ts';
 import { calledBy } from '../person.ts';
 import type { PersonFile } from '../proofs/proofs-on-file.ts';
@@ -17,30 +18,47 @@ export const NOT_ME_MS = 72 * 3_600_000;
  */
 export async function tellOfSecurity(
   queryable: Queryable,
-  { ring, clock }: Pick<Shell, 'ring' | 'clock'>,
-  { personId, person }: Pick<PersonFile, 'personId' | 'person'>,
+  shell: Pick<Shell, 'ring' | 'clock'>,
+  file: Pick<PersonFile, 'personId' | 'person'>,
   event: SecurityEvent,
   device = '',
 ): Promise<void> {
-  if (personId === null || person === null || person.email === null) return;
+  const email = file.person?.email ?? null;
+  const addresses = email === null ? [] : [{ channel: 'mail' as const, to: email }];
+  await tellAddresses(queryable, shell, file, event, addresses, device);
+}
+
+/** The same to addresses that are named, each with a link of its own. */
+export async function tellAddresses(
+  queryable: Queryable,
+  { ring, clock }: Pick<Shell, 'ring' | 'clock'>,
+  { personId, person }: Pick<PersonFile, 'personId' | 'person'>,
+  event: SecurityEvent,
+  addresses: readonly { readonly channel: Channel; readonly to: string }[],
+  device = '',
+): Promise<void> {
+  if (personId === null || person === null) return;
   const nowMs = clock();
-  const token = randomBytes(24).toString('base64url');
   const expiresMs = nowMs + NOT_ME_MS;
-  await insertNotice(queryable, { tokenHash: tokenHash(token), personId, event, expiresMs }, nowMs);
-  await sendToPerson(
-    queryable,
-    { ring, nowMs },
-    {
-      personId,
-      messageId: messageIdOf('security', personId, tokenHash(token).toString('hex')),
-      ...wordsOf(event, calledBy(person), token, device),
-      channel: 'mail',
-      to: person.email,
-      dueMs: nowMs,
-      expiresMs,
-      aboutContractId: null,
-    },
-  );
+  for (const { channel, to } of addresses) {
+    const token = randomBytes(24).toString('base64url');
+    const hashed = tokenHash(token);
+    await insertNotice(queryable, { tokenHash: hashed, personId, event, expiresMs }, nowMs);
+    await sendToPerson(
+      queryable,
+      { ring, nowMs },
+      {
+        personId,
+        messageId: messageIdOf('security', personId, hashed.toString('hex')),
+        ...wordsOf(event, calledBy(person), token, device),
+        channel,
+        to,
+        dueMs: nowMs,
+        expiresMs,
+        aboutContractId: null,
+      },
+    );
+  }
 }
 
 /** Told when somebody comes in by a device that has not been seen before. */

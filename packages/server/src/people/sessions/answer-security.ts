@@ -59,7 +59,7 @@ export const changePassword: Handler<typeof operations.changePassword, CustomerS
   caller,
   body,
 }) => {
-  const { file } = await demandStepUp(shell, caller);
+  const { file } = await demandStepUp(shell, caller, 'password');
   await setNewPassword(shell, file, body.password, caller.tokenHash);
   return {};
 };

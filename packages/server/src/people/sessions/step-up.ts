@@ -1,7 +1,14 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { type PersonHold, stopsChange } from '@roadbook/domain/person/person-hold';
 import type { Proof } from '@roadbook/domain/person/proof';
 import { secondProofsOf } from '@roadbook/domain/person/proof';
-import { type FreshProof, isSteppedUp, STEP_UP_MS } from '@roadbook/domain/person/step-up';
+import {
+  type FreshProof,
+  isSteppedUp,
+  STEP_UP_MS,
+  type StepUpAct,
+} from '@roadbook/domain/person/step-up';
+import { localTime } from '../../lender/local-time.ts';
 import { ProblemError } from '../../operation/problem-error.ts';
 import type { Shell } from '../../operation/shell.ts';
 import { addressesOf } from '../ceremony/progress.ts';
@@ -55,24 +62,47 @@ export function stepUpState(shell: Pick<Shell, 'clock'>, standing: Standing) {
 }
 
 /** Refuses a change that a thief would make, unless the person has just proven themselves. */
-export async function demandStepUp(shell: Shell, caller: CustomerSession): Promise<Standing> {
+export async function demandStepUp(
+  shell: Shell,
+  caller: CustomerSession,
+  act: StepUpAct,
+): Promise<Standing> {
   const standing = await standingOf(shell, caller);
-  await demandNoHold(shell, caller.personId);
+  await demandNoHold(shell, caller.personId, act);
   if (standing.isEnough) return standing;
   const { needsPassword, ways } = stepUpState(shell, standing);
   const all = needsPassword ? ['password', ...ways] : ways;
   throw new ProblemError('step-up-needed', { ways: all.join(', ') });
 }
 
-/** While an account is frozen or being recovered nothing of it changes and nothing goes out. */
+/**
+ * While an account is frozen nothing of it changes; for a day after a recovery nothing that moves
+ * money or letters elsewhere does.
+ */
 export async function demandNoHold(
+  shell: Pick<Shell, 'store' | 'clock' | 'lender'>,
+  personId: string,
+  act: StepUpAct,
+): Promise<void> {
+  const hold = await holdOf(shell, personId, act);
+  if (hold === null) return;
+  if (hold.untilMs === null) throw new ProblemError('data-held');
+  const { day, time } = localTime(shell.lender, new Date(hold.untilMs).toISOString());
+  throw new ProblemError('data-held-until', { on: day, time });
+}
+
+/** What keeps a person from a change just now, or null. */
+export async function holdOf(
   { store, clock }: Pick<Shell, 'store' | 'clock'>,
   personId: string,
-): Promise<void> {
+  act: StepUpAct,
+): Promise<PersonHold | null> {
   const holds = await personHolds(store, personId, clock());
-  if (holds.some(({ kind }) => kind === 'frozen' || kind === 'recovering')) {
-    throw new ProblemError('data-held');
-  }
+  const ends = holds.map(({ kind, until_at: until }) => ({
+    kind,
+    untilMs: until === null ? null : Date.parse(until),
+  }));
+  return stopsChange(ends, act);
 }
 
 /** A session whose token was changed: the new one, and how long it can last. */

@@ -8,6 +8,7 @@ import {
 import { secondProofsOf } from '@roadbook/domain/person/proof';
 import { ProblemError } from '../../operation/problem-error.ts';
 import type { Shell } from '../../operation/shell.ts';
+import type { Queryable } from '../../platform/database/store.ts';
 import { recordAct } from '../audit-trail.sql.ts';
 import { replacePassword, sealedNameOf } from '../credential.sql.ts';
 import { passwordQueue, QUEUE_FULL } from '../password-queue.ts';
@@ -31,6 +32,8 @@ export async function setNewPassword(
   file: Somebody,
   password: string,
   keep: Buffer | null,
+  /** What else belongs to it, in the same transaction. */
+  also: (tx: Queryable) => Promise<void> = async () => undefined,
 ): Promise<void> {
   const { store, clock } = shell;
   const faults = await faultsOf(shell, file, password);
@@ -39,6 +42,7 @@ export async function setNewPassword(
   if (hashed === QUEUE_FULL) throw new ProblemError('busy');
   const { personId } = file;
   await store.transaction(async (tx) => {
+    await also(tx);
     await replacePassword(tx, personId, hashed, clock());
     await deleteSessionsOf(tx, personId, keep);
     await tellOfSecurity(tx, shell, file, 'password-changed');

@@ -133,6 +133,7 @@ create table ceremony (
   constraint ceremony_pkey PRIMARY KEY (token_hash)
 );
 CREATE INDEX ceremony_expires ON ceremony USING btree (expires_at);
+CREATE INDEX ceremony_person ON ceremony USING btree (person_id) WHERE person_id IS NOT NULL;
 
 create table charge_table (
   table_id text not null,
@@ -255,6 +256,19 @@ create table entry (
 CREATE INDEX entry_day ON entry USING brin (business_date);
 revoke update, delete, truncate on entry from current_user;
 
+create table garaging_move (
+  contract_id uuid not null,
+  move_id uuid not null,
+  person_id uuid not null,
+  moved_at timestamp with time zone not null,
+  from_day date not null,
+  key_id text not null,
+  sealed bytea not null,
+  constraint garaging_move_pkey PRIMARY KEY (contract_id, move_id)
+);
+CREATE INDEX garaging_move_at ON garaging_move USING btree (moved_at, move_id);
+CREATE INDEX garaging_move_person ON garaging_move USING btree (person_id);
+
 create table guest_payment (
   contract_id uuid not null,
   key text not null,
@@ -279,8 +293,13 @@ create table invitation (
   made_by text not null,
   expires_at timestamp with time zone not null,
   used_at timestamp with time zone,
+  way text not null default 'letter'::text,
+  confirmed_at timestamp with time zone,
+  confirmed_by uuid,
+  wait_until timestamp with time zone,
   constraint invitation_pkey PRIMARY KEY (code_hash),
-  constraint invitation_purpose_check CHECK (purpose = ANY (ARRAY['register'::text, 'recover'::text]))
+  constraint invitation_purpose_check CHECK (purpose = ANY (ARRAY['register'::text, 'recover'::text])),
+  constraint invitation_way_check CHECK (way = ANY (ARRAY['letter'::text, 'call-back'::text]))
 );
 CREATE INDEX invitation_person ON invitation USING btree (person_id);
 
@@ -536,7 +555,7 @@ create table recovery_letter (
   key_id text not null,
   sealed bytea,
   made_at timestamp with time zone not null,
-  made_by uuid not null,
+  made_by uuid,
   printed_at timestamp with time zone,
   printed_by uuid,
   constraint recovery_letter_pkey PRIMARY KEY (letter_id)
@@ -759,6 +778,6 @@ create table work_item (
   done_by uuid,
   key_id text,
   sealed bytea,
-  constraint work_item_kind_check CHECK (kind = ANY (ARRAY['call-back'::text, 'dead-letter'::text, 'set-aside'::text, 'letter'::text])),
+  constraint work_item_kind_check CHECK (kind = ANY (ARRAY['call-back'::text, 'dead-letter'::text, 'set-aside'::text, 'letter'::text, 'garaging'::text])),
   constraint work_item_pkey PRIMARY KEY (kind, item_key)
 );

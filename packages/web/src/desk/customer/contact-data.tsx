@@ -28,6 +28,7 @@ export function ContactData({ customer }: { customer: Customer }): ReactNode {
           ['email', shown.email ?? none],
           ['phone', shown.phone ?? none],
           ['address', shown.address.join(', ') || none],
+          ['language', t(`desk.language.${shown.language}`)],
           ['birth', shown.dateOfBirth === null ? none : formatDate(shown.dateOfBirth)],
         ];
   const show = async (answers: FormData): Promise<string> => {
@@ -47,6 +48,15 @@ export function ContactData({ customer }: { customer: Customer }): ReactNode {
           </div>
         ))}
       </dl>
+      {(shown?.garaging ?? []).map((each) => (
+        <p key={each.contractNumber}>
+          {t('desk.contact.garaging', {
+            number: each.contractNumber,
+            address: each.address,
+            day: formatDate(each.from),
+          })}
+        </p>
+      ))}
       {(shown?.callBacks ?? []).map((each) => (
         <p key={each.reference}>
           {t('desk.contact.call', { reference: each.reference, phone: each.phone })}

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { t } from '../../shared/copy/copy.ts';
 import { formatDayShort } from '../../shared/format/date.ts';
 import { ActForm, Ask, Choose, typed } from '../frame/act-form.tsx';
+import { useMoment } from '../frame/moment.ts';
 import style from '../frame/parts.module.css';
 import { deskSessionQuery } from '../queries.ts';
 import { type Asked, ask } from '../wire/desk-client.ts';
@@ -38,6 +39,7 @@ export function ContractActs({
           ))
         : null}
       {may('start-recovery') ? <StartRecovery params={params} /> : null}
+      {may('start-recovery') ? <ConfirmCall params={params} /> : null}
     </section>
   );
 }
@@ -117,6 +119,22 @@ function StartRecovery({ params }: { params: Params }): ReactNode {
   return (
     <ActForm name={t('desk.recovery.start')} act={t('desk.recovery.start')} onSubmit={start}>
       <p>{t('desk.recovery.what')}</p>
+      <Ask name="note" label={t('desk.why')} />
+    </ActForm>
+  );
+}
+
+function ConfirmCall({ params }: { params: Params }): ReactNode {
+  const moment = useMoment();
+  const confirm = async (answers: FormData): Promise<string> => {
+    const body = { code: typed(answers, 'code') ?? '', note: typed(answers, 'note') ?? '' };
+    const { waitUntil } = await ask('confirmRecoveryCall', { params, body });
+    return t('desk.recovery.call-done', { at: moment(waitUntil) });
+  };
+  return (
+    <ActForm name={t('desk.recovery.call')} act={t('desk.recovery.call')} onSubmit={confirm}>
+      <p>{t('desk.recovery.call-what')}</p>
+      <Ask name="code" label={t('desk.recovery.call-code')} />
       <Ask name="note" label={t('desk.why')} />
     </ActForm>
   );

@@ -45,6 +45,7 @@ const ADDRESSES: { readonly [Id in DeskOperationId]: Address<All[Id]> } = {
   liftContractHold: { method: 'POST', path: `${contract}/holds/:kind/lift` },
   bookCallBack: { method: 'POST', path: `${contract}/call-backs` },
   startRecovery: { method: 'POST', path: `${contract}/recovery` },
+  confirmRecoveryCall: { method: 'POST', path: `${contract}/recovery-call` },
   listWork: { method: 'GET', path: '/api/v1/desk/queue' },
   takeWork: { method: 'POST', path: `${item}/take` },
   handBackWork: { method: 'POST', path: `${item}/hand-back` },

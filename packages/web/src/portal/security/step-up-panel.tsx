@@ -12,7 +12,13 @@ import { stepUpQuery } from '../queries.ts';
 import style from './security.module.css';
 
 export type SignedAct = {
-  readonly act: 'bank-account' | 'password' | 'passkey' | 'authenticator';
+  readonly act:
+    | 'bank-account'
+    | 'password'
+    | 'passkey'
+    | 'authenticator'
+    | 'contact-data'
+    | 'export';
   /** What it is about, as it is signed: an amount, an account, a name. */
   readonly about: string;
 };

@@ -43,6 +43,7 @@ export function SignInPage({ brand, note }: SignInProps): ReactNode {
         <p className={style.forgot}>
           <a href="/sign-in/forgot-password">{t('sign-in.forgot-password')}</a>
           <a href="/sign-in/forgot-user-name">{t('sign-in.forgot-user-name')}</a>
+          <a href="/sign-in/lost-everything">{t('sign-in.lost-everything')}</a>
         </p>
         <p className={style.help}>
           {t('sign-in.help')} <a href={brand.phoneHref}>{brand.phone}</a>. {brand.hours}

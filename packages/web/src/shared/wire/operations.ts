@@ -4,6 +4,7 @@ import type * as contracts from '@roadbook/api/operations/contracts';
 import type * as leaseEnd from '@roadbook/api/operations/lease-end';
 import type * as passkeys from '@roadbook/api/operations/passkeys';
 import type * as payments from '@roadbook/api/operations/payments';
+import type * as profile from '@roadbook/api/operations/profile';
 import type * as security from '@roadbook/api/operations/security';
 import type * as session from '@roadbook/api/operations/session';
 
@@ -14,6 +15,7 @@ type All = typeof callBacks &
   typeof passkeys &
   typeof payments &
   typeof security &
+  typeof profile &
   typeof session;
 
 /** Operations that the portal calls from code. One that produces a file is a link instead. */
@@ -45,6 +47,11 @@ export const ADDRESSES: { readonly [Id in OperationId]: Address<Operations[Id]> 
   beginPasswordReset: { method: 'POST', path: '/api/v1/password-reset' },
   setCeremonyPassword: { method: 'POST', path: '/api/v1/ceremony/password' },
   remindUserName: { method: 'POST', path: '/api/v1/user-name-reminder' },
+  beginLostEverything: { method: 'POST', path: '/api/v1/lost-everything' },
+  getRecoveryAsked: { method: 'GET', path: '/api/v1/ceremony/recovery' },
+  askRecoveryLetter: { method: 'POST', path: '/api/v1/ceremony/recovery/letter' },
+  askRecoveryCall: { method: 'POST', path: '/api/v1/ceremony/recovery/call' },
+  proveRecovery: { method: 'POST', path: '/api/v1/ceremony/recovery/proof' },
   getSecurity: { method: 'GET', path: '/api/v1/security' },
   endSession: { method: 'DELETE', path: '/api/v1/sessions/:sessionId' },
   endOtherSessions: { method: 'DELETE', path: '/api/v1/sessions' },
@@ -65,6 +72,16 @@ export const ADDRESSES: { readonly [Id in OperationId]: Address<Operations[Id]> 
   addPasskey: { method: 'POST', path: '/api/v1/passkeys' },
   renamePasskey: { method: 'PATCH', path: '/api/v1/passkeys/:passkeyId' },
   removePasskey: { method: 'DELETE', path: '/api/v1/passkeys/:passkeyId' },
+  getProfile: { method: 'GET', path: '/api/v1/profile' },
+  changeMailingAddress: { method: 'PUT', path: '/api/v1/profile/address' },
+  changeGaraging: { method: 'PUT', path: '/api/v1/contracts/:contractId/garaging' },
+  changeHowToTalk: { method: 'PUT', path: '/api/v1/profile/how-to-talk' },
+  sendContactCode: { method: 'POST', path: '/api/v1/profile/contact-code' },
+  addContact: { method: 'POST', path: '/api/v1/profile/contacts' },
+  removeContact: { method: 'POST', path: '/api/v1/profile/contacts/remove' },
+  makeContactMain: { method: 'POST', path: '/api/v1/profile/contacts/main' },
+  chooseNotice: { method: 'PUT', path: '/api/v1/profile/notices' },
+  exportProfile: { method: 'GET', path: '/api/v1/profile/export' },
   getDetails: { method: 'GET', path: '/api/v1/details' },
   getCallBack: { method: 'GET', path: '/api/v1/contracts/:contractId/call-backs' },
   askCallBack: { method: 'POST', path: '/api/v1/contracts/:contractId/call-backs' },

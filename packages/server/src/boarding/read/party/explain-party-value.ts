@@ -1,6 +1,6 @@
 import { describeVin } from '@roadbook/domain/vehicle/describe-vin';
-import { type Country, UNKNOWN_COUNTRY } from '../address/countries.ts';
-import { compactCode, postalDigits, postalForm } from '../address/postal-codes.ts';
+import { type Country, UNKNOWN_COUNTRY } from '../../../people/address/countries.ts';
+import { compactCode, postalDigits, postalForm } from '../../../people/address/postal-codes.ts';
 import {
   type Damage,
   damageOfDay,

@@ -1,7 +1,7 @@
-import { type Country, parseCountry } from '../address/countries.ts';
-import { parsePostalCode } from '../address/postal-codes.ts';
-import { parseProvince, parseState } from '../address/regions.ts';
-import { parsePhone } from '../address/telephones.ts';
+import { type Country, parseCountry } from '../../../people/address/countries.ts';
+import { parsePostalCode } from '../../../people/address/postal-codes.ts';
+import { parseProvince, parseState } from '../../../people/address/regions.ts';
+import { parsePhone } from '../../../people/address/telephones.ts';
 import type { Damage } from '../text/spreadsheet-damage.ts';
 import * as explain from './explain-party-value.ts';
 import * as values from './party-values.ts';

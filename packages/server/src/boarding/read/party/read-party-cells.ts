@@ -1,7 +1,12 @@
-import { type Country, parseCountry, UNKNOWN_COUNTRY } from '../address/countries.ts';
-import { isBritish, isCanadian, parsePostalCode, parseZip } from '../address/postal-codes.ts';
-import { parseProvince, parseState } from '../address/regions.ts';
-import { countryOfPhone } from '../address/telephones.ts';
+import { type Country, parseCountry, UNKNOWN_COUNTRY } from '../../../people/address/countries.ts';
+import {
+  isBritish,
+  isCanadian,
+  parsePostalCode,
+  parseZip,
+} from '../../../people/address/postal-codes.ts';
+import { parseProvince, parseState } from '../../../people/address/regions.ts';
+import { countryOfPhone } from '../../../people/address/telephones.ts';
 import { lettersLost } from '../csv/csv-rows.ts';
 import { type Fault, shapeOf, shown } from '../reject.ts';
 import { doublyEncoded } from '../text/doubly-encoded.ts';

@@ -60,7 +60,7 @@ export function openRow(ring: KeyRing, row: PersonRow) {
   return { to, values: JSON.parse(text) as PersonMessage['values'] };
 }
 
-const addressIdentity = (personId: string, messageId: string): string =>
+export const addressIdentity = (personId: string, messageId: string): string =>
   `person-message-to:${personId}:${messageId}`;
 const valuesIdentity = (personId: string, messageId: string): string =>
   `person-message-data:${personId}:${messageId}`;

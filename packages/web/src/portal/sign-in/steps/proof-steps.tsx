@@ -5,6 +5,7 @@ import form from '../../../shared/form/form.module.css';
 import button from '../../../shared/style/button.module.css';
 import { PasskeyButton } from '../passkey-button.tsx';
 import { FLOW, Step, When } from './flow.tsx';
+import { Waiting } from './lost-steps.tsx';
 import { PlainField } from './plain-field.tsx';
 import style from './steps.module.css';
 
@@ -29,6 +30,12 @@ export function ChooseProofPage({ brand }: StepPage): ReactNode {
       </When>
       <When is="reset-password">
         <p className={style.lead}>{t('proof.choose.reset')}</p>
+      </When>
+      <When is="lost-everything">
+        <When is="prove">
+          <p className={style.lead}>{t('lost.choose')}</p>
+        </When>
+        <Waiting />
       </When>
       <div className={style.ways}>
         <When is="passkey">
@@ -60,6 +67,20 @@ export function ChooseProofPage({ brand }: StepPage): ReactNode {
           <a className={`${button.secondary} ${button.wide}`} href="/sign-in/proof/facts">
             {t('proof.way.facts')}
           </a>
+        </When>
+        <When is="lost-everything">
+          <When is="letter">
+            <a className={`${button.secondary} ${button.wide}`} href="/sign-in/proof/letter">
+              {t('proof.way.letter')}
+            </a>
+          </When>
+          <When is="has-phone">
+            <When is="call-back">
+              <a className={`${button.secondary} ${button.wide}`} href="/sign-in/proof/call-back">
+                {t('proof.way.call-back')}
+              </a>
+            </When>
+          </When>
         </When>
       </div>
       <p className={style.out}>

@@ -52,6 +52,7 @@ export function ForgotPasswordPage({ brand }: StepPage): ReactNode {
       </form>
       <p className={style.out}>
         <a href="/sign-in/forgot-user-name">{t('sign-in.forgot-user-name')}</a>
+        <a href="/sign-in/lost-everything">{t('sign-in.lost-everything')}</a>
         <a href="/sign-in">{t('proof.back-to-sign-in')}</a>
       </p>
     </Step>

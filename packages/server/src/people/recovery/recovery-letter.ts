@@ -1,0 +1,52 @@
+import { randomInt } from 'node:crypto';
+import { dayAt } from '../../lender/local-time.ts';
+import type { Shell } from '../../operation/shell.ts';
+import { uuidV7 } from '../../platform/database/uuid.ts';
+import { seal } from '../../platform/keys/key-ring.ts';
+import { invitationHash } from '../invitation-code.ts';
+import { insertRecovery, RECOVERY_DAYS, recoveryOf } from './recovery-code.sql.ts';
+
+const DAY_MS = 86_400_000;
+/** Letters and digits that are not mistaken for each other on paper. */
+const LETTERS = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
+const CODE_LENGTH = 12;
+
+/** Under what the code of a letter is sealed until it is printed. */
+export const letterIdentity = (letterId: string): string => `recovery-letter:${letterId}`;
+
+/** A letter to print, or the day since which one is on its way. */
+export type LetterAsked =
+  | { readonly isNew: true; readonly expiresOn: string }
+  | { readonly isNew: false; readonly askedOn: string };
+
+/**
+ * Makes a code that only a letter carries, and puts the letter into the work of whoever prints it.
+ * Nobody sees the code before the envelope, whoever asked.
+ */
+export async function askForLetter(
+  { store, ring, lender, clock }: Pick<Shell, 'store' | 'ring' | 'lender' | 'clock'>,
+  asked: {
+    readonly personId: string;
+    readonly contractId: string;
+    readonly madeBy: string | null;
+  },
+): Promise<LetterAsked> {
+  const nowMs = clock();
+  const letterId = uuidV7(nowMs);
+  const code = Array.from({ length: CODE_LENGTH }, () => LETTERS[randomInt(LETTERS.length)]).join(
+    '',
+  );
+  const recovery = {
+    ...asked,
+    letterId,
+    codeHash: invitationHash(ring, code),
+    ...seal(ring, letterIdentity(letterId), code),
+  };
+  const isNew = await store.transaction((tx) => insertRecovery(tx, recovery, nowMs));
+  if (!isNew) {
+    const open = await recoveryOf(store, asked.personId, nowMs);
+    return { isNew, askedOn: open === null ? '' : dayAt(lender, open.startedAt) };
+  }
+  const expiresAt = new Date(nowMs + RECOVERY_DAYS * DAY_MS).toISOString();
+  return { isNew, expiresOn: dayAt(lender, expiresAt) };
+}

@@ -1,0 +1,3 @@
+import { lostEverythingSuite } from './lost-everything-suite.ts';
+
+lostEverythingSuite('embedded');
