@@ -9,6 +9,7 @@ import * as guest from './guest.ts';
 import * as leaseEnd from './lease-end.ts';
 import * as passkeys from './passkeys.ts';
 import * as payments from './payments.ts';
+import * as registration from './registration.ts';
 import * as security from './security.ts';
 import * as session from './session.ts';
 
@@ -19,6 +20,7 @@ import * as session from './session.ts';
 export const OPERATIONS: readonly Operation[] = [
   session,
   ceremony,
+  registration,
   security,
   passkeys,
   contracts,

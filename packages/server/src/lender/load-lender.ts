@@ -9,6 +9,7 @@ import { BrandFile } from './brand-file.ts';
 import { LARKSPUR } from './larkspur/larkspur.ts';
 import { LeaseEndFile } from './lease-end-file.ts';
 import type { Lender } from './lender.ts';
+import { RegistrationFile } from './registration-file.ts';
 
 const Digits = z.string().regex(/^\d{1,16}$/, 'whole cents or parts per billion as digits');
 
@@ -91,6 +92,7 @@ const LenderFile = z.strictObject({
   }),
   leaseEnd: LeaseEndFile,
   wear: z.strictObject({ compareReports: z.boolean() }).default({ compareReports: false }),
+  registration: RegistrationFile,
   staffGroups: z
     .array(z.strictObject({ group: z.string().min(1), role: z.enum(STAFF_ROLES) }))
     .optional(),

@@ -1,8 +1,7 @@
+import { INVITATION_DAYS } from '../../people/invitation-code.ts';
 import type { Queryable } from '../../platform/database/store.ts';
 
 const DAY_MS = 86_400_000;
-/** A letter needs days, and may lie for some. */
-export const RECOVERY_DAYS = 21;
 
 export type NewRecovery = {
   readonly letterId: string;
@@ -40,7 +39,7 @@ export async function insertRecovery(
       recovery.contractId,
       at,
       `staff:${recovery.madeBy}`,
-      new Date(nowMs + RECOVERY_DAYS * DAY_MS).toISOString(),
+      new Date(nowMs + INVITATION_DAYS * DAY_MS).toISOString(),
     ],
   );
   await tx.query(

@@ -1,23 +1,24 @@
-import { randomInt } from 'node:crypto';
 import type * as operations from '@roadbook/api/operations/desk-customers';
 import type * as work from '@roadbook/api/operations/desk-work';
 import { dayAt } from '../../lender/local-time.ts';
 import type { Handler } from '../../operation/handler.ts';
 import { ProblemError } from '../../operation/problem-error.ts';
 import { addressLines } from '../../people/answer-details.ts';
-import { invitationHash } from '../../people/invitation-code.ts';
+import {
+  INVITATION_DAYS,
+  invitationHash,
+  makeInvitationCode,
+  printedCode,
+} from '../../people/invitation-code.ts';
 import { fullName, unsealPerson } from '../../people/person.ts';
 import { uuidV7 } from '../../platform/database/uuid.ts';
 import { seal, unseal } from '../../platform/keys/key-ring.ts';
 import { demandContract, recordDeskLook } from '../look/look.ts';
 import type { StaffCaller } from '../staff/staff-session.ts';
 import { sealedPerson } from './customer.sql.ts';
-import { insertRecovery, RECOVERY_DAYS, recoveryOf, takeLetter } from './recovery.sql.ts';
+import { insertRecovery, recoveryOf, takeLetter } from './recovery.sql.ts';
 
 const DAY_MS = 86_400_000;
-/** Letters and digits that are not mistaken for each other on paper. */
-const LETTERS = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
-const CODE_LENGTH = 12;
 
 const identityOf = (letterId: string): string => `recovery-letter:${letterId}`;
 
@@ -39,9 +40,7 @@ export const startRecovery: Handler<typeof operations.startRecovery, StaffCaller
   if (person?.street == null) throw new ProblemError('address-missing');
   const nowMs = clock();
   const letterId = uuidV7(nowMs);
-  const code = Array.from({ length: CODE_LENGTH }, () => LETTERS[randomInt(LETTERS.length)]).join(
-    '',
-  );
+  const code = makeInvitationCode();
   const recovery = {
     letterId,
     personId,
@@ -56,7 +55,7 @@ export const startRecovery: Handler<typeof operations.startRecovery, StaffCaller
     const day = open === null ? '' : dayAt(lender, open.startedAt);
     throw new ProblemError('recovery-waiting', { day });
   }
-  const expiresAt = new Date(nowMs + RECOVERY_DAYS * DAY_MS).toISOString();
+  const expiresAt = new Date(nowMs + INVITATION_DAYS * DAY_MS).toISOString();
   return { expiresOn: dayAt(lender, expiresAt) };
 };
 
@@ -78,12 +77,12 @@ export const printLetter: Handler<typeof work.printLetter, StaffCaller> = async 
     keyId: letter.key_id,
     sealed: letter.sealed,
   });
-  const expiresAt = new Date(Date.parse(letter.made_at) + RECOVERY_DAYS * DAY_MS).toISOString();
+  const expiresAt = new Date(Date.parse(letter.made_at) + INVITATION_DAYS * DAY_MS).toISOString();
   return {
     name: fullName(person),
     address: addressLines(person),
     contractNumber: letter.contract_number,
-    code: code.replace(/(.{4})(?=.)/g, '$1-'),
+    code: printedCode(code),
     expiresOn: dayAt(lender, expiresAt),
   };
 };

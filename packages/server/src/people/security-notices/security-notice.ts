@@ -2,8 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { sendToPerson } from '../../letters/send-to-person.ts';
 import type { Shell } from '../../operation/shell.ts';
 import type { Queryable } from '../../platform/database/store.ts';
+import type { Channel } from '../../platform/post/person/channel.ts';
 import { messageIdOf } from '../../platform/post/person/person-message.ts';
-import { calledBy } from '../person.ts';
+import { calledBy, type Person } from '../person.ts';
 import type { PersonFile } from '../proofs/proofs-on-file.ts';
 import { tokenHash } from '../session.ts';
 import { insertNotice, type SecurityEvent } from './security-notice.sql.ts';
@@ -23,24 +24,51 @@ export async function tellOfSecurity(
   device = '',
 ): Promise<void> {
   if (personId === null || person === null || person.email === null) return;
+  await sendNotice(queryable, { ring, clock }, { personId, person }, { event, device }, [
+    { channel: 'mail', to: person.email },
+  ]);
+}
+
+/** An address that a notice goes to. */
+export type NoticeAddress = { readonly channel: Channel; readonly to: string };
+
+/** Tells every address that somebody opened an account for the person; one link undoes it. */
+export function tellOfOpening(
+  queryable: Queryable,
+  shell: Pick<Shell, 'ring' | 'clock'>,
+  whose: { readonly personId: string; readonly person: Person },
+  addresses: readonly NoticeAddress[],
+): Promise<void> {
+  return sendNotice(queryable, shell, whose, { event: 'account-opened', device: '' }, addresses);
+}
+
+async function sendNotice(
+  queryable: Queryable,
+  { ring, clock }: Pick<Shell, 'ring' | 'clock'>,
+  { personId, person }: { readonly personId: string; readonly person: Person },
+  { event, device }: { readonly event: SecurityEvent; readonly device: string },
+  addresses: readonly NoticeAddress[],
+): Promise<void> {
   const nowMs = clock();
   const token = randomBytes(24).toString('base64url');
   const expiresMs = nowMs + NOT_ME_MS;
   await insertNotice(queryable, { tokenHash: tokenHash(token), personId, event, expiresMs }, nowMs);
-  await sendToPerson(
-    queryable,
-    { ring, nowMs },
-    {
-      personId,
-      messageId: messageIdOf('security', personId, tokenHash(token).toString('hex')),
-      ...wordsOf(event, calledBy(person), token, device),
-      channel: 'mail',
-      to: person.email,
-      dueMs: nowMs,
-      expiresMs,
-      aboutContractId: null,
-    },
-  );
+  for (const { channel, to } of addresses) {
+    await sendToPerson(
+      queryable,
+      { ring, nowMs },
+      {
+        personId,
+        messageId: messageIdOf('security', personId, channel, tokenHash(token).toString('hex')),
+        ...wordsOf(event, calledBy(person), token, device),
+        channel,
+        to,
+        dueMs: nowMs,
+        expiresMs,
+        aboutContractId: null,
+      },
+    );
+  }
 }
 
 /** Told when somebody comes in by a device that has not been seen before. */
@@ -53,6 +81,9 @@ function wordsOf(event: SecurityEvent, name: string, token: string, device: stri
   if (event === 'new-device') {
     const values = { name, token, device: device === '' ? 'none' : device };
     return { template: 'new-device-sign-in', values } as const;
+  }
+  if (event === 'account-opened') {
+    return { template: 'account-opened-notice', values: { name, token } } as const;
   }
   return {
     template: 'security-notice',
