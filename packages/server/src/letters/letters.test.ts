@@ -59,14 +59,16 @@ describe('the catalogue of letters', () => {
     const letters = new Set(
       templates.flatMap((each) => PARTS.map((part) => `post.${each}.${part}`)),
     );
-    const source = ['render-letter.ts', '../http/demo-mailbox/mailbox-pages.ts'].map((path) =>
-      readFileSync(new URL(`./${path}`, import.meta.url), 'utf8'),
-    );
+    const source = [
+      'render-letter.ts',
+      'paper/invitation-letter.ts',
+      '../http/demo-mailbox/mailbox-pages.ts',
+    ].map((path) => readFileSync(new URL(`./${path}`, import.meta.url), 'utf8'));
     for (const path of ['notices/notice-letter.ts', 'security-notices/security-notice.sql.ts']) {
       source.push(readFileSync(new URL(`../people/${path}`, import.meta.url), 'utf8'));
     }
     const said = (key: string): boolean => {
-      const last = key.replace(/^(?:post|mailbox)\./, '');
+      const last = key.replace(/^(?:post\.paper|post|mailbox)\./, '');
       const word = last.replace(/^(?:returned|security)\./, '');
       return source.some((each) => [key, last, word].some((name) => each.includes(`'${name}'`)));
     };

@@ -36,6 +36,7 @@ export function AccountPage({ brand }: RegisterProps): ReactNode {
             defaultValue: FLOW.typed('userName'),
           }}
         />
+        <NewPasswordField />
         <When is="terms">
           <div className={form.field}>
             <details className={style.terms}>
@@ -48,7 +49,6 @@ export function AccountPage({ brand }: RegisterProps): ReactNode {
             </label>
           </div>
         </When>
-        <NewPasswordField />
         <button className={`${button.primary} ${button.wide}`} type="submit">
           {t('register.account.submit')}
         </button>
