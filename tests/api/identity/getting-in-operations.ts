@@ -1,10 +1,12 @@
 /** Every operation of getting in, called happily once, for the test of every operation. */
+import { invitePeople } from '@roadbook/server/people/invitations/invite-people';
 import { type TOTP, URI } from 'otpauth';
 import { describe, expect, test } from 'vitest';
 import { type Input, send } from '../call.ts';
 import { example } from '../examples.ts';
 import { cookieOf, type TestPortal } from '../test-portal.ts';
-import { takeCode } from './letters.ts';
+import { takeCode, takeLetters } from './letters.ts';
+import { ANA, ANA_AGAIN, boardNewcomers } from './newcomers.ts';
 import { softAuthenticator } from './soft-authenticator.ts';
 
 type Parts = {
@@ -98,6 +100,47 @@ export function gettingInOperations({ portal, call, called }: Parts): void {
       await call('proveCeremonyFacts', { ...own, ...example('proveCeremonyFacts') });
       const done = await call('setCeremonyPassword', { ...own, ...example('setCeremonyPassword') });
       expect(done).toMatchObject({ ceremony: null, session: { userName: 'dana' } });
+    });
+
+    test('opens an account, by each of the three ways, and adds another contract', async () => {
+      await boardNewcomers(portal().shell.store);
+      const rules = await call<{ terms: { version: string } }>('getRegistration');
+      const codes: string[] = [];
+      await invitePeople(
+        portal().shell,
+        { numbers: [ANA.contractNumber], again: false },
+        async (letter) => void codes.push(letter.code),
+        async () => undefined,
+      );
+      const { contractNumber } = ANA;
+      const onFile = { contractNumber, name: 'Ana Ríos', email: 'ana@larkspur.example' };
+      const bodies: Readonly<Record<string, unknown>> = {
+        registerByLetter: { code: codes[0] },
+        registerOnFile: { ...onFile, by: 'mail-code' },
+        registerByFacts: ANA,
+      };
+      let own = { cookie: '' };
+      for (const [id, body] of Object.entries(bodies)) {
+        called.add(id);
+        const answer = await send(portal(), id, { body });
+        expect(answer.statusCode, answer.body).toBe(202);
+        own = { cookie: await ceremony(answer) };
+      }
+      await takeLetters(portal());
+      await call('setRegistrationEmail', { ...own, body: { email: onFile.email } });
+      const body = { way: 'new-mail-code', code: await takeCode(portal()) };
+      await call('proveCeremonyCode', { ...own, body });
+      await call<{ options: object }>('askRegistrationPasskey', own);
+      called.add('finishRegistration');
+      const { version: termsVersion } = rules.terms;
+      const finish = { userName: 'ana', password: 'four quiet orange doors', passkey: null };
+      const done = await send(portal(), 'finishRegistration', {
+        ...own,
+        body: { ...finish, termsVersion },
+      });
+      expect(done.json()).toMatchObject({ session: { userName: 'ana' } });
+      const added = { cookie: cookieOf(done), body: ANA_AGAIN };
+      expect(await call('addContract', added)).toMatchObject({ contractId: expect.anything() });
     });
 
     test('asks for the user name', async () => {

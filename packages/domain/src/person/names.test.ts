@@ -19,10 +19,10 @@ describe('a typed name', () => {
     ['nothing', {}, ' ', false],
     ['a single name', { firstName: null }, 'Whitfield', true],
     [
-      'a company',
+      'a company with a word for its sign',
       { firstName: null, lastName: null, companyName: 'Hartwell & Sons, LLC' },
       'Hartwell and Sons LLC',
-      false,
+      true,
     ],
     [
       'a company as it writes itself',

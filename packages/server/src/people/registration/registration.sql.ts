@@ -186,7 +186,7 @@ export async function insertPartyMoved(
   await tx.query(
     `insert into party_change (contract_id, change_id, changed_at, business_date, who, source, what,
        person_id, fields, from_value, to_value)
-     values ($1, $2, $3, $4, 'registration', 'portal', 'person-recognised', $5, 'person', $6, $5)`,
+     values ($1, $2, $3, $4, 'registration', 'portal', 'person-recognized', $5, 'person', $6, $7)`,
     [
       moved.contractId,
       moved.changeId,
@@ -194,6 +194,7 @@ export async function insertPartyMoved(
       moved.businessDate,
       moved.to,
       moved.from,
+      moved.to,
     ],
   );
 }
