@@ -136,8 +136,8 @@ export const IDENTITY_PROBLEMS: Readonly<Record<IdentityProblem, ProblemRow>> = 
     status: 422,
     title: 'We could not open an account with this',
     cause:
-      'Something differs from what we have on file, or there is an account already. We do not say ' +
-      'which; if there is one, we have just written to the email on file.',
+      'Something differs from what we have on file, or there is an account already. We do not ' +
+      'say which; if there is one, we have just written to the email on file.',
     next: 'Check what you typed against your contract, choose another way, or call us.',
   },
   'registration-away': {

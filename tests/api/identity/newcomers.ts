@@ -22,7 +22,8 @@ export const CLOSED = { ...ANA, contractNumber: 'LMF-3004', ssnLastFour: '0014' 
 
 const ROWS = [
   'contract_number,asset_number,role,first_name,last_name,date_of_birth,ssn,street,zip,email,phone',
-  'LMF-3001,N-1,borrower,Ana,Ríos,1990-05-06,900-10-0011,1 Oak Way,97210,ana@larkspur.example,503-555-0111',
+  'LMF-3001,N-1,borrower,Ana,Ríos,1990-05-06,900-10-0011,1 Oak Way,97210,ana@larkspur.example,' +
+    '503-555-0111',
   'LMF-3001,N-1,co-borrower,Ben,Ríos,1989-02-03,900-10-0012,1 Oak Way,97210,,',
   'LMF-3002,N-2,borrower,Ana,Rios,1990-05-06,,1 Oak Way,97210,,',
   'LMF-3003,N-3,borrower,Hal,Held,1990-05-06,900-10-0013,,97210,hal@larkspur.example,',

@@ -79,8 +79,8 @@ function lostEverythingStep({ proven, waitIsOver }: Ceremony): NextStep {
 }
 
 /**
- * Who the person is, by any of three ways; then that the email to be used is read by them. A code to
- * the email on file shows both: the person has that email on file, and uses it.
+ * Who the person is, by any of three ways; then that the email to be used is read by them. A code
+ * to the email on file shows both: the person has that email on file, and uses it.
  */
 function registerStep({ proven }: Ceremony): NextStep {
   if (proven.includes('mail-code')) return OPEN;

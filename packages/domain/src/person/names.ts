@@ -24,8 +24,8 @@ export type Identified = NamesOnFile & {
 };
 
 /**
- * Whether two rows are the same human or company: the taxpayer numbers agree, or name and birth date
- * do and no number speaks against it. Otherwise they stay two, however alike they look.
+ * Whether two rows are the same human or company: the taxpayer numbers agree, or name and birth
+ * date do and no number speaks against it. Otherwise they stay two, however alike they look.
  */
 export function isSamePerson(one: Identified, other: Identified): boolean {
   const numbers = [

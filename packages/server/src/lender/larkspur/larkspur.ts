@@ -98,9 +98,12 @@ export const LARKSPUR: Lender = {
         effectiveFrom: date('2026-01-01'),
         paragraphs: [
           'Larkspur Motor Finance is a fictional lender. These terms show where yours would stand.',
-          'You use this account to see and pay your own contracts. What your contract says stays as it is: nothing here changes it.',
-          'Keep your password and your passkeys to yourself. If somebody else may have used your account, tell us at once: every letter about your account says how.',
-          'Letters about your contract come to the email that you confirm here. You can call us if you want them on paper.',
+          'You use this account to see and pay your own contracts. What your contract says stays ' +
+            'as it is: nothing here changes it.',
+          'Keep your password and your passkeys to yourself. If somebody else may have used your ' +
+            'account, tell us at once: every letter about your account says how.',
+          'Letters about your contract come to the email that you confirm here. You can call us ' +
+            'if you want them on paper.',
           'You may close the account at any time by calling us. Your contract goes on without it.',
         ],
       },

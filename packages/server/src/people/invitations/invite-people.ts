@@ -48,8 +48,8 @@ export type InviteWhom = {
 
 /**
  * Makes a letter with a code for everybody without an account. `print` is called for each, and
- * `finish` when the pages are on the disk: only then the codes begin to count, so that a run that is
- * cut off leaves no code that nobody has on paper. Only hashes of them are stored.
+ * `finish` when the pages are on the disk: only then the codes begin to count, so that a run that
+ * is cut off leaves no code that nobody has on paper. Only hashes of them are stored.
  */
 export async function invitePeople(
   shell: Shell,

@@ -21,8 +21,8 @@ const NOBODY = { personId: randomUUID(), to: 'nobody@nowhere.invalid', name: 'No
 
 /**
  * Of the people whom somebody has described, the first who has no account and whom nothing keeps
- * out; null where there is none. One who has an account is told so by the email on file. Whatever it
- * is, the same statements run and a letter is written: one that is not to be sent is taken back.
+ * out; null where there is none. One who has an account is told so by the email on file. Whatever
+ * it is, the same statements run and a letter is written: one that is not to be sent is taken back.
  */
 export async function candidateOf(
   shell: Shell,
