@@ -123,7 +123,7 @@ export async function loadLender(path: string | undefined): Promise<Lender> {
   );
 }
 
-/** What stands at a place of the file, where it is short enough to be recognised. */
+/** What stands at a place of the file, where it is short enough to be recognized. */
 function shownValue(given: unknown, path: readonly PropertyKey[]): string {
   let at = given;
   for (const name of path) at = (at as Record<PropertyKey, unknown> | null | undefined)?.[name];

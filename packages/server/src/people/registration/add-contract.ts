@@ -7,7 +7,7 @@ import { fileOf } from '../proofs/proofs-on-file.ts';
 import type { CustomerSession } from '../session.ts';
 import { whoIs } from './begin-registration.ts';
 import { recordRefusal } from './candidate.ts';
-import { joinTo } from './recognise.ts';
+import { joinTo } from './recognize.ts';
 
 /**
  * Adds a contract to the account of somebody signed in, by the facts of that contract. It has to be

@@ -22,7 +22,7 @@ import type { Visitor } from '../sign-in/visitor.ts';
 import { sealUserName } from '../user-name.ts';
 import { demandTerms } from './accepted-terms.ts';
 import { keepEmail } from './keep-email.ts';
-import { recognise } from './recognise.ts';
+import { recognize } from './recognize.ts';
 import * as sql from './registration.sql.ts';
 import { type ProvenRegistration, provenRegistration } from './registration-step.ts';
 import { tellOfRegistration } from './tell-of-registration.ts';
@@ -62,7 +62,7 @@ export async function finishRegistration(
   const { store, ring } = shell;
   const termsVersion = await demandTerms(shell, asked.termsVersion);
   const owner = await credentialOfLogin(store, loginHash(ring, proven.email));
-  if (owner !== undefined && (await recognise(shell, proven, owner.person_id))) {
+  if (owner !== undefined && (await recognize(shell, proven, owner.person_id))) {
     throw new ProblemError('known-already');
   }
   const userName = asked.userName ?? proven.email;

@@ -16,7 +16,7 @@ import type { ProvenRegistration } from './registration-step.ts';
  * Adds the contracts of somebody who registers to the account they have for another contract, if
  * the two are the same person. They stay two otherwise: people share mailboxes.
  */
-export async function recognise(
+export async function recognize(
   shell: Shell,
   { ceremony, file }: ProvenRegistration,
   ownerId: string,
