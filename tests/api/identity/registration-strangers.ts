@@ -1,4 +1,5 @@
 /** Who must not get in by opening an account, and must not learn anything. */
+import { registerByFacts } from '@roadbook/server/people/registration/begin-registration';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { effort } from '../../house/effort.ts';
@@ -12,6 +13,9 @@ import {
   REGISTER_PASSWORD,
   type RegistrationBook,
 } from './registration-book.ts';
+
+/** A browser that nobody has seen. */
+const NOWHERE = { device: null, userAgent: '', earlierToken: null, ceremonyToken: null } as const;
 
 export function strangersOfRegistration(book: () => RegistrationBook): void {
   describe('the unknown, the registered, the wrong, the held and the closed', () => {
@@ -64,6 +68,33 @@ export function strangersOfRegistration(book: () => RegistrationBook): void {
       );
       expect(codes).toEqual([]);
       for (const walk of walks) expect(walk).toEqual(walks[0]);
+    });
+
+    test('a lender may ask for the whole number, and then its end is not enough', async () => {
+      const { portal } = book();
+      const lender = {
+        ...portal.shell.lender,
+        registration: { ssn: 'full', terms: [] },
+      } as const;
+      const shell = { ...portal.shell, lender };
+      const visitor = { ...NOWHERE, network: '198.51.100.7' };
+      const begin = (facts: Parameters<typeof registerByFacts>[2]) =>
+        registerByFacts(shell, visitor, facts).then(
+          () => 'begun',
+          (fault: Error) => fault.message,
+        );
+      expect(await begin(ANA)).toBe('registration-refused');
+      expect(await begin({ ...ANA, ssn: '800100011' })).toBe('registration-refused');
+      expect(await begin({ ...ANA, ssn: '900100011' })).toBe('begun');
+    });
+
+    test('without a mail server everybody is told so at once', async () => {
+      const { portal } = book();
+      const shell = { ...portal.shell, post: { mail: false, text: false } };
+      const visitor = { ...NOWHERE, network: '198.51.100.7' };
+      for (const facts of [ANA, DANA]) {
+        await expect(registerByFacts(shell, visitor, facts)).rejects.toThrow('registration-away');
+      }
     });
 
     test('and who guesses at one contract has to wait', async () => {
