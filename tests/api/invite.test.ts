@@ -57,7 +57,7 @@ test('a file that is there, or in no folder, stays untouched and no code counts'
   expect(await open()).toEqual([]);
 });
 
-test('everybody without an account, with an address, gets one page that others cannot read', async () => {
+test('everybody with an address and no account gets one page that others cannot read', async () => {
   const { code, said } = await invite();
   expect(said).toEqual([
     '3 letters in /letters.pdf. The codes count until November 23, 2026. Print the file, then ' +
