@@ -14,7 +14,7 @@ export async function codesOfLetters(path: string): Promise<Map<string, string>>
 function inflated(pdf: Buffer): Buffer {
   const text = pdf
     .toString('latin1')
-    .replace(/stream\r?\n([\s\S]*?)\r?\nendstream/g, (whole, body: string) => {
+    .replace(/stream\r?\n([\s\S]*?)\nendstream/g, (whole, body: string) => {
       try {
         const plain = inflateSync(Buffer.from(body, 'latin1')).toString('latin1');
         return `stream\n${plain}\nendstream`;
