@@ -12,6 +12,7 @@ export default {
       'own-next-step',
       'walk',
       'problem',
+      'register',
       'account',
       'desk',
     ].map((part) => ({

@@ -5,6 +5,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { BRAND_MARKERS } from '../shared/brand/brand.ts';
 import { t } from '../shared/copy/copy.ts';
 import '../shared/copy/planner-copy.ts';
+import '../shared/copy/register-copy.ts';
 import { AppShell } from './app-shell.tsx';
 import { ContactPage } from './contact/contact-page.tsx';
 import { type Assets, PortalDocument } from './document.tsx';
