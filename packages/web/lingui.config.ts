@@ -32,6 +32,7 @@ export default {
       'own-next-step',
       'walk',
       'problem',
+      'register',
       'desk',
     ].map((part) => ({
       path: `<rootDir>/src/shared/copy/{locale}/${part}`,

@@ -95,11 +95,19 @@ const NEEDS_CEREMONY: ReadonlySet<string> = new Set([
   'proveCeremonyCode',
   'proveCeremonyFacts',
   'setCeremonyPassword',
+  'setRegistrationEmail',
+  'askRegistrationPasskey',
+  'finishRegistration',
 ]);
+
+/** Asks the lender's file, and no database. */
+const ASKS_NONE: ReadonlySet<string> = new Set(['getRegistration']);
 
 const bound = OPERATIONS.filter(
   ({ id, audience }) =>
-    ['public', 'customer', 'integrator'].includes(audience) && !NEEDS_CEREMONY.has(id),
+    ['public', 'customer', 'integrator'].includes(audience) &&
+    !NEEDS_CEREMONY.has(id) &&
+    !ASKS_NONE.has(id),
 );
 
 test.each(bound.map(({ id, audience }) => [id, audience]))(

@@ -37,6 +37,14 @@ const ASSERTION = {
   clientExtensionResults: {},
 };
 
+/** What Robin knows of the contract. */
+const ROBIN = {
+  contractNumber: 'LMF-1001',
+  dateOfBirth: '1988-01-30',
+  ssnLastFour: '0002',
+  zip: '97201',
+};
+
 const BODIES: Readonly<Record<string, unknown>> = {
   signIn: { login: 'dana', password: PASSWORD },
   sendCeremonyCode: { way: 'mail-code' },
@@ -55,6 +63,22 @@ const BODIES: Readonly<Record<string, unknown>> = {
   },
   askRecoveryCall: { partOfDay: 'morning' },
   proveRecovery: { code: '7FQ2-K9MR-TX4B' },
+  registerByFacts: ROBIN,
+  registerByLetter: { code: 'AAAA-BBBB-CCCC' },
+  registerOnFile: {
+    name: 'Robin Whitfield',
+    email: 'robin@larkspur.example',
+    contractNumber: 'LMF-1001',
+    by: 'mail-code',
+  },
+  setRegistrationEmail: { email: 'robin@larkspur.example' },
+  finishRegistration: {
+    userName: 'robin',
+    password: 'four quiet orange doors',
+    passkey: null,
+    termsVersion: '2026-01',
+  },
+  addContract: ROBIN,
   beginPasswordReset: { login: 'dana' },
   setCeremonyPassword: { password: 'four quiet orange doors' },
   stepUpByPassword: { password: PASSWORD },

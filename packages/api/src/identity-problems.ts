@@ -29,7 +29,13 @@ export type IdentityProblem =
   | 'contact-known'
   | 'too-many-contacts'
   | 'contact-not-found'
-  | 'last-contact';
+  | 'last-contact'
+  | 'registration-refused'
+  | 'registration-away'
+  | 'user-name-taken'
+  | 'user-name-needed'
+  | 'terms-not-accepted'
+  | 'known-already';
 
 const AGAIN = 'Begin again. Nothing was changed.';
 
@@ -206,5 +212,44 @@ export const IDENTITY_PROBLEMS: Readonly<Record<IdentityProblem, ProblemRow>> = 
     title: 'This is the only one',
     cause: 'We tell you by email when something of your account changes, so one has to stay.',
     next: 'Add another email first, then remove this one.',
+  },
+  'registration-refused': {
+    status: 422,
+    title: 'We could not open an account with this',
+    cause:
+      'Something differs from what we have on file, or there is an account already. We do not ' +
+      'say which; if there is one, we have just written to the email on file.',
+    next: 'Check what you typed against your contract, choose another way, or call us.',
+  },
+  'registration-away': {
+    status: 503,
+    title: 'Accounts cannot be opened just now',
+    cause: 'We cannot send mail at the moment, and your email has to be confirmed by a code.',
+    next: 'Try again later, or call us. You can pay without an account in the meantime.',
+  },
+  'user-name-taken': {
+    status: 409,
+    title: 'That user name is taken',
+    cause: 'Somebody else signs in by this user name.',
+    next: 'Choose another one.',
+  },
+  'user-name-needed': {
+    status: 409,
+    title: 'Please choose a user name',
+    cause: 'Somebody else signs in by this email, so it cannot be what you sign in by.',
+    next: 'Choose a user name. Letters still go to your email.',
+  },
+  'terms-not-accepted': {
+    status: 422,
+    title: 'Please agree to the terms',
+    cause: 'An account can be opened only by somebody who agrees to the terms that are in force.',
+    next: 'Read them and check the box.',
+  },
+  'known-already': {
+    status: 409,
+    title: 'You have an account already',
+    cause:
+      'You sign in by this email for another contract. We added this contract to that account.',
+    next: 'Sign in as before: both contracts are there.',
   },
 };

@@ -7,6 +7,7 @@ import { changeTerms } from './cli/commands/change-terms.ts';
 import { checkLedger } from './cli/commands/check-ledger.ts';
 import { closeDay } from './cli/commands/close-day.ts';
 import { demo } from './cli/commands/demo.ts';
+import { invite } from './cli/commands/invite/invite.ts';
 import { leaseEnd } from './cli/commands/lease-end.ts';
 import { post } from './cli/commands/post.ts';
 import { declareLender, declareMakeKeys, declareOpenapi } from './cli/commands/print.ts';
@@ -35,6 +36,7 @@ const commands: readonly DatabaseCommand[] = [
   demo,
   wearData,
   leaseEnd,
+  invite,
   access,
   callBacks,
   staff,

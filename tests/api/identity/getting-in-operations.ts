@@ -1,4 +1,6 @@
 /** Every operation of getting in, called happily once, for the test of every operation. */
+
+import { invitePeople } from '@roadbook/server/people/invitations/invite-people';
 import { confirmCallCode } from '@roadbook/server/people/recovery/recovery-call';
 import { type TOTP, URI } from 'otpauth';
 import { describe, expect, test } from 'vitest';
@@ -6,7 +8,8 @@ import { type Input, send } from '../call.ts';
 import { example, NO_SUCH_ID } from '../examples.ts';
 import { giveAddress } from '../people.ts';
 import { cookieOf, type TestPortal } from '../test-portal.ts';
-import { takeCode } from './letters.ts';
+import { takeCode, takeLetters } from './letters.ts';
+import { ANA, ANA_AGAIN, boardNewcomers } from './newcomers.ts';
 import { softAuthenticator } from './soft-authenticator.ts';
 
 type Parts = {
@@ -120,6 +123,47 @@ export function gettingInOperations({ portal, call, called }: Parts): void {
       expect(await call('proveRecovery', { ...own, body: { code } })).toMatchObject({
         ceremony: { next: 'wait' },
       });
+    });
+
+    test('opens an account, by each of the three ways, and adds another contract', async () => {
+      await boardNewcomers(portal().shell.store);
+      const rules = await call<{ terms: { version: string } }>('getRegistration');
+      const codes: string[] = [];
+      await invitePeople(
+        portal().shell,
+        { numbers: [ANA.contractNumber], again: false },
+        async (letter) => void codes.push(letter.code),
+        async () => undefined,
+      );
+      const { contractNumber } = ANA;
+      const onFile = { contractNumber, name: 'Ana Ríos', email: 'ana@larkspur.example' };
+      const bodies: Readonly<Record<string, unknown>> = {
+        registerByLetter: { code: codes[0] },
+        registerOnFile: { ...onFile, by: 'mail-code' },
+        registerByFacts: ANA,
+      };
+      let own = { cookie: '' };
+      for (const [id, body] of Object.entries(bodies)) {
+        called.add(id);
+        const answer = await send(portal(), id, { body });
+        expect(answer.statusCode, answer.body).toBe(202);
+        own = { cookie: await ceremony(answer) };
+      }
+      await takeLetters(portal());
+      await call('setRegistrationEmail', { ...own, body: { email: onFile.email } });
+      const body = { way: 'new-mail-code', code: await takeCode(portal()) };
+      await call('proveCeremonyCode', { ...own, body });
+      await call<{ options: object }>('askRegistrationPasskey', own);
+      called.add('finishRegistration');
+      const { version: termsVersion } = rules.terms;
+      const finish = { userName: 'ana', password: 'four quiet orange doors', passkey: null };
+      const done = await send(portal(), 'finishRegistration', {
+        ...own,
+        body: { ...finish, termsVersion },
+      });
+      expect(done.json()).toMatchObject({ session: { userName: 'ana' } });
+      const added = { cookie: cookieOf(done), body: ANA_AGAIN };
+      expect(await call('addContract', added)).toMatchObject({ contractId: expect.anything() });
     });
 
     test('asks for the user name', async () => {

@@ -12,6 +12,7 @@ import * as leaseEnd from './lease-end.ts';
 import * as passkeys from './passkeys.ts';
 import * as payments from './payments.ts';
 import * as profile from './profile.ts';
+import * as registration from './registration.ts';
 import * as security from './security.ts';
 import * as session from './session.ts';
 
@@ -22,6 +23,7 @@ import * as session from './session.ts';
 export const OPERATIONS: readonly Operation[] = [
   session,
   ceremony,
+  registration,
   security,
   profile,
   passkeys,

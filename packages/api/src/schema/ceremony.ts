@@ -29,16 +29,19 @@ export const CeremonyStep = z
 
 export const CodeWay = z.enum(['mail-code', 'text-code']);
 
-export const AskCode = z.strictObject({ way: CodeWay }).meta({ id: 'AskCode' });
+/** `new-mail-code` goes to the email that somebody who registers wants to use. */
+const CeremonyWay = z.enum([...CodeWay.options, 'new-mail-code']);
+
+export const AskCode = z.strictObject({ way: CeremonyWay }).meta({ id: 'AskCode' });
 
 export const CodeSent = z
-  .object({ way: CodeWay, minutes: z.int(), to: z.string().nullable() })
+  .object({ way: CeremonyWay, minutes: z.int(), to: z.string().nullable() })
   .meta({ id: 'CodeSent' });
 
 const code = z.string().trim().min(6, 'the code').max(40);
 
 export const ProveCode = z
-  .strictObject({ way: z.enum(['mail-code', 'text-code', 'app', 'recovery-code']), code })
+  .strictObject({ way: z.enum([...CeremonyWay.options, 'app', 'recovery-code']), code })
   .meta({ id: 'ProveCode' });
 
 /** What a contract says of one of its people. */

@@ -78,13 +78,20 @@ function lostEverythingStep({ proven, waitIsOver }: Ceremony): NextStep {
   return waitIsOver ? OPEN : { next: 'wait' };
 }
 
-/** Who the person is, by any of three ways; then that the e-mail to be used is read by them. */
+/**
+ * Who the person is, by any of three ways; then that the email to be used is read by them. A code
+ * to the email on file shows both: the person has that email on file, and uses it.
+ */
 function registerStep({ proven }: Ceremony): NextStep {
-  const isIdentified =
-    proven.includes('facts') || proven.includes('letter') || proven.includes('text-code');
-  if (isIdentified) return proven.includes('mail-code') ? OPEN : prove('mail-code');
-  return prove('facts', 'letter', 'text-code');
+  if (proven.includes('mail-code')) return OPEN;
+  if (!IDENTIFYING.some((proof) => proven.includes(proof))) {
+    return prove(...IDENTIFYING, 'mail-code');
+  }
+  return proven.includes('new-mail-code') ? OPEN : prove('new-mail-code');
 }
+
+/** What says who somebody is who has no account yet. */
+const IDENTIFYING = ['facts', 'letter', 'text-code'] as const;
 
 function hasSecond(proven: readonly Proof[]): boolean {
   return SECOND_PROOFS.some((proof) => proven.includes(proof));

@@ -16,6 +16,8 @@ describe('the facts of a contract', () => {
     ['no SSN on file, the rest is wrong', { ssn: null }, { zip: '43201' }, false],
     ['a ZIP alone on file', { ssn: null, dateOfBirth: null }, {}, false],
     ['an empty birth date is not on file', { ssn: null, dateOfBirth: '' }, {}, false],
+    ['all nine digits', {}, { ssn: '900100001' }, true],
+    ['nine digits with the right end', {}, { ssn: '800100001' }, false],
     ['nothing on file', { ssn: null, dateOfBirth: null, zip: null }, {}, false],
   ] as const)('%s', (_what, onFile, typed, expected) => {
     expect(factsMatch({ ...ON_FILE, ...onFile }, { ...TYPED, ...typed })).toBe(expected);

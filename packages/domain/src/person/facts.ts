@@ -9,6 +9,8 @@ export type FactsOnFile = {
 export type TypedFacts = {
   readonly dateOfBirth: string;
   readonly ssnLastFour: string;
+  /** All nine digits, where the lender asks for them. */
+  readonly ssn?: string | undefined;
   readonly zip: string;
 };
 
@@ -23,7 +25,9 @@ const LEAST_ON_FILE = 2;
 export function factsMatch(onFile: FactsOnFile, typed: TypedFacts): boolean {
   const pairs = [
     [onFile.dateOfBirth, typed.dateOfBirth],
-    [onFile.ssn?.slice(-4) ?? null, typed.ssnLastFour],
+    typed.ssn === undefined
+      ? [onFile.ssn?.slice(-4) ?? null, typed.ssnLastFour]
+      : [onFile.ssn, typed.ssn],
     [onFile.zip?.slice(0, 5) ?? null, typed.zip.slice(0, 5)],
   ] as const;
   const known = pairs.filter(([own]) => own !== null && own !== '');

@@ -1,7 +1,8 @@
 /**
  * What somebody can show to prove who they are. `facts` are contract number, birth date, taxpayer
  * number and ZIP together; `letter` is the one-time code of a letter to the address on file;
- * `call-back` is a telephone call by the lender to a number on file.
+ * `call-back` is a telephone call by the lender to a number on file. `mail-code` and `text-code` go
+ * to what is on file, `new-mail-code` to an email that somebody who registers wants to use.
  */
 export const PROOFS = [
   'password',
@@ -13,6 +14,7 @@ export const PROOFS = [
   'facts',
   'letter',
   'call-back',
+  'new-mail-code',
 ] as const;
 export type Proof = (typeof PROOFS)[number];
 

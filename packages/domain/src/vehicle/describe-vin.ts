@@ -58,7 +58,7 @@ const LENGTH = 17;
 const CHECK_DIGIT_AT = 8;
 
 /**
- * Reads a VIN and says what it tells, or what is wrong with it. Common slips are recognised: the
+ * Reads a VIN and says what it tells, or what is wrong with it. Common slips are recognized: the
  * letters O, Q and I, when the digits they look like make the check digit right; two neighbors that
  * changed places, when exactly one swap does.
  *

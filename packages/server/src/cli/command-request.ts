@@ -39,6 +39,15 @@ export type CommandRequest =
   | { readonly command: 'staff-list' }
   | { readonly command: 'staff-disable'; readonly email: string }
   | { readonly command: 'staff-role'; readonly email: string; readonly role: StaffRole }
+  | {
+      readonly command: 'invite';
+      /** Whose, by contract number; everybody's where there are none. */
+      readonly numbers: readonly string[];
+      readonly out: string;
+      readonly again: boolean;
+      /** The portal's address as the settings of the command have it. */
+      readonly publicUrl: string;
+    }
   | { readonly command: 'call-backs' }
   | { readonly command: 'call-back-done'; readonly reference: string }
   | {

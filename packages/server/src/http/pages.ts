@@ -21,6 +21,7 @@ const SIGN_IN_PAGES: ReadonlyMap<string, PageName> = new Map([
   ['ceremony-over', 'over'],
   ['access-closed', 'closed'],
   ['busy', 'busy'],
+  ['known-already', 'known'],
 ]);
 
 /** The planner's addresses: the guide, the questions, the plan, the walk around the car. */

@@ -22,7 +22,8 @@ export function setSessionCookie(
     httpOnly: true,
     sameSite: 'lax',
     secure: isHttps,
-    maxAge: lastsMs / 1_000,
+    // Cookies take whole seconds only, and a session that goes on has seldom whole ones left.
+    maxAge: Math.floor(lastsMs / 1_000),
   });
 }
 

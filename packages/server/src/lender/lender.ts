@@ -3,6 +3,7 @@ import type { ServicingPolicy } from '@roadbook/domain/contract/servicing-policy
 import type { LeaseEndPolicy } from '@roadbook/domain/lease-end/lease-end-policy';
 import type { Cents } from '@roadbook/domain/money/cents';
 import type { GroupRole } from '@roadbook/domain/person/staff-role';
+import type { TermsOfUse } from '@roadbook/domain/person/terms-of-use';
 import type { DayCount } from '@roadbook/domain/time/day-count';
 import type { ChargeTable } from '@roadbook/domain/wear/charge/charge-table';
 import type { WearGuide } from '@roadbook/domain/wear/guide/guide';
@@ -68,6 +69,14 @@ export type LenderWear = {
   readonly compareReports: boolean;
 };
 
+/** How customers open an account by themselves. */
+export type LenderRegistration = {
+  /** How much of the taxpayer number is asked for. */
+  readonly ssn: 'last-four' | 'full';
+  /** What they agree to; each holds from its day until the next one's. None: nothing is asked. */
+  readonly terms: readonly TermsOfUse[];
+};
+
 /** A lender: brand, calendar and the dated rules its new contracts get. */
 export type Lender = {
   readonly brand: Brand;
@@ -78,6 +87,7 @@ export type Lender = {
   readonly boarding: BoardingDefaults;
   readonly leaseEnd: LenderLeaseEnd;
   readonly wear: LenderWear;
+  readonly registration: LenderRegistration;
   /** Which groups at the sign-on provider have which role at the desk; the first that fits. */
   readonly staffGroups?: readonly GroupRole[];
   /** How somebody comes back who lost everything; the usual times where left out. */

@@ -36,6 +36,14 @@ describe('a lender file', () => {
     expect(await loadLender(undefined)).toBe(LARKSPUR);
   });
 
+  test('without a part about opening accounts asks for no terms', async () => {
+    const { registration } = await loadLender(await written(changed('registration', undefined)));
+    expect(registration).toEqual({ ssn: 'last-four', terms: [] });
+    const own = { version: 'a', effectiveFrom: '2026-02-30', paragraphs: [] };
+    const file = await written(changed('registration', { ssn: 'full', terms: [own] }));
+    await expect(loadLender(file)).rejects.toThrow(/registration.terms.0.effectiveFrom/);
+  });
+
   test('of a lender of its own never brings the demonstration’s guides and prices', async () => {
     const { wear } = await loadLender(await written(lenderText(LARKSPUR)));
     expect(wear.guides).toEqual([]);

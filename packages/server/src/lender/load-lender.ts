@@ -9,6 +9,7 @@ import { BrandFile } from './brand-file.ts';
 import { LARKSPUR } from './larkspur/larkspur.ts';
 import { LeaseEndFile } from './lease-end-file.ts';
 import type { Lender } from './lender.ts';
+import { RegistrationFile } from './registration-file.ts';
 import { RETENTION_KINDS, type RetentionKind } from './retention.ts';
 
 const Digits = z.string().regex(/^\d{1,16}$/, 'whole cents or parts per billion as digits');
@@ -92,6 +93,7 @@ const LenderFile = z.strictObject({
   }),
   leaseEnd: LeaseEndFile,
   wear: z.strictObject({ compareReports: z.boolean() }).default({ compareReports: false }),
+  registration: RegistrationFile,
   staffGroups: z
     .array(z.strictObject({ group: z.string().min(1), role: z.enum(STAFF_ROLES) }))
     .optional(),
@@ -145,7 +147,7 @@ export async function loadLender(path: string | undefined): Promise<Lender> {
   );
 }
 
-/** What stands at a place of the file, where it is short enough to be recognised. */
+/** What stands at a place of the file, where it is short enough to be recognized. */
 function shownValue(given: unknown, path: readonly PropertyKey[]): string {
   let at = given;
   for (const name of path) at = (at as Record<PropertyKey, unknown> | null | undefined)?.[name];

@@ -46,6 +46,9 @@ export type LetterValues = {
   'new-device-sign-in': OfPerson<{ token: string; device: string }>;
   'security-notice': OfPerson<{ token: string; reason: string }>;
   'recovery-started': OfPerson<{ token: string; on: Day }>;
+  'account-opened': OfPerson<{ userName: string }>;
+  'account-opened-notice': OfPerson<{ token: string }>;
+  'registered-already': OfPerson<object>;
 };
 
 export type LetterTemplate = keyof LetterValues;
@@ -86,6 +89,9 @@ export const LETTERS: { readonly [T in LetterTemplate | NoticeTemplate]: LetterP
   'new-device-sign-in': '/not-me',
   'security-notice': '/not-me',
   'recovery-started': '/not-me',
+  'account-opened': '/contracts',
+  'account-opened-notice': '/not-me',
+  'registered-already': '/sign-in',
 };
 
 export function isLetterTemplate(name: string): name is LetterTemplate {

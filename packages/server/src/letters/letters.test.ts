@@ -34,6 +34,9 @@ const LONGEST: Readonly<Record<string, LetterValue>> = {
   from: { day: '2026-09-23' },
   through: { day: '2026-09-30' },
   reason: 'returned.r10',
+  by: { day: '2026-09-30' },
+  miles: '136,120',
+  outcome: 'dispute.dropped',
 };
 const mail = (template: string, values: Record<string, LetterValue> = {}) =>
   renderLetter(head, {
@@ -65,9 +68,11 @@ describe('the catalogue of letters', () => {
     const letters = new Set(
       templates.flatMap((each) => PARTS.map((part) => `post.${each}.${part}`)),
     );
-    const source = ['render-letter.ts', '../http/demo-mailbox/mailbox-pages.ts'].map((path) =>
-      readFileSync(new URL(`./${path}`, import.meta.url), 'utf8'),
-    );
+    const source = [
+      'render-letter.ts',
+      'paper/invitation-letter.ts',
+      '../http/demo-mailbox/mailbox-pages.ts',
+    ].map((path) => readFileSync(new URL(`./${path}`, import.meta.url), 'utf8'));
     for (const path of ['notices/notice-letter.ts', 'security-notices/security-notice.sql.ts']) {
       source.push(readFileSync(new URL(`../people/${path}`, import.meta.url), 'utf8'));
     }
@@ -75,7 +80,7 @@ describe('the catalogue of letters', () => {
       source.push(readDomain(path));
     }
     const said = (key: string): boolean => {
-      const last = key.replace(/^(?:post|mailbox)\./, '');
+      const last = key.replace(/^(?:post\.paper|post|mailbox)\./, '');
       const word = last.replace(
         /^(?:returned|security|withdrawn|taken-back|dispute|dispute-reason)\./,
         '',
@@ -84,7 +89,9 @@ describe('the catalogue of letters', () => {
     };
     const channels = ['mailbox.mail', 'mailbox.text', 'post.returned.other'];
     const unsaid = [...sentences.keys()].filter(
-      (key) => !letters.has(key) && !channels.includes(key) && !said(key),
+      // The page of everything that is held names its words by the tables they are of.
+      (key) =>
+        !key.startsWith('held.') && !letters.has(key) && !channels.includes(key) && !said(key),
     );
     expect(unsaid).toEqual([]);
   });

@@ -9,6 +9,9 @@ export type AuditedAct =
   | 'proof-refused'
   | 'password-changed'
   | 'account-frozen'
+  | 'registered'
+  | 'registration-refused'
+  | 'contract-added'
   | 'token-used'
   | 'token-refused';
 

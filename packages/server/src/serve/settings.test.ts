@@ -100,6 +100,7 @@ describe('settings', () => {
     ['one on a database server that simulates', { ...onPostgres, ROADBOOK_SIMULATE: '1' }, true],
     ['a database server', onPostgres, false],
     ['no demonstration', { ROADBOOK_DEMO: '0' }, false],
+    ['a book of one’s own that is tried', { ROADBOOK_DEMO: '0', ROADBOOK_SIMULATE: '1' }, true],
     ['an address that others reach', { PUBLIC_URL: 'https://portal.larkspur.example' }, false],
     ['a mail server', { ROADBOOK_SMTP: 'smtp://localhost:1025' }, false],
   ])('with %s, mail is simulated: %#', (_what, given, simulatesPost) => {

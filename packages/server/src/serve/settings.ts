@@ -149,6 +149,8 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
   }
   const isLocal = LOOPBACK.has(env.HOST) && LOOPBACK.has(new URL(publicUrl).hostname);
   const mailServer = env.ROADBOOK_SMTP ?? null;
+  // A book of one's own may be tried like the demonstration, where that is said.
+  const isDemo = env.ROADBOOK_DEMO === '1' || env.ROADBOOK_SIMULATE === '1';
   const isRehearsal = env.DATABASE_URL === undefined || env.ROADBOOK_SIMULATE === '1';
   return {
     port: env.PORT,
@@ -168,7 +170,7 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
     mailFrom: env.ROADBOOK_MAIL_FROM ?? null,
     textsUrl: env.ROADBOOK_TEXTS ?? null,
     // Whoever reaches the mailbox reads everybody’s mail: nobody else may reach it.
-    simulatesPost: env.ROADBOOK_DEMO === '1' && isLocal && isRehearsal && mailServer === null,
+    simulatesPost: isDemo && isLocal && isRehearsal && mailServer === null,
     logLevel: env.ROADBOOK_LOG,
     poolSize: env.ROADBOOK_POOL,
     prepared: env.ROADBOOK_PREPARED === '1',

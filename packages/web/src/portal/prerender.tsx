@@ -6,6 +6,7 @@ import { BRAND_MARKERS } from '../shared/brand/brand.ts';
 import { t } from '../shared/copy/copy.ts';
 import '../shared/copy/lease-end/planner-copy.ts';
 import '../shared/copy/public-copy.ts';
+import '../shared/copy/register-copy.ts';
 import { AppShell } from './app-shell.tsx';
 import { ContactPage } from './contact/contact-page.tsx';
 import { type Assets, PortalDocument } from './document.tsx';
@@ -13,6 +14,8 @@ import { HomePage } from './home/home-page.tsx';
 import { PLANNER_PAGES, type PlannerPage, PlannerShell } from './lease-end/planner-shell.tsx';
 import { GuestNotFoundPage } from './not-found/guest-not-found-page.tsx';
 import { OfflinePage } from './offline/offline-page.tsx';
+import { AccountPage, TermsPage } from './register/account-page.tsx';
+import { EmailPage, InvitationPage, OnFilePage, RegisterPage } from './register/register-pages.tsx';
 import { SIGN_IN_NOTES, SignInPage } from './sign-in/sign-in-page.tsx';
 import { CallBackPage, LetterPage, LostEverythingPage } from './sign-in/steps/lost-steps.tsx';
 import { NotMePage } from './sign-in/steps/not-me-page.tsx';
@@ -55,6 +58,16 @@ const STEPS: Readonly<Record<string, readonly [string, (props: StepProps) => Rea
   'not-me': ['not-me.title', NotMePage],
 };
 
+/** The pages of opening an account, in the same way. */
+const REGISTER: typeof STEPS = {
+  register: ['register.title', RegisterPage],
+  'register.on-file': ['register.on-file.title', OnFilePage],
+  'register.letter': ['register.letter.title', InvitationPage],
+  'register.email': ['register.email.title', EmailPage],
+  'register.account': ['register.account.title', AccountPage],
+  'register.terms': ['register.terms.title', TermsPage],
+};
+
 /** Every HTML file of the portal: the public pages whole, the signed-in ones as one shell. */
 export function prerenderedPages(assets: EntryAssets): Page[] {
   const publicPage = (name: 'contact' | 'not-found' | 'offline', page: ReactNode) =>
@@ -67,15 +80,8 @@ export function prerenderedPages(assets: EntryAssets): Page[] {
     ...SIGN_IN_NOTES.map((note) =>
       signIn(`sign-in.${note}.html`, <SignInPage brand={BRAND_MARKERS} note={note} />),
     ),
-    ...Object.entries(STEPS).map(([name, [title, StepPage]]) =>
-      render(
-        `sign-in.${name}.html`,
-        t(title),
-        assets.public,
-        <StepPage brand={BRAND_MARKERS} />,
-        false,
-      ),
-    ),
+    ...Object.entries(STEPS).map(([name, step]) => stepPage(`sign-in.${name}`, step, assets)),
+    ...Object.entries(REGISTER).map(([name, step]) => stepPage(name, step, assets)),
     publicPage('contact', <ContactPage brand={BRAND_MARKERS} />),
     publicPage('offline', <OfflinePage brand={BRAND_MARKERS} />),
     publicPage('not-found', <GuestNotFoundPage brand={BRAND_MARKERS} />),
@@ -84,6 +90,15 @@ export function prerenderedPages(assets: EntryAssets): Page[] {
       plannerPage(page, page === 'guide' ? assets.guide : assets.leaseEnd),
     ),
   ];
+}
+
+function stepPage(
+  name: string,
+  [title, StepPage]: (typeof STEPS)[string],
+  assets: EntryAssets,
+): Page {
+  const page = <StepPage brand={BRAND_MARKERS} />;
+  return render(`${name}.html`, t(title), assets.public, page, false);
 }
 
 /** The guide may be found by a search; a plan and its questions are nobody else's. */

@@ -11,5 +11,10 @@ const canHavePasskeys = 'PublicKeyCredential' in window && !/^[\d.]+$|^\[/.test(
 if (canHavePasskeys && document.querySelector('[data-passkey]') !== null) {
   void import('./sign-in/passkey-sign-in.ts').then(({ offerPasskey }) => offerPasskey(document));
 }
+if (canHavePasskeys && document.querySelector('[data-new-passkey]') !== null) {
+  void import('./register/first-passkey.ts').then(({ offerNewPasskey }) =>
+    offerNewPasskey(document),
+  );
+}
 void showWhatIsHere(document);
 registerOffline();

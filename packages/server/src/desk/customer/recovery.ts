@@ -4,9 +4,10 @@ import { dayAt } from '../../lender/local-time.ts';
 import type { Handler } from '../../operation/handler.ts';
 import { ProblemError } from '../../operation/problem-error.ts';
 import { addressLines } from '../../people/answer-details.ts';
+import { INVITATION_DAYS, printedCode } from '../../people/invitation-code.ts';
 import { fullName, unsealPerson } from '../../people/person.ts';
 import { confirmCallCode } from '../../people/recovery/recovery-call.ts';
-import { RECOVERY_DAYS, takeLetter } from '../../people/recovery/recovery-code.sql.ts';
+import { takeLetter } from '../../people/recovery/recovery-code.sql.ts';
 import { askForLetter, letterIdentity } from '../../people/recovery/recovery-letter.ts';
 import { unseal } from '../../platform/keys/key-ring.ts';
 import { demandContract, recordDeskLook } from '../look/look.ts';
@@ -74,12 +75,12 @@ export const printLetter: Handler<typeof work.printLetter, StaffCaller> = async 
     keyId: letter.key_id,
     sealed: letter.sealed,
   });
-  const expiresAt = new Date(Date.parse(letter.made_at) + RECOVERY_DAYS * DAY_MS).toISOString();
+  const expiresAt = new Date(Date.parse(letter.made_at) + INVITATION_DAYS * DAY_MS).toISOString();
   return {
     name: fullName(person),
     address: addressLines(person),
     contractNumber: letter.contract_number,
-    code: code.replace(/(.{4})(?=.)/g, '$1-'),
+    code: printedCode(code),
     expiresOn: dayAt(lender, expiresAt),
   };
 };

@@ -5,6 +5,7 @@ import * as leaseEndOperations from '@roadbook/api/operations/lease-end';
 import * as passkeyOperations from '@roadbook/api/operations/passkeys';
 import * as paymentOperations from '@roadbook/api/operations/payments';
 import * as profileOperations from '@roadbook/api/operations/profile';
+import * as registrationOperations from '@roadbook/api/operations/registration';
 import * as securityOperations from '@roadbook/api/operations/security';
 import * as sessionOperations from '@roadbook/api/operations/session';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
@@ -23,8 +24,10 @@ import { getDetails } from '../../people/answer-details.ts';
 import * as session from '../../people/answer-session.ts';
 import * as authenticator from '../../people/authenticator/answer-authenticator.ts';
 import * as passkeys from '../../people/passkeys/answer-passkeys.ts';
+import type { From } from '../../people/passkeys/new-passkey.ts';
 import * as contacts from '../../people/profile/answer-contacts.ts';
 import * as profile from '../../people/profile/answer-profile.ts';
+import { addContract } from '../../people/registration/add-contract.ts';
 import { type CustomerSession, findSession } from '../../people/session.ts';
 import * as security from '../../people/sessions/answer-security.ts';
 import * as stepUp from '../../people/sessions/answer-step-up.ts';
@@ -74,6 +77,9 @@ export function registerCustomer(
   });
   registerSecurity(on, isHttps);
   registerProfile(on);
+  on(registrationOperations.addContract, ({ shell: open, caller, body }, { request }) =>
+    addContract(open, caller, request.ip, body),
+  );
   on(contractOperations.listContracts, contracts.listContracts);
   on(contractOperations.getContract, contracts.getContract);
   on(contractOperations.listTransactions, contracts.listTransactions);
@@ -121,7 +127,7 @@ function registerSecurity(
     setSessionCookie(reply, rotated, isHttps);
     return answer;
   };
-  const from = ({ request }: Exchange): passkeys.From => ({
+  const from = ({ request }: Exchange): From => ({
     site: siteOf(request, isHttps),
     userAgent: request.headers['user-agent'] ?? '',
   });

@@ -2,7 +2,7 @@ import * as ceremonyOperations from '@roadbook/api/operations/ceremony';
 import * as guest from '@roadbook/api/operations/guest';
 import * as passkeyOperations from '@roadbook/api/operations/passkeys';
 import * as sessionOperations from '@roadbook/api/operations/session';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { askRecoveryCall } from '../../contracts/call-backs/ask-recovery-call.ts';
 import { findGuestContract } from '../../money/guest/find-guest-contract.ts';
 import { findGuestReceipt } from '../../money/guest/guest-receipt.ts';
@@ -27,6 +27,7 @@ import { checkOrigin } from '../origin-check.ts';
 import type { PublicAddress } from '../public-address.ts';
 import { clearCeremonyCookie, setCeremonyCookie, visitorOf, welcome } from '../session-cookie.ts';
 import { siteOf } from '../site.ts';
+import { type Keep, registerRegistration } from './registration.ts';
 
 /** What anybody may call. */
 export function registerPublic(
@@ -40,8 +41,7 @@ export function registerPublic(
     shell,
     (request: FastifyRequest): Visitor => visitorOf(request, isHttps),
   );
-  /** Keeps the session of an answer in the browser; the ceremony that led to it is over. */
-  const keep = <Answer>(reply: FastifyReply, { answer, signedIn }: ceremony.Answered<Answer>) => {
+  const keep: Keep = (reply, { answer, signedIn }) => {
     if (signedIn !== null) {
       welcome(reply, signedIn, isHttps);
       clearCeremonyCookie(reply, isHttps);
@@ -94,6 +94,7 @@ export function registerPublic(
     return keep(reply, await ceremony.answered(open, progress));
   });
   registerLostEverything(on, keep, isHttps);
+  registerRegistration(on, keep, isHttps);
   on(ceremonyOperations.remindUserName, async ({ shell: open, caller, body }) => {
     await remindOfUserName(open, caller, body.email);
     return {};
@@ -110,7 +111,6 @@ export function registerPublic(
 }
 
 type On = ReturnType<typeof binderFor<Visitor>>;
-type Keep = <Answer>(reply: FastifyReply, answered: ceremony.Answered<Answer>) => Answer;
 
 /** The way back of somebody who has nothing left to prove with. */
 function registerLostEverything(on: On, keep: Keep, isHttps: boolean): void {

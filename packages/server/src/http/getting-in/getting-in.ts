@@ -11,8 +11,12 @@ import { type GettingIn, toSignIn } from './lead-on.ts';
 import { registerLostForms } from './lost-forms.ts';
 import { registerNotMe } from './not-me-form.ts';
 import { registerProofForms } from './proof-forms.ts';
+import { registerRegisterForms } from './register-forms.ts';
 import { registerResetForms } from './reset-forms.ts';
 import { sendCodeIfOnlyWay } from './step-pages.ts';
+
+/** A form with a new passkey in it is longer than others. */
+const PASSKEY_FORM_BYTES = 32_768;
 
 /**
  * Getting in without script: each step is a page and a form, and the answer leads to the next one.
@@ -39,6 +43,11 @@ export function registerGettingIn(
     registerResetForms(plugin, parts);
     registerLostForms(plugin, parts);
     registerNotMe(plugin, parts);
+  });
+  app.register(async (plugin) => {
+    readForms(plugin, PASSKEY_FORM_BYTES);
+    plugin.addHook('onRequest', async (request) => checkOrigin(request, address));
+    registerRegisterForms(plugin, parts);
   });
 }
 

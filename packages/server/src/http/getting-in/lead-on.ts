@@ -21,11 +21,17 @@ export function leadOn(
   { state, signedIn }: Progress,
 ): FastifyReply {
   if (signedIn === null) {
-    return reply.redirect(state?.next === 'open' ? '/sign-in/new-password' : '/sign-in/proof', 303);
+    return reply.redirect(nextPage(state), 303);
   }
   welcome(reply, signedIn, parts.isHttps);
   clearCeremonyCookie(reply, parts.isHttps);
   return reply.redirect('/contracts', 303);
+}
+
+function nextPage(state: Progress['state']): string {
+  const isOpen = state?.next === 'open';
+  if (state?.purpose === 'register') return isOpen ? '/register/account' : '/register/email';
+  return isOpen ? '/sign-in/new-password' : '/sign-in/proof';
 }
 
 /** Back to the beginning, with the reason; anything but a lawful "no" is a fault of ours. */

@@ -90,7 +90,8 @@ export function typedFacts(request: FastifyRequest) {
   const read = ContractFacts.safeParse({
     contractNumber: part('contractNumber'),
     dateOfBirth: birth,
-    ssnLastFour: part('ssnLastFour'),
+    // A lender may ask for all nine digits in place of the last four.
+    ssnLastFour: part('ssnLastFour') || part('ssn').slice(-4),
     zip: part('zip'),
   });
   const kept = { contractNumber: part('contractNumber'), month, day, year, zip: part('zip') };

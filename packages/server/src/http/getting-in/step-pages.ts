@@ -23,6 +23,7 @@ export type StepState = Awaited<ReturnType<typeof getCeremony>>;
 export const WAY_PAGES: Readonly<Partial<Record<Proof, string>>> = {
   'mail-code': '/sign-in/proof/code?way=mail-code',
   'text-code': '/sign-in/proof/code?way=text-code',
+  'new-mail-code': '/sign-in/proof/code?way=new-mail-code',
   app: '/sign-in/proof/app',
   'recovery-code': '/sign-in/proof/recovery-code',
   facts: '/sign-in/proof/facts',
@@ -31,7 +32,7 @@ export const WAY_PAGES: Readonly<Partial<Record<Proof, string>>> = {
 };
 
 export function isCodeWay(way: string): way is CodeWay {
-  return way === 'mail-code' || way === 'text-code';
+  return way === 'mail-code' || way === 'text-code' || way === 'new-mail-code';
 }
 
 type StepToShow = {
@@ -124,7 +125,8 @@ function flowOf(state: StepState, { way, note, shown = [], values = {} }: StepTo
       state.next,
       ...state.ways,
       to === null ? 'not-told' : 'told-to',
-      ...(state.ways.length > 1 ? ['other-way'] : []),
+      ...(state.purpose === 'register' ? [] : ['getting-in']),
+      ...(state.ways.length > 1 && state.purpose !== 'register' ? ['other-way'] : []),
       ...(note === undefined ? [] : [note]),
       ...shown,
     ],

@@ -1,4 +1,5 @@
 import type { ServicingPolicy } from '@roadbook/domain/contract/servicing-policy';
+import { date } from '@roadbook/domain/time/calendar';
 import { DEFAULT_CHECKS } from '../boarding-checks.ts';
 import type { Lender } from '../lender.ts';
 import { LARKSPUR_LEASE_END } from './larkspur-lease-end.ts';
@@ -89,6 +90,25 @@ export const LARKSPUR: Lender = {
   },
   leaseEnd: LARKSPUR_LEASE_END,
   wear: { guides: DEMO_GUIDES, charges: DEMO_CHARGE_TABLES, compareReports: true },
+  registration: {
+    ssn: 'last-four',
+    terms: [
+      {
+        version: '2026-01',
+        effectiveFrom: date('2026-01-01'),
+        paragraphs: [
+          'Larkspur Motor Finance is a fictional lender. These terms show where yours would stand.',
+          'You use this account to see and pay your own contracts. What your contract says stays ' +
+            'as it is: nothing here changes it.',
+          'Keep your password and your passkeys to yourself. If somebody else may have used your ' +
+            'account, tell us at once: every letter about your account says how.',
+          'Letters about your contract come to the email that you confirm here. You can call us ' +
+            'if you want them on paper.',
+          'You may close the account at any time by calling us. Your contract goes on without it.',
+        ],
+      },
+    ],
+  },
   staffGroups: [
     { group: 'desk-supervisors', role: 'supervisor' },
     { group: 'desk-agents', role: 'agent' },

@@ -2,11 +2,12 @@ import type { BodyOf, ResponseOf } from '@roadbook/api/operation';
 import type * as operations from '@roadbook/api/operations/ceremony';
 import type { Shell } from '../../operation/shell.ts';
 import { describeSession } from '../answer-session.ts';
-import type { SignedIn } from '../sign-in/open-session.ts';
+import type { ClaimStep, SignedIn } from '../sign-in/open-session.ts';
 import type { Visitor } from '../sign-in/visitor.ts';
-import { CODE_MS } from './ceremony.ts';
-import { addressesOf, ceremonyFor, type Progress, stateOf, stepNow } from './progress.ts';
+import { CODE_MS, type OpenCeremony } from './ceremony.ts';
+import { ceremonyFor, type Progress, stateOf, stepNow } from './progress.ts';
 import { askForCode, proveByCode, proveByFacts } from './prove.ts';
+import type { CodeWay } from './send-code.ts';
 
 /** A request of somebody without a session, read and found good. */
 export type VisitorCall<Body> = {
@@ -39,11 +40,18 @@ export async function sendCeremonyCode({
   ResponseOf<typeof operations.sendCeremonyCode>
 > {
   const { ceremony } = await askForCode(shell, visitor, way);
-  const { file } = await stepNow(shell, ceremony, visitor);
-  const { mail, phone } = addressesOf(file);
-  const isKnownTo = ceremony.proven.length > 0;
-  const to = way === 'mail-code' ? mail : phone;
-  return { way, minutes: CODE_MS / 60_000, to: isKnownTo ? to : null };
+  return codeSent(shell, ceremony, await stepNow(shell, ceremony, visitor), way);
+}
+
+/** That a code is on its way, and where to, masked, for whoever has proven something. */
+export function codeSent(
+  shell: Pick<Shell, 'clock' | 'ring'>,
+  ceremony: OpenCeremony,
+  found: Pick<ClaimStep, 'step' | 'file'>,
+  way: CodeWay,
+) {
+  const { mail, phone } = stateOf(shell, ceremony, found);
+  return { way, minutes: CODE_MS / 60_000, to: way === 'text-code' ? phone : mail };
 }
 
 export async function proveCeremonyCode({

@@ -14,6 +14,7 @@ import {
 import type { Visitor } from '../sign-in/visitor.ts';
 import { endCeremony } from './ceremony.sql.ts';
 import { findCeremony, type OpenCeremony } from './ceremony.ts';
+import { newMailOf } from './new-mail.ts';
 
 /** How far somebody has come: on in the ceremony, or in. */
 export type Progress = {
@@ -61,12 +62,17 @@ export function waysOf(step: NextStep): readonly Proof[] {
 
 /** A ceremony as it travels. Addresses are told, masked, to whoever has proven something. */
 export function stateOf(
-  shell: Pick<Shell, 'clock'>,
+  shell: Pick<Shell, 'clock' | 'ring'>,
   ceremony: OpenCeremony,
   { step, file }: Pick<ClaimStep, 'step' | 'file'>,
 ) {
   const { purpose, proven, waitUntilMs, row } = ceremony;
-  const { mail, phone } = proven.length === 0 ? NOWHERE : addressesOf(file);
+  const { mail, phone } =
+    proven.length === 0
+      ? NOWHERE
+      : purpose === 'register'
+        ? toNewMail(shell, ceremony)
+        : addressesOf(file);
   return {
     purpose,
     next: step.next,
@@ -79,6 +85,12 @@ export function stateOf(
 }
 
 const NOWHERE = { mail: null, phone: null };
+
+/** Somebody who registers is told the email they typed, and never what is on file. */
+function toNewMail(shell: Pick<Shell, 'ring'>, ceremony: OpenCeremony) {
+  const email = newMailOf(shell, ceremony);
+  return { mail: email === null ? null : maskMail(email), phone: null };
+}
 
 /** The addresses that codes go to, masked. */
 export function addressesOf({ onFile, person }: Pick<PersonFile, 'onFile' | 'person'>) {

@@ -10,6 +10,7 @@ import type { Visitor } from '../sign-in/visitor.ts';
 import { clearAttempts, countAttempt, type ThrottleRule } from '../throttle.sql.ts';
 import { checkCode, type OpenCeremony, proved, typedOf } from './ceremony.ts';
 import { type ContractFacts, peopleOfFacts } from './facts.ts';
+import { checkNewMail, newMailOf, scopeOfCode } from './new-mail.ts';
 import { ceremonyFor, demandWay, goOn, type Progress, stepNow } from './progress.ts';
 import { type CodeWay, sendCode } from './send-code.ts';
 
@@ -22,7 +23,7 @@ const CODES_OF_NETWORK: ThrottleRule = { attempts: 60, windowSeconds: 900 };
 /** What a ceremony was begun with, where nobody is known yet: whom its limits are counted for. */
 export type Begun = { readonly subject: string };
 
-export type ProofWay = Extract<Proof, 'mail-code' | 'text-code' | 'app' | 'recovery-code'>;
+export type ProofWay = CodeWay | Extract<Proof, 'app' | 'recovery-code'>;
 
 /** Whom guesses and codes are counted for: the same whether or not somebody is known. */
 export function subjectOf(shell: Pick<Shell, 'ring'>, ceremony: OpenCeremony): string {
@@ -48,7 +49,11 @@ export async function askForCode(
     const seconds = await countAttempt(store, bucket, rule, clock());
     if (seconds > 0) throw new ProblemError('too-many-codes', { seconds: seconds.toString() });
   }
-  await sendCode(shell, file, ceremony.tokenHash, way);
+  const newMail = way === 'new-mail-code' ? newMailOf(shell, ceremony) : null;
+  if (way === 'new-mail-code' && newMail === null) {
+    throw new ProblemError('proof-not-asked', { ways: 'email' });
+  }
+  await sendCode(shell, file, scopeOfCode(ceremony, newMail), way, newMail);
   return { ceremony };
 }
 
@@ -77,6 +82,7 @@ async function checkWay(
   code: string,
 ): Promise<'right' | 'wrong' | 'used-up'> {
   const { personId, tokenHash: scope } = ceremony;
+  if (way === 'new-mail-code') return checkNewMail(shell, ceremony, code);
   if (way === 'mail-code' || way === 'text-code') {
     const { store, ring, clock } = shell;
     const outcome = await checkCode(store, ring, { scope, proof: way }, code, clock());

@@ -1,10 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import type * as operations from '@roadbook/api/operations/passkeys';
-import {
-  generateRegistrationOptions,
-  type RegistrationResponseJSON,
-  verifyRegistrationResponse,
-} from '@simplewebauthn/server';
 import type { Call, Handler } from '../../operation/handler.ts';
 import { ProblemError } from '../../operation/problem-error.ts';
 import { sealedNameOf } from '../credential.sql.ts';
@@ -13,11 +8,10 @@ import { tellOfSecurity } from '../security-notices/security-notice.ts';
 import type { CustomerSession } from '../session.ts';
 import { type SteppedUp, steppedUp } from '../sessions/answer-step-up.ts';
 import { demandStepUp, scopeOf, standingOf } from '../sessions/step-up.ts';
-import { deviceName } from '../sign-in/device-name.ts';
 import { openUserName } from '../user-name.ts';
-import { authenticatorName } from './authenticator-name.ts';
-import { challengeScope, makeChallenge, type Site, useChallenge } from './challenge.ts';
-import { checkPasskey, passkeyOptions, transportsOf } from './check-passkey.ts';
+import { challengeScope } from './challenge.ts';
+import { checkPasskey, passkeyOptions } from './check-passkey.ts';
+import { type From, newPasskeyOptions, PASSKEYS_MAX, readNewPasskey } from './new-passkey.ts';
 import {
   deletePasskey,
   insertPasskey,
@@ -28,12 +22,8 @@ import {
 } from './passkey.sql.ts';
 import { presentPasskey } from './present-passkey.ts';
 
-export const PASSKEYS_MAX = 20;
 const HANDLE_BYTES = 32;
 const REGISTER = 'register';
-
-/** Where the portal is and what the browser says of itself: only HTTP knows. */
-export type From = { readonly site: Site; readonly userAgent: string };
 
 type Asked<O extends keyof typeof operations> = Call<(typeof operations)[O], CustomerSession>;
 
@@ -49,21 +39,13 @@ export async function beginPasskey(
   const name = await sealedNameOf(shell.store, caller.personId);
   if (handle === null || name === undefined) throw new ProblemError('not-signed-in');
   const scope = challengeScope(scopeOf(sessionId), REGISTER);
-  const options = await generateRegistrationOptions({
-    rpName: shell.lender.brand.name,
-    rpID: site.rpId,
-    userName: openUserName(shell.ring, name),
-    userDisplayName: file.person === null ? '' : calledBy(file.person),
-    userID: new Uint8Array(handle),
-    challenge: new Uint8Array(await makeChallenge(shell, scope)),
-    attestationType: 'none',
-    excludeCredentials: own.map((row) => ({
-      id: row.credential_id.toString('base64url'),
-      transports: transportsOf(row),
-    })),
-    authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
+  const options = await newPasskeyOptions(shell, site, scope, {
+    handle,
+    name: openUserName(shell.ring, name),
+    displayName: file.person === null ? '' : calledBy(file.person),
+    own,
   });
-  return { options: JSON.parse(JSON.stringify(options)) as Record<string, unknown> };
+  return { options };
 }
 
 export async function addPasskey(
@@ -72,26 +54,8 @@ export async function addPasskey(
 ) {
   const { sessionId, file } = await demandStepUp(shell, caller, 'passkey');
   const scope = challengeScope(scopeOf(sessionId), REGISTER);
-  const verified = await verifyRegistrationResponse({
-    response: body.credential as unknown as RegistrationResponseJSON,
-    expectedChallenge: (challenge) => useChallenge(shell, scope, challenge),
-    expectedOrigin: site.origin,
-    expectedRPID: site.rpId,
-    requireUserVerification: true,
-  }).catch(() => null);
-  if (verified === null || !verified.verified) throw new ProblemError('passkey-refused');
-  const { credential, aaguid, credentialBackedUp } = verified.registrationInfo;
-  const row = {
-    credential_id: Buffer.from(credential.id, 'base64url'),
-    person_id: caller.personId,
-    public_key: Buffer.from(credential.publicKey),
-    counter: BigInt(credential.counter),
-    transports: JSON.stringify(credential.transports ?? []),
-    aaguid,
-    name: authenticatorName(aaguid, deviceName(userAgent)),
-    backed_up: credentialBackedUp,
-    created_at: new Date(shell.clock()).toISOString(),
-  };
+  const made = await readNewPasskey(shell, { site, userAgent }, scope, body.credential);
+  const row = { ...made, person_id: caller.personId };
   await shell.store.transaction(async (tx) => {
     if (!(await insertPasskey(tx, row, PASSKEYS_MAX))) {
       demandRoom(await passkeysOf(tx, caller.personId));

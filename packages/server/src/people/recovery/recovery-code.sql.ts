@@ -1,8 +1,7 @@
 import type { Queryable } from '../../platform/database/store.ts';
+import { INVITATION_DAYS } from '../invitation-code.ts';
 
 const DAY_MS = 86_400_000;
-/** A letter needs days, and may lie for some. */
-export const RECOVERY_DAYS = 21;
 
 export type NewRecovery = {
   readonly letterId: string;
@@ -41,7 +40,7 @@ export async function insertRecovery(
       recovery.contractId,
       at,
       recovery.madeBy === null ? 'person' : `staff:${recovery.madeBy}`,
-      new Date(nowMs + RECOVERY_DAYS * DAY_MS).toISOString(),
+      new Date(nowMs + INVITATION_DAYS * DAY_MS).toISOString(),
     ],
   );
   await tx.query(
@@ -142,7 +141,7 @@ export async function putCallCode(tx: Queryable, code: CallCode, nowMs: number):
       code.personId,
       code.contractId,
       at,
-      new Date(nowMs + RECOVERY_DAYS * DAY_MS).toISOString(),
+      new Date(nowMs + INVITATION_DAYS * DAY_MS).toISOString(),
     ],
   );
 }

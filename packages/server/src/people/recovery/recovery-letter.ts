@@ -1,15 +1,11 @@
-import { randomInt } from 'node:crypto';
 import { dayAt } from '../../lender/local-time.ts';
 import type { Shell } from '../../operation/shell.ts';
 import { uuidV7 } from '../../platform/database/uuid.ts';
 import { seal } from '../../platform/keys/key-ring.ts';
-import { invitationHash } from '../invitation-code.ts';
-import { insertRecovery, RECOVERY_DAYS, recoveryOf } from './recovery-code.sql.ts';
+import { INVITATION_DAYS, invitationHash, makeInvitationCode } from '../invitation-code.ts';
+import { insertRecovery, recoveryOf } from './recovery-code.sql.ts';
 
 const DAY_MS = 86_400_000;
-/** Letters and digits that are not mistaken for each other on paper. */
-const LETTERS = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
-const CODE_LENGTH = 12;
 
 /** Under what the code of a letter is sealed until it is printed. */
 export const letterIdentity = (letterId: string): string => `recovery-letter:${letterId}`;
@@ -33,9 +29,7 @@ export async function askForLetter(
 ): Promise<LetterAsked> {
   const nowMs = clock();
   const letterId = uuidV7(nowMs);
-  const code = Array.from({ length: CODE_LENGTH }, () => LETTERS[randomInt(LETTERS.length)]).join(
-    '',
-  );
+  const code = makeInvitationCode();
   const recovery = {
     ...asked,
     letterId,
@@ -47,6 +41,6 @@ export async function askForLetter(
     const open = await recoveryOf(store, asked.personId, nowMs);
     return { isNew, askedOn: open === null ? '' : dayAt(lender, open.startedAt) };
   }
-  const expiresAt = new Date(nowMs + RECOVERY_DAYS * DAY_MS).toISOString();
+  const expiresAt = new Date(nowMs + INVITATION_DAYS * DAY_MS).toISOString();
   return { isNew, expiresOn: dayAt(lender, expiresAt) };
 }

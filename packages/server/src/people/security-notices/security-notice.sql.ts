@@ -11,7 +11,9 @@ export type SecurityEvent =
   | 'recovery-codes-made'
   | 'contact-changed'
   | 'bank-account-added'
-  | 'recovery-started';
+  | 'recovery-started'
+  | 'account-opened'
+  | 'contract-added';
 
 export async function insertNotice(
   store: Queryable,

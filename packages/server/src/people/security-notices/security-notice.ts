@@ -28,13 +28,16 @@ export async function tellOfSecurity(
   await tellAddresses(queryable, shell, file, event, addresses, device);
 }
 
+/** An address that a notice goes to. */
+export type NoticeAddress = { readonly channel: Channel; readonly to: string };
+
 /** The same to addresses that are named, each with a link of its own. */
 export async function tellAddresses(
   queryable: Queryable,
   { ring, clock }: Pick<Shell, 'ring' | 'clock'>,
   { personId, person }: Pick<PersonFile, 'personId' | 'person'>,
   event: SecurityEvent,
-  addresses: readonly { readonly channel: Channel; readonly to: string }[],
+  addresses: readonly NoticeAddress[],
   device = '',
 ): Promise<void> {
   if (personId === null || person === null) return;
@@ -71,6 +74,9 @@ function wordsOf(event: SecurityEvent, name: string, token: string, device: stri
   if (event === 'new-device') {
     const values = { name, token, device: device === '' ? 'none' : device };
     return { template: 'new-device-sign-in', values } as const;
+  }
+  if (event === 'account-opened') {
+    return { template: 'account-opened-notice', values: { name, token } } as const;
   }
   return {
     template: 'security-notice',

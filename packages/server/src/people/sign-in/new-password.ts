@@ -36,10 +36,7 @@ export async function setNewPassword(
   also: (tx: Queryable) => Promise<void> = async () => undefined,
 ): Promise<void> {
   const { store, clock } = shell;
-  const faults = await faultsOf(shell, file, password);
-  if (faults.length > 0) throw notTaken(faults);
-  const hashed = await passwordQueue(() => hashedPassword(password));
-  if (hashed === QUEUE_FULL) throw new ProblemError('busy');
+  const hashed = await takenPassword(shell, file, password);
   const { personId } = file;
   await store.transaction(async (tx) => {
     await also(tx);
@@ -51,13 +48,32 @@ export async function setNewPassword(
   });
 }
 
+/** A password as it is stored; one that breaks the rules is refused. `names` may not make it up. */
+export async function takenPassword(
+  shell: Shell,
+  file: Somebody,
+  password: string,
+  names: readonly string[] = [],
+): Promise<Awaited<ReturnType<typeof hashedPassword>>> {
+  const faults = await faultsOf(shell, file, password, names);
+  if (faults.length > 0) throw notTaken(faults);
+  const hashed = await passwordQueue(() => hashedPassword(password));
+  if (hashed === QUEUE_FULL) throw new ProblemError('busy');
+  return hashed;
+}
+
 /** Everything that is wrong with a password, told at once. */
-async function faultsOf(shell: Shell, file: Somebody, password: string): Promise<PasswordFault[]> {
+async function faultsOf(
+  shell: Shell,
+  file: Somebody,
+  password: string,
+  names: readonly string[],
+): Promise<PasswordFault[]> {
   const plain = normalizedPassword(password);
   const length = passwordFault(plain, secondProofsOf(file.onFile).length > 0);
   // A password that is far too long is not judged any further.
   if (length?.fault === 'too-long') return [length];
-  const words = await wordsOf(shell, file);
+  const words = [...(await wordsOf(shell, file)), ...names];
   const found: PasswordFault[] = length === null ? [] : [length];
   if (isPersonal(plain, words)) found.push({ fault: 'personal' });
   else if (isEasyToGuess(plain, words)) found.push({ fault: 'easy' });

@@ -34,6 +34,9 @@ export function ContractsPage(): ReactNode {
           )
         }
       </Loaded>
+      <p className={style.more}>
+        <a href="/register">{t('contracts.add')}</a>
+      </p>
     </>
   );
 }

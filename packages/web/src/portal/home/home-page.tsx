@@ -25,6 +25,9 @@ export function HomePage({ brand }: { brand: Brand }): ReactNode {
             {t('not-found.home')}
           </a>
           <p className={`${style.guest} for-guests`}>
+            <a href="/register">{t('home.register')}</a>
+          </p>
+          <p className={`${style.guest} for-guests`}>
             <a href="/pay">{t('home.guest')}</a>
           </p>
           <p className={style.leaseEnd}>

@@ -19,8 +19,12 @@ export const SIGN_IN_NOTES = [
   'over',
   'closed',
   'busy',
+  'known',
 ] as const;
 export type SignInNote = (typeof SIGN_IN_NOTES)[number];
+
+/** Notes that nothing is wrong with. */
+const NEWS: readonly SignInNote[] = ['session-ended', 'signed-out', 'known'];
 
 type SignInProps = { readonly brand: Brand; readonly note?: SignInNote };
 
@@ -40,6 +44,9 @@ export function SignInPage({ brand, note }: SignInProps): ReactNode {
           </button>
         </form>
         <PasskeyButton />
+        <p className={style.first}>
+          {t('sign-in.first-time')} <a href="/register">{t('sign-in.register')}</a>
+        </p>
         <p className={style.forgot}>
           <a href="/sign-in/forgot-password">{t('sign-in.forgot-password')}</a>
           <a href="/sign-in/forgot-user-name">{t('sign-in.forgot-user-name')}</a>
@@ -88,7 +95,7 @@ function LoginField(): ReactNode {
 
 function Note({ note }: { note: SignInNote | undefined }): ReactNode {
   if (note === undefined) return null;
-  const failed = note !== 'session-ended' && note !== 'signed-out';
+  const failed = !NEWS.includes(note);
   return (
     <div
       className={failed ? form.summary : form.notice}

@@ -5,6 +5,7 @@ import type * as leaseEnd from '@roadbook/api/operations/lease-end';
 import type * as passkeys from '@roadbook/api/operations/passkeys';
 import type * as payments from '@roadbook/api/operations/payments';
 import type * as profile from '@roadbook/api/operations/profile';
+import type * as registration from '@roadbook/api/operations/registration';
 import type * as security from '@roadbook/api/operations/security';
 import type * as session from '@roadbook/api/operations/session';
 
@@ -14,6 +15,7 @@ type All = typeof callBacks &
   typeof leaseEnd &
   typeof passkeys &
   typeof payments &
+  Pick<typeof registration, 'askRegistrationPasskey'> &
   typeof security &
   typeof profile &
   typeof session;
@@ -64,6 +66,7 @@ export const ADDRESSES: { readonly [Id in OperationId]: Address<Operations[Id]> 
   confirmAuthenticator: { method: 'POST', path: '/api/v1/authenticator/confirm' },
   removeAuthenticator: { method: 'DELETE', path: '/api/v1/authenticator' },
   makeRecoveryCodes: { method: 'POST', path: '/api/v1/recovery-codes' },
+  askRegistrationPasskey: { method: 'POST', path: '/api/v1/registration/passkey' },
   askPasskey: { method: 'POST', path: '/api/v1/ceremony/passkey-options' },
   provePasskey: { method: 'POST', path: '/api/v1/ceremony/passkey' },
   askStepUpPasskey: { method: 'POST', path: '/api/v1/step-up/passkey-options' },

@@ -8,7 +8,7 @@ import style from './steps.module.css';
 const DIGITS = { type: 'text', inputMode: 'numeric', spellCheck: false } as const;
 
 /** What the contract says of somebody: four questions that a letter of ours helps to answer. */
-export function FactsFields(): ReactNode {
+export function FactsFields({ ssn = <SsnField /> }: { readonly ssn?: ReactNode }): ReactNode {
   return (
     <>
       <PlainField
@@ -46,13 +46,7 @@ export function FactsFields(): ReactNode {
           ))}
         </div>
       </fieldset>
-      <PlainField
-        id="ssnLastFour"
-        label={t('facts.ssn')}
-        hint={t('facts.ssn-hint')}
-        short
-        input={{ ...DIGITS, autoComplete: 'off', maxLength: 4 }}
-      />
+      {ssn}
       <PlainField
         id="zip"
         label={t('facts.zip')}
@@ -66,5 +60,18 @@ export function FactsFields(): ReactNode {
         }}
       />
     </>
+  );
+}
+
+/** The last four digits, or all nine where the lender asks for them. */
+export function SsnField({ isWhole = false }: { readonly isWhole?: boolean }): ReactNode {
+  return (
+    <PlainField
+      id={isWhole ? 'ssn' : 'ssnLastFour'}
+      label={t(isWhole ? 'facts.whole-ssn' : 'facts.ssn')}
+      hint={t('facts.ssn-hint')}
+      short
+      input={{ ...DIGITS, autoComplete: 'off', maxLength: isWhole ? 11 : 4 }}
+    />
   );
 }

@@ -29,6 +29,13 @@ const FAULTS = [
   'invalid-input',
   'proof-not-asked',
   'passkey-refused',
+  'registration-refused',
+  'registration-away',
+  'email-not-valid',
+  'user-name-not-valid',
+  'user-name-taken',
+  'user-name-needed',
+  'terms-not-accepted',
 ] as const;
 const NEWS = ['sent'] as const;
 

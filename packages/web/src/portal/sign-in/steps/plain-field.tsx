@@ -6,11 +6,20 @@ type PlainFieldProps = {
   readonly label: string;
   readonly hint?: string;
   readonly short?: boolean;
+  /** A question that may be left out. */
+  readonly optional?: boolean;
   readonly input: InputHTMLAttributes<HTMLInputElement>;
 };
 
 /** A label, a hint and an input of a form that needs no script. */
-export function PlainField({ id, label, hint, short, input }: PlainFieldProps): ReactNode {
+export function PlainField({
+  id,
+  label,
+  hint,
+  short,
+  optional,
+  input,
+}: PlainFieldProps): ReactNode {
   return (
     <div className={form.field}>
       <label className={form.label} htmlFor={id}>
@@ -27,7 +36,7 @@ export function PlainField({ id, label, hint, short, input }: PlainFieldProps): 
         name={id}
         className={`${form.input} ${short === true ? form.short : ''}`}
         aria-describedby={hint === undefined ? undefined : `${id}-hint`}
-        required
+        required={optional !== true}
       />
     </div>
   );

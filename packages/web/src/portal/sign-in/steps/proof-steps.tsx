@@ -173,7 +173,15 @@ function WayOut(): ReactNode {
       <When is="other-way">
         <a href="/sign-in/proof">{t('proof.other-way')}</a>
       </When>
-      <a href="/sign-in">{t('proof.begin-again')}</a>
+      <When is="getting-in">
+        <a href="/sign-in">{t('proof.begin-again')}</a>
+      </When>
+      <When is="new-mail-code">
+        <a href="/register/email">{t('register.other-email')}</a>
+      </When>
+      <When is="register">
+        <a href="/register">{t('proof.begin-again')}</a>
+      </When>
     </p>
   );
 }

@@ -94,29 +94,30 @@ export function ForgotUserNamePage({ brand }: StepPage): ReactNode {
 
 const PASSWORD_FAULTS = ['too-short', 'too-long', 'personal', 'easy'] as const;
 
+/** Why a new password was not taken, everything at once. */
+export function PasswordFaults(): ReactNode {
+  return (
+    <When is="password-not-taken">
+      <div className={form.summary} role="alert" tabIndex={-1} data-takes-focus>
+        <h2>{t('form.problem')}</h2>
+        <ul>
+          {PASSWORD_FAULTS.map((fault) => (
+            <When key={fault} is={fault}>
+              <li>
+                <a href="#password">{t(`new-password.${fault}`, { least: FLOW.least })}</a>
+              </li>
+            </When>
+          ))}
+        </ul>
+      </div>
+    </When>
+  );
+}
+
 /** A new password, when enough is proven. */
 export function NewPasswordPage({ brand }: StepPage): ReactNode {
   return (
-    <Step
-      brand={brand}
-      title={t('new-password.title')}
-      faults={
-        <When is="password-not-taken">
-          <div className={form.summary} role="alert" tabIndex={-1} data-takes-focus>
-            <h2>{t('form.problem')}</h2>
-            <ul>
-              {PASSWORD_FAULTS.map((fault) => (
-                <When key={fault} is={fault}>
-                  <li>
-                    <a href="#password">{t(`new-password.${fault}`, { least: FLOW.least })}</a>
-                  </li>
-                </When>
-              ))}
-            </ul>
-          </div>
-        </When>
-      }
-    >
+    <Step brand={brand} title={t('new-password.title')} faults={<PasswordFaults />}>
       <p className={style.lead}>{t('new-password.text')}</p>
       <form className={form.form} method="post" action="/sign-in/new-password" noValidate>
         <NewPasswordField />
