@@ -7,6 +7,7 @@ import { changeTerms } from './cli/commands/change-terms.ts';
 import { checkLedger } from './cli/commands/check-ledger.ts';
 import { closeDay } from './cli/commands/close-day.ts';
 import { demo } from './cli/commands/demo.ts';
+import { rotateKeys } from './cli/commands/keys/rotate-keys.ts';
 import { leaseEnd } from './cli/commands/lease-end.ts';
 import { post } from './cli/commands/post.ts';
 import { declareLender, declareMakeKeys, declareOpenapi } from './cli/commands/print.ts';
@@ -40,6 +41,7 @@ const commands: readonly DatabaseCommand[] = [
   staff,
   changeTerms,
   post,
+  rotateKeys,
 ];
 const run = runnerOf(commands);
 

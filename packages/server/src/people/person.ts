@@ -1,5 +1,6 @@
 import { decode, encode } from '@roadbook/api/wire';
 import { type KeyRing, lookupHash, seal, unseal } from '../platform/keys/key-ring.ts';
+import { identityOf } from '../platform/keys/sealed-columns.ts';
 
 /**
  * What is personal about a party, a person or a company; stored sealed, as one text, under the
@@ -29,7 +30,7 @@ export type Person = {
 const ADDED_LATER = { companyName: null, ein: null, country: null };
 
 export function sealPerson(ring: KeyRing, personId: string, person: Person) {
-  return seal(ring, `person:${personId}`, encode(person));
+  return seal(ring, identityOf.person(personId), encode(person));
 }
 
 export function unsealPerson(
@@ -37,7 +38,10 @@ export function unsealPerson(
   row: { readonly person_id: string; readonly key_id: string; readonly sealed: Buffer },
 ): Person {
   const sealed = { keyId: row.key_id, sealed: row.sealed };
-  return { ...ADDED_LATER, ...decode<Person>(unseal(ring, `person:${row.person_id}`, sealed)) };
+  return {
+    ...ADDED_LATER,
+    ...decode<Person>(unseal(ring, identityOf.person(row.person_id), sealed)),
+  };
 }
 
 /** What to call somebody: the first name, else the company's, else the only name there is. */

@@ -9,6 +9,7 @@ import { invitationHash } from '../../people/invitation-code.ts';
 import { fullName, unsealPerson } from '../../people/person.ts';
 import { uuidV7 } from '../../platform/database/uuid.ts';
 import { seal, unseal } from '../../platform/keys/key-ring.ts';
+import { identityOf } from '../../platform/keys/sealed-columns.ts';
 import { demandContract, recordDeskLook } from '../look/look.ts';
 import type { StaffCaller } from '../staff/staff-session.ts';
 import { sealedPerson } from './customer.sql.ts';
@@ -18,8 +19,6 @@ const DAY_MS = 86_400_000;
 /** Letters and digits that are not mistaken for each other on paper. */
 const LETTERS = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
 const CODE_LENGTH = 12;
-
-const identityOf = (letterId: string): string => `recovery-letter:${letterId}`;
 
 /**
  * Makes a recovery code that only a letter carries. Who starts it never sees the code, and who
@@ -48,7 +47,7 @@ export const startRecovery: Handler<typeof operations.startRecovery, StaffCaller
     contractId,
     codeHash: invitationHash(ring, code),
     madeBy: caller.staffId,
-    ...seal(ring, identityOf(letterId), code),
+    ...seal(ring, identityOf.recoveryLetter(letterId), code),
   };
   const isNew = await store.transaction((tx) => insertRecovery(tx, recovery, nowMs));
   if (!isNew) {
@@ -74,7 +73,7 @@ export const printLetter: Handler<typeof work.printLetter, StaffCaller> = async 
   const row = await sealedPerson(store, personId);
   if (row === null) throw new Error('a letter is for nobody');
   const person = unsealPerson(ring, row);
-  const code = unseal(ring, identityOf(letter.letter_id), {
+  const code = unseal(ring, identityOf.recoveryLetter(letter.letter_id), {
     keyId: letter.key_id,
     sealed: letter.sealed,
   });
