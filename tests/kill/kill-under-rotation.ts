@@ -8,7 +8,14 @@ import { fillSealed, openAll } from '@roadbook/server/testing/platform/keys/seal
 import { expect } from 'vitest';
 import { elapse } from '../faults/elapse.ts';
 import type { KillPlace } from './kill-place.ts';
-import { freePort, roadbook, type Settings, startProcess, startServer } from './server-process.ts';
+import {
+  freePort,
+  roadbook,
+  type Server,
+  type Settings,
+  startProcess,
+  startServer,
+} from './server-process.ts';
 
 const PEOPLE = 1_600;
 const main = ['--import', 'tsx', 'packages/server/src/main.ts'];
@@ -20,30 +27,26 @@ export type RotationKilled = {
 };
 
 /**
- * Fills a book, rotates its keys while a server runs, kills both as soon as some rows are sealed
- * anew, and lets the rotation be run again. Everything must open at each of these moments.
+ * Fills a book, rotates its keys (on PostgreSQL while a server runs), kills everything as soon as
+ * some rows are sealed anew, and lets the rotation be run again. All must open each time.
  */
 export async function killUnderRotation(place: KillPlace): Promise<RotationKilled> {
   await roadbook(place.settings, 'check-ledger');
   await inStore(place, async (store) => fillSealed(store, await ringOf(place), PEOPLE));
   const settings = withNewKey(place.settings);
-  const port = await freePort();
-  const server = await startServer(settings, port);
+  const server = await startBeside(settings);
   const rotation = startProcess([...main, 'rotate-keys'], settings);
-  await untilBegun(place, `${server.url}/health/live`);
-  server.kill();
+  await untilBegun(place, server);
+  server?.kill();
   rotation.kill();
-  await Promise.all([server.ended, rotation.ended]);
+  await Promise.all([server?.ended, rotation.ended]);
 
   const ring = await ringOf({ ...place, settings });
   expect(ring.newestId).toBe('k2');
   const between = await inStore(place, (store) => openAll(store, ring));
   console.log('rows by key after the kill:', between);
 
-  const again = await startServer(settings, port);
-  const said = await roadbook(settings, 'rotate-keys');
-  expect(said).toContain('Retired: k1');
-  await again.stop();
+  expect(await roadbook(settings, 'rotate-keys')).toContain('Retired: k1');
   const after = await ringOf({ ...place, settings });
   return { between, after: await inStore(place, (store) => openAll(store, after)) };
 }
@@ -68,10 +71,15 @@ async function ringOf({ settings }: KillPlace): Promise<KeyRing> {
   return parseKeys(keys ?? (await readFile(join(folder, 'keys', 'keys.txt'), 'utf8')));
 }
 
+/** The embedded database has one process, and there the command is it. */
+async function startBeside(settings: Settings): Promise<Server | null> {
+  return settings.ROADBOOK_KEYS === undefined ? null : startServer(settings, await freePort());
+}
+
 /** Waits until rows are sealed anew; the server must answer all the while. */
-async function untilBegun(place: KillPlace, live: string): Promise<void> {
+async function untilBegun(place: KillPlace, server: Server | null): Promise<void> {
   for (;;) {
-    expect((await fetch(live)).status).toBe(200);
+    if (server !== null) expect((await fetch(`${server.url}/health/live`)).status).toBe(200);
     if (await hasBegun(place)) return;
     await elapse(10);
   }
