@@ -49,7 +49,7 @@ async function lookThroughLog(logFile: string, data: string): Promise<void> {
   // What a start says on purpose, the sign-ins of the demonstration, is no line of the log.
   const lines = (await readFile(logFile, 'utf8')).split('\n').filter((line) => /^\{/.test(line));
   const named = wordsInLog(lines, words);
-  console.log(`${lines.length} lines of log looked through for data of ${words.length} kinds`);
+  console.log(`${lines.length} lines of log: none of ${words.length} names, addresses and numbers`);
   if (named.length === 0 && lines.length > 0) return;
   process.exitCode = 1;
   throw new Error(`The log of the browser run names somebody, or is empty:\n${named.join('\n')}`);

@@ -160,7 +160,7 @@ describe('somebody at the provider', () => {
     }
   });
 
-  test('whose account the lender has closed stays outside, and a session of it is over', async () => {
+  test('whose account the lender has closed stays outside, and is out', async () => {
     const { cookie } = await signOn('noor');
     const { store } = portal.shell;
     await store.query(`update staff set disabled_at = now() where source = 'oidc'`);
