@@ -17,6 +17,7 @@ import pino from 'pino';
 import { expect } from 'vitest';
 import { checkProblem } from './check-problem.ts';
 import { deskCookie } from './desk/desk-people.ts';
+import { logWords, wordsInLog } from './log-words.ts';
 import { boardPeople, PASSWORD, type PersonName, personIds } from './people.ts';
 
 export type PortalChanges = {
@@ -122,9 +123,11 @@ export async function openTestPortal(changes: PortalChanges = {}): Promise<TestP
     countRows: () => countRows(shell),
     another,
     end: async () => {
+      const named = wordsInLog(log, await logWords(store, TEST_KEYS));
       await app.close();
       await desk.close();
       await end();
+      expect(named).toEqual([]);
     },
   };
 }

@@ -67,12 +67,19 @@ export type Server = Killable & {
   readonly stop: () => Promise<unknown>;
 };
 
-/** Starts the server and waits until it is ready. */
-export async function startServer(settings: Settings, port: number): Promise<Server> {
+/** Starts the server and waits until it is ready; what it says is told to `hear`. */
+export async function startServer(
+  settings: Settings,
+  port: number,
+  hear: (output: string) => void = () => undefined,
+): Promise<Server> {
   // The port beside may be another test's.
   const staffPort = await freePort();
   const ports = { PORT: `${port}`, STAFF_PORT: `${staffPort}` };
   const started = startProcess([...main, 'serve'], { ...settings, ...ports });
+  for (const output of [started.child.stdout, started.child.stderr]) {
+    output?.on('data', (chunk: Buffer) => hear(chunk.toString()));
+  }
   await untilItSays(started, 'Roadbook is ready');
   return {
     ...started,

@@ -8,6 +8,7 @@ import { checkLedger } from './cli/commands/check-ledger.ts';
 import { closeDay } from './cli/commands/close-day.ts';
 import { demo } from './cli/commands/demo.ts';
 import { invite } from './cli/commands/invite/invite.ts';
+import { rotateKeys } from './cli/commands/keys/rotate-keys.ts';
 import { leaseEnd } from './cli/commands/lease-end.ts';
 import { post } from './cli/commands/post.ts';
 import { declareLender, declareMakeKeys, declareOpenapi } from './cli/commands/print.ts';
@@ -42,6 +43,7 @@ const commands: readonly DatabaseCommand[] = [
   staff,
   changeTerms,
   post,
+  rotateKeys,
 ];
 const run = runnerOf(commands);
 

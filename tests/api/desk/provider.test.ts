@@ -160,6 +160,25 @@ describe('somebody at the provider', () => {
     }
   });
 
+  test('whose account the lender has closed stays outside, and is out', async () => {
+    const { cookie } = await signOn('noor');
+    const { store } = portal.shell;
+    await store.query(`update staff set disabled_at = now() where source = 'oidc'`);
+    expect(checkProblem(await session(cookie)).code).toBe('not-signed-in');
+    expect(await signOn('noor')).toMatchObject({ to: '/sign-in?why=no-role', cookie: '' });
+    await store.query('update staff set disabled_at = null');
+  });
+
+  test('waits after too many beginnings from one network', async () => {
+    let last = await get('/sign-in/provider');
+    for (let n = 0; n < 300 && last.statusCode === 303; n += 1) {
+      last = await get('/sign-in/provider');
+    }
+    expect(checkProblem(last).code).toBe('too-many-attempts');
+    await portal.shell.store.query('delete from throttle');
+    expect((await get('/sign-in/provider')).statusCode).toBe(303);
+  });
+
   test('is not let in and not shut out while the provider is silent', async () => {
     const { cookie } = await signOn('noor');
     later(60);

@@ -56,6 +56,7 @@ export type CommandRequest =
       readonly because: string;
     }
   | { readonly command: 'access-open'; readonly login: string }
+  | { readonly command: 'rotate-keys' }
   | { readonly command: 'post' }
   | { readonly command: 'post-retry'; readonly which: string }
   | {

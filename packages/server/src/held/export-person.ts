@@ -1,6 +1,5 @@
 import type * as operations from '@roadbook/api/operations/profile';
 import { decode } from '@roadbook/api/wire';
-import { callBackIdentity } from '../contracts/call-backs/answer-call-backs.ts';
 import { dayAt } from '../lender/local-time.ts';
 import { type RetentionKind, retentionOn } from '../lender/retention.ts';
 import { say } from '../letters/copy.ts';
@@ -15,7 +14,7 @@ import type { CustomerSession } from '../people/session.ts';
 import { demandStepUp } from '../people/sessions/step-up.ts';
 import { openUserName } from '../people/user-name.ts';
 import { type KeyRing, unseal } from '../platform/keys/key-ring.ts';
-import { addressIdentity } from '../platform/post/person/person-message.ts';
+import { identityOf } from '../platform/keys/sealed-columns.ts';
 import { HELD_SQL, type HeldPart, type HeldRow, heldRows, NOT_GIVEN } from './everything.sql.ts';
 import { exportPage } from './export-page.ts';
 
@@ -59,12 +58,16 @@ const OPEN: Readonly<Partial<Record<HeldPart, Open>>> = {
     }),
   }),
   letters: (ring, row) => ({
-    to: unseal(ring, addressIdentity(String(row.person_id), String(row.message_id)), sealedOf(row)),
+    to: unseal(
+      ring,
+      identityOf.messageTo(String(row.person_id), String(row.message_id)),
+      sealedOf(row),
+    ),
   }),
   'bank-accounts': (ring, row) =>
-    decode<Row>(unseal(ring, `payment-method:${String(row.method_id)}`, sealedOf(row))),
+    decode<Row>(unseal(ring, identityOf.paymentMethod(String(row.method_id)), sealedOf(row))),
   'call-backs': (ring, row) =>
-    decode<Row>(unseal(ring, callBackIdentity(String(row.call_back_id)), sealedOf(row))),
+    decode<Row>(unseal(ring, identityOf.callBack(String(row.call_back_id)), sealedOf(row))),
 };
 
 function sealedOf({ key_id: keyId, sealed }: HeldRow) {

@@ -9,6 +9,8 @@ export type Shell = {
   readonly store: Store;
   readonly writer: Writer;
   readonly ring: KeyRing;
+  /** Where the keys of an embedded installation are kept; null where the operator gives them. */
+  readonly keyFile?: string | null;
   readonly lender: Lender;
   readonly gateway: PaymentGateway;
   readonly clock: () => number;

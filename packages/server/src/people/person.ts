@@ -1,6 +1,7 @@
 import { decode, encode } from '@roadbook/api/wire';
 import type { PreferredLanguage } from '@roadbook/domain/person/preferred-language';
 import { type KeyRing, lookupHash, seal, unseal } from '../platform/keys/key-ring.ts';
+import { identityOf } from '../platform/keys/sealed-columns.ts';
 
 /**
  * What is personal about a party, a person or a company; stored sealed, as one text, under the
@@ -38,7 +39,7 @@ export type Person = {
 const ADDED_LATER = { companyName: null, ein: null, country: null };
 
 export function sealPerson(ring: KeyRing, personId: string, person: Person) {
-  return seal(ring, `person:${personId}`, encode(person));
+  return seal(ring, identityOf.person(personId), encode(person));
 }
 
 export function unsealPerson(
@@ -46,7 +47,10 @@ export function unsealPerson(
   row: { readonly person_id: string; readonly key_id: string; readonly sealed: Buffer },
 ): Person {
   const sealed = { keyId: row.key_id, sealed: row.sealed };
-  return { ...ADDED_LATER, ...decode<Person>(unseal(ring, `person:${row.person_id}`, sealed)) };
+  return {
+    ...ADDED_LATER,
+    ...decode<Person>(unseal(ring, identityOf.person(row.person_id), sealed)),
+  };
 }
 
 /** What to call somebody: as they wish, else by the first name, the company's, the only name. */

@@ -11,11 +11,17 @@ export type SessionRow = {
 
 const FIND = statement(
   'find-sessions',
-  `select token_hash, person_id, created_at, last_seen from session
-   where token_hash in (select decode(h, 'hex') from unnest((select $1::text[])) h)`,
+  `select token_hash, person_id, created_at, last_seen from session s
+   where token_hash in (select decode(h, 'hex') from unnest((select $1::text[])) h)
+     and not exists (select from person_hold h where h.person_id = s.person_id
+       and h.kind in ('closed', 'access') and h.lifted_at is null
+       and (h.until_at is null or h.until_at > now()))`,
 );
 
-/** The session with the hash of a token. Sessions looked up at once share one query. */
+/**
+ * The session with the hash of a token. Nobody who is kept out has one, even where it was opened in
+ * the same moment. Sessions looked up at once share one query.
+ */
 export const sessionRow = askTogether<Buffer, SessionRow | undefined>(async (store, hashes) => {
   const wanted = hashes.map((hash) => hash.toString('hex'));
   const rows = await store.query<SessionRow>(FIND, [wordsText([...new Set(wanted)])]);

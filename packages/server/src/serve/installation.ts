@@ -14,7 +14,9 @@ import { openPostgresql } from '../platform/database/postgresql.ts';
 import { probePostgresql } from '../platform/database/probe-postgresql.ts';
 import type { Store } from '../platform/database/store.ts';
 import { simulatedPaymentGateway } from '../platform/gateway/simulated-payment-gateway.ts';
-import { checkKeys, embeddedKeys, type KeyRing, parseKeys } from '../platform/keys/key-ring.ts';
+import { holdKeys } from '../platform/keys/hold-keys.ts';
+import { embeddedKeys } from '../platform/keys/key-file.ts';
+import { checkKeys, type KeyRing, parseKeys } from '../platform/keys/key-ring.ts';
 import type { Carriers } from '../platform/post/carriers/carrier.ts';
 import { carriersOf } from './carriers.ts';
 import { folderFault } from './folder-fault.ts';
@@ -41,10 +43,12 @@ export async function openInstallation(
     settings.databaseUrl === null
       ? await openFolder(settings)
       : await openServer(settings, settings.databaseUrl);
-  const { store, ring, holder, isNew } = opened;
+  const { store, ring, holder, isNew, keyFile } = opened;
+  let letKeysGo: () => Promise<void>;
   try {
     await migrate(store);
     await checkKeys(store, ring);
+    letKeysGo = await holdKeys(store, ring);
   } catch (error) {
     await store.close();
     await holder?.release();
@@ -54,7 +58,7 @@ export async function openInstallation(
   const gateway = simulatedPaymentGateway();
   const carriers = carriersOf(settings, { store, lender, clock });
   return {
-    shell: { store, writer, ring, lender, gateway, clock, post: reachedBy(carriers) },
+    shell: { store, writer, ring, keyFile, lender, gateway, clock, post: reachedBy(carriers) },
     carriers,
     holder,
     isNew,
@@ -62,6 +66,7 @@ export async function openInstallation(
       await writer.idle();
       carriers.mail?.close();
       carriers.text?.close();
+      await letKeysGo();
       await store.close();
       await holder?.release();
     },
@@ -76,6 +81,7 @@ function reachedBy({ mail, text }: Carriers) {
 type Opened = {
   readonly store: Store;
   readonly ring: KeyRing;
+  readonly keyFile: string | null;
   readonly holder: FolderHolder | null;
   readonly isNew: boolean;
 };
@@ -96,7 +102,8 @@ async function openDatabaseIn(folder: string): Promise<Opened> {
   const holder = await holdFolder(folder);
   try {
     const isNew = !(await hasDatabase(folder));
-    const ring = await embeddedKeys(join(folder, 'keys', 'keys.txt'), isNew);
+    const keyFile = join(folder, 'keys', 'keys.txt');
+    const ring = await embeddedKeys(keyFile, isNew);
     const path = join(folder, 'db');
     if (isNew) {
       const making = join(folder, 'db.making');
@@ -107,7 +114,7 @@ async function openDatabaseIn(folder: string): Promise<Opened> {
       await rm(path, { recursive: true, force: true });
       await rename(making, path);
     }
-    return { store: await openEmbedded(path), ring, holder, isNew };
+    return { store: await openEmbedded(path), ring, keyFile, holder, isNew };
   } catch (error) {
     await holder.release();
     throw error;
@@ -125,7 +132,7 @@ async function openServer(settings: Settings, url: string): Promise<Opened> {
   await probePostgresql(url);
   const { poolSize, prepared } = settings;
   const store = await openPostgresql({ url, connections: poolSize, prepared });
-  return { store, ring, holder: null, isNew: false };
+  return { store, ring, keyFile: null, holder: null, isNew: false };
 }
 
 /** With a database server a simulated gateway must be asked for: nobody shall think money moved. */

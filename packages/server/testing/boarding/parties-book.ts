@@ -3,13 +3,13 @@ import { decode } from '@roadbook/api/wire';
 import { contractIdOf } from '../../src/boarding/board-record.ts';
 import { boardParties } from '../../src/boarding/parties/board-parties.ts';
 import { dueDayOf } from '../../src/boarding/parties/terms-stated.ts';
-import { changeIdentity } from '../../src/boarding/parties/write-mendings.ts';
 import { loadParties } from '../../src/boarding/read/party/party-index.ts';
 import type { Reject } from '../../src/boarding/read/reject.ts';
 import { readContract } from '../../src/book/read/read-contract.ts';
 import { type Person, unsealPerson } from '../../src/people/person.ts';
 import type { Store } from '../../src/platform/database/store.ts';
 import { unseal } from '../../src/platform/keys/key-ring.ts';
+import { identityOf } from '../../src/platform/keys/sealed-columns.ts';
 import { boardText, DEAL } from '../sample-book.ts';
 import { OPEN_DAY, TEST_CLOCK, TEST_KEYS } from '../test-lender.ts';
 
@@ -78,7 +78,7 @@ export function partiesBook(store: () => Store) {
     }>('select * from party_change where contract_id = $1 order by what, change_id', [contractId]);
     return rows.map((row) => {
       const { key_id: keyId, sealed } = row;
-      const identity = changeIdentity(contractId, row.change_id);
+      const identity = identityOf.partyChange(contractId, row.change_id);
       const said =
         keyId === null || sealed === null
           ? null

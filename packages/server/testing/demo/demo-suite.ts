@@ -18,6 +18,7 @@ import { loginHash } from '../../src/people/person.ts';
 import { checkPassword } from '../../src/people/sign-in/check-password.ts';
 import { migrate } from '../../src/platform/database/migrate.ts';
 import type { Store } from '../../src/platform/database/store.ts';
+import { personalDataInClear } from '../platform/keys/column-contents.ts';
 import { TEST_KEYS, TEST_LENDER } from '../test-lender.ts';
 import { type Engine, openEmptyStore, type TestStore } from '../test-store.ts';
 
@@ -65,6 +66,10 @@ export function checkDemoOn(engine: Engine): void {
       expect(await count(store, 'select count(*) as n from outbox where sent_at is null')).toBe(0);
       const late = `select count(*) as n from entry where recorded_at > '2028-02-29T02:10:00Z'`;
       expect(await count(store, late)).toBe(0);
+    });
+
+    test('holds personal data of nobody in clear', async () => {
+      expect(await personalDataInClear(opened.store, TEST_KEYS)).toEqual([]);
     });
 
     test('proves', async () => {

@@ -4,6 +4,7 @@ import { identityHash, sealPerson } from '../../people/person.ts';
 import type { Queryable } from '../../platform/database/store.ts';
 import { uuidV7 } from '../../platform/database/uuid.ts';
 import { type KeyRing, seal } from '../../platform/keys/key-ring.ts';
+import { identityOf } from '../../platform/keys/sealed-columns.ts';
 import type { DecidedParty } from './decide-parties.ts';
 import type { Mending, MendJob, Move } from './mending.ts';
 import { personOf } from './party-person.ts';
@@ -97,12 +98,12 @@ function sealedChange(
   changes: object,
 ): Pick<rows.PartyChange, 'changeId' | 'keyId' | 'sealed'> {
   const changeId = uuidV7(nowMs);
-  const { keyId, sealed } = seal(ring, changeIdentity(contractId, changeId), encode(changes));
+  const { keyId, sealed } = seal(
+    ring,
+    identityOf.partyChange(contractId, changeId),
+    encode(changes),
+  );
   return { changeId, keyId, sealed };
-}
-
-export function changeIdentity(contractId: string, changeId: string): string {
-  return `party-change:${contractId}:${changeId}`;
 }
 
 function directoryChanges(nowMs: number, { contractId, number, vin }: Mending): rows.PartyChange[] {

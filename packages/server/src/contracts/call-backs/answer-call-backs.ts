@@ -11,6 +11,7 @@ import { personOf } from '../../people/answer-details.ts';
 import type { CustomerSession } from '../../people/session.ts';
 import { uuidV7 } from '../../platform/database/uuid.ts';
 import { type KeyRing, seal, unseal } from '../../platform/keys/key-ring.ts';
+import { identityOf } from '../../platform/keys/sealed-columns.ts';
 import {
   type CallBackRow,
   callBackOfKey,
@@ -59,7 +60,7 @@ export const askCallBack: Handler<typeof operations.askCallBack, CustomerSession
     about,
     partOfDay,
     key,
-    ...seal(ring, callBackIdentity(callBackId), encode({ phone, note })),
+    ...seal(ring, identityOf.callBack(callBackId), encode({ phone, note })),
     askedAt: new Date(clock()).toISOString(),
     businessDate: openDay,
   });
@@ -93,14 +94,12 @@ function sameAs({ about, phone, partOfDay, note }: Asked, before: Told): Told {
 }
 
 /** Under what the sealed part of a request is sealed. */
-export const callBackIdentity = (callBackId: string): string => `call-back:${callBackId}`;
-
 /** The sealed part of a request: where to call, and what the person wrote. */
 export function openCallBack(
   ring: KeyRing,
   { call_back_id, key_id, sealed }: Pick<CallBackRow, 'call_back_id' | 'key_id' | 'sealed'>,
 ): { readonly phone: string; readonly note: string | null } {
-  return decode(unseal(ring, callBackIdentity(call_back_id), { keyId: key_id, sealed }));
+  return decode(unseal(ring, identityOf.callBack(call_back_id), { keyId: key_id, sealed }));
 }
 
 function told(ring: KeyRing, row: CallBackRow): Told {

@@ -17,7 +17,7 @@ import { makeCallCode } from '../../people/recovery/recovery-call.ts';
 import type { Visitor } from '../../people/sign-in/visitor.ts';
 import { uuidV7 } from '../../platform/database/uuid.ts';
 import { seal } from '../../platform/keys/key-ring.ts';
-import { callBackIdentity } from './answer-call-backs.ts';
+import { identityOf } from '../../platform/keys/sealed-columns.ts';
 import { insertCallBack } from './call-back.sql.ts';
 
 /** What the desk's queue says such a call is about. */
@@ -49,7 +49,7 @@ export async function askRecoveryCall(
     about: LOST_EVERYTHING,
     partOfDay,
     key: `lost:${callBackId}`,
-    ...seal(ring, callBackIdentity(callBackId), encode({ phone: person.phone, note: null })),
+    ...seal(ring, identityOf.callBack(callBackId), encode({ phone: person.phone, note: null })),
     askedAt: new Date(nowMs).toISOString(),
     businessDate: openDay,
   });

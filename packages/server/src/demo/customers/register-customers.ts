@@ -5,6 +5,7 @@ import { identityHash } from '../../people/person.ts';
 import { setCredential } from '../../people/set-credential.ts';
 import type { Store } from '../../platform/database/store.ts';
 import { type KeyRing, seal } from '../../platform/keys/key-ring.ts';
+import { identityOf } from '../../platform/keys/sealed-columns.ts';
 import { bankAccountsOf } from './bank-accounts.ts';
 import { ASKED_TWICE, DEMO_PASSWORD } from './named-customers.ts';
 import type { DemoPerson } from './people.ts';
@@ -49,7 +50,7 @@ export async function saveBankAccounts(
       if (saved.has(methodId)) continue;
       const holderName = `${person.firstName} ${person.lastName}`;
       const secret = encode({ holderName, routingNumber, accountNumber });
-      const sealed = seal(ring, `payment-method:${methodId}`, secret);
+      const sealed = seal(ring, identityOf.paymentMethod(methodId), secret);
       const lastFour = accountNumber.slice(-4);
       const method = { personId, methodId, accountType, lastFour, ...sealed };
       // The first account is the oldest, and lists show the oldest first.

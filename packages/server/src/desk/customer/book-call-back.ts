@@ -1,7 +1,7 @@
 import type * as operations from '@roadbook/api/operations/desk-customers';
 import { encode } from '@roadbook/api/wire';
 import type { BusinessDate } from '@roadbook/domain/time/calendar';
-import { callBackIdentity, openCallBack } from '../../contracts/call-backs/answer-call-backs.ts';
+import { openCallBack } from '../../contracts/call-backs/answer-call-backs.ts';
 import {
   callBackOfKey,
   insertCallBack,
@@ -13,6 +13,7 @@ import { contractFor } from '../../operation/load-contract.ts';
 import { ProblemError } from '../../operation/problem-error.ts';
 import { uuidV7 } from '../../platform/database/uuid.ts';
 import { seal } from '../../platform/keys/key-ring.ts';
+import { identityOf } from '../../platform/keys/sealed-columns.ts';
 import { demandContract } from '../look/look.ts';
 import type { StaffCaller } from '../staff/staff-session.ts';
 import { callBackOfId, promiseCallBack } from './customer.sql.ts';
@@ -54,7 +55,7 @@ export const bookCallBack: Handler<typeof operations.bookCallBack, StaffCaller> 
       about,
       partOfDay,
       key: ownKey,
-      ...seal(ring, callBackIdentity(callBackId), encode({ phone, note })),
+      ...seal(ring, identityOf.callBack(callBackId), encode({ phone, note })),
       askedAt: new Date(clock()).toISOString(),
       businessDate: openDay,
     });

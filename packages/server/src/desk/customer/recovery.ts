@@ -8,8 +8,9 @@ import { INVITATION_DAYS, printedCode } from '../../people/invitation-code.ts';
 import { fullName, unsealPerson } from '../../people/person.ts';
 import { confirmCallCode } from '../../people/recovery/recovery-call.ts';
 import { takeLetter } from '../../people/recovery/recovery-code.sql.ts';
-import { askForLetter, letterIdentity } from '../../people/recovery/recovery-letter.ts';
+import { askForLetter } from '../../people/recovery/recovery-letter.ts';
 import { unseal } from '../../platform/keys/key-ring.ts';
+import { identityOf } from '../../platform/keys/sealed-columns.ts';
 import { demandContract, recordDeskLook } from '../look/look.ts';
 import type { StaffCaller } from '../staff/staff-session.ts';
 import { sealedPerson } from './customer.sql.ts';
@@ -71,7 +72,7 @@ export const printLetter: Handler<typeof work.printLetter, StaffCaller> = async 
   const row = await sealedPerson(store, personId);
   if (row === null) throw new Error('a letter is for nobody');
   const person = unsealPerson(ring, row);
-  const code = unseal(ring, letterIdentity(letter.letter_id), {
+  const code = unseal(ring, identityOf.recoveryLetter(letter.letter_id), {
     keyId: letter.key_id,
     sealed: letter.sealed,
   });

@@ -7,6 +7,7 @@ import type { Shell } from '../../operation/shell.ts';
 import { recordLook } from '../../people/access-log.sql.ts';
 import { uuidV7 } from '../../platform/database/uuid.ts';
 import { type KeyRing, seal, unseal } from '../../platform/keys/key-ring.ts';
+import { identityOf } from '../../platform/keys/sealed-columns.ts';
 import type { StaffCaller } from '../staff/staff-session.ts';
 import { lookSince, personExists, putLook, removeLook } from './look.sql.ts';
 
@@ -21,8 +22,6 @@ export type DeskLook = {
   readonly note?: string | null;
 };
 
-const identityOf = (accessId: string): string => `access-log:${accessId}`;
-
 /** Writes what somebody at the desk looks at or does, before they see or have done it. */
 export async function recordDeskLook(
   { store, ring, clock }: Shell,
@@ -30,7 +29,7 @@ export async function recordDeskLook(
   { note, ...look }: DeskLook,
 ): Promise<string> {
   const accessId = uuidV7(clock());
-  const sealed = note == null ? null : seal(ring, identityOf(accessId), note);
+  const sealed = note == null ? null : seal(ring, identityOf.access(accessId), note);
   const row = { ...look, accessId, who: `staff:${staffId}`, note: sealed };
   await recordLook(store, row, clock());
   return accessId;
@@ -46,7 +45,7 @@ export function noteOfAccess(
   },
 ): string | null {
   if (row.key_id === null || row.sealed === null) return null;
-  return unseal(ring, identityOf(row.access_id), { keyId: row.key_id, sealed: row.sealed });
+  return unseal(ring, identityOf.access(row.access_id), { keyId: row.key_id, sealed: row.sealed });
 }
 
 /** The reason is asked before anything of a customer is shown, and again after half an hour. */

@@ -6,6 +6,7 @@ import type { Shell } from '../../operation/shell.ts';
 import { tokenHash } from '../../people/session.ts';
 import { uuidV7 } from '../../platform/database/uuid.ts';
 import { seal, unseal } from '../../platform/keys/key-ring.ts';
+import { identityOf } from '../../platform/keys/sealed-columns.ts';
 import { type Arrival, countTry, note } from '../staff/enter.ts';
 import { insertStaff, resealStaff, setStaffRole, staffOfSubject } from '../staff/staff.sql.ts';
 import { sealStaff, subjectHash } from '../staff/staff.ts';
@@ -19,8 +20,6 @@ import { askPerson, type Provider, type ProviderPerson, scopesOf } from './provi
 import { sealTokens } from './provider-tokens.ts';
 
 type Begun = { readonly verifier: string; readonly nonce: string };
-
-const identityOf = (hash: Buffer): string => `staff-ceremony:${hash.toString('hex')}`;
 
 /** Where to send the browser, and the token of the sign-in that has begun. */
 export async function beginSignOn(
@@ -38,7 +37,7 @@ export async function beginSignOn(
   const state = oidc.randomState();
   const token = randomBytes(32).toString('base64url');
   const hash = tokenHash(token);
-  const { keyId, sealed } = seal(ring, identityOf(hash), encode(begun));
+  const { keyId, sealed } = seal(ring, identityOf.staffCeremony(hash), encode(begun));
   const row = { token_hash: hash, staff_id: null, proven: '[]', challenge: state };
   await insertStaffCeremony(store, { ...row, key_id: keyId, sealed }, clock());
   const url = oidc.buildAuthorizationUrl(configuration, {
@@ -67,7 +66,7 @@ export async function finishSignOn(
     throw new ProblemError('sign-in-expired');
   }
   const begun = decode<Begun>(
-    unseal(ring, identityOf(hash), { keyId: row.key_id, sealed: row.sealed }),
+    unseal(ring, identityOf.staffCeremony(hash), { keyId: row.key_id, sealed: row.sealed }),
   );
   const configuration = await provider.configuration();
   const granted = await oidc.authorizationCodeGrant(configuration, returned, {

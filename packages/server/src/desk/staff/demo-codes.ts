@@ -1,6 +1,7 @@
 import type { Shell } from '../../operation/shell.ts';
 import { totpCode } from '../../people/authenticator/totp.ts';
 import { unseal } from '../../platform/keys/key-ring.ts';
+import { identityOf } from '../../platform/keys/sealed-columns.ts';
 import { demoStaff } from './staff.sql.ts';
 import { unsealStaff } from './staff.ts';
 import { proofsOfStaff } from './staff-proof.sql.ts';
@@ -15,7 +16,10 @@ export async function demoCodes({ store, ring, clock }: Shell) {
       const secret =
         app?.key_id == null || app.sealed === null
           ? null
-          : unseal(ring, `staff-proof:${app.proof_id}`, { keyId: app.key_id, sealed: app.sealed });
+          : unseal(ring, identityOf.staffProof(app.proof_id), {
+              keyId: app.key_id,
+              sealed: app.sealed,
+            });
       const { name, email } = unsealStaff(ring, row);
       const code = secret === null ? null : totpCode(secret, clock());
       return { name, email, role: row.role, code };

@@ -10,6 +10,7 @@ import { makeTotpSecret, totpStep, totpUri } from '../../people/authenticator/to
 import { tokenHash } from '../../people/session.ts';
 import { uuidV7 } from '../../platform/database/uuid.ts';
 import { type KeyRing, seal, unseal } from '../../platform/keys/key-ring.ts';
+import { identityOf } from '../../platform/keys/sealed-columns.ts';
 import { sealAuthenticator } from './authenticator.ts';
 import { type Arrival, countTry, note } from './enter.ts';
 import { madePasskey, makePasskeyOptions, type PasskeyPlace } from './passkey.ts';
@@ -31,8 +32,6 @@ import {
 import { hashPassword } from './staff-password.ts';
 import { insertStaffProof, type NewStaffProof } from './staff-proof.sql.ts';
 import { openStaffSession } from './staff-session.ts';
-
-const identityOf = (hash: Buffer): string => `staff-invitation:${hash.toString('hex')}`;
 
 export type Invited =
   | { readonly outcome: 'invited'; readonly staffId: string; readonly token: string }
@@ -61,7 +60,7 @@ export async function inviteStaff(
   }
   const token = randomBytes(24).toString('base64url');
   const hash = tokenHash(token);
-  const { keyId, sealed } = seal(ring, identityOf(hash), makeTotpSecret());
+  const { keyId, sealed } = seal(ring, identityOf.staffInvitation(hash), makeTotpSecret());
   const row = { token_hash: hash, staff_id: staffId, key_id: keyId, sealed };
   await insertStaffInvitation(store, row, madeBy, clock());
   return { outcome: 'invited', staffId, token };
@@ -156,7 +155,7 @@ async function passkeyOf(
 }
 
 function secretOf(ring: KeyRing, { token_hash, key_id, sealed }: StaffInvitationRow): string {
-  return unseal(ring, identityOf(token_hash), { keyId: key_id, sealed });
+  return unseal(ring, identityOf.staffInvitation(token_hash), { keyId: key_id, sealed });
 }
 
 async function opened(

@@ -7,6 +7,7 @@ import {
   seal,
   unseal,
 } from '../../platform/keys/key-ring.ts';
+import { identityOf } from '../../platform/keys/sealed-columns.ts';
 import type { StaffRow } from './staff.sql.ts';
 
 /** What is personal about somebody at the desk. */
@@ -20,14 +21,14 @@ export type StaffMember = StaffName & {
 };
 
 export function sealStaff(ring: KeyRing, staffId: string, name: StaffName): Sealed {
-  return seal(ring, `staff:${staffId}`, encode(name));
+  return seal(ring, identityOf.staff(staffId), encode(name));
 }
 
 export function unsealStaff(
   ring: KeyRing,
   { staff_id, key_id, sealed }: Pick<StaffRow, 'staff_id' | 'key_id' | 'sealed'>,
 ): StaffName {
-  return decode<StaffName>(unseal(ring, `staff:${staff_id}`, { keyId: key_id, sealed }));
+  return decode<StaffName>(unseal(ring, identityOf.staff(staff_id), { keyId: key_id, sealed }));
 }
 
 /** The keyed hash by which an account is found, whatever the case of the letters. */

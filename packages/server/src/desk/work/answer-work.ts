@@ -6,6 +6,7 @@ import { referenceOf } from '../../money/pay/receipts.ts';
 import type { Handler } from '../../operation/handler.ts';
 import { ProblemError } from '../../operation/problem-error.ts';
 import { type KeyRing, seal } from '../../platform/keys/key-ring.ts';
+import { identityOf } from '../../platform/keys/sealed-columns.ts';
 import { promisedOn } from '../customer/customer.ts';
 import { recordDeskLook } from '../look/look.ts';
 import { unsealStaff } from '../staff/staff.ts';
@@ -110,7 +111,7 @@ export const finishWork: Staff<typeof operations.finishWork> = async ({
   if (kind === 'letter' || row.owner !== caller.staffId) throw new ProblemError('work-not-yours');
   const { contract_id: contractId, person_id: personId } = row;
   await recordDeskLook(shell, caller, { what: `done:${kind}`, contractId, personId, ...body });
-  const sealed = seal(ring, `work:${kind}:${itemKey}`, body.note);
+  const sealed = seal(ring, identityOf.work(kind, itemKey), body.note);
   const item = { kind, itemKey, staffId: caller.staffId, ...sealed };
   const at = new Date(clock()).toISOString();
   const isDone = await store.transaction(async (tx) => {

@@ -8,6 +8,7 @@ import type { Shell } from '../../operation/shell.ts';
 import { type BoundShell, binderFor } from '../bind.ts';
 import { arrivalOf } from '../desk/arrival.ts';
 import { setCeremony, setDeskSession } from '../desk/desk-cookie.ts';
+import { answerInEvenTime } from '../even-time.ts';
 import { checkOrigin } from '../origin-check.ts';
 import type { PublicAddress } from '../public-address.ts';
 
@@ -18,6 +19,7 @@ export function registerDeskGuest(
   { isHttps, address }: { readonly isHttps: boolean; readonly address: PublicAddress | null },
 ): void {
   plugin.addHook('onRequest', async (request) => checkOrigin(request, address));
+  answerInEvenTime(plugin);
   const on = binderFor(plugin, shell, () => null);
   const goOn = <T>(reply: FastifyReply, { answer, ceremony }: enter.Begun<T>): T => {
     if (ceremony !== null) setCeremony(reply, ceremony, enter.CEREMONY_SECONDS, isHttps);

@@ -23,6 +23,7 @@ import { remindOfUserName } from '../../people/recovery/user-name-reminder.ts';
 import { signInByPassword } from '../../people/sign-in/by-password.ts';
 import type { Visitor } from '../../people/sign-in/visitor.ts';
 import { type BoundShell, binderFor } from '../bind.ts';
+import { answerInEvenTime } from '../even-time.ts';
 import { checkOrigin } from '../origin-check.ts';
 import type { PublicAddress } from '../public-address.ts';
 import { clearCeremonyCookie, setCeremonyCookie, visitorOf, welcome } from '../session-cookie.ts';
@@ -36,6 +37,7 @@ export function registerPublic(
   { isHttps, address }: { readonly isHttps: boolean; readonly address: PublicAddress | null },
 ): void {
   plugin.addHook('onRequest', async (request) => checkOrigin(request, address));
+  answerInEvenTime(plugin);
   const on = binderFor(
     plugin,
     shell,

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { signInByPassword } from '../../people/sign-in/by-password.ts';
+import { answerInEvenTime } from '../even-time.ts';
 import { openShell } from '../open-shell.ts';
 import { checkOrigin } from '../origin-check.ts';
 import type { SendPage } from '../page-names.ts';
@@ -38,6 +39,7 @@ export function registerGettingIn(
   app.register(async (plugin) => {
     readForms(plugin);
     plugin.addHook('onRequest', async (request) => checkOrigin(request, address));
+    answerInEvenTime(plugin);
     plugin.post('/sign-in', (request, reply) => signIn(parts, request, reply));
     registerProofForms(plugin, parts);
     registerResetForms(plugin, parts);

@@ -14,6 +14,7 @@ import { ProblemError } from '../../operation/problem-error.ts';
 import { uuidV7 } from '../../platform/database/uuid.ts';
 import type { KeyRing } from '../../platform/keys/key-ring.ts';
 import { withBrand } from '../brand.ts';
+import { answerInEvenTime } from '../even-time.ts';
 import { openShell } from '../open-shell.ts';
 import { checkOrigin } from '../origin-check.ts';
 import type { PortalOptions } from '../portal-options.ts';
@@ -52,6 +53,7 @@ export function registerGuestPages(
   app.register(async (plugin) => {
     readForms(plugin, FORM_BYTES_MAX);
     plugin.addHook('onRequest', async (request) => checkOrigin(request, address));
+    answerInEvenTime(plugin);
     const parts = { options, send, readAmount: pages.readAmount };
     registerFind(plugin, parts);
     registerAmount(plugin, parts);

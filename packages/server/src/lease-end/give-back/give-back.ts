@@ -16,8 +16,9 @@ import type { Shell } from '../../operation/shell.ts';
 import type { CustomerSession } from '../../people/session.ts';
 import { namedUuid } from '../../platform/database/uuid.ts';
 import { lookupHash, seal } from '../../platform/keys/key-ring.ts';
+import { identityOf } from '../../platform/keys/sealed-columns.ts';
 import { disputesOf, insertDispute } from './dispute.sql.ts';
-import { disputeIdentity, presentGiveBack } from './present-give-back.ts';
+import { presentGiveBack } from './present-give-back.ts';
 
 /** The policy of a lease's end on a day. */
 export function giveBackPolicy(
@@ -112,7 +113,7 @@ export const disputeBillLine: Handler<typeof operations.disputeBillLine, Custome
       contractId,
       personId: caller.personId,
       lineId,
-      ...seal(ring, disputeIdentity(disputeId), body.words),
+      ...seal(ring, identityOf.billDispute(disputeId), body.words),
       raisedAt: new Date(clock()).toISOString(),
       decideBy: addDays(openDay, disputeDays),
     });

@@ -17,9 +17,8 @@ import { type Cents, sumCents } from '@roadbook/domain/money/cents';
 import { addDays, type BusinessDate } from '@roadbook/domain/time/calendar';
 import { onWire } from '../../operation/on-wire.ts';
 import { type KeyRing, unseal } from '../../platform/keys/key-ring.ts';
+import { identityOf } from '../../platform/keys/sealed-columns.ts';
 import type { DisputeRow } from './dispute.sql.ts';
-
-export const disputeIdentity = (disputeId: string): string => `bill-dispute:${disputeId}`;
 
 /** What a screen shows of a car on its way back: the contract says it, its disputes add words. */
 export function presentGiveBack(
@@ -131,6 +130,9 @@ function presentDispute(dispute: Dispute, ring: KeyRing, rows: readonly DisputeR
     words:
       row === undefined
         ? null
-        : unseal(ring, disputeIdentity(disputeId), { keyId: row.key_id, sealed: row.sealed }),
+        : unseal(ring, identityOf.billDispute(disputeId), {
+            keyId: row.key_id,
+            sealed: row.sealed,
+          }),
   };
 }

@@ -11,6 +11,7 @@ import { admitAttempt, networkBucket } from '../../people/admit-attempt.ts';
 import type { ThrottleRule } from '../../people/throttle.sql.ts';
 import { uuidV7 } from '../../platform/database/uuid.ts';
 import { seal } from '../../platform/keys/key-ring.ts';
+import { identityOf } from '../../platform/keys/sealed-columns.ts';
 import { contractOfPass } from './guest-pass.ts';
 import {
   type GuestPaymentRow,
@@ -74,7 +75,7 @@ function askedFor(
     referenceHash: hashOfReference(ring, referenceFor(ring, contractId, key)),
     account_type: accountType,
     last_four: accountNumber.slice(-4),
-    ...seal(ring, `guest-payment:${contractId}:${key}`, account),
+    ...seal(ring, identityOf.guestPayment(contractId, key), account),
   };
 }
 

@@ -22,6 +22,7 @@ import {
 import { confirmPassword } from '../../people/sign-in/check-password.ts';
 import { uuidV7 } from '../../platform/database/uuid.ts';
 import { seal } from '../../platform/keys/key-ring.ts';
+import { identityOf } from '../../platform/keys/sealed-columns.ts';
 import {
   insertPaymentMethod,
   listPaymentMethods,
@@ -59,7 +60,7 @@ export const addMethod: Handler<typeof operations.addPaymentMethod, CustomerSess
   const lastFour = accountNumber.slice(-4);
   await store.transaction(async (tx) => {
     const { personId } = caller;
-    const sealed = seal(ring, `payment-method:${methodId}`, secret);
+    const sealed = seal(ring, identityOf.paymentMethod(methodId), secret);
     const method = { personId, methodId, accountType, lastFour, ...sealed };
     await insertPaymentMethod(tx, method, clock());
     await tellOfSecurity(tx, shell, file, 'bank-account-added');

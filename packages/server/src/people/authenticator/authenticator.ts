@@ -1,5 +1,6 @@
 import type { Shell } from '../../operation/shell.ts';
 import { type KeyRing, seal, unseal } from '../../platform/keys/key-ring.ts';
+import { identityOf } from '../../platform/keys/sealed-columns.ts';
 import {
   type AuthenticatorRow,
   authenticatorOf,
@@ -7,8 +8,6 @@ import {
   useStep,
 } from './authenticator.sql.ts';
 import { makeTotpSecret, totpStep, totpUri } from './totp.ts';
-
-const identityOf = (personId: string): string => `authenticator:${personId}`;
 
 /** What an app reads: the address behind the picture, and the secret to type where none can. */
 export type AppSecret = { readonly uri: string; readonly secret: string };
@@ -20,7 +19,7 @@ export async function beginApp(
   userName: string,
 ): Promise<AppSecret | null> {
   const secret = makeTotpSecret();
-  const sealed = seal(ring, identityOf(personId), secret);
+  const sealed = seal(ring, identityOf.authenticator(personId), secret);
   if (!(await putAuthenticator(store, personId, sealed, clock()))) return null;
   return { uri: totpUri(secret, lender.brand.name, userName), secret };
 }
@@ -43,5 +42,8 @@ export async function checkAppCode(
 }
 
 function secretOf(ring: KeyRing, row: AuthenticatorRow): string {
-  return unseal(ring, identityOf(row.person_id), { keyId: row.key_id, sealed: row.sealed });
+  return unseal(ring, identityOf.authenticator(row.person_id), {
+    keyId: row.key_id,
+    sealed: row.sealed,
+  });
 }

@@ -4,6 +4,7 @@ import type { Purpose } from '@roadbook/domain/person/ceremony';
 import type { Proof } from '@roadbook/domain/person/proof';
 import type { Queryable, Store } from '../../platform/database/store.ts';
 import { type KeyRing, lookupHash, seal, unseal } from '../../platform/keys/key-ring.ts';
+import { identityOf } from '../../platform/keys/sealed-columns.ts';
 import { tokenHash } from '../session.ts';
 import {
   addProof,
@@ -108,14 +109,14 @@ export async function rememberTyped<T>(
   ceremony: OpenCeremony,
   typed: T,
 ): Promise<void> {
-  const identity = `ceremony:${ceremony.tokenHash.toString('hex')}`;
+  const identity = identityOf.ceremony(ceremony.tokenHash);
   await keepTyped(store, ceremony.tokenHash, seal(ring, identity, encode(typed)));
 }
 
 /** What was typed in the earlier steps; null where there is nothing. */
 export function typedOf<T>(ring: KeyRing, { tokenHash: hashed, row }: OpenCeremony): T | null {
   if (row.key_id === null || row.sealed === null) return null;
-  const identity = `ceremony:${hashed.toString('hex')}`;
+  const identity = identityOf.ceremony(hashed);
   return decode<T>(unseal(ring, identity, { keyId: row.key_id, sealed: row.sealed }));
 }
 

@@ -5,6 +5,7 @@ import { contractFor } from '../../operation/load-contract.ts';
 import { ProblemError } from '../../operation/problem-error.ts';
 import { uuidV7 } from '../../platform/database/uuid.ts';
 import { seal } from '../../platform/keys/key-ring.ts';
+import { identityOf } from '../../platform/keys/sealed-columns.ts';
 import { forgetGreeting } from '../greeting.ts';
 import { setNoticePreference } from '../notices/notice-people.sql.ts';
 import { tellOfSecurity } from '../security-notices/security-notice.ts';
@@ -12,7 +13,7 @@ import type { CustomerSession } from '../session.ts';
 import { demandStepUp } from '../sessions/step-up.ts';
 import { changePerson } from './change-person.ts';
 import { recordChange } from './person-change.ts';
-import { moveIdentity, profileOf } from './present-profile.ts';
+import { profileOf } from './present-profile.ts';
 import { garagedContracts, insertMove } from './profile.sql.ts';
 import { readAddress, spokenAddress } from './read-address.ts';
 
@@ -54,7 +55,7 @@ export const changeGaraging: Own<typeof operations.changeGaraging> = async ({
   }
   const nowMs = clock();
   const moveId = uuidV7(nowMs);
-  const sealed = seal(ring, moveIdentity(contractId, moveId), encode(address));
+  const sealed = seal(ring, identityOf.garagingMove(contractId, moveId), encode(address));
   await changePerson(
     shell,
     file,

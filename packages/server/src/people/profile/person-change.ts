@@ -2,6 +2,7 @@ import { decode, encode } from '@roadbook/api/wire';
 import type { Queryable } from '../../platform/database/store.ts';
 import { uuidV7 } from '../../platform/database/uuid.ts';
 import { type KeyRing, seal, unseal } from '../../platform/keys/key-ring.ts';
+import { identityOf } from '../../platform/keys/sealed-columns.ts';
 import type { Person } from '../person.ts';
 import { insertChange, type PersonChangeRow } from './person-change.sql.ts';
 
@@ -16,9 +17,6 @@ type Fields = Partial<Person> & {
   readonly [other: `garaging:${string}` | `notice:${string}`]: string | null;
 };
 
-const identityOf = (personId: string, changeId: string): string =>
-  `person-change:${personId}:${changeId}`;
-
 /** Keeps what was on file before a change and what is now, sealed, with who did it and when. */
 export async function recordChange(
   tx: Queryable,
@@ -28,7 +26,11 @@ export async function recordChange(
 ): Promise<void> {
   const { personId, who, before, after } = change;
   const changeId = uuidV7(nowMs);
-  const { keyId, sealed } = seal(ring, identityOf(personId, changeId), encode({ before, after }));
+  const { keyId, sealed } = seal(
+    ring,
+    identityOf.personChange(personId, changeId),
+    encode({ before, after }),
+  );
   await insertChange(tx, {
     person_id: personId,
     change_id: changeId,
@@ -41,6 +43,6 @@ export async function recordChange(
 }
 
 export function openChange(ring: KeyRing, row: PersonChangeRow): PersonChange {
-  const identity = identityOf(row.person_id, row.change_id);
+  const identity = identityOf.personChange(row.person_id, row.change_id);
   return decode<PersonChange>(unseal(ring, identity, { keyId: row.key_id, sealed: row.sealed }));
 }

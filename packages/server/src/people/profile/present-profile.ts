@@ -2,6 +2,7 @@ import { decode } from '@roadbook/api/wire';
 import type { PreferredLanguage } from '@roadbook/domain/person/preferred-language';
 import type { Shell } from '../../operation/shell.ts';
 import { type KeyRing, unseal } from '../../platform/keys/key-ring.ts';
+import { identityOf } from '../../platform/keys/sealed-columns.ts';
 import { personOf } from '../answer-details.ts';
 import { NOTICE_TOPICS } from '../notices/notice-letter.ts';
 import { fullName } from '../person.ts';
@@ -14,10 +15,6 @@ import { addressOf, type KeptAddress } from './read-address.ts';
 
 /** More of the history is in the export of everything. */
 const HISTORY_MOST = 30;
-
-/** Under what the place of a car is sealed. */
-export const moveIdentity = (contractId: string, moveId: string): string =>
-  `garaging:${contractId}:${moveId}`;
 
 /** A person's profile as it travels. */
 export async function profileOf(shell: Shell, personId: string) {
@@ -75,7 +72,7 @@ export function openMove(
   },
 ): KeptAddress {
   const { keyId, sealed } = move;
-  const identity = moveIdentity(move.contractId, move.moveId);
+  const identity = identityOf.garagingMove(move.contractId, move.moveId);
   return decode<KeptAddress>(unseal(ring, identity, { keyId, sealed }));
 }
 

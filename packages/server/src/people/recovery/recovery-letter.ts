@@ -2,13 +2,11 @@ import { dayAt } from '../../lender/local-time.ts';
 import type { Shell } from '../../operation/shell.ts';
 import { uuidV7 } from '../../platform/database/uuid.ts';
 import { seal } from '../../platform/keys/key-ring.ts';
+import { identityOf } from '../../platform/keys/sealed-columns.ts';
 import { INVITATION_DAYS, invitationHash, makeInvitationCode } from '../invitation-code.ts';
 import { insertRecovery, recoveryOf } from './recovery-code.sql.ts';
 
 const DAY_MS = 86_400_000;
-
-/** Under what the code of a letter is sealed until it is printed. */
-export const letterIdentity = (letterId: string): string => `recovery-letter:${letterId}`;
 
 /** A letter to print, or the day since which one is on its way. */
 export type LetterAsked =
@@ -34,7 +32,7 @@ export async function askForLetter(
     ...asked,
     letterId,
     codeHash: invitationHash(ring, code),
-    ...seal(ring, letterIdentity(letterId), code),
+    ...seal(ring, identityOf.recoveryLetter(letterId), code),
   };
   const isNew = await store.transaction((tx) => insertRecovery(tx, recovery, nowMs));
   if (!isNew) {

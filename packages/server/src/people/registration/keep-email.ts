@@ -3,6 +3,7 @@ import type { Shell } from '../../operation/shell.ts';
 import type { Queryable } from '../../platform/database/store.ts';
 import { uuidV7 } from '../../platform/database/uuid.ts';
 import { seal } from '../../platform/keys/key-ring.ts';
+import { identityOf } from '../../platform/keys/sealed-columns.ts';
 import { sealPerson } from '../person.ts';
 import { replacePerson } from './registration.sql.ts';
 import type { ProvenRegistration } from './registration-step.ts';
@@ -18,7 +19,7 @@ export async function keepEmail(
   const nowMs = clock();
   const changeId = uuidV7(nowMs);
   const change = { email: { from: person.email, to: email } };
-  const identity = `person-change:${personId}:${changeId}`;
+  const identity = identityOf.personChange(personId, changeId);
   await replacePerson(
     tx,
     personId,

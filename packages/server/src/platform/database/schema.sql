@@ -309,6 +309,13 @@ create table key_check (
   constraint key_check_pkey PRIMARY KEY (key_id)
 );
 
+create table key_holder (
+  process_id uuid not null,
+  newest_id text not null,
+  seen_at timestamp with time zone not null,
+  constraint key_holder_pkey PRIMARY KEY (process_id)
+);
+
 create table known_device (
   device_hash bytea not null,
   person_id uuid not null,

@@ -4,15 +4,8 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openTestStore, type TestStore } from '../../../testing/test-store.ts';
-import {
-  checkKeys,
-  embeddedKeys,
-  lookupHash,
-  makeKeys,
-  parseKeys,
-  seal,
-  unseal,
-} from './key-ring.ts';
+import { embeddedKeys } from './key-file.ts';
+import { checkKeys, lookupHash, makeKeys, parseKeys, seal, unseal } from './key-ring.ts';
 
 const ring = parseKeys(makeKeys());
 

@@ -1,10 +1,11 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
-import { chmod, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import type { Store } from '../database/store.ts';
 import { insertKeyCheck, readKeyChecks } from './key-check.sql.ts';
 
-/** Keys by id. The newest seals; all open. One key more hashes look-ups. */
+/**
+ * Keys by id. The newest seals; all open. One key more hashes look-ups. A rotation changes the ring
+ * that everything shares (`takeUpKey`, `layDownKeys`), so nobody keeps a copy of its parts.
+ */
 export type KeyRing = {
   readonly newestId: string;
   readonly keys: ReadonlyMap<string, Buffer>;
@@ -46,6 +47,17 @@ function keyOf(ring: KeyRing, keyId: string): Buffer {
   return key;
 }
 
+/** Seals with this key from now on. */
+export function takeUpKey(ring: KeyRing, id: string, key: Buffer): void {
+  Object.assign(ring, { newestId: id, keys: new Map([...ring.keys, [id, key]]) });
+}
+
+/** Forgets all keys but the newest. What they sealed does not open any more. */
+export function layDownKeys(ring: KeyRing): void {
+  const newest = keyOf(ring, ring.newestId);
+  Object.assign(ring, { keys: new Map([[ring.newestId, newest]]) });
+}
+
 /** Reads keys written as lines or a comma list of `id:64 hex digits`; `lookup` is needed. */
 export function parseKeys(text: string): KeyRing {
   const keys = new Map<string, Buffer>();
@@ -67,30 +79,18 @@ export function parseKeys(text: string): KeyRing {
 
 /** New random keys in the form `parseKeys` reads. */
 export function makeKeys(): string {
-  const hex = (): string => randomBytes(32).toString('hex');
-  return `lookup:${hex()}\nk1:${hex()}\n`;
+  return `lookup:${randomBytes(32).toString('hex')}\n${makeKey('k1')}\n`;
 }
 
-/**
- * The keys of an embedded installation: a file of mode 0600 beside the database folder, made at the
- * first start. `mayMake` is false when the database exists already: then a missing file is refused,
- * because new keys could not open what the old ones sealed.
- */
-export async function embeddedKeys(path: string, mayMake: boolean): Promise<KeyRing> {
-  const text = await readFile(path, 'utf8').catch(() => null);
-  if (text !== null) return parseKeys(text);
-  if (!mayMake) {
-    throw new Error(
-      `The key file ${path} is missing, and the database beside it was sealed with it. ` +
-        'Put the file back from your backup.',
-    );
-  }
-  const made = makeKeys();
-  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-  await writeFile(`${path}.tmp`, made, { mode: 0o600 });
-  await chmod(`${path}.tmp`, 0o600);
-  await rename(`${path}.tmp`, path);
-  return parseKeys(made);
+/** One new random key, as a line of such keys. */
+export function makeKey(id: string): string {
+  return `${id}:${randomBytes(32).toString('hex')}`;
+}
+
+/** The id of the key after the newest: k2 after k1. None is given twice. */
+export function nextKeyId({ newestId }: KeyRing): string {
+  const [, number] = /^k(\d+)$/.exec(newestId) ?? [];
+  return `k${Number(number ?? 1) + 1}`;
 }
 
 /** Refuses keys that are not the ones this database was sealed with. */

@@ -1,6 +1,7 @@
 import type { Queryable } from '../../database/store.ts';
 import { namedUuid } from '../../database/uuid.ts';
 import { type KeyRing, seal, unseal } from '../../keys/key-ring.ts';
+import { identityOf } from '../../keys/sealed-columns.ts';
 import { laneOf } from '../outbox-lane.ts';
 import type { Channel } from './channel.ts';
 import { insertPersonMessages, type NewPersonMessage, type PersonRow } from './person.sql.ts';
@@ -45,8 +46,12 @@ export async function putPersonMessages(
 
 function sealedRow(ring: KeyRing, message: PersonMessage, place: number): NewPersonMessage {
   const { personId, messageId, to, values, dueMs, expiresMs = null, ...rest } = message;
-  const { keyId, sealed: toSealed } = seal(ring, addressIdentity(personId, messageId), to);
-  const { sealed } = seal(ring, valuesIdentity(personId, messageId), JSON.stringify(values));
+  const { keyId, sealed: toSealed } = seal(ring, identityOf.messageTo(personId, messageId), to);
+  const { sealed } = seal(
+    ring,
+    identityOf.messageData(personId, messageId),
+    JSON.stringify(values),
+  );
   const own = { personId, messageId, keyId, toSealed, dataSealed: sealed };
   return { ...rest, ...own, lane: laneOf(personId), place, dueMs, expiresMs };
 }
@@ -54,13 +59,11 @@ function sealedRow(ring: KeyRing, message: PersonMessage, place: number): NewPer
 /** The address and the values of a row, opened. */
 export function openRow(ring: KeyRing, row: PersonRow) {
   const { person_id: personId, message_id: messageId, key_id: keyId } = row;
-  const to = unseal(ring, addressIdentity(personId, messageId), { keyId, sealed: row.to_sealed });
+  const to = unseal(ring, identityOf.messageTo(personId, messageId), {
+    keyId,
+    sealed: row.to_sealed,
+  });
   const sealed = { keyId, sealed: row.data_sealed };
-  const text = unseal(ring, valuesIdentity(personId, messageId), sealed);
+  const text = unseal(ring, identityOf.messageData(personId, messageId), sealed);
   return { to, values: JSON.parse(text) as PersonMessage['values'] };
 }
-
-export const addressIdentity = (personId: string, messageId: string): string =>
-  `person-message-to:${personId}:${messageId}`;
-const valuesIdentity = (personId: string, messageId: string): string =>
-  `person-message-data:${personId}:${messageId}`;

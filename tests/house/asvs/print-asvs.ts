@@ -1,0 +1,3 @@
+import { asvsDocument, readAsvsRows } from './asvs-rows.ts';
+
+process.stdout.write(asvsDocument(readAsvsRows()));
