@@ -1,8 +1,10 @@
 import type { Operation } from '../operation.ts';
+import * as appointments from './appointments.ts';
 import * as callBacks from './call-backs.ts';
 import * as ceremony from './ceremony.ts';
 import * as contracts from './contracts.ts';
 import * as deskCustomers from './desk-customers.ts';
+import * as deskPlaces from './desk-places.ts';
 import * as deskSession from './desk-session.ts';
 import * as deskWork from './desk-work.ts';
 import * as guest from './guest.ts';
@@ -25,9 +27,11 @@ export const OPERATIONS: readonly Operation[] = [
   payments,
   callBacks,
   leaseEnd,
+  appointments,
   deskSession,
   deskCustomers,
   deskWork,
+  deskPlaces,
   guest,
 ]
   .flatMap((module): Operation[] => Object.values(module))

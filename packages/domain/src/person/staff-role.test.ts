@@ -39,7 +39,7 @@ describe('the table of least privilege', () => {
 
   test('lets dealers and inspectors see no customer', () => {
     for (const role of ['dealer', 'inspector'] as const) {
-      expect(ROLE_PERMISSIONS[role]).toEqual(['own-security']);
+      expect(ROLE_PERMISSIONS[role]).toEqual(['own-security', 'own-appointments']);
     }
   });
 });

@@ -24,6 +24,8 @@ export const PERMISSIONS = [
   'work-queue',
   'read-audit',
   'export-audit',
+  'own-appointments',
+  'manage-places',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
@@ -57,10 +59,17 @@ export const ROLE_PERMISSIONS: Readonly<Record<StaffRole, readonly Permission[]>
     'start-recovery',
     'work-queue',
   ],
-  operations: ['own-security', 'search', 'view-customer', 'print-letters', 'work-queue'],
+  operations: [
+    'own-security',
+    'search',
+    'view-customer',
+    'print-letters',
+    'work-queue',
+    'manage-places',
+  ],
   auditor: ['own-security', 'read-audit', 'export-audit'],
-  dealer: ['own-security'],
-  inspector: ['own-security'],
+  dealer: ['own-security', 'own-appointments'],
+  inspector: ['own-security', 'own-appointments'],
 };
 
 /** Whether a role allows something. */

@@ -35,7 +35,7 @@ export function hoursWritten(hours: WeekHours): string {
     .join('; ');
 }
 
-/** Reads exceptions such as "2026-12-25 closed; 2026-12-24 08:00-12:00"; null where one is wrong. */
+/** Reads days such as "2026-12-25 closed; 2026-12-24 08:00-12:00"; null where one is wrong. */
 export function readExceptions(text: string): readonly HoursException[] | null {
   const exceptions: HoursException[] = [];
   for (const part of text.split(';').map((each) => each.trim())) {

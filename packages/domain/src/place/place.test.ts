@@ -179,7 +179,7 @@ describe('places near a ZIP code', () => {
     expect(found).toEqual([{ place: PLACE, miles: null }]);
   });
 
-  test('a dealer takes its own makes back, and an inspector comes home where the list says so', () => {
+  test('a dealer takes its own makes back, an inspector comes home where the list says so', () => {
     expect(placesNear([PLACE], { ...asked, make: 'Borealis' })).toEqual([]);
     expect(placesNear([PLACE], { ...asked, make: 'aster' })).toHaveLength(1);
     const home = { ...PLACE, kinds: ['home-inspection' as const] };

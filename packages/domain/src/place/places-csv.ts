@@ -44,8 +44,8 @@ const VALUE_SHOWN = 80;
 const LONGEST = 100;
 
 /**
- * Reads one row of a file of places by the names of its columns. Every field that is wrong is named;
- * a row with one is not taken.
+ * Reads one row of a file of places by the names of its columns. Every field that is wrong is
+ * named; a row with one is not taken.
  */
 export function readPlace(cell: (column: PlaceColumn) => string): PlaceRead {
   const defects: PlaceDefect[] = [];

@@ -38,8 +38,8 @@ export function calendarFile(days: readonly CalendarDay[], madeOn: BusinessDate)
 }
 
 /**
- * One event with a time as a calendar file, in UTC, so that every calendar shows it by its own clock
- * and none has to know a zone. Downloaded again after a change, it moves the entry.
+ * One event with a time as a calendar file, in UTC, so that every calendar shows it by its own
+ * clock and none has to know a zone. Downloaded again after a change, it moves the entry.
  */
 export function calendarEventFile(event: CalendarEvent, madeAt: Moment): string {
   const { id, sequence, startsAt, endsAt, isCancelled, title, text, location } = event;
@@ -133,7 +133,7 @@ function folded(line: string): string {
   return out;
 }
 
-/** How many octets a character has in UTF-8; half of a pair that stands alone is written as three. */
+/** How many octets a character has in UTF-8; half of a pair is written as three. */
 function utf8Bytes(character: string): number {
   const point = character.codePointAt(0) ?? 0;
   if (point < 0x80) return 1;

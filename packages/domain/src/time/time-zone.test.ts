@@ -91,7 +91,7 @@ test('any zone at any moment until 2099 shows what the machine’s own data show
   );
 });
 
-test('a time that clocks skip is read as the hour after, one that comes twice by either end', () => {
+test('a time that clocks skip is read an hour later, one that comes twice by either end', () => {
   const zone = 'America/Chicago';
   expect(text(zone, momentFrom(zone, date('2027-03-14'), 150))).toBe('2027-03-14 03:30');
   const twice = [momentFrom, momentTo].map((read) => read(zone, date('2027-11-07'), 90));

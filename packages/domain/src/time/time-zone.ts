@@ -48,8 +48,8 @@ export function wallTime(zone: TimeZone, moment: Moment): WallTime {
 }
 
 /**
- * The moments at which clocks of a zone show a time of a day, earliest first: one as a rule, none in
- * the hour that is skipped in spring, two in the hour that comes twice in fall.
+ * The moments at which clocks of a zone show a time of a day, earliest first: one as a rule, none
+ * in the hour that is skipped in spring, two in the hour that comes twice in fall.
  */
 export function momentsAt(zone: TimeZone, on: BusinessDate, minutes: number): readonly Moment[] {
   const guesses = [summerOffset(zone), standardOffset(zone)];
@@ -57,7 +57,7 @@ export function momentsAt(zone: TimeZone, on: BusinessDate, minutes: number): re
   return moments.filter((moment) => moment + offsetAt(zone, moment) === utcMoment(on, minutes));
 }
 
-/** The first moment at which clocks of a zone show a time of a day or, where they skip it, later. */
+/** The first moment at which clocks show a time of a day or, where they skip it, later. */
 export function momentFrom(zone: TimeZone, on: BusinessDate, minutes: number): Moment {
   // A skipped time is read with the offset before the change: 2:30 is what is then called 3:30.
   return momentsAt(zone, on, minutes)[0] ?? utcMoment(on, minutes - standardOffset(zone));

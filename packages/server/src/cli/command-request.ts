@@ -39,6 +39,8 @@ export type CommandRequest =
   | { readonly command: 'staff-list' }
   | { readonly command: 'staff-disable'; readonly email: string }
   | { readonly command: 'staff-role'; readonly email: string; readonly role: StaffRole }
+  | { readonly command: 'staff-place'; readonly email: string; readonly placeId: string | null }
+  | { readonly command: 'places'; readonly file: string | null; readonly zips: string | null }
   | { readonly command: 'call-backs' }
   | { readonly command: 'call-back-done'; readonly reference: string }
   | {

@@ -34,6 +34,15 @@ const LONGEST: Readonly<Record<string, LetterValue>> = {
   from: { day: '2026-09-23' },
   through: { day: '2026-09-30' },
   reason: 'returned.r10',
+  kind: 'home',
+  time: '10:30 AM Mountain Time',
+  place: 'Alder Bay Car Center',
+  address: '1200 Heron Way, Alder Bay, WA 98100',
+  reference: 'ABCD-EFGH-JKLM',
+  offer: 'kept',
+  offerOn: { day: '2026-09-24' },
+  offerTime: '10:30 AM Mountain Time',
+  offerPlace: 'Alder Bay Car Center',
 };
 const mail = (template: string, values: Record<string, LetterValue> = {}) =>
   renderLetter(head, {
@@ -62,6 +71,8 @@ describe('the catalogue of letters', () => {
     const source = ['render-letter.ts', '../http/demo-mailbox/mailbox-pages.ts'].map((path) =>
       readFileSync(new URL(`./${path}`, import.meta.url), 'utf8'),
     );
+    const calendar = new URL('../lease-end/appointments/calendar.ts', import.meta.url);
+    source.push(readFileSync(calendar, 'utf8'));
     for (const path of ['notices/notice-letter.ts', 'security-notices/security-notice.sql.ts']) {
       source.push(readFileSync(new URL(`../people/${path}`, import.meta.url), 'utf8'));
     }

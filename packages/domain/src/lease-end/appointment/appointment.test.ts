@@ -35,7 +35,7 @@ describe('the states of an appointment', () => {
     );
   });
 
-  test('from its start on it can be neither moved nor cancelled, and before it not be missed', () => {
+  test('from its start on it cannot be moved or cancelled, and before it not be missed', () => {
     const appointment = { startsAt: 100 };
     expect(isTooLate('move', appointment, 99)).toBe(false);
     expect(isTooLate('move', appointment, 100)).toBe(true);

@@ -65,7 +65,7 @@ export function isAhead(state: AppointmentState): boolean {
   return state === 'booked' || state === 'displaced';
 }
 
-/** Whether an act comes too late: from its start on an appointment can be neither moved nor undone. */
+/** Whether an act comes too late: from its start on nobody moves or cancels an appointment. */
 export function isTooLate(
   event: AppointmentEvent,
   { startsAt }: { readonly startsAt: number },

@@ -1,5 +1,6 @@
 import type { Operation } from '@roadbook/api/operation';
 import * as customerOperations from '@roadbook/api/operations/desk-customers';
+import * as placeOperations from '@roadbook/api/operations/desk-places';
 import * as sessionOperations from '@roadbook/api/operations/desk-session';
 import * as workOperations from '@roadbook/api/operations/desk-work';
 import { roleAllows } from '@roadbook/domain/person/staff-role';
@@ -10,6 +11,11 @@ import * as customer from '../../desk/customer/customer.ts';
 import { liftContractHold, placeContractHold } from '../../desk/customer/desk-holds.ts';
 import { printLetter, startRecovery } from '../../desk/customer/recovery.ts';
 import { giveReason, leaveCustomer } from '../../desk/look/look.ts';
+import {
+  listPlaceAppointments,
+  markAppointmentMissed,
+} from '../../desk/places/answer-place-appointments.ts';
+import * as places from '../../desk/places/answer-places.ts';
 import { searchCustomers } from '../../desk/search/answer-search.ts';
 import type { ProblemLog } from '../../desk/search/problem-log.ts';
 import * as staff from '../../desk/staff/answer-staff.ts';
@@ -98,6 +104,12 @@ export function registerStaff(
   on(customerOperations.liftContractHold, liftContractHold);
   on(customerOperations.bookCallBack, bookCallBack);
   on(customerOperations.startRecovery, startRecovery);
+
+  on(placeOperations.listPlaceAppointments, listPlaceAppointments);
+  on(placeOperations.markAppointmentMissed, markAppointmentMissed);
+  on(placeOperations.listDeskPlaces, places.listDeskPlaces);
+  on(placeOperations.setPlaceHours, places.setPlaceHours);
+  on(placeOperations.setPlaceDay, places.setPlaceDay);
 
   on(workOperations.listWork, work.listWork);
   on(workOperations.takeWork, work.takeWork);
