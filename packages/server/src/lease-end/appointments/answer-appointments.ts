@@ -167,7 +167,7 @@ async function keptClaim(
 function homeFor(places: Places, claim: ClaimRow, home: Home | null): Home | null {
   if (claim.kind !== 'home-inspection') return null;
   if (home === null) {
-    const errors = [{ field: 'body.home', value: '', rule: 'the address where the car stands' }];
+    const errors = [{ field: 'body.home', value: 'none', rule: 'the address where the car stands' }];
     throw new ProblemError('home-address-needed', {}, errors);
   }
   const place = placeOfRow(places, claim);
