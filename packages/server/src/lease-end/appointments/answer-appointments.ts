@@ -11,21 +11,14 @@ import { ProblemError } from '../../operation/problem-error.ts';
 import type { Shell } from '../../operation/shell.ts';
 import type { CustomerSession } from '../../people/session.ts';
 import type { Queryable } from '../../platform/database/store.ts';
-import { uuidV7 } from '../../platform/database/uuid.ts';
-import {
-  type AppointmentRow,
-  appointmentAhead,
-  appointmentForChange,
-  appointmentsOf,
-  changeAppointment,
-  insertAppointment,
-} from './appointment.sql.ts';
+import { type AppointmentRow, appointmentsOf, changeAppointment } from './appointment.sql.ts';
+import { bookKept, forChange, keptClaim } from './book-kept.ts';
 import { calendarOf } from './calendar.ts';
 import { leaseAtEnd } from './lease-at-end.ts';
 import { atText, momentNow, momentOf } from './moments.ts';
 import { type Places, readPlaces } from './places.ts';
 import { type Home, placeOfRow, presentAppointment, sealHome } from './present.ts';
-import { bookClaim, type ClaimRow, claimOf, freeSlots } from './slots.sql.ts';
+import { bookClaim, type ClaimRow, freeSlots } from './slots.sql.ts';
 import { tellOfAppointment } from './tell.ts';
 
 type Customer<O extends (typeof operations)[keyof typeof operations]> = Handler<O, CustomerSession>;
@@ -50,41 +43,6 @@ export const bookAppointment: Customer<typeof operations.bookAppointment> = asyn
   const row = await store.transaction((tx) => bookKept(tx, shell, places, claim, home));
   return present(shell, places, row);
 };
-
-/** Makes the appointment of a claim, unless it was made while this call was under way. */
-async function bookKept(
-  tx: Queryable,
-  shell: Shell,
-  places: Places,
-  claim: ClaimRow,
-  home: Home | null,
-): Promise<AppointmentRow> {
-  const { claim_id: claimId, contract_id, person_id, kind, place_id, starts_at, ends_at } = claim;
-  const now = new Date(shell.clock()).toISOString();
-  const appointmentId = uuidV7(shell.clock());
-  if (!(await bookClaim(tx, { claimId, appointmentId }, now))) {
-    const { appointment_id: made } = await keptClaim(tx, contract_id, claimId, now);
-    if (made === null) throw new ProblemError('hold-lapsed');
-    return forChange(tx, contract_id, made);
-  }
-  const ahead = await appointmentAhead(tx, contract_id, kind);
-  if (ahead !== null) await endWhatIsOver(tx, places, ahead, now);
-  const own = { contract_id, appointment_id: appointmentId, person_id, kind };
-  const sealed = sealHome(shell.ring, appointmentId, home);
-  const isMade = await insertAppointment(
-    tx,
-    { ...own, place_id, starts_at, ends_at, ...sealed },
-    now,
-  );
-  if (!isMade) {
-    const other = await appointmentAhead(tx, contract_id, kind);
-    throw existsProblem(places, other ?? claim);
-  }
-  const booked = await forChange(tx, contract_id, appointmentId);
-  const place = placeOfRow(places, booked);
-  await tellOfAppointment(tx, shell, { template: 'appointment-booked', row: booked, place });
-  return booked;
-}
 
 /** Moves an appointment to the slot that is kept; the old one is free once the new one is won. */
 export const moveAppointment: Customer<typeof operations.moveAppointment> = async ({
@@ -152,47 +110,19 @@ export const getAppointmentCalendar: Customer<typeof operations.getAppointmentCa
   return calendarOf(row, placeOfRow(await readPlaces(store), row), { lender, ring });
 };
 
-async function keptClaim(
-  store: Queryable,
-  contractId: string,
-  claimId: string,
-  now: string,
-): Promise<ClaimRow> {
-  const claim = await claimOf(store, contractId, claimId, now);
-  if (claim === null) throw new ProblemError('hold-lapsed');
-  return claim;
-}
-
 /** The address of an inspection at home, which has to be in the area of who comes. */
 function homeFor(places: Places, claim: ClaimRow, home: Home | null): Home | null {
   if (claim.kind !== 'home-inspection') return null;
   if (home === null) {
-    const errors = [{ field: 'body.home', value: 'none', rule: 'the address where the car stands' }];
+    const errors = [
+      { field: 'body.home', value: 'none', rule: 'the address where the car stands' },
+    ];
     throw new ProblemError('home-address-needed', {}, errors);
   }
   const place = placeOfRow(places, claim);
   if (servesZip(place, home.zip)) return home;
   const errors = [{ field: 'body.home.zip', value: '(not shown)', rule: 'a ZIP code of the area' }];
   throw new ProblemError('home-not-served', { zip: home.zip, place: place.name }, errors);
-}
-
-/**
- * Somebody who books again after the time of an appointment has not come to it. While one is still
- * ahead, that one is to be moved.
- */
-async function endWhatIsOver(tx: Queryable, places: Places, ahead: AppointmentRow, now: string) {
-  if (ahead.starts_at > now) throw existsProblem(places, ahead);
-  const state = ahead.state === 'booked' ? 'missed' : 'cancelled';
-  await freeSlots(tx, ahead.contract_id, ahead.appointment_id, null);
-  await changeAppointment(tx, { ...ahead, state }, now);
-}
-
-function existsProblem(
-  places: Places,
-  row: Pick<AppointmentRow, 'place_id' | 'starts_at'>,
-): ProblemError {
-  const at = atText(placeOfRow(places, row), row.starts_at);
-  return new ProblemError('appointment-exists', { at });
 }
 
 /** The state after an event, or the refusal: its time has come, or it is over. */
@@ -216,12 +146,6 @@ async function tellChange(
 ): Promise<AppointmentRow> {
   const row = await forChange(tx, contract_id, appointment_id);
   await tellOfAppointment(tx, shell, { template, row, place: placeOfRow(places, row) });
-  return row;
-}
-
-async function forChange(tx: Queryable, contractId: string, appointmentId: string) {
-  const row = await appointmentForChange(tx, contractId, appointmentId);
-  if (row === null) throw new ProblemError('appointment-not-found');
   return row;
 }
 
