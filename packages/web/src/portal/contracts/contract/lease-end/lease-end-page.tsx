@@ -1,7 +1,7 @@
 import '../../../../shared/copy/own-planner-copy.ts';
 import { date } from '@roadbook/domain/time/calendar';
 import { useQuery } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { typedDate } from '../../../../lease-end/ask/typed-date.ts';
 import { Assumptions } from '../../../../lease-end/plan/assumptions.tsx';
@@ -22,6 +22,7 @@ import { holdoverWords } from '../../../../shared/contract/standing-words.ts';
 import { t } from '../../../../shared/copy/copy.ts';
 import { formatDate } from '../../../../shared/format/date.ts';
 import { Loaded } from '../../../../shared/state/loaded.tsx';
+import button from '../../../../shared/style/button.module.css';
 import { contractQuery, leaseEndQuery, savedLeaseEndQuery } from '../../../queries.ts';
 import type { ContractOverview } from '../../next-step.ts';
 import { KeepWithAccount } from './keep-with-account.tsx';
@@ -88,6 +89,15 @@ function OwnPlan({ contractId, told, saved, contract }: PlanProps): ReactNode {
       <div className={page.plan}>
         <CostHeadline outlook={outlook} isWithin />
         <Notices contract={contract} told={told} asOf={facts.asOf} />
+        <p>
+          <Link
+            className={button.secondary}
+            to="/contracts/$contractId/lease-end/appointments"
+            params={{ contractId }}
+          >
+            {t('own-end.appointments')}
+          </Link>
+        </p>
         <CouldBeMore asker={asker} outlook={outlook} asksAll={false} />
         <WaysOutSection outlook={outlook} />
         <BuyingSection asker={asker} outlook={outlook} />
