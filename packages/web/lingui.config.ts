@@ -11,6 +11,7 @@ export default {
       'next-step',
       'own-next-step',
       'walk',
+      'appointments',
       'problem',
       'account',
       'desk',

@@ -20,7 +20,7 @@ export function AppointmentsPage(): ReactNode {
   return (
     <div className={style.page}>
       <Link className={style.back} to="/contracts/$contractId/lease-end" params={{ contractId }}>
-        {t('own-end.title')}
+        {t('appointment.to-lease-end')}
       </Link>
       <Loaded query={told} lines={12}>
         {(data) => <Appointments contractId={contractId} told={data} />}
