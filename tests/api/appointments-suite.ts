@@ -8,6 +8,8 @@
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import * as appointmentOperations from '@roadbook/api/operations/appointments';
+import * as placeOperations from '@roadbook/api/operations/desk-places';
 import { runPlaces } from '@roadbook/server/cli/commands/run-places';
 import { runStaff } from '@roadbook/server/cli/commands/staff/run-staff';
 import { remindOfAppointments } from '@roadbook/server/lease-end/appointments/remind';
@@ -18,7 +20,7 @@ import ICAL from 'ical.js';
 import * as nodeIcal from 'node-ical';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { effort } from '../house/effort.ts';
-import { call, type Input, refused } from './call.ts';
+import { call as callOperation, type Input, refused } from './call.ts';
 import { staffIdOf } from './desk/desk-people.ts';
 import { contractIds } from './people.ts';
 import { openTestPortal, type TestPortal } from './test-portal.ts';
@@ -48,6 +50,12 @@ const ROWS = [
   'looks,2026-01-01,Looks Inspectors,3 Elm Street,Lakeport Falls,IL,60000,,41.9,-87.7,' +
     'America/Chicago,mon-fri 08:00-16:00,,120,1,,600,no,yes,yes',
 ];
+const called = new Set<string>();
+const call: typeof callOperation = (portal, id, input) => {
+  called.add(id);
+  return callOperation(portal, id, input);
+};
+
 /** In the window of the sample's lease, which ends in May. */
 const TODAY = '2027-04-12';
 const NOW_MS = Date.parse('2027-04-12T12:00:00Z');
@@ -98,7 +106,11 @@ export function checkAppointmentsOn(engine: Engine): void {
       await portal.shell.store.query(`update business_day set open_day = '${TODAY}'`);
       own = { cookie: await portal.signIn('dana'), params: { contractId: lease } };
     });
-    afterAll(() => portal.end());
+    afterAll(async () => {
+      const all = { ...appointmentOperations, ...placeOperations };
+      expect(Object.keys(all).filter((id) => !called.has(id))).toEqual([]);
+      await portal.end();
+    });
 
     test('a file of places is taken row by row, can be run again, and names what is wrong', async () => {
       const bad = ROWS[0]?.replace('north,', 'south,').replace(',60000,', ',6000,') ?? '';

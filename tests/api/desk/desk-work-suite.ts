@@ -18,9 +18,9 @@ type Found = {
 };
 type Item = { kind: string; itemKey: string; owner: string | null; isMine: boolean };
 
-/** These are called in desk-sign-in-suite.ts, and passkeys in a browser. */
+/** These are called in desk-sign-in-suite.ts and appointments-suite.ts, passkeys in a browser. */
 const SIGN_IN = OPERATIONS.filter(({ path }) =>
-  /^\/api\/v1\/desk\/(?:session|invitation|security)/.test(path),
+  /^\/api\/v1\/desk\/(?:session|invitation|security|appointments|places)/.test(path),
 ).map(({ id }) => id);
 
 export function deskWorkOn(engine: Engine): void {

@@ -28,10 +28,18 @@ export function readHours(text: string): WeekHours | null {
   return hours;
 }
 
-/** Hours as `readHours` reads them, a day at a time. */
+/** Hours as `readHours` reads them, from Monday on; days in a row with the same hours are one. */
 export function hoursWritten(hours: WeekHours): string {
-  return WEEKDAYS.filter((day) => hours[day].length > 0)
-    .map((day) => `${day} ${spansWritten(hours[day])}`)
+  const fromMonday = [...WEEKDAYS.slice(1), ...WEEKDAYS.slice(0, 1)];
+  const runs: { first: Weekday; last: Weekday; text: string }[] = [];
+  for (const [index, day] of fromMonday.entries()) {
+    const text = spansWritten(hours[day]);
+    const run = runs.at(-1);
+    if (run?.text === text && run.last === fromMonday[index - 1]) run.last = day;
+    else if (hours[day].length > 0) runs.push({ first: day, last: day, text });
+  }
+  return runs
+    .map(({ first, last, text }) => `${first === last ? first : `${first}-${last}`} ${text}`)
     .join('; ');
 }
 

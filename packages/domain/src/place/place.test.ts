@@ -101,7 +101,11 @@ describe('hours as text', () => {
   ])('%s is refused', (text) => expect(readHours(text)).toBeNull());
 
   test('what is written is read back the same', () => {
-    expect(readHours(hoursWritten(hours))).toEqual(hours);
+    expect(hoursWritten(hours)).toBe('mon-fri 08:00-12:00 13:00-17:00; sat 09:00-13:00');
+    for (const text of ['sun-sat 00:00-24:00', 'sun 10:00-11:00; tue 10:00-11:00', '']) {
+      const read = readHours(text) as WeekHours;
+      expect(readHours(hoursWritten(read))).toEqual(read);
+    }
     const exceptions = readExceptions('2026-12-25 closed; 2026-12-24 08:00-12:00');
     expect(readExceptions(exceptionsWritten(exceptions ?? []))).toEqual(exceptions);
     expect(readDaySpans('closed')).toEqual([]);

@@ -70,7 +70,8 @@ function Displaced({ appointment, onSaid }: Omit<CardProps, 'onMove'>): ReactNod
       }),
     onSuccess: async (moved) => {
       await queries.invalidateQueries({ queryKey: contractKey(contractId) });
-      onSaid(t('appointment.moved', { at: formatAtPlace(moved.startsAt, moved.place) }));
+      const at = formatAtPlace(moved.startsAt, moved.place);
+      onSaid(t('appointment.moved', { at, reference: moved.reference }));
     },
   });
   return (
@@ -104,14 +105,14 @@ function Displaced({ appointment, onSaid }: Omit<CardProps, 'onMove'>): ReactNod
 
 /** Moving and cancelling. Cancelling asks once more, in its place. */
 function Acts({ appointment, onMove, onSaid }: CardProps): ReactNode {
-  const { contractId, appointmentId, place, startsAt } = appointment;
+  const { contractId, appointmentId, place, startsAt, reference } = appointment;
   const queries = useQueryClient();
   const [isAsking, setAsking] = useState(false);
   const cancel = useMutation({
     mutationFn: () => call('cancelAppointment', { params: { contractId, appointmentId } }),
     onSuccess: async () => {
       await queries.invalidateQueries({ queryKey: contractKey(contractId) });
-      onSaid(t('appointment.cancelled', { at: formatAtPlace(startsAt, place) }));
+      onSaid(t('appointment.cancelled', { at: formatAtPlace(startsAt, place), reference }));
     },
   });
   return (

@@ -38,7 +38,12 @@ export function BookingFlow({ contractId, told, moving, onEnd }: FlowProps): Rea
     onSuccess: async (done) => {
       await queries.invalidateQueries({ queryKey: contractKey(contractId) });
       const at = formatAtPlace(done.startsAt, done.place);
-      onEnd(t(moving === null ? 'appointment.booked' : 'appointment.moved', { at }));
+      onEnd(
+        t(moving === null ? 'appointment.booked' : 'appointment.moved', {
+          at,
+          reference: done.reference,
+        }),
+      );
     },
   });
   const steps = [kind, place, held].filter((each) => each !== null).length;
