@@ -136,7 +136,7 @@ test('a passkey is made in my security, and then opens the desk by itself', asyn
 test('an auditor reads the access log and sees no customer', async () => {
   const { page, faults } = await visit(browser, deskUrl(), { viewport: DESK });
   await signIn(page, 'auditor');
-  await page.getByText('Harbor Point Motors').waitFor();
+  await page.getByText('Your role does not open customers’ data.').waitFor();
   await page.getByRole('link', { name: 'Access log' }).click();
   await page.getByRole('heading', { level: 1, name: 'Access log' }).waitFor();
   await page.getByRole('cell', { name: 'Search' }).first().waitFor();
