@@ -10,7 +10,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as appointmentOperations from '@roadbook/api/operations/appointments';
 import * as placeOperations from '@roadbook/api/operations/desk-places';
-import { runPlaces } from '@roadbook/server/cli/commands/run-places';
+import { runPlaces } from '@roadbook/server/cli/commands/places/run-places';
 import { runStaff } from '@roadbook/server/cli/commands/staff/run-staff';
 import { remindOfAppointments } from '@roadbook/server/lease-end/appointments/remind';
 import { claimSlot } from '@roadbook/server/lease-end/appointments/slots.sql';
@@ -20,36 +20,15 @@ import ICAL from 'ical.js';
 import * as nodeIcal from 'node-ical';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { effort } from '../house/effort.ts';
+import { type Appointment, HEADER, type Held, ROWS } from './appointment-places.ts';
 import { call as callOperation, type Input, refused } from './call.ts';
 import { staffIdOf } from './desk/desk-people.ts';
 import { contractIds } from './people.ts';
 import { openTestPortal, type TestPortal } from './test-portal.ts';
 
-type Held = { claimId: string; startsAt: string; heldUntil: string };
-type Appointment = {
-  appointmentId: string;
-  state: string;
-  startsAt: string;
-  sequence: number;
-  canChange: boolean;
-  place: { placeId: string };
-  home: { zip: string } | null;
-  offered: Held | null;
-};
 type Slots = { days: { on: string; slots: { startsAt: string }[] }[]; next: string | null };
 
 const { lease } = contractIds;
-const HEADER =
-  'place,effective from,name,street,city,state,zip,phone,latitude,longitude,time zone,hours,' +
-  'exceptions,slot minutes,bays,brands,serves zips,receives returns,inspects,inspects at home';
-const ROWS = [
-  'north,2026-01-01,North Side,1 Elm Street,Lakeport Falls,IL,60000,,41.8857,-87.6228,' +
-    'America/Chicago,mon-sat 08:00-12:00,,60,1,,600,yes,yes,no',
-  'mesa,2026-01-01,Mesa Cars,2 Elm Street,Red Mesa,AZ,85000,,33.4484,-112.0740,' +
-    'America/Phoenix,mon-fri 09:00-17:00,,30,2,,850;60000,yes,no,no',
-  'looks,2026-01-01,Looks Inspectors,3 Elm Street,Lakeport Falls,IL,60000,,41.9,-87.7,' +
-    'America/Chicago,mon-fri 08:00-16:00,,120,1,,600,no,yes,yes',
-];
 const called = new Set<string>();
 const call: typeof callOperation = (portal, id, input) => {
   called.add(id);
@@ -112,7 +91,7 @@ export function checkAppointmentsOn(engine: Engine): void {
       await portal.end();
     });
 
-    test('a file of places is taken row by row, can be run again, and names what is wrong', async () => {
+    test('a file of places is taken row by row and again, and names what is wrong', async () => {
       const bad = ROWS[0]?.replace('north,', 'south,').replace(',60000,', ',6000,') ?? '';
       expect(await run([HEADER, ...ROWS, bad])).toEqual({
         code: 1,
@@ -127,7 +106,7 @@ export function checkAppointmentsOn(engine: Engine): void {
       expect((await run(['place,name', 'x,y'])).code).toBe(2);
     });
 
-    test('places near a ZIP code come nearest first, by its middle or their own lists', async () => {
+    test('places near a ZIP code come nearest first, by its middle or their lists', async () => {
       const near = async () => {
         const query = { zip: '60000', kind: 'return' };
         const { places } = await call<{ places: { placeId: string; miles: number | null }[] }>(
@@ -247,7 +226,7 @@ export function checkAppointmentsOn(engine: Engine): void {
       ]);
     });
 
-    test('a place that closes a day tells who is booked, and keeps them another time first', async () => {
+    test('a place that closes tells who is booked, and keeps them another time', async () => {
       const operations = { cookie: await portal.deskCookie('operations') };
       const close = (on: string, hours: string | null) =>
         call(portal, 'setPlaceDay', {
@@ -298,7 +277,7 @@ export function checkAppointmentsOn(engine: Engine): void {
       ]);
     });
 
-    test('two days before it is reminded of once, and after its time it cannot be moved', async () => {
+    test('it is reminded of once two days before, and not moved after its time', async () => {
       const [booked] = (await list()).appointments as [Appointment];
       expect(await remindOfAppointments(portal.shell)).toBe(0);
       await portal.shell.store.query("update appointment set changed_at = '2027-04-01'");

@@ -8,7 +8,7 @@ import { checkLedger } from './cli/commands/check-ledger.ts';
 import { closeDay } from './cli/commands/close-day.ts';
 import { demo } from './cli/commands/demo.ts';
 import { leaseEnd } from './cli/commands/lease-end.ts';
-import { places } from './cli/commands/places.ts';
+import { places } from './cli/commands/places/places.ts';
 import { post } from './cli/commands/post.ts';
 import { declareLender, declareMakeKeys, declareOpenapi } from './cli/commands/print.ts';
 import { declareServe } from './cli/commands/serve.ts';

@@ -1,7 +1,8 @@
 /// <reference lib="dom" />
 /**
- * Goal: a lessee moves, books and cancels appointments on a telephone; the inspector sees it; a place
- * that closes offers another time. Method: one walk through portal and desk, without a violation.
+ * Goal: a lessee moves, books and cancels appointments on a telephone; the inspector sees it; a
+ * place that closes offers another time.
+ * Method: one walk through portal and desk, without a violation.
  */
 import { readFile } from 'node:fs/promises';
 import { AxeBuilder } from '@axe-core/playwright';

@@ -19,8 +19,8 @@ const HOLDOVER_DAYS = 30;
 
 /**
  * The days on which a lease's car may be inspected or returned, by the lender's windows. In
- * holdover it may be returned on any day, and looked at as well: the window of the inspection is over, and a
- * report is still what a quote is made from.
+ * holdover it may be returned on any day, and looked at as well: the window of the inspection is
+ * over, and a report is still what a quote is made from.
  */
 export function appointmentWindow(
   kind: AppointmentKind,

@@ -21,7 +21,7 @@ type FlowProps = {
   readonly onEnd: (said: string) => void;
 };
 
-/** What for, where, when, check: one question at a time. What was answered stays on the way back. */
+/** What for, where, when, check: one question at a time. Answers stay on the way back. */
 export function BookingFlow({ contractId, told, moving, onEnd }: FlowProps): ReactNode {
   const queries = useQueryClient();
   const [kind, setKind] = useState<Kind | null>(moving?.kind ?? null);

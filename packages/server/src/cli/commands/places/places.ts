@@ -1,5 +1,5 @@
-import { pathArgument } from '../arguments.ts';
-import type { DatabaseCommand, RequestOf } from '../command.ts';
+import { pathArgument } from '../../arguments.ts';
+import type { DatabaseCommand, RequestOf } from '../../command.ts';
 
 /** Where leased cars are returned and inspected. */
 export const places: DatabaseCommand<RequestOf<'places'>> = {

@@ -4,14 +4,14 @@ import { hoursWritten } from '@roadbook/domain/place/hours-text';
 import type { Place } from '@roadbook/domain/place/place';
 import { degreesE4, PLACE_COLUMNS, readPlace } from '@roadbook/domain/place/places-csv';
 import type { CsvRow } from '@roadbook/domain/wear/csv/csv-row';
-import { displaceClosed } from '../../lease-end/appointments/displace.ts';
-import { type CentroidRow, putCentroids } from '../../lease-end/appointments/places.sql.ts';
-import { readPlaces, storePlace } from '../../lease-end/appointments/places.ts';
-import { wearCsvRows } from '../../lease-end/wear-data/wear-csv-rows.ts';
-import type { Shell } from '../../operation/shell.ts';
-import type { RequestOf } from '../command.ts';
-import type { Say } from '../command-request.ts';
-import { ALL_DONE, NOTHING_DONE, SOME_FAILED } from '../exit-codes.ts';
+import { displaceClosed } from '../../../lease-end/appointments/displace.ts';
+import { type CentroidRow, putCentroids } from '../../../lease-end/appointments/places.sql.ts';
+import { readPlaces, storePlace } from '../../../lease-end/appointments/places.ts';
+import { wearCsvRows } from '../../../lease-end/wear-data/wear-csv-rows.ts';
+import type { Shell } from '../../../operation/shell.ts';
+import type { RequestOf } from '../../command.ts';
+import type { Say } from '../../command-request.ts';
+import { ALL_DONE, NOTHING_DONE, SOME_FAILED } from '../../exit-codes.ts';
 
 const ZIP_COLUMNS = ['zip', 'latitude', 'longitude'] as const;
 /** Rows of middles in one statement. */
@@ -97,7 +97,7 @@ type Row<C extends string> = {
   readonly cell: (column: C) => string;
 };
 
-/** The rows of a file by the names of its columns, in any order; null, with why, where it is none. */
+/** The rows of a file by the names of its columns, in any order; null where it cannot be read. */
 async function readTable<C extends string>(
   file: string,
   columns: readonly C[],
