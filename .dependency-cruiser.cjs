@@ -21,11 +21,11 @@ const trade = ['loan', 'lease', 'wear', 'person'];
 
 /**
  * The ladder inside the domain: a folder imports itself, its neighbours on the same rung, and the
- * rungs below. `vehicle` knows VINs and odometers and nothing of contracts.
+ * rungs below. `vehicle` knows VINs and odometers, `place` hours and slots, and neither contracts.
  */
 const ladder = [
   floor,
-  ['ledger', 'schedule', 'vehicle'],
+  ['ledger', 'schedule', 'vehicle', 'place'],
   ['contract'],
   trade,
   ['payment'],

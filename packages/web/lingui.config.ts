@@ -6,7 +6,7 @@ export default {
   locales: ['en'],
   catalogs: [
     ...[
-      'common',
+      'everywhere',
       'signed-in',
       'contract',
       'overview',
@@ -31,6 +31,7 @@ export default {
       'next-step',
       'own-next-step',
       'walk',
+      'appointments',
       'problem',
       'register',
       'desk',

@@ -172,6 +172,16 @@ const BODIES: Readonly<Record<string, unknown>> = {
   takeBackCarReceipt: { reason: 'wrong-car' },
   confirmRecoveryCall: { code: '1234 5678', note: 'Called the number on file.' },
   finishWork: { note: 'Called, and all is well.' },
+  holdSlot: { kind: 'return', placeId: 'north', startsAt: '2027-04-14T13:00:00.000Z' },
+  bookAppointment: { claimId: NO_SUCH_ID, home: null },
+  moveAppointment: { claimId: NO_SUCH_ID, home: null },
+  setPlaceHours: {
+    effectiveFrom: '2027-04-14',
+    hours: 'mon-fri 08:00-17:00',
+    slotMinutes: 45,
+    bays: 2,
+  },
+  setPlaceDay: { on: '2027-04-14', hours: 'closed' },
   tellOdometer: { miles: 31_400, on: '2026-11-02' },
   saveLeaseEndPlan: {
     leaveOn: '2027-05-15',
@@ -206,6 +216,12 @@ const BODIES: Readonly<Record<string, unknown>> = {
   },
 };
 
+const QUERIES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  findContracts: { number: 'LMF-1001' },
+  listPlaces: { zip: '60000', kind: 'return' },
+  listSlots: { kind: 'return' },
+};
+
 let keys = 0;
 
 /**
@@ -218,7 +234,7 @@ export function example(id: string, contractId: string = contractIds.loan): Inpu
   return {
     params: Object.fromEntries(names.map((name) => [name, parameterOf(id, name, contractId)])),
     ...(id in BODIES ? { body: BODIES[id] } : {}),
-    ...(id === 'findContracts' ? { query: { number: 'LMF-1001' } } : {}),
+    ...(QUERIES[id] === undefined ? {} : { query: QUERIES[id] }),
     ...(idempotent === true ? { key: `example-${keys}` } : {}),
   };
 }

@@ -4,11 +4,9 @@
  * called for a person with each kind of hold, by a guest, and by a co-party with another's ids.
  */
 import type { Operation } from '@roadbook/api/operation';
+import type { PersonHoldKind } from '@roadbook/domain/person/person-hold';
 import { makePass } from '@roadbook/server/money/guest/guest-pass';
-import {
-  insertPersonHold,
-  type PersonHoldKind,
-} from '@roadbook/server/people/holds/person-hold.sql';
+import { insertPersonHold } from '@roadbook/server/people/holds/person-hold.sql';
 import { uuidV7 } from '@roadbook/server/platform/database/uuid';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { call, refused, send } from './call.ts';

@@ -180,7 +180,9 @@ test('what a person wants is recorded for a topic or for all, and nobody is inve
     const request = { ...asked, channel: 'text', wanted: true, topic: null, ...changes } as const;
     return said((say) => runPostNotices(shell, request, say));
   };
-  expect(await set({})).toMatch(/gets texts: payments, planned-payments, late-payments, account/);
+  expect(await set({})).toMatch(
+    /gets texts: payments, planned-payments, late-payments, account, appointments/,
+  );
   expect(await set({ topic: 'payments', wanted: false })).toContain('gets no texts: payments.');
   expect(await set({ topic: 'weather' })).toContain('"weather" is no topic.');
   expect(await set({ role: 'lessee' })).toContain('has a lessee. Nothing was changed.');
@@ -189,7 +191,10 @@ test('what a person wants is recorded for a topic or for all, and nobody is inve
   );
   expect(rows).toEqual([
     { topic: 'payments', wanted: false },
-    ...['account', 'late-payments', 'planned-payments'].map((topic) => ({ topic, wanted: true })),
+    ...['account', 'appointments', 'late-payments', 'planned-payments'].map((topic) => ({
+      topic,
+      wanted: true,
+    })),
   ]);
 });
 

@@ -12,9 +12,9 @@ const NARROWEST = { width: 320, height: 700 };
 type Size = { readonly width: number; readonly height: number };
 
 /**
- * Looks at a page as it stands, on every width and in both schemes; answers what is wrong. Axe looks
- * at the top of the page on each of `sizes`, or at its end, where a bar that sticks to the bottom
- * covers no half of a button.
+ * Looks at a page as it stands, on every width and in both schemes; answers what is wrong. Axe
+ * looks at the top of the page on each of `sizes`, or at its end, where a bar that sticks to the
+ * bottom covers no half of a button.
  */
 export async function faultsOf(
   page: Page,

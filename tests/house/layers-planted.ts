@@ -68,6 +68,7 @@ const upwards: [string, string][] = [
   ['time', 'contract'],
   ['ledger', 'contract'],
   ['vehicle', 'wear'],
+  ['place', 'lease-end'],
   ['schedule', 'contract'],
   ['contract', 'loan'],
   ['loan', 'payment'],

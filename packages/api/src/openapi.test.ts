@@ -33,7 +33,7 @@ describe('the document', () => {
     expect(document.openapi).toBe('3.1.0');
     expect(document.info).toMatchObject({ title: 'Roadbook', version: '1' });
     for (const { path, method, operation } of operations) {
-      expect(path).toMatch(/^\/api\/v1\/[a-z/{}A-Z-]+(?:\.csv|\.html)?$/);
+      expect(path).toMatch(/^\/api\/v1\/[a-z/{}A-Z-]+(?:\.(?:csv|html|ics))?$/);
       expect(['get', 'post', 'put', 'patch', 'delete']).toContain(method);
       expect(Object.keys(operation.responses as Json).length).toBeGreaterThan(1);
       for (const [status, response] of Object.entries(operation.responses as Json)) {

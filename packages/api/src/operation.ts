@@ -34,7 +34,7 @@ type Described = {
   readonly body?: z.ZodType;
   readonly status: 200 | 201 | 202 | 204;
   /** What the answer is; JSON where it is left out. */
-  readonly produces?: 'text/csv' | 'text/html';
+  readonly produces?: 'text/csv' | 'text/html' | 'text/calendar';
   readonly response: z.ZodType;
   /** The command writes: it needs an Idempotency-Key, and the same key gives the same answer. */
   readonly idempotent?: true;

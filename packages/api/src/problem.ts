@@ -1,5 +1,6 @@
 import type { RefusalCode } from '@roadbook/domain/contract/refusal';
 import { spokenDollars } from '@roadbook/domain/money/cents';
+import { APPOINTMENT_PROBLEMS, type AppointmentProblem } from './appointment-problems.ts';
 import { AWAY_PROBLEMS, type AwayProblem } from './away-problems.ts';
 import { DESK_PROBLEMS, type DeskProblem } from './desk-problems.ts';
 import { GIVE_BACK_PROBLEMS } from './give-back-problems.ts';
@@ -33,6 +34,7 @@ export type ShellProblem =
   | 'payment-date-past'
   | 'body-too-large'
   | 'media-type-not-read'
+  | AppointmentProblem
   | IdentityProblem
   | GuestProblem
   | LimitProblem
@@ -187,6 +189,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemRow>> = {
     cause: 'This address reads application/json only.',
     next: 'Send JSON with a header Content-Type: application/json.',
   },
+  ...APPOINTMENT_PROBLEMS,
   ...IDENTITY_PROBLEMS,
   ...GUEST_PROBLEMS,
   ...LIMIT_PROBLEMS,

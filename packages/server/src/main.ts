@@ -10,6 +10,7 @@ import { demo } from './cli/commands/demo.ts';
 import { invite } from './cli/commands/invite/invite.ts';
 import { rotateKeys } from './cli/commands/keys/rotate-keys.ts';
 import { leaseEnd } from './cli/commands/lease-end.ts';
+import { places } from './cli/commands/places/places.ts';
 import { post } from './cli/commands/post.ts';
 import { declareLender, declareMakeKeys, declareOpenapi } from './cli/commands/print.ts';
 import { declareServe } from './cli/commands/serve.ts';
@@ -36,6 +37,7 @@ const commands: readonly DatabaseCommand[] = [
   token,
   demo,
   wearData,
+  places,
   leaseEnd,
   invite,
   access,

@@ -19,8 +19,8 @@ type Found = {
 };
 type Item = { kind: string; itemKey: string; owner: string | null; isMine: boolean };
 
-/** These are called in desk-sign-in-suite.ts and give-back-suite.ts, and passkeys in a browser. */
-const SIGN_IN = /^\/api\/v1\/desk\/(?:session|invitation|security)/;
+/** These are called in desk-sign-in-suite.ts and others' suites, passkeys in a browser. */
+const SIGN_IN = /^\/api\/v1\/desk\/(?:session|invitation|security|appointments|places)/;
 const GIVE_BACK = new Set(Object.values(giveBackOperations).map(({ id }): string => id));
 const ELSEWHERE = OPERATIONS.map(({ path, id }) => ({ path, id })).flatMap(({ path, id }) =>
   SIGN_IN.test(path) || GIVE_BACK.has(id) ? [id] : [],

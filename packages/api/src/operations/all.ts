@@ -1,9 +1,11 @@
 import type { Operation } from '../operation.ts';
+import * as appointments from './appointments.ts';
 import * as callBacks from './call-backs.ts';
 import * as ceremony from './ceremony.ts';
 import * as contracts from './contracts.ts';
 import * as deskCustomers from './desk-customers.ts';
 import * as deskGiveBack from './desk-give-back.ts';
+import * as deskPlaces from './desk-places.ts';
 import * as deskSession from './desk-session.ts';
 import * as deskWork from './desk-work.ts';
 import * as giveBack from './give-back.ts';
@@ -33,9 +35,11 @@ export const OPERATIONS: readonly Operation[] = [
   leaseEnd,
   giveBack,
   deskGiveBack,
+  appointments,
   deskSession,
   deskCustomers,
   deskWork,
+  deskPlaces,
   guest,
 ]
   .flatMap((module): Operation[] => Object.values(module))

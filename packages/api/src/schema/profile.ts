@@ -6,6 +6,7 @@ export const NOTICE_TOPIC_NAMES = [
   'payments',
   'planned-payments',
   'late-payments',
+  'appointments',
   'account',
 ] as const;
 export const CHANNEL_NAMES = ['mail', 'text'] as const;

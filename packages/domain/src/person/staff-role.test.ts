@@ -45,8 +45,8 @@ describe('the table of least privilege', () => {
   });
 
   test('lets dealers and inspectors see cars and no customer', () => {
-    expect(ROLE_PERMISSIONS.dealer).toEqual(['own-security', 'receive-car']);
-    expect(ROLE_PERMISSIONS.inspector).toEqual(['own-security']);
+    expect(ROLE_PERMISSIONS.dealer).toEqual(['own-security', 'receive-car', 'own-appointments']);
+    expect(ROLE_PERMISSIONS.inspector).toEqual(['own-security', 'own-appointments']);
   });
 });
 

@@ -30,6 +30,8 @@ export const PERMISSIONS = [
   'pay-refund',
   'take-back',
   'receive-car',
+  'own-appointments',
+  'manage-places',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
@@ -78,10 +80,11 @@ export const ROLE_PERMISSIONS: Readonly<Record<StaffRole, readonly Permission[]>
     'print-letters',
     'work-queue',
     'pay-refund',
+    'manage-places',
   ],
   auditor: ['own-security', 'read-audit', 'export-audit'],
-  dealer: ['own-security', 'receive-car'],
-  inspector: ['own-security'],
+  dealer: ['own-security', 'receive-car', 'own-appointments'],
+  inspector: ['own-security', 'own-appointments'],
 };
 
 /** Whether a role allows something. */

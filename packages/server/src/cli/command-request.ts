@@ -48,6 +48,8 @@ export type CommandRequest =
       /** The portal's address as the settings of the command have it. */
       readonly publicUrl: string;
     }
+  | { readonly command: 'staff-place'; readonly email: string; readonly placeId: string | null }
+  | { readonly command: 'places'; readonly file: string | null; readonly zips: string | null }
   | { readonly command: 'call-backs' }
   | { readonly command: 'call-back-done'; readonly reference: string }
   | {

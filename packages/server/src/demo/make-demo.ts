@@ -4,6 +4,7 @@ import type { Lender } from '../lender/lender.ts';
 import type { Store } from '../platform/database/store.ts';
 import type { KeyRing } from '../platform/keys/key-ring.ts';
 import { markPastMessagesSent } from '../platform/post/mark-past-messages-sent.sql.ts';
+import { makeAppointments } from './appointments/make-appointments.ts';
 import { boardPortfolio } from './board-portfolio.ts';
 import { DEMO_STAFF, DEMO_STAFF_PASSWORD, makeDemoStaff } from './customers/demo-staff.ts';
 import { DEMO_PASSWORD, type NamedCustomer, SIGN_INS } from './customers/named-customers.ts';
@@ -61,6 +62,7 @@ export async function makeDemo(job: MakeDemo): Promise<DemoReport> {
   await markPastMessagesSent(store);
   await registerNamed(store, ring, people, job.clock());
   await makeDemoStaff(store, ring, job.clock());
+  await makeAppointments(job, portfolio, people);
   await savePreparedLeaseEnd(job, portfolio, people, job.clock());
   const report = {
     ...lived,
@@ -93,7 +95,10 @@ function linesOf(report: Omit<DemoReport, 'lines'>): string[] {
     `Sign in with the password ${password} as`,
     ...signIns.map(({ userName, shows }) => `  ${userName.padEnd(width)}${shows}`),
     `At the desk sign in with the password ${DEMO_STAFF_PASSWORD} as`,
-    ...DEMO_STAFF.map(({ email, role }) => `  ${email} (${role})`),
+    ...DEMO_STAFF.map(({ email, role, placeId }) => {
+      const at = placeId === null ? '' : ` at ${placeId}`;
+      return `  ${email} (${role}${at})`;
+    }),
     'The second proof is a code. Only a demonstration shows it, on the sign-in page of the desk.',
   ];
 }

@@ -4,8 +4,13 @@ type Local = { readonly day: string; readonly time: string };
 
 /** A moment by the lender's clock: the day as YYYY-MM-DD and the time as "3:05 PM". */
 export function localTime({ brand }: Pick<Lender, 'brand'>, at: string): Local {
+  return timeIn(brand.timeZone, at);
+}
+
+/** A moment by the clock of a zone: the day as YYYY-MM-DD and the time as "3:05 PM". */
+export function timeIn(timeZone: string, at: string): Local {
   const moment = new Date(at);
-  const zone = { timeZone: brand.timeZone } as const;
+  const zone = { timeZone } as const;
   const parts = new Intl.DateTimeFormat('en-US', {
     ...zone,
     year: 'numeric',

@@ -13,6 +13,20 @@ type OfContract<More = object> = {
 /** Whose letter it is, and nothing of a contract. `token` is the end of its link. */
 type OfPerson<More> = { readonly name: string } & More;
 
+/** What an appointment is for, as the catalogue chooses by it. */
+export type AppointmentWord = 'return' | 'inspection' | 'home';
+
+/** What is said of an appointment; the time names its zone, and the place its town. */
+type Appointment = {
+  /** A word of the catalogue's, whose choices know no hyphen. */
+  readonly kind: AppointmentWord;
+  readonly on: Day;
+  readonly time: string;
+  readonly place: string;
+  readonly address: string;
+  readonly reference: string;
+};
+
 /** What the words of each letter are filled with. A new letter begins here. */
 export type LetterValues = {
   'payment-received': OfContract<{ amount: Money; on: Day }>;
@@ -41,6 +55,14 @@ export type LetterValues = {
   'bill-credit': OfContract<{ on: Day }>;
   'refund-paid': OfContract<{ amount: Money }>;
   'lease-settled': OfContract;
+  'appointment-booked': OfContract<Appointment>;
+  'appointment-moved': OfContract<Appointment>;
+  'appointment-cancelled': OfContract<Appointment>;
+  'appointment-missed': OfContract<Appointment>;
+  'appointment-reminder': OfContract<Appointment>;
+  'appointment-displaced': OfContract<
+    Appointment & { offer: 'none' | 'kept'; offerOn: Day; offerTime: string; offerPlace: string }
+  >;
   'one-time-code': OfPerson<{ code: string }>;
   'user-name-reminder': OfPerson<{ userName: string }>;
   'new-device-sign-in': OfPerson<{ token: string; device: string }>;
@@ -84,6 +106,12 @@ export const LETTERS: { readonly [T in LetterTemplate | NoticeTemplate]: LetterP
   'bill-credit': '/contracts',
   'refund-paid': '/contracts',
   'lease-settled': '/contracts',
+  'appointment-booked': '/contracts',
+  'appointment-moved': '/contracts',
+  'appointment-cancelled': '/contracts',
+  'appointment-missed': '/contracts',
+  'appointment-reminder': '/contracts',
+  'appointment-displaced': '/contracts',
   'one-time-code': '/sign-in/proof',
   'user-name-reminder': '/sign-in',
   'new-device-sign-in': '/not-me',

@@ -37,6 +37,15 @@ const LONGEST: Readonly<Record<string, LetterValue>> = {
   by: { day: '2026-09-30' },
   miles: '136,120',
   outcome: 'dispute.dropped',
+  kind: 'home',
+  time: '10:30 AM Mountain Time',
+  place: 'Alder Bay Car Center',
+  address: '1200 Heron Way, Alder Bay, WA 98100',
+  reference: 'ABCD-EFGH-JKLM',
+  offer: 'kept',
+  offerOn: { day: '2026-09-24' },
+  offerTime: '10:30 AM Mountain Time',
+  offerPlace: 'Alder Bay Car Center',
 };
 const mail = (template: string, values: Record<string, LetterValue> = {}) =>
   renderLetter(head, {
@@ -73,6 +82,8 @@ describe('the catalogue of letters', () => {
       'paper/invitation-letter.ts',
       '../http/demo-mailbox/mailbox-pages.ts',
     ].map((path) => readFileSync(new URL(`./${path}`, import.meta.url), 'utf8'));
+    const calendar = new URL('../lease-end/appointments/calendar.ts', import.meta.url);
+    source.push(readFileSync(calendar, 'utf8'));
     for (const path of ['notices/notice-letter.ts', 'security-notices/security-notice.sql.ts']) {
       source.push(readFileSync(new URL(`../people/${path}`, import.meta.url), 'utf8'));
     }

@@ -22,6 +22,7 @@ import { createDesk, startSearch } from './desk.ts';
 import { demandSimulation, type Installation, openInstallation } from './installation.ts';
 import { catchStrays } from './last-resort.ts';
 import { startPostOffice } from './post-office.ts';
+import { keepReminding } from './remind.ts';
 import { PAGES_FOLDER, proxyWarning, type Settings } from './settings.ts';
 import { closeListening, stopServer } from './stop.ts';
 import { keepSweeping } from './sweep.ts';
@@ -127,6 +128,11 @@ function startDays(
   keepSweeping(
     { store, clock, lender },
     (fault) => report('Old rows could not be removed', fault),
+    signal,
+  );
+  keepReminding(
+    shell,
+    (fault) => report('Reminders of appointments could not be written', fault),
     signal,
   );
   return days.notes;

@@ -43,3 +43,16 @@ export const securityQuery = queryOptions({
   queryKey: ['security'],
   queryFn: ({ signal }) => ask('getOwnSecurity', {}, signal),
 });
+
+export const placeAppointmentsQuery = queryOptions({
+  queryKey: ['place-appointments'],
+  queryFn: ({ signal }) => ask('listPlaceAppointments', {}, signal),
+  retry: false,
+  // A cancellation of this morning is seen without loading the page again.
+  refetchInterval: 60_000,
+});
+
+export const placesQuery = queryOptions({
+  queryKey: ['places'],
+  queryFn: ({ signal }) => ask('listDeskPlaces', {}, signal),
+});

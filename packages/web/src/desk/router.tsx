@@ -4,6 +4,8 @@ import { ContractPage } from './customer/contract-page.tsx';
 import { CustomerPage } from './customer/customer-page.tsx';
 import { DeskFault, DeskFrame, DeskNotFound } from './frame/desk-frame.tsx';
 import { HelpPage } from './frame/help-page.tsx';
+import { PlaceAppointmentsPage } from './places/place-appointments-page.tsx';
+import { PlacesPage } from './places/places-page.tsx';
 import { LetterPage } from './queue/letter-page.tsx';
 import { QueuePage } from './queue/queue-page.tsx';
 import { SearchPage } from './search/search-page.tsx';
@@ -41,6 +43,8 @@ const letter = createRoute({
 const tree = root.addChildren([
   createRoute({ ...page, path: '/', component: SearchPage }),
   createRoute({ ...page, path: '/queue', component: QueuePage }),
+  createRoute({ ...page, path: '/appointments', component: PlaceAppointmentsPage }),
+  createRoute({ ...page, path: '/places', component: PlacesPage }),
   createRoute({ ...page, path: '/audit', component: AuditPage }),
   createRoute({ ...page, path: '/security', component: SecurityPage }),
   createRoute({ ...page, path: '/help', component: HelpPage }),

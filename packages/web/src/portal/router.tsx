@@ -96,6 +96,15 @@ const leaseEndWalk = createRoute({
   ),
 });
 
+const appointments = createRoute({
+  getParentRoute: () => contract,
+  path: '/lease-end/appointments',
+  component: later(
+    () => import('./contracts/contract/lease-end/appointments/appointments-page.tsx'),
+    'AppointmentsPage',
+  ),
+});
+
 type PaySearch = {
   readonly choice?: 'payoff' | 'other';
   readonly on?: string;
@@ -168,6 +177,7 @@ const tree = root.addChildren([
   contract.addChildren([
     tabs.addChildren([overview, history, payoff, leaseEnd]),
     leaseEndWalk,
+    appointments,
     pay,
     check,
     bankAccount,

@@ -18,12 +18,31 @@ export const DEMO_STAFF: readonly {
   readonly name: string;
   readonly email: string;
   readonly role: StaffRole;
+  /** Where a dealer or inspector works. */
+  readonly placeId: string | null;
 }[] = [
-  { name: 'Avery Stone', email: 'agent@larkspur.example', role: 'agent' },
-  { name: 'Morgan Reyes', email: 'supervisor@larkspur.example', role: 'supervisor' },
-  { name: 'Jules Tanaka', email: 'operations@larkspur.example', role: 'operations' },
-  { name: 'Quinn Abara', email: 'auditor@larkspur.example', role: 'auditor' },
-  { name: 'Dale Novak', email: 'dealer@larkspur.example', role: 'dealer' },
+  { name: 'Avery Stone', email: 'agent@larkspur.example', role: 'agent', placeId: null },
+  { name: 'Morgan Reyes', email: 'supervisor@larkspur.example', role: 'supervisor', placeId: null },
+  { name: 'Jules Tanaka', email: 'operations@larkspur.example', role: 'operations', placeId: null },
+  { name: 'Quinn Abara', email: 'auditor@larkspur.example', role: 'auditor', placeId: null },
+  {
+    name: 'Dale Novak',
+    email: 'dealer@larkspur.example',
+    role: 'dealer',
+    placeId: 'harbor-point',
+  },
+  {
+    name: 'Rae Lindgren',
+    email: 'dealer-west@larkspur.example',
+    role: 'dealer',
+    placeId: 'alder-bay',
+  },
+  {
+    name: 'Ines Mbeki',
+    email: 'inspector@larkspur.example',
+    role: 'inspector',
+    placeId: 'plumb-line',
+  },
 ];
 
 /**

@@ -18,13 +18,15 @@ export type StaffSessionRow = {
   readonly sealed: Buffer;
   readonly role: StaffRole;
   readonly source: 'local' | 'oidc';
+  /** The place that a dealer or inspector works at. */
+  readonly place_id: string | null;
 };
 
 const FIND = statement(
   'find-staff-session',
   `select s.token_hash, s.session_id, s.staff_id, s.created_at, s.last_seen, s.device, s.challenge,
      s.provider_sid, s.key_id as session_key_id, s.sealed as session_sealed, s.checked_at,
-     m.key_id, m.sealed, m.role, m.source
+     m.key_id, m.sealed, m.role, m.source, m.place_id
    from staff_session s join staff m using (staff_id)
    where s.token_hash = $1 and m.disabled_at is null`,
 );

@@ -27,6 +27,8 @@ const SEEN_EVERY_MS = 60_000;
 export type StaffCaller = StaffMember & {
   readonly sessionId: string;
   readonly tokenHash: Buffer;
+  /** The place that a dealer or inspector works at, where one is set. */
+  readonly placeId: string | null;
   /** Seconds from now, so that no clock of a browser's has to be right. */
   readonly endsInSeconds: number;
   readonly endsAtLatestInSeconds: number;
@@ -75,6 +77,7 @@ export async function findStaffSession(
       staffId: row.staff_id,
       role: row.role,
       byProvider: row.source === 'oidc',
+      placeId: row.place_id,
       sessionId: row.session_id,
       tokenHash: row.token_hash,
       endsInSeconds: secondsUntil(Math.min(idleMs, latestMs)),

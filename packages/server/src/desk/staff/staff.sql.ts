@@ -11,9 +11,12 @@ export type StaffRow = {
   readonly password_hash: string | null;
   readonly created_at: string;
   readonly disabled_at: string | null;
+  /** The place that a dealer or inspector works at. */
+  readonly place_id: string | null;
 };
 
-const COLUMNS = 'staff_id, key_id, sealed, role, source, password_hash, created_at, disabled_at';
+const COLUMNS = `staff_id, key_id, sealed, role, source, password_hash, created_at, disabled_at,
+  place_id`;
 
 export async function insertStaff(
   store: Queryable,
@@ -97,6 +100,15 @@ export async function setStaffRole(
   role: StaffRole,
 ): Promise<void> {
   await store.query('update staff set role = $2 where staff_id = $1', [staffId, role]);
+}
+
+/** Says at which place somebody works, from their next request on. */
+export async function setStaffPlace(
+  store: Queryable,
+  staffId: string,
+  placeId: string | null,
+): Promise<void> {
+  await store.query('update staff set place_id = $2 where staff_id = $1', [staffId, placeId]);
 }
 
 /** The accounts of the demonstration that are open. */

@@ -1,3 +1,4 @@
+import * as appointmentOperations from '@roadbook/api/operations/appointments';
 import * as callBackOperations from '@roadbook/api/operations/call-backs';
 import * as contractOperations from '@roadbook/api/operations/contracts';
 import * as giveBackOperations from '@roadbook/api/operations/give-back';
@@ -14,6 +15,9 @@ import * as contracts from '../../contracts/contracts.ts';
 import { exportHistory } from '../../contracts/export-history.ts';
 import { exportProfile, exportProfilePage } from '../../held/export-person.ts';
 import * as leaseEnd from '../../lease-end/answer-lease-end.ts';
+import * as appointments from '../../lease-end/appointments/answer-appointments.ts';
+import * as places from '../../lease-end/appointments/answer-places.ts';
+import { holdSlot } from '../../lease-end/appointments/hold-slot.ts';
 import * as giveBack from '../../lease-end/give-back/give-back.ts';
 import { tellOdometer } from '../../lease-end/tell-odometer.ts';
 import * as methods from '../../money/methods/answer-payment-methods.ts';
@@ -115,6 +119,23 @@ export function registerCustomer(
   on(leaseEndOperations.saveLeaseEndWalk, leaseEnd.saveWalk, costly);
   on(leaseEndOperations.deleteLeaseEndPlan, leaseEnd.deletePlan);
   on(leaseEndOperations.deleteLeaseEndWalk, leaseEnd.deleteWalk);
+  registerAppointments(on);
+}
+
+/** Places, slots and appointments of a lease's end. */
+function registerAppointments(on: ReturnType<typeof binderFor<CustomerSession>>): void {
+  on(appointmentOperations.listAppointments, places.listAppointments);
+  on(appointmentOperations.listPlaces, places.listPlaces);
+  on(appointmentOperations.listSlots, places.listSlots);
+  on(appointmentOperations.holdSlot, holdSlot);
+  on(appointmentOperations.bookAppointment, appointments.bookAppointment);
+  on(appointmentOperations.moveAppointment, appointments.moveAppointment);
+  on(appointmentOperations.cancelAppointment, appointments.cancelAppointment);
+  on(appointmentOperations.getAppointmentCalendar, (call, { reply }) => {
+    const name = `appointment-${call.params.appointmentId.slice(-12)}.ics`;
+    reply.header('content-disposition', `attachment; filename="${name}"`);
+    return appointments.getAppointmentCalendar(call);
+  });
 }
 
 /** How somebody signs in, and the proofs that are asked for again in a session. */

@@ -1,6 +1,7 @@
 import type { Operation } from '@roadbook/api/operation';
 import * as customerOperations from '@roadbook/api/operations/desk-customers';
 import * as giveBackOperations from '@roadbook/api/operations/desk-give-back';
+import * as placeOperations from '@roadbook/api/operations/desk-places';
 import * as sessionOperations from '@roadbook/api/operations/desk-session';
 import * as workOperations from '@roadbook/api/operations/desk-work';
 import { roleAllows } from '@roadbook/domain/person/staff-role';
@@ -13,6 +14,11 @@ import { confirmRecoveryCall, printLetter, startRecovery } from '../../desk/cust
 import { decideDispute } from '../../desk/give-back/decide-dispute.ts';
 import * as giveBack from '../../desk/give-back/desk-give-back.ts';
 import { giveReason, leaveCustomer } from '../../desk/look/look.ts';
+import {
+  listPlaceAppointments,
+  markAppointmentMissed,
+} from '../../desk/places/answer-place-appointments.ts';
+import * as places from '../../desk/places/answer-places.ts';
 import { searchCustomers } from '../../desk/search/answer-search.ts';
 import type { ProblemLog } from '../../desk/search/problem-log.ts';
 import * as staff from '../../desk/staff/answer-staff.ts';
@@ -104,6 +110,8 @@ export function registerStaff(
   on(customerOperations.confirmRecoveryCall, confirmRecoveryCall);
 
   registerGiveBack(on);
+  registerPlaces(on);
+
   on(workOperations.listWork, work.listWork);
   on(workOperations.takeWork, work.takeWork);
   on(workOperations.handBackWork, work.handBackWork);
@@ -120,6 +128,15 @@ export function registerStaff(
     },
     workBudget(EXPORTS, nameOf),
   );
+}
+
+/** Places with their hours, and who comes to them. */
+function registerPlaces(on: ReturnType<typeof binderFor<StaffCaller>>): void {
+  on(placeOperations.listPlaceAppointments, listPlaceAppointments);
+  on(placeOperations.markAppointmentMissed, markAppointmentMissed);
+  on(placeOperations.listDeskPlaces, places.listDeskPlaces);
+  on(placeOperations.setPlaceHours, places.setPlaceHours);
+  on(placeOperations.setPlaceDay, places.setPlaceDay);
 }
 
 /** Giving a leased car back: what staff price, bill, decide and pay. */

@@ -32,6 +32,29 @@ create table api_token (
   constraint api_token_pkey PRIMARY KEY (token_hash)
 );
 
+create table appointment (
+  contract_id uuid not null,
+  appointment_id uuid not null,
+  person_id uuid not null,
+  kind text not null,
+  place_id text not null,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  state text not null,
+  sequence integer not null default 0,
+  booked_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  reminded integer not null default '-1'::integer,
+  key_id text,
+  sealed bytea,
+  constraint appointment_kind_check CHECK (kind = ANY (ARRAY['return'::text, 'inspection'::text, 'home-inspection'::text])),
+  constraint appointment_pkey PRIMARY KEY (contract_id, appointment_id),
+  constraint appointment_state_check CHECK (state = ANY (ARRAY['booked'::text, 'displaced'::text, 'missed'::text, 'done'::text, 'refused'::text, 'cancelled'::text]))
+);
+CREATE UNIQUE INDEX appointment_ahead ON appointment USING btree (contract_id, (kind = 'return'::text)) WHERE state = ANY (ARRAY['booked'::text, 'displaced'::text]);
+CREATE INDEX appointment_place ON appointment USING btree (place_id, starts_at);
+CREATE INDEX appointment_reminder ON appointment USING btree (starts_at) WHERE state = 'booked'::text;
+
 create table asset (
   deal text not null,
   asset_number text not null,
@@ -518,6 +541,24 @@ create table person_message_lane (
   constraint person_message_lane_pkey PRIMARY KEY (lane)
 );
 
+create table place (
+  place_id text not null,
+  effective_from date not null,
+  cells text not null,
+  stored_at timestamp with time zone not null,
+  stored_by text not null,
+  constraint place_pkey PRIMARY KEY (place_id, effective_from)
+);
+
+create table place_day (
+  place_id text not null,
+  on_day date not null,
+  hours text not null,
+  stored_at timestamp with time zone not null,
+  stored_by text not null,
+  constraint place_day_pkey PRIMARY KEY (place_id, on_day)
+);
+
 create table posting (
   contract_id uuid not null,
   seq integer not null,
@@ -640,6 +681,23 @@ create table set_aside (
   constraint set_aside_pkey PRIMARY KEY (business_date, contract_id)
 );
 
+create table slot_claim (
+  place_id text not null,
+  starts_at timestamp with time zone not null,
+  bay smallint not null,
+  ends_at timestamp with time zone not null,
+  claim_id uuid not null,
+  contract_id uuid not null,
+  person_id uuid not null,
+  kind text not null,
+  held_until timestamp with time zone,
+  appointment_id uuid,
+  constraint slot_claim_claim_id_key UNIQUE (claim_id),
+  constraint slot_claim_kind_check CHECK (kind = ANY (ARRAY['return'::text, 'inspection'::text, 'home-inspection'::text])),
+  constraint slot_claim_pkey PRIMARY KEY (place_id, starts_at, bay)
+);
+CREATE INDEX slot_claim_contract ON slot_claim USING btree (contract_id);
+
 create table staff (
   staff_id uuid not null,
   email_hash bytea,
@@ -652,6 +710,7 @@ create table staff (
   created_at timestamp with time zone not null,
   disabled_at timestamp with time zone,
   is_demo boolean not null default false,
+  place_id text,
   constraint staff_email_hash_key UNIQUE (email_hash),
   constraint staff_pkey PRIMARY KEY (staff_id),
   constraint staff_role_check CHECK (role = ANY (ARRAY['agent'::text, 'supervisor'::text, 'operations'::text, 'auditor'::text, 'dealer'::text, 'inspector'::text])),
@@ -764,6 +823,7 @@ create table vin (
   contract_id uuid not null,
   constraint vin_pkey PRIMARY KEY (vin)
 );
+CREATE INDEX vin_contract ON vin USING btree (contract_id);
 CREATE INDEX vin_end ON vin USING btree ("right"(vin, 6));
 
 create table wear_guide (
@@ -787,4 +847,11 @@ create table work_item (
   sealed bytea,
   constraint work_item_kind_check CHECK (kind = ANY (ARRAY['call-back'::text, 'dead-letter'::text, 'set-aside'::text, 'letter'::text, 'garaging'::text])),
   constraint work_item_pkey PRIMARY KEY (kind, item_key)
+);
+
+create table zip_centroid (
+  zip text not null,
+  latitude_e4 integer not null,
+  longitude_e4 integer not null,
+  constraint zip_centroid_pkey PRIMARY KEY (zip)
 );

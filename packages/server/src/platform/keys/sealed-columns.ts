@@ -25,6 +25,7 @@ export const identityOf = {
   staffCeremony: (tokenHash: Buffer) => `staff-ceremony:${tokenHash.toString('hex')}`,
   providerTokens: (staffId: string) => `provider-tokens:${staffId}`,
   access: (accessId: string) => `access-log:${accessId}`,
+  appointment: (appointmentId: string) => `appointment:${appointmentId}`,
   garagingMove: (contractId: string, moveId: string) => `garaging-move:${contractId}:${moveId}`,
   billDispute: (disputeId: string) => `bill-dispute:${disputeId}`,
   work: (kind: string, itemKey: string) => `work:${kind}:${itemKey}`,
@@ -102,6 +103,9 @@ export const SEALED_TABLES: readonly SealedTable[] = [
   table('access_log', { access_id: 'uuid' }, (row) => identityOf.access(text(row.access_id))),
   table('garaging_move', { contract_id: 'uuid', move_id: 'uuid' }, (row) =>
     identityOf.garagingMove(text(row.contract_id), text(row.move_id)),
+  ),
+  table('appointment', { contract_id: 'uuid', appointment_id: 'uuid' }, (row) =>
+    identityOf.appointment(text(row.appointment_id)),
   ),
   table('bill_dispute', { dispute_id: 'uuid' }, (row) =>
     identityOf.billDispute(text(row.dispute_id)),

@@ -19,7 +19,9 @@ type Session = Said<'getDeskSession'>;
 
 const PLACES = [
   { to: '/', name: 'search', permission: 'search' },
+  { to: '/appointments', name: 'appointments', permission: 'own-appointments' },
   { to: '/queue', name: 'queue', permission: 'work-queue' },
+  { to: '/places', name: 'places', permission: 'manage-places' },
   { to: '/audit', name: 'audit', permission: 'read-audit' },
   { to: '/security', name: 'security', permission: 'own-security' },
   { to: '/help', name: 'help', permission: 'own-security' },

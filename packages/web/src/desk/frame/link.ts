@@ -8,6 +8,8 @@ import type { ReactNode } from 'react';
 type DeskAddress =
   | '/'
   | '/queue'
+  | '/appointments'
+  | '/places'
   | '/audit'
   | '/security'
   | '/help'

@@ -9,6 +9,7 @@ import { DeskLink } from '../frame/link.ts';
 import { useMoment } from '../frame/moment.ts';
 import { DeskNotice } from '../frame/notice.tsx';
 import style from '../frame/parts.module.css';
+import { PlaceAppointmentsPage } from '../places/place-appointments-page.tsx';
 import { deskSessionQuery } from '../queries.ts';
 import { ask, type Said } from '../wire/desk-client.ts';
 
@@ -21,6 +22,7 @@ export function SearchPage(): ReactNode {
   const search = useMutation({
     mutationFn: (text: string) => ask('searchCustomers', { body: { text } }),
   });
+  if (data?.permissions.includes('own-appointments')) return <PlaceAppointmentsPage />;
   if (data?.permissions.includes('search') === false) return <NothingToSearch />;
   const submit = (event: FormEvent): void => {
     event.preventDefault();

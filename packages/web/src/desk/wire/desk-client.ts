@@ -1,10 +1,11 @@
 import type { BodyOf, Operation, ParamsOf, QueryOf, ResponseOf } from '@roadbook/api/operation';
 import type * as customers from '@roadbook/api/operations/desk-customers';
+import type * as places from '@roadbook/api/operations/desk-places';
 import type * as session from '@roadbook/api/operations/desk-session';
 import type * as work from '@roadbook/api/operations/desk-work';
 import { type AnyInput, type KeyPart, type Part, sendTo } from '../../shared/wire/client.ts';
 
-type All = typeof customers & typeof session & typeof work;
+type All = typeof customers & typeof places & typeof session & typeof work;
 
 /** Operations that the desk calls from code. One that produces a file is a link instead. */
 export type DeskOperationId = {
@@ -51,6 +52,14 @@ const ADDRESSES: { readonly [Id in DeskOperationId]: Address<All[Id]> } = {
   handBackWork: { method: 'POST', path: `${item}/hand-back` },
   finishWork: { method: 'POST', path: `${item}/done` },
   printLetter: { method: 'POST', path: '/api/v1/desk/letters/:letterId/print' },
+  listPlaceAppointments: { method: 'GET', path: '/api/v1/desk/appointments' },
+  markAppointmentMissed: {
+    method: 'POST',
+    path: '/api/v1/desk/appointments/:appointmentId/missed',
+  },
+  listDeskPlaces: { method: 'GET', path: '/api/v1/desk/places' },
+  setPlaceHours: { method: 'POST', path: '/api/v1/desk/places/:placeId/hours' },
+  setPlaceDay: { method: 'POST', path: '/api/v1/desk/places/:placeId/days' },
   listAccessLog: { method: 'GET', path: '/api/v1/desk/audit' },
 };
 

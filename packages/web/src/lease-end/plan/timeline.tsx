@@ -1,7 +1,7 @@
 import { leaseEndDates } from '@roadbook/domain/lease-end/lease-end-dates';
 import type { LeaseEndOutlook } from '@roadbook/domain/lease-end/planner/outlook';
+import { calendarFile } from '@roadbook/domain/time/calendar-file';
 import { memo, type ReactNode } from 'react';
-import { calendarFile } from '../../shared/calendar-file/ics.ts';
 import { t } from '../../shared/copy/copy.ts';
 import { saveFile } from '../../shared/file/save-file.ts';
 import { formatDay } from '../../shared/format/date.ts';

@@ -1,5 +1,5 @@
 import { i18n } from '@lingui/core';
-import { messages } from './en/common.po';
+import { messages } from './en/everywhere.po';
 
 i18n.load('en', messages);
 i18n.activate('en');

@@ -5,16 +5,20 @@ import { LOCALE } from './locale.ts';
 
 /** A moment on the clock of the reader: "Friday, December 4, 2026 at 3:05 PM". */
 export function formatMoment(instant: string, timeZone = zoneHere()): string {
-  const atMs = Date.parse(instant);
+  const time = timeAt(instant, timeZone);
+  return t('date.moment', { day: formatDay(dateAt(timeZone, Date.parse(instant))), time });
+}
+
+/** The time of day by the clock of a zone: "3:05 PM". */
+export function timeAt(instant: string, timeZone = zoneHere()): string {
   const parts = new Intl.DateTimeFormat(LOCALE, {
     timeZone,
     hour: '2-digit',
     minute: '2-digit',
     hourCycle: 'h23',
-  }).formatToParts(atMs);
+  }).formatToParts(Date.parse(instant));
   const part = (type: string): string => parts.find((each) => each.type === type)?.value ?? '';
-  const time = formatTime(`${part('hour')}:${part('minute')}`);
-  return t('date.moment', { day: formatDay(dateAt(timeZone, atMs)), time });
+  return formatTime(`${part('hour')}:${part('minute')}`);
 }
 
 function zoneHere(): string {

@@ -1,3 +1,4 @@
+import type * as appointments from '@roadbook/api/operations/appointments';
 import type * as callBacks from '@roadbook/api/operations/call-backs';
 import type * as ceremony from '@roadbook/api/operations/ceremony';
 import type * as contracts from '@roadbook/api/operations/contracts';
@@ -9,7 +10,8 @@ import type * as registration from '@roadbook/api/operations/registration';
 import type * as security from '@roadbook/api/operations/security';
 import type * as session from '@roadbook/api/operations/session';
 
-type All = typeof callBacks &
+type All = typeof appointments &
+  typeof callBacks &
   typeof ceremony &
   typeof contracts &
   typeof leaseEnd &
@@ -36,6 +38,8 @@ type Address<O extends { readonly method: string; readonly path: string }> = {
   readonly method: O['method'];
   readonly path: O['path'];
 };
+
+const END = '/api/v1/contracts/:contractId/lease-end';
 
 /** Where each operation is. The types are the API's own: a path that moved does not compile. */
 export const ADDRESSES: { readonly [Id in OperationId]: Address<Operations[Id]> } = {
@@ -111,5 +115,12 @@ export const ADDRESSES: { readonly [Id in OperationId]: Address<Operations[Id]> 
   saveLeaseEndWalk: { method: 'PUT', path: '/api/v1/contracts/:contractId/lease-end/walk' },
   deleteLeaseEndPlan: { method: 'DELETE', path: '/api/v1/contracts/:contractId/lease-end/plan' },
   deleteLeaseEndWalk: { method: 'DELETE', path: '/api/v1/contracts/:contractId/lease-end/walk' },
+  listAppointments: { method: 'GET', path: `${END}/appointments` },
+  listPlaces: { method: 'GET', path: `${END}/places` },
+  listSlots: { method: 'GET', path: `${END}/places/:placeId/slots` },
+  holdSlot: { method: 'POST', path: `${END}/holds` },
+  bookAppointment: { method: 'POST', path: `${END}/appointments` },
+  moveAppointment: { method: 'POST', path: `${END}/appointments/:appointmentId/move` },
+  cancelAppointment: { method: 'POST', path: `${END}/appointments/:appointmentId/cancel` },
   removePaymentMethod: { method: 'DELETE', path: '/api/v1/payment-methods/:methodId' },
 };

@@ -3,15 +3,19 @@ import {
   allStaff,
   disableStaff,
   type StaffRow,
+  setStaffPlace,
   setStaffRole,
   staffOfEmail,
 } from '../../../desk/staff/staff.sql.ts';
 import { staffEmailHash, unsealStaff } from '../../../desk/staff/staff.ts';
+import { readPlaces } from '../../../lease-end/appointments/places.ts';
 import type { Shell } from '../../../operation/shell.ts';
 import type { RequestOf } from '../../command.ts';
 import type { Say } from '../../command-request.ts';
 
-type StaffRequest = RequestOf<'staff-invite' | 'staff-list' | 'staff-disable' | 'staff-role'>;
+type StaffRequest = RequestOf<
+  'staff-invite' | 'staff-list' | 'staff-disable' | 'staff-role' | 'staff-place'
+>;
 type InviteRequest = RequestOf<'staff-invite'>;
 
 const EMAIL = /^[^\s@]{1,100}@[^\s@]{1,100}$/;
@@ -33,8 +37,29 @@ export async function runStaff(shell: Shell, request: StaffRequest, say: Say): P
     say.line(`${request.email} is ${request.role} from the next request on.`);
     return 0;
   }
+  if (request.command === 'staff-place') return setPlace(shell, row.staff_id, request, say);
   await disableStaff(shell.store, row.staff_id, shell.clock());
   say.line(`${request.email} is closed, and every session of it has ended.`);
+  return 0;
+}
+
+/** Only a place that is known; a code with a slip would show an empty list for ever. */
+async function setPlace(
+  { store }: Shell,
+  staffId: string,
+  { email, placeId }: RequestOf<'staff-place'>,
+  say: Say,
+): Promise<number> {
+  if (placeId !== null && !(await readPlaces(store)).has(placeId)) {
+    say.line(`There is no place ${placeId}. See: roadbook places`);
+    return 1;
+  }
+  await setStaffPlace(store, staffId, placeId);
+  say.line(
+    placeId === null
+      ? `${email} works at no place any more.`
+      : `${email} sees the appointments of ${placeId} from the next request on.`,
+  );
   return 0;
 }
 

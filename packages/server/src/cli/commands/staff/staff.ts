@@ -3,13 +3,15 @@ import { Option } from 'commander';
 import { readSettings } from '../../../serve/settings.ts';
 import type { DatabaseCommand, RequestOf } from '../../command.ts';
 
-type StaffRequest = RequestOf<'staff-invite' | 'staff-list' | 'staff-disable' | 'staff-role'>;
+type StaffRequest = RequestOf<
+  'staff-invite' | 'staff-list' | 'staff-disable' | 'staff-role' | 'staff-place'
+>;
 
 const roleOption = () => new Option('--role <role>', 'what they may do').choices(STAFF_ROLES);
 
 /** Who works at the desk: the first account is made here, because nobody is there yet. */
 export const staff: DatabaseCommand<StaffRequest> = {
-  requests: ['staff-invite', 'staff-list', 'staff-disable', 'staff-role'],
+  requests: ['staff-invite', 'staff-list', 'staff-disable', 'staff-role', 'staff-place'],
   declare: (program, send) => {
     const group = program.command('staff').description('who works at the desk');
     group
@@ -43,6 +45,14 @@ export const staff: DatabaseCommand<StaffRequest> = {
       .addOption(roleOption().makeOptionMandatory())
       .action((email: string, { role }: { role: StaffRole }) =>
         send({ command: 'staff-role', email, role }),
+      );
+    group
+      .command('place')
+      .description('say at which place a dealer or inspector works')
+      .argument('<email>', 'their email address')
+      .argument('<place>', 'the code of the place, or "none"')
+      .action((email: string, place: string) =>
+        send({ command: 'staff-place', email, placeId: place === 'none' ? null : place }),
       );
   },
   run: async (shell, request, say) => {

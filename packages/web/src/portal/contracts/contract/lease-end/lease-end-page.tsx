@@ -2,7 +2,7 @@ import '../../../../shared/copy/contract-copy.ts';
 import '../../../../shared/copy/lease-end/own-plan-copy.ts';
 import { date } from '@roadbook/domain/time/calendar';
 import { queryOptions, useQuery } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useMemo } from 'react';
 import { CostHeadline } from '../../../../lease-end/plan/cost-headline.tsx';
 import { CouldBeMore } from '../../../../lease-end/plan/could-be-more.tsx';
@@ -15,6 +15,7 @@ import { t } from '../../../../shared/copy/copy.ts';
 import { formatDate } from '../../../../shared/format/date.ts';
 import { Later } from '../../../../shared/state/later.tsx';
 import { Loaded } from '../../../../shared/state/loaded.tsx';
+import button from '../../../../shared/style/button.module.css';
 import { contractQuery, leaseEndQuery, savedLeaseEndQuery } from '../../../queries.ts';
 import type { ContractOverview } from '../../next-step.ts';
 import style from './lease-end-page.module.css';
@@ -101,6 +102,15 @@ function OwnPlan({ contractId, told, saved, walkedOf, contract }: PlanProps): Re
       <div className={page.plan}>
         <CostHeadline outlook={outlook} isWithin />
         <Notices contract={contract} told={told} asOf={facts.asOf} />
+        <p>
+          <Link
+            className={button.secondary}
+            to="/contracts/$contractId/lease-end/appointments"
+            params={{ contractId }}
+          >
+            {t('own-end.appointments')}
+          </Link>
+        </p>
         <CouldBeMore asker={asker} outlook={outlook} asksAll={false} />
         <WaysOutSection outlook={outlook} />
         <Later name="own-plan-rest" load={() => import('./own-plan-rest.tsx')}>

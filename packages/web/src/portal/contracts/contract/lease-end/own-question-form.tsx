@@ -10,9 +10,11 @@ import { t } from '../../../../shared/copy/copy.ts';
 import { ErrorSummary, type FieldErrors } from '../../../../shared/form/error-summary.tsx';
 import form from '../../../../shared/form/form.module.css';
 import button from '../../../../shared/style/button.module.css';
-import type { OwnQuestion } from './own-questions.tsx';
 
-type FormProps = { readonly id: OwnQuestion; readonly today: BusinessDate };
+type FormProps = {
+  readonly id: Parameters<typeof questionOf>[0];
+  readonly today: BusinessDate;
+};
 
 /** The fields of one question that the contract leaves open, and what came of them. */
 export function OwnQuestionForm({ id, today }: FormProps): ReactNode {

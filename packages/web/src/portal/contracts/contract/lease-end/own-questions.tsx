@@ -13,7 +13,7 @@ const OWN_QUESTIONS = {
   car: { title: 'ask.car.title', hint: 'ask.car.hint' },
   service: { title: 'ask.service.title', hint: 'ask.service.hint' },
 } as const;
-export type OwnQuestion = keyof typeof OWN_QUESTIONS;
+type OwnQuestion = keyof typeof OWN_QUESTIONS;
 const IDS = Object.keys(OWN_QUESTIONS) as OwnQuestion[];
 
 /** The questions that the contract leaves open, each folded until it is wanted. */

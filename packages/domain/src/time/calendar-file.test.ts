@@ -1,7 +1,7 @@
-import { date } from '@roadbook/domain/time/calendar';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { calendarFile } from './ics.ts';
+import { date } from './calendar.ts';
+import { calendarFile } from './calendar-file.ts';
 
 const on = date('2027-03-31');
 const file = (title: string, text = '') =>

@@ -1,0 +1,3 @@
+import { checkAppointmentsOn } from './appointments-suite.ts';
+
+checkAppointmentsOn('postgresql');
