@@ -12,7 +12,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { call, refused, send } from './call.ts';
 import { checkProblem } from './check-problem.ts';
 import { example, NO_SUCH_ID, operationsOf } from './examples.ts';
-import { contractIds } from './people.ts';
+import { contractIds, giveSignIns } from './people.ts';
 import { openTestPortal, type TestPortal } from './test-portal.ts';
 
 let portal: TestPortal;
@@ -48,12 +48,17 @@ async function hold(kind: PersonHoldKind): Promise<void> {
 const OPEN_WHILE_FROZEN = [
   'askCallBack',
   'askStepUpPasskey',
+  'bookAppointment',
+  'cancelAppointment',
   'cancelScheduledPayment',
   'deleteLeaseEndPlan',
   'deleteLeaseEndWalk',
+  'disputeBillLine',
   'endOtherSessions',
   'endSession',
+  'holdSlot',
   'makePayment',
+  'moveAppointment',
   'previewPayment',
   'quotePayoff',
   'removePaymentMethod',
@@ -74,7 +79,8 @@ test('every change is either refused to somebody frozen, or open with a reason',
 });
 
 describe.each(['frozen', 'recovering'] as const)('while an account is %s', (kind) => {
-  test.each(customers.map(({ id, problems }) => [id, problems.includes('data-held')] as const))(
+  const asked = kind === 'frozen' ? 'data-held' : 'data-held-until';
+  test.each(customers.map(({ id, problems }) => [id, problems.includes(asked)] as const))(
     '%s is held: %s',
     async (id, isHeld) => {
       await hold(kind);
@@ -83,7 +89,7 @@ describe.each(['frozen', 'recovering'] as const)('while an account is %s', (kind
       const before = await store.query('select * from credential order by person_id');
       const answer = await send(portal, id, { ...example(id), cookie });
       const code = answer.statusCode < 400 ? null : checkProblem(answer).code;
-      expect(code === 'data-held', answer.body).toBe(isHeld);
+      expect(code?.startsWith('data-held') === true, answer.body).toBe(isHeld);
       if (isHeld) {
         expect(await store.query('select * from credential order by person_id')).toEqual(before);
       }
@@ -142,6 +148,9 @@ describe('a guest', () => {
 /** Rows of dana's that an address names, each made or found for the walk. */
 async function danasIds(): Promise<Readonly<Record<string, string>>> {
   const { store } = portal.shell;
+  // Somebody who came back without proofs may change the password, so it was changed above.
+  await giveSignIns(store);
+  dana = await portal.signIn('dana');
   const added = await call<{ methodId: string }>(portal, 'addPaymentMethod', {
     ...example('addPaymentMethod'),
     cookie: dana,
@@ -178,7 +187,11 @@ const pick = ({ methodId }: { methodId: string }) => ({ methodId });
 describe('a co-party', () => {
   test('reaches nothing that is the other’s alone, by no id in no address', async () => {
     const ids = await danasIds();
-    const withIds = customers.filter(({ path }) => /:(?!contractId)\w+/.test(path));
+    // A line of a bill and an appointment are the contract’s, so they are its parties’ together.
+    const shared = new Set(['lineId', 'appointmentId', 'placeId']);
+    const withIds = customers.filter(
+      ({ path }) => /:(?!contractId)\w+/.test(path) && ![...shared].some((id) => path.includes(id)),
+    );
     expect(withIds.length).toBeGreaterThan(5);
     for (const { id, path } of withIds) {
       const [, name = ''] = /:(?!contractId)(\w+)/.exec(path) ?? [];

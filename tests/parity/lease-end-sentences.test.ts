@@ -64,7 +64,7 @@ vi.mock('../../packages/web/src/shared/copy/copy.ts', async () => {
 });
 
 // All words are here already: what loads those of the walk has nothing to do.
-vi.mock('../../packages/web/src/shared/copy/walk-copy.ts', () => ({}));
+vi.mock('../../packages/web/src/shared/copy/lease-end/walk-copy.ts', () => ({}));
 
 type Block = { text?: string; items?: string[]; rows?: { cells: string[]; note?: string }[] };
 type Wire = { lines: { label: string }[] };
@@ -128,7 +128,7 @@ beforeAll(async () => {
   words = {
     ...(await import(`${web}lease-end/plan/plan-report.ts`)),
     ...(await import(`${web}shared/amount/as-wire.ts`)),
-    ...(await import(`${web}shared/amount/breakdown.ts`)),
+    ...(await import(`${web}shared/amount/line-words.ts`)),
   } as unknown as Words;
   const { loadCarWords } = (await import(`${web}lease-end/plan/car-words.ts`)) as {
     loadCarWords: () => Promise<void>;

@@ -124,5 +124,5 @@ export const addContract = operation({
   body: RegisterFacts,
   status: 201,
   response: AddedContract,
-  problems: ['registration-refused', 'too-many-attempts'],
+  problems: ['registration-refused', 'too-many-attempts', 'data-held', 'data-held-until'],
 });

@@ -88,7 +88,7 @@ export const LeaseEndPolicy = z
     finalBillDays: z.int(),
     giveBack: z.object({
       toleranceMiles: z.int(),
-      quoteDays: z.int(),
+      goodForDays: z.int(),
       disputeDays: z.int(),
       refundDays: z.int(),
       fourEyesCents: Cents,

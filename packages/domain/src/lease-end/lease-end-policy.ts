@@ -71,7 +71,7 @@ export type GiveBackPolicy = {
   /** A return quote allows so many more miles at no cost. */
   readonly toleranceMiles: number;
   /** For how many days a return quote is good. */
-  readonly quoteDays: number;
+  readonly goodForDays: number;
   /** A disputed line is decided within so many days. */
   readonly disputeDays: number;
   /** A refund is paid within so many days of settling. */

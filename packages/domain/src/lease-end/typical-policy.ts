@@ -26,7 +26,7 @@ export const TYPICAL_POLICIES: readonly LeaseEndPolicy[] = [
     finalBillDays: 30,
     giveBack: {
       toleranceMiles: 500,
-      quoteDays: 30,
+      goodForDays: 30,
       disputeDays: 15,
       refundDays: 10,
       fourEyesCents: 250_00n,

@@ -143,7 +143,7 @@ export function generatePolicy(dice: Dice, maturity: BusinessDate): LeaseEndPoli
     finalBillDays: 30,
     giveBack: {
       toleranceMiles: 500,
-      quoteDays: 30,
+      goodForDays: 30,
       disputeDays: 15,
       refundDays: 10,
       fourEyesCents: 250_00n,

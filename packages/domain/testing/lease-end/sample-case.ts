@@ -97,7 +97,7 @@ export const PLAIN_POLICY: LeaseEndPolicy = {
   finalBillDays: 30,
   giveBack: {
     toleranceMiles: 500,
-    quoteDays: 30,
+    goodForDays: 30,
     disputeDays: 15,
     refundDays: 10,
     fourEyesCents: 250_00n,

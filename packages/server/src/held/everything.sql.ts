@@ -59,6 +59,10 @@ export const HELD_SQL = {
     answered_at from call_back where person_id = $1 order by asked_at`,
   'lease-end': `select contract_id, kind, saved_at, business_date, saved from saved_lease_end
     where person_id = $1 order by saved_at`,
+  objections: `select contract_id, dispute_id, line_id, raised_at, decide_by, decided_at, key_id,
+    sealed from bill_dispute where person_id = $1 order by raised_at`,
+  appointments: `select contract_id, appointment_id, kind, place_id, starts_at, ends_at, state,
+    booked_at, changed_at, key_id, sealed from appointment where person_id = $1 order by starts_at`,
   'who-looked': `select at, what, reason from access_log where person_id = $1 order by at`,
   problems: 'select reference, code, route, at from recent_problem where person_id = $1',
 } as const;
@@ -70,5 +74,6 @@ export const NOT_GIVEN = {
   search_key: 'hashes',
   person_key: 'request-keys',
   staff_look: 'staff-session',
+  slot_claim: 'slots',
   demo_letter: 'demonstration',
 } as const;

@@ -42,6 +42,15 @@ type Open = (ring: KeyRing, row: HeldRow) => Row;
 const OPEN: Readonly<Partial<Record<HeldPart, Open>>> = {
   person: (ring, row) => ({ ...unsealPerson(ring, row as Parameters<typeof unsealPerson>[1]) }),
   changes: (ring, row) => ({ ...openChange(ring, row as unknown as PersonChangeRow) }),
+  objections: (ring, row) => ({
+    words: unseal(ring, identityOf.billDispute(String(row.dispute_id)), sealedOf(row)),
+  }),
+  appointments: (ring, row) =>
+    row.sealed === null
+      ? {}
+      : decode<Row>(
+          unseal(ring, identityOf.appointment(String(row.appointment_id)), sealedOf(row)),
+        ),
   garaging: (ring, row) => ({
     address: openMove(ring, {
       contractId: String(row.contract_id),

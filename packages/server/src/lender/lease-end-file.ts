@@ -50,7 +50,7 @@ const Policy = z.strictObject({
   finalBillDays: days,
   giveBack: z.strictObject({
     toleranceMiles: z.int().min(0).max(10_000),
-    quoteDays: days,
+    goodForDays: days,
     disputeDays: days,
     refundDays: days,
     fourEyesCents: Digits,

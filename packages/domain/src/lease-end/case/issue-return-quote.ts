@@ -25,7 +25,7 @@ export function quoteGoodThrough(
   policy: LeaseEndPolicy,
   issuedOn: BusinessDate,
 ): BusinessDate {
-  const last = addDays(issuedOn, policy.giveBack.quoteDays);
+  const last = addDays(issuedOn, policy.giveBack.goodForDays);
   const maturity = leaseMaturityDate(terms);
   return issuedOn <= maturity ? earlierOf(last, maturity) : last;
 }

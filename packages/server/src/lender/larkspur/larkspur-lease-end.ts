@@ -54,7 +54,7 @@ function policyFrom(effectiveFrom: BusinessDate): LeaseEndPolicy {
     finalBillDays: 30,
     giveBack: {
       toleranceMiles: 500,
-      quoteDays: 30,
+      goodForDays: 30,
       disputeDays: 15,
       refundDays: 10,
       fourEyesCents: 250_00n,

@@ -5,6 +5,7 @@ import { ProblemError } from '../../operation/problem-error.ts';
 import type { Shell } from '../../operation/shell.ts';
 import { fileOf } from '../proofs/proofs-on-file.ts';
 import type { CustomerSession } from '../session.ts';
+import { demandNoHold } from '../sessions/step-up.ts';
 import { whoIs } from './begin-registration.ts';
 import { recordRefusal } from './candidate.ts';
 import { joinTo } from './recognize.ts';
@@ -19,6 +20,8 @@ export async function addContract(
   network: string,
   typed: BodyOf<typeof operations.addContract>,
 ): Promise<{ readonly contractId: string }> {
+  // Whoever froze the account may have seen somebody else in it.
+  await demandNoHold(shell, personId, 'contact-data');
   const found = await whoIs(shell, { network }, typed);
   const owner = await fileOf(shell, personId);
   const isOwn = found !== null && owner.person !== null && isSamePerson(owner.person, found.person);

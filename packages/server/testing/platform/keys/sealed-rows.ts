@@ -17,6 +17,8 @@ const ALLOWED: Readonly<Record<string, string>> = {
   'staff_proof.kind': 'passkey',
   'person_message.channel': 'mail',
   'work_item.kind': 'letter',
+  'appointment.kind': 'return',
+  'appointment.state': 'cancelled',
 };
 
 /** Writes rows into every sealed table: `many` of the people, a few of everything else. */
