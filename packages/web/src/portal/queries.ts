@@ -104,6 +104,12 @@ export const savedLeaseEndQuery = (contractId: string) =>
     queryFn: ({ signal }) => call('getSavedLeaseEnd', { params: { contractId } }, signal),
   });
 
+export const giveBackQuery = (contractId: string) =>
+  queryOptions({
+    queryKey: [...contractKey(contractId), 'give-back'],
+    queryFn: ({ signal }) => call('getGiveBack', { params: { contractId } }, signal),
+  });
+
 export const paymentMethodsQuery = queryOptions({
   queryKey: ['payment-methods'],
   queryFn: ({ signal }) => call('listPaymentMethods', {}, signal),

@@ -1,6 +1,7 @@
 import type * as callBacks from '@roadbook/api/operations/call-backs';
 import type * as ceremony from '@roadbook/api/operations/ceremony';
 import type * as contracts from '@roadbook/api/operations/contracts';
+import type * as giveBack from '@roadbook/api/operations/give-back';
 import type * as leaseEnd from '@roadbook/api/operations/lease-end';
 import type * as passkeys from '@roadbook/api/operations/passkeys';
 import type * as payments from '@roadbook/api/operations/payments';
@@ -11,6 +12,7 @@ import type * as session from '@roadbook/api/operations/session';
 type All = typeof callBacks &
   typeof ceremony &
   typeof contracts &
+  typeof giveBack &
   typeof leaseEnd &
   typeof passkeys &
   typeof payments &
@@ -101,6 +103,11 @@ export const ADDRESSES: { readonly [Id in OperationId]: Address<Operations[Id]> 
   quotePayoff: { method: 'POST', path: '/api/v1/contracts/:contractId/payoff-quotes' },
   listPaymentMethods: { method: 'GET', path: '/api/v1/payment-methods' },
   addPaymentMethod: { method: 'POST', path: '/api/v1/payment-methods' },
+  getGiveBack: { method: 'GET', path: '/api/v1/contracts/:contractId/give-back' },
+  disputeBillLine: {
+    method: 'POST',
+    path: '/api/v1/contracts/:contractId/bill-lines/:lineId/disputes',
+  },
   getLeaseEnd: { method: 'GET', path: '/api/v1/contracts/:contractId/lease-end' },
   tellOdometer: { method: 'POST', path: '/api/v1/contracts/:contractId/odometer-readings' },
   getSavedLeaseEnd: { method: 'GET', path: '/api/v1/contracts/:contractId/lease-end/saved' },

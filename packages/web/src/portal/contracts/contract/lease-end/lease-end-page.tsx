@@ -2,7 +2,7 @@ import '../../../../shared/copy/contract-copy.ts';
 import '../../../../shared/copy/lease-end/own-plan-copy.ts';
 import { date } from '@roadbook/domain/time/calendar';
 import { queryOptions, useQuery } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
+import { Navigate, useParams } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useMemo } from 'react';
 import { CostHeadline } from '../../../../lease-end/plan/cost-headline.tsx';
 import { CouldBeMore } from '../../../../lease-end/plan/could-be-more.tsx';
@@ -17,6 +17,7 @@ import { Later } from '../../../../shared/state/later.tsx';
 import { Loaded } from '../../../../shared/state/loaded.tsx';
 import { contractQuery, leaseEndQuery, savedLeaseEndQuery } from '../../../queries.ts';
 import type { ContractOverview } from '../../next-step.ts';
+import { OwnPrice } from '../give-back/own-price.tsx';
 import style from './lease-end-page.module.css';
 import {
   answersOf,
@@ -48,6 +49,11 @@ export function LeaseEndPage(): ReactNode {
       contract={contract.data ?? null}
     />
   );
+  const { data: held } = contract;
+  // Whoever gave the car back has no way out left to choose, but a bill to read.
+  if (held?.product === 'lease' && held.status !== 'open') {
+    return <Navigate to="/contracts/$contractId/give-back" params={{ contractId }} replace />;
+  }
   return (
     <Loaded query={told} lines={16}>
       {(leaseEnd) => (
@@ -99,6 +105,7 @@ function OwnPlan({ contractId, told, saved, walkedOf, contract }: PlanProps): Re
   return (
     <PlaceLinkContext value={OwnPlaceLink}>
       <div className={page.plan}>
+        <OwnPrice contractId={contractId} />
         <CostHeadline outlook={outlook} isWithin />
         <Notices contract={contract} told={told} asOf={facts.asOf} />
         <CouldBeMore asker={asker} outlook={outlook} asksAll={false} />
