@@ -10,7 +10,7 @@ import { DEMO_PASSWORD, type NamedCustomer, SIGN_INS } from './customers/named-c
 import { findPeople, registerNamed, saveBankAccounts } from './customers/register-customers.ts';
 import { demoClock } from './demo-clock.ts';
 import { DEMO_SEED, filesOf } from './files/demo-files.ts';
-import { savePreparedLeaseEnd } from './lease-end-saves.ts';
+import { saveDisputeWords, savePreparedLeaseEnd } from './lease-end-saves.ts';
 import { liveDays } from './live-days.ts';
 import { demoPortfolio } from './portfolio.ts';
 
@@ -61,6 +61,7 @@ export async function makeDemo(job: MakeDemo): Promise<DemoReport> {
   await markPastMessagesSent(store);
   await registerNamed(store, ring, people, job.clock());
   await makeDemoStaff(store, ring, job.clock());
+  await saveDisputeWords(job, portfolio, people);
   await savePreparedLeaseEnd(job, portfolio, people, job.clock());
   const report = {
     ...lived,
