@@ -34,9 +34,12 @@ import { OwnPlaceLink } from './own-place-link.tsx';
 /** The lease-end planner with the contract's own numbers. */
 export function LeaseEndPage(): ReactNode {
   const { contractId } = useParams({ from: '/contracts/$contractId' });
-  const told = useQuery(leaseEndQuery(contractId));
-  const saved = useQuery(savedLeaseEndQuery(contractId));
   const contract = useQuery(contractQuery(contractId));
+  // Whoever gave the car back has no way out left to choose, but a bill to read.
+  const hasEnded = contract.data?.status === 'ended' || contract.data?.status === 'closed';
+  const isBack = contract.data?.product === 'lease' && hasEnded;
+  const told = useQuery({ ...leaseEndQuery(contractId), enabled: !isBack });
+  const saved = useQuery({ ...savedLeaseEndQuery(contractId), enabled: !isBack });
   // What judges a walk is only loaded where one is saved.
   const walk = saved.data?.walk ?? null;
   const judge = useQuery({ ...judgeQuery, enabled: walk !== null });
@@ -49,9 +52,7 @@ export function LeaseEndPage(): ReactNode {
       contract={contract.data ?? null}
     />
   );
-  const { data: held } = contract;
-  // Whoever gave the car back has no way out left to choose, but a bill to read.
-  if (held?.product === 'lease' && held.status !== 'open') {
+  if (isBack) {
     return <Navigate to="/contracts/$contractId/give-back" params={{ contractId }} replace />;
   }
   return (
