@@ -60,7 +60,7 @@ export function checkDemoOn(engine: Engine): void {
       const done = 'select count(*) as n from entry where input_hash is not null';
       expect(await count(store, done)).toBe(acts.length);
       expect(await count(store, 'select count(*) as n from contract')).toBe(124);
-      expect(await count(store, 'select count(*) as n from person')).toBe(98);
+      expect(await count(store, 'select count(*) as n from person')).toBe(99);
       expect(await count(store, 'select count(*) as n from set_aside')).toBe(0);
       expect(await count(store, 'select count(*) as n from outbox where sent_at is null')).toBe(0);
       const late = `select count(*) as n from entry where recorded_at > '2028-02-29T02:10:00Z'`;
