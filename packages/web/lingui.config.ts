@@ -28,6 +28,7 @@ export default {
       'keep',
       'own-plan',
       'own-plan-rest',
+      'give-back',
       'next-step',
       'own-next-step',
       'walk',

@@ -35,6 +35,8 @@ export const BillDispute = z
     /** The day by which we promised to decide; null once it is decided. */
     decideBy: Day.nullable(),
     outcome: z.enum(DISPUTE_OUTCOMES).nullable(),
+    /** Why it was decided so; null while it is open. */
+    reason: z.enum(DISPUTE_REASONS).nullable(),
     /** Null where the reader may not see the words. */
     words: z.string().nullable(),
   })

@@ -124,6 +124,8 @@ export type Dispute = {
   readonly lineId: string;
   readonly raisedOn: BusinessDate;
   readonly outcome: DisputeOutcome | null;
+  /** Why it was decided so; null while it is open. */
+  readonly reason: DisputeReason | null;
 };
 
 /** Where a lease stands on the way of its car back. */

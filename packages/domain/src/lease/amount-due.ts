@@ -1,12 +1,13 @@
 import type { AmountDue } from '../contract/amount-due.ts';
 import type { LeaseContract, OpenLeasePayment } from '../contract/contract.ts';
+import { disputedLines, leftOfLine } from '../contract/give-back.ts';
 import { stoppedBy } from '../contract/hold.ts';
 import { lastTimelyDay, lateFeeDay, lateFeeOn } from '../contract/late-fee-rule.ts';
 import { isRunning } from '../contract/status.ts';
 import { toleratedCents } from '../contract/tolerance.ts';
 import { balanceOf, creditOf } from '../ledger/balances.ts';
 import { breakdown, type Line, line } from '../money/breakdown.ts';
-import { type Cents, sumCents } from '../money/cents.ts';
+import { atLeastZero, type Cents, sumCents } from '../money/cents.ts';
 import { addDays, type BusinessDate, daysBetween } from '../time/calendar.ts';
 import { leasePaymentCount, leasePaymentsDueBy } from './lease-calendar.ts';
 import { leasePaymentOf, totalOf } from './lease-charge.ts';
@@ -46,7 +47,7 @@ export function leaseAmountDue(lease: LeaseContract, on: BusinessDate): AmountDu
   // A car given back before the last payment: those to come stay owed, each on its own day.
   const next = running ? nextPayment(lease, on) : nextOpen(lease, on);
   const pastDueCents = sumCents(past.map(totalOf));
-  const feesCents = leaseFees(lease);
+  const feesCents = askedFees(lease);
   const lines: Line[] = [];
   if (pastDueCents > 0n) {
     lines.push(
@@ -88,6 +89,16 @@ export function leaseFees(lease: LeaseContract): Cents {
     balanceOf(lease.balances, 'holdover-receivable') +
     balanceOf(lease.balances, 'third-party-receivable')
   );
+}
+
+/** The charges that are asked for: not a line of a bill whose dispute nobody has decided yet. */
+export function askedFees(lease: LeaseContract): Cents {
+  const { giveBack } = lease.facts;
+  const waiting = disputedLines(giveBack).map((each) => {
+    const { chargeCents, taxCents } = leftOfLine(giveBack, each);
+    return chargeCents + taxCents;
+  });
+  return atLeastZero(leaseFees(lease) - sumCents(waiting));
 }
 
 /** The first lease payment due on or after the day that wants money, as far as it is unpaid. */

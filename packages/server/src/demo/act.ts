@@ -8,6 +8,7 @@ import { schedulePayment } from '@roadbook/domain/payment/promise/schedule-payme
 import { type ReceivePayment, receivePayment } from '@roadbook/domain/payment/receive-payment';
 import { reversePayment } from '@roadbook/domain/payment/reverse-payment';
 import type { BusinessDate } from '@roadbook/domain/time/calendar';
+import { decideGiveBack, type GiveBackStep } from './give-back-act.ts';
 
 /** One thing that somebody does to a contract on a simulated day. */
 export type Act = {
@@ -24,6 +25,8 @@ export type Doing =
   | { readonly kind: 'pay-off'; readonly payment: Omit<ReceivePayment, 'amountCents'> }
   | { readonly kind: 'promise'; readonly scheduled: ScheduledPayment }
   | { readonly kind: 'tell-odometer'; readonly reading: OdometerReading }
+  /** A car on its way back: our price, the receipt, the bill and what follows it. */
+  | { readonly kind: 'give-back'; readonly step: GiveBackStep }
   /** The bank sends back the payment that was received on a day. */
   | { readonly kind: 'send-back'; readonly receivedOn: BusinessDate; readonly reason: string };
 
@@ -31,7 +34,8 @@ export type Doing =
 export function keyOf({ on, does }: Act): string {
   const channel = 'payment' in does ? `:${does.payment.channel}` : '';
   const read = 'reading' in does ? `:${does.reading.on}` : '';
-  return `demo:${does.kind}${channel}${read}:${on}`;
+  const step = 'step' in does ? `:${does.step}` : '';
+  return `demo:${does.kind}${channel}${read}${step}:${on}`;
 }
 
 export function inputHashOf({ does }: Act): Buffer {
@@ -60,6 +64,8 @@ export function decideAct(
       return schedulePayment(contract, does.scheduled, businessDate);
     case 'tell-odometer':
       return tellReading(contract, { ...does.reading, reason: null }, businessDate);
+    case 'give-back':
+      return decideGiveBack(does.step, contract, businessDate, history);
     case 'send-back': {
       if (history === null) return { outcome: 'needs-history' };
       const paid = history.find(

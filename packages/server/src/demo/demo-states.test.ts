@@ -1,5 +1,7 @@
 import type { LeaseContract, LoanContract } from '@roadbook/domain/contract/contract';
+import { disputedLines } from '@roadbook/domain/contract/give-back';
 import { leaseAmountDue } from '@roadbook/domain/lease/amount-due';
+import { owedInAll } from '@roadbook/domain/lease/give-back/settled';
 import { leaseMaturityDate, leasePaymentsDueBy } from '@roadbook/domain/lease/lease-calendar';
 import { mileageStanding } from '@roadbook/domain/lease/mileage';
 import { balanceOf, creditOf } from '@roadbook/domain/ledger/balances';
@@ -21,7 +23,7 @@ import {
   type LivedContract,
   liveInMemory,
 } from '../../testing/demo/live-in-memory.ts';
-import { LEASE_STORIES } from './lease-stories.ts';
+import { GIVE_BACK_STORIES, LEASE_STORIES } from './lease-stories.ts';
 import { LOAN_STORIES } from './loan-stories.ts';
 import { LEASES, LOANS } from './portfolio.ts';
 
@@ -141,6 +143,20 @@ const LEASE_STATES: Record<string, (of: OfLease) => void> = {
     const due = leaseAmountDue(lease, today);
     expect([due.daysPastDue, due.feesCents > 0n]).toEqual([12, true]);
   },
+  'return-quoted': ({ lease, today }) => {
+    expect(lease.status).toBe('active');
+    expect(lease.facts.giveBack.quote?.goodThrough).toBe(addDays(today, 11));
+  },
+  'given-back': ({ lease }) => {
+    expect([lease.status, lease.facts.giveBack.bills.length]).toEqual(['turned-in', 0]);
+  },
+  'billed-disputed': ({ lease }) => {
+    expect([lease.status, disputedLines(lease.facts.giveBack).length]).toEqual(['turned-in', 1]);
+    expect(owedInAll(lease)).toBeGreaterThan(50_000n);
+  },
+  'given-back-settled': ({ lease }) => {
+    expect([lease.status, owedInAll(lease)]).toEqual(['closed', 0n]);
+  },
   'lease-paid-ahead': ({ lease, today }) => {
     const prepaid = creditOf(lease.balances, 'prepaid-lease-payments');
     expect(prepaid).toBe(lease.terms.basePaymentCents * 2n);
@@ -197,15 +213,20 @@ async function checkDay(seed: string, today: BusinessDate): Promise<LivedBook> {
       LOAN_STATES[name]?.({ loan: lived.contract, today, lived } as OfLoan),
     );
   }
-  for (const [index, { name }] of LEASE_STORIES.entries()) {
-    const lived = all[LOANS + index];
+  const ending = LEASES - GIVE_BACK_STORIES.length;
+  const leaseStories = [
+    ...LEASE_STORIES.map(({ name }, index) => ({ name, at: LOANS + index })),
+    ...GIVE_BACK_STORIES.map(({ name }, index) => ({ name, at: LOANS + ending + index })),
+  ];
+  for (const { name, at } of leaseStories) {
+    const lived = all[at];
     if (lived?.contract.product !== 'lease') throw new Error(`${name} is no lease`);
     const of = { lease: lived.contract, today, lived } as OfLease;
     explain(name, today, () => LEASE_STATES[name]?.(of));
   }
   const ordinary = [
     ...all.slice(LOAN_STORIES.length, LOANS),
-    ...all.slice(LOANS + LEASE_STORIES.length),
+    ...all.slice(LOANS + LEASE_STORIES.length, LOANS + ending),
   ];
   for (const { contract } of ordinary) {
     const due =
@@ -231,7 +252,7 @@ test('every story has a state that is checked', () => {
   expect(LOAN_STORIES.map(({ name }) => name).toSorted()).toEqual(
     Object.keys(LOAN_STATES).toSorted(),
   );
-  expect(LEASE_STORIES.map(({ name }) => name).toSorted()).toEqual(
+  expect([...LEASE_STORIES, ...GIVE_BACK_STORIES].map(({ name }) => name).toSorted()).toEqual(
     Object.keys(LEASE_STATES).toSorted(),
   );
 });

@@ -1,6 +1,7 @@
 import { addDays } from '@roadbook/domain/time/calendar';
 import type { Act } from './act.ts';
-import { ahead, type Payer, regularly } from './payer.ts';
+import type { GiveBackStep } from './give-back-act.ts';
+import { actOf, ahead, type Payer, regularly } from './payer.ts';
 
 /** A state that some lease must be in on the first day, and how it got there. */
 export type LeaseStory = {
@@ -43,6 +44,33 @@ export const LEASE_STORIES: readonly LeaseStory[] = [
   },
   { name: 'lease-paid-ahead', from: 'due-date', inDays: 14, acts: ahead },
 ];
+
+/**
+ * Cars on their way back. They stand at the end of the book, and all are of one customer, so that
+ * every state can be seen by one sign-in.
+ */
+export const GIVE_BACK_STORIES: readonly LeaseStory[] = [
+  givesBack('return-quoted', 12, { quote: 3 }),
+  givesBack('given-back', -4, { receive: 6 }),
+  givesBack('billed-disputed', -25, { receive: 27, bill: 12, dispute: 5 }),
+  givesBack('given-back-settled', -60, { receive: 62, bill: 55, pay: 50 }),
+];
+
+/** A lease that is paid on its days, with each step so many days before the first day. */
+function givesBack(
+  name: string,
+  inDays: number,
+  steps: Readonly<Partial<Record<GiveBackStep, number>>>,
+): LeaseStory {
+  const acts = (payer: Payer): Act[] => [
+    ...regularly(payer),
+    ...Object.entries(steps).map(([step, days]) => {
+      const does = { kind: 'give-back', step: step as GiveBackStep } as const;
+      return actOf(payer, addDays(payer.today, -days), does);
+    }),
+  ];
+  return { name, owner: 'nora', from: 'maturity', inDays, milesPercent: 96, acts };
+}
 
 function ends(
   name: string,

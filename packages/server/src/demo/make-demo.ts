@@ -11,7 +11,7 @@ import { DEMO_PASSWORD, type NamedCustomer, SIGN_INS } from './customers/named-c
 import { findPeople, registerNamed, saveBankAccounts } from './customers/register-customers.ts';
 import { demoClock } from './demo-clock.ts';
 import { DEMO_SEED, filesOf } from './files/demo-files.ts';
-import { savePreparedLeaseEnd } from './lease-end-saves.ts';
+import { saveDisputeWords, savePreparedLeaseEnd } from './lease-end-saves.ts';
 import { liveDays } from './live-days.ts';
 import { demoPortfolio } from './portfolio.ts';
 
@@ -63,6 +63,7 @@ export async function makeDemo(job: MakeDemo): Promise<DemoReport> {
   await registerNamed(store, ring, people, job.clock());
   await makeDemoStaff(store, ring, job.clock());
   await makeAppointments(job, portfolio, people);
+  await saveDisputeWords(job, portfolio, people);
   await savePreparedLeaseEnd(job, portfolio, people, job.clock());
   const report = {
     ...lived,

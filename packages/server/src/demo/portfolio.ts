@@ -3,19 +3,21 @@ import { countOf, dueDateOf, installmentOf } from '@roadbook/domain/loan/install
 import type { BusinessDate } from '@roadbook/domain/time/calendar';
 import type { Act } from './act.ts';
 import { bankAccountsOf } from './customers/bank-accounts.ts';
+import { GIVES_BACK } from './customers/named-customers.ts';
 import { leaseOwners, loanOwners, PEOPLE } from './customers/owners.ts';
 import { type DemoPerson, makePeople } from './customers/people.ts';
 import { type DemoCalendar, demoCalendar, unpaidDueDates } from './demo-calendar.ts';
 import { type DemoLease, makeLease } from './demo-lease.ts';
 import { type DemoLoan, makeLoan } from './demo-loan.ts';
 import { dice } from './dice.ts';
-import { LEASE_STORIES } from './lease-stories.ts';
+import { GIVE_BACK_STORIES, LEASE_STORIES, type LeaseStory } from './lease-stories.ts';
 import { LOAN_STORIES } from './loan-stories.ts';
 import { type Habit, type Payer, PROMPT, regularly } from './payer.ts';
 import { readingActs } from './told-readings.ts';
 
 export const LOANS = 60;
-export const LEASES = 60;
+const RUNNING_LEASES = 60;
+export const LEASES = RUNNING_LEASES + GIVE_BACK_STORIES.length;
 
 /** A contract and the people on it, the borrower or lessee first. */
 export type Held<C> = { readonly contract: C; readonly people: readonly DemoPerson[] };
@@ -41,8 +43,8 @@ export function demoPortfolio(seed: string, today: BusinessDate): Portfolio {
     people: at(loanOwners(index)),
   }));
   const leases = Array.from({ length: LEASES }, (_, index) => ({
-    contract: makeLease(seed, calendar, index, LEASE_STORIES[index] ?? null),
-    people: at(leaseOwners(index)),
+    contract: makeLease(seed, calendar, index, leaseStoryOf(index)),
+    people: at(index < RUNNING_LEASES ? leaseOwners(index) : [GIVES_BACK.place]),
   }));
   const acts = [
     ...loans.flatMap((held) => loanActs(seed, calendar, held)),
@@ -50,6 +52,10 @@ export function demoPortfolio(seed: string, today: BusinessDate): Portfolio {
     ...leases.flatMap(({ contract }) => readingActs(contract, calendar)),
   ].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
   return { calendar, people, loans, leases, acts };
+}
+
+function leaseStoryOf(index: number): LeaseStory | null {
+  return LEASE_STORIES[index] ?? GIVE_BACK_STORIES[index - RUNNING_LEASES] ?? null;
 }
 
 function loanActs(

@@ -60,8 +60,8 @@ export function checkDemoOn(engine: Engine): void {
       const { acts } = demoPortfolio(DEMO_SEED, TODAY);
       const done = 'select count(*) as n from entry where input_hash is not null';
       expect(await count(store, done)).toBe(acts.length);
-      expect(await count(store, 'select count(*) as n from contract')).toBe(120);
-      expect(await count(store, 'select count(*) as n from person')).toBe(98);
+      expect(await count(store, 'select count(*) as n from contract')).toBe(124);
+      expect(await count(store, 'select count(*) as n from person')).toBe(99);
       expect(await count(store, 'select count(*) as n from set_aside')).toBe(0);
       expect(await count(store, 'select count(*) as n from outbox where sent_at is null')).toBe(0);
       const late = `select count(*) as n from entry where recorded_at > '2028-02-29T02:10:00Z'`;
@@ -102,6 +102,7 @@ export function checkDemoOn(engine: Engine): void {
         oscar: 1,
         lena: 3,
         vera: 2,
+        nora: 4,
       });
       const byMail = loginHash(TEST_KEYS, 'Maya@customer.example').toString('hex');
       const found = `select count(*) as n from login where login_hash = decode('${byMail}', 'hex')`;

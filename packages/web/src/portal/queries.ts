@@ -110,6 +110,12 @@ export const appointmentsQuery = (contractId: string) =>
     queryFn: ({ signal }) => call('listAppointments', { params: { contractId } }, signal),
   });
 
+export const giveBackQuery = (contractId: string) =>
+  queryOptions({
+    queryKey: [...contractKey(contractId), 'give-back'],
+    queryFn: ({ signal }) => call('getGiveBack', { params: { contractId } }, signal),
+  });
+
 export const paymentMethodsQuery = queryOptions({
   queryKey: ['payment-methods'],
   queryFn: ({ signal }) => call('listPaymentMethods', {}, signal),

@@ -86,6 +86,15 @@ const leaseEnd = createRoute({
   ),
 });
 
+const giveBack = createRoute({
+  getParentRoute: () => tabs,
+  path: '/give-back',
+  component: later(
+    () => import('./contracts/contract/give-back/give-back-page.tsx'),
+    'GiveBackPage',
+  ),
+});
+
 /** The walk has the whole screen of a telephone: no tabs above it. */
 const leaseEndWalk = createRoute({
   getParentRoute: () => contract,
@@ -175,7 +184,7 @@ const tree = root.addChildren([
   security,
   bankAccounts,
   contract.addChildren([
-    tabs.addChildren([overview, history, payoff, leaseEnd]),
+    tabs.addChildren([overview, history, payoff, leaseEnd, giveBack]),
     leaseEndWalk,
     appointments,
     pay,

@@ -38,7 +38,7 @@ export function disputeLine(
   }
   const decideBy = addDays(businessDate, policy.giveBack.disputeDays);
   const data = { disputeId, lineId };
-  const dispute: Dispute = { ...data, raisedOn: businessDate, outcome: null };
+  const dispute: Dispute = { ...data, raisedOn: businessDate, outcome: null, reason: null };
   const step = record(
     begin(contract),
     {
@@ -88,7 +88,7 @@ export function decideDispute(
     return refuse('credit-over-line', { leftCents: left.chargeCents.toString() });
   }
   const disputes = giveBack.disputes.map((each) =>
-    each.disputeId === disputeId ? { ...each, outcome } : each,
+    each.disputeId === disputeId ? { ...each, outcome, reason } : each,
   );
   const data = { disputeId, lineId: dispute.lineId, outcome, reason, decidedBy };
   const decided = record(

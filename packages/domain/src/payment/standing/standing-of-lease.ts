@@ -3,6 +3,7 @@ import { stoppedBy } from '../../contract/hold.ts';
 import { lastTimelyDay, lateFeeDay } from '../../contract/late-fee-rule.ts';
 import { isRunning, publicLeaseStatus } from '../../contract/status.ts';
 import {
+  askedFees,
   feeBaseOf,
   leaseAmountDue,
   leaseFees,
@@ -14,7 +15,7 @@ import { totalOf } from '../../lease/lease-charge.ts';
 import { leasePaymentsToCome } from '../../lease/payments-to-come.ts';
 import { balanceOf } from '../../ledger/balances.ts';
 import { breakdown, line, withoutZeros } from '../../money/breakdown.ts';
-import { sumCents } from '../../money/cents.ts';
+import { atLeastZero, sumCents } from '../../money/cents.ts';
 import { addDays, type BusinessDate } from '../../time/calendar.ts';
 import { chargedOffDebt } from '../charged-off-debt.ts';
 import { holdoverStanding } from './holdover-standing.ts';
@@ -25,8 +26,10 @@ import type { FeeAhead, PastDuePayment, Standing } from './standing.ts';
 export function standingOfLease(lease: LeaseContract, on: BusinessDate): Standing {
   const amount = leaseAmountDue(lease, on);
   const holdover = holdoverStanding(lease, on);
-  const feesCents = leaseFees(lease) - balanceOf(lease.balances, 'holdover-receivable');
-  const rentCents = holdover?.cents ?? balanceOf(lease.balances, 'holdover-receivable');
+  const rentBilled = balanceOf(lease.balances, 'holdover-receivable');
+  const feesCents = atLeastZero(askedFees(lease) - rentBilled);
+  const disputedCents = leaseFees(lease) - rentBilled - feesCents;
+  const rentCents = holdover?.cents ?? rentBilled;
   const past = openOn(lease, addDays(on, -1));
   const due = withoutZeros([
     ...amount.total.lines.filter(({ label }) => label === 'past-due'),
@@ -43,6 +46,7 @@ export function standingOfLease(lease: LeaseContract, on: BusinessDate): Standin
   const toCome = line('remaining-payments', 'remaining-payments', toComeCents, {
     remainingPayments: asked.length.toString(),
   });
+  const disputed = line('disputed-charges', 'dispute-open', disputedCents);
   const isChargedOff = lease.status === 'charged-off';
   return {
     asOf: on,
@@ -54,7 +58,9 @@ export function standingOfLease(lease: LeaseContract, on: BusinessDate): Standin
     nextDueDate: amount.nextDueDate,
     nextPaymentCents: amount.nextPaymentCents,
     lateFee: avoidableOn(lease, amount.lateFee),
-    owed: isChargedOff ? chargedOffDebt(lease) : breakdown(withoutZeros([...due, toCome])),
+    owed: isChargedOff
+      ? chargedOffDebt(lease)
+      : breakdown(withoutZeros([...due, disputed, toCome])),
     toCome: isRunning(lease.status) ? { payments: asked.length, cents: toComeCents } : null,
     promised: promisedOf(lease),
     holdover,

@@ -1,6 +1,6 @@
 import { LEASE_STORIES } from '../lease-stories.ts';
 import { LOAN_STORIES } from '../loan-stories.ts';
-import { NAMED_CUSTOMERS } from './named-customers.ts';
+import { GIVES_BACK, NAMED_CUSTOMERS } from './named-customers.ts';
 
 const NAMED = NAMED_CUSTOMERS.length;
 const NAMED_LOANS = LOAN_STORIES.filter(({ owner }) => owner !== undefined).length;
@@ -8,8 +8,8 @@ const NAMED_LOANS = LOAN_STORIES.filter(({ owner }) => owner !== undefined).leng
 /** Customers with a contract of their own; people after them only stand beside one. */
 const CUSTOMERS = 95;
 
-/** Everybody in the portfolio: customers, and three who only signed with one. */
-export const PEOPLE = CUSTOMERS + 3;
+/** Everybody: customers, three who only signed with one, and whoever gives cars back. */
+export const PEOPLE = GIVES_BACK.place + 1;
 
 /**
  * The people of a loan, by number, the borrower first. Named customers hold the stories that name

@@ -1,7 +1,7 @@
 import type { BusinessDate } from '@roadbook/domain/time/calendar';
 import { fromParts } from '@roadbook/domain/time/calendar';
 import { type Dice, dice } from '../dice.ts';
-import { ASKED_TWICE, NAMED_CUSTOMERS } from './named-customers.ts';
+import { ASKED_TWICE, GIVES_BACK, NAMED_CUSTOMERS } from './named-customers.ts';
 
 /** A person who does not exist, as the parties file states them. */
 export type DemoPerson = {
@@ -64,7 +64,8 @@ export function makePeople(seed: string, count: number): DemoPerson[] {
   const first = dice(`${seed}/first-names`).shuffled(FIRST_NAMES);
   const last = dice(`${seed}/last-names`).shuffled(LAST_NAMES);
   return Array.from({ length: count }, (_, index) => {
-    const named = index === ASKED_TWICE.place ? ASKED_TWICE : (NAMED_CUSTOMERS[index] ?? null);
+    const placed = [ASKED_TWICE, GIVES_BACK].find(({ place }) => place === index);
+    const named = placed ?? NAMED_CUSTOMERS[index] ?? null;
     const own = dice(`${seed}/person/${index}`);
     const firstName = named?.firstName ?? first[index % first.length] ?? '';
     const lastName = named?.lastName ?? last[index % last.length] ?? '';

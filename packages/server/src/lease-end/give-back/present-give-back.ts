@@ -120,13 +120,15 @@ function counterCents(
 }
 
 function presentDispute(dispute: Dispute, ring: KeyRing, rows: readonly DisputeRow[]) {
-  const { disputeId, raisedOn, outcome } = dispute;
+  const { disputeId, raisedOn, outcome, reason } = dispute;
   const row = rows.find((each) => each.dispute_id === disputeId);
   return {
     disputeId,
     raisedOn: raisedOn as string,
     decideBy: outcome === null && row !== undefined ? (row.decide_by as string) : null,
     outcome,
+    // A dispute that was decided before reasons were kept has none.
+    reason: reason ?? null,
     words:
       row === undefined
         ? null

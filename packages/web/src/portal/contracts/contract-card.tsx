@@ -32,7 +32,7 @@ export function ContractCard({ contract, today }: CardProps): ReactNode {
         <div className={style.picture}>
           {contract.product === 'loan' ? (
             <LoanGlance contract={contract} />
-          ) : (
+          ) : contract.status !== 'open' ? null : (
             <MonthsAndMiles lease={contract} />
           )}
         </div>

@@ -23,6 +23,7 @@ import {
   isPressed,
   type NextStep,
   nextStepOf,
+  takesPayments,
 } from './next-step.ts';
 
 type DueProps = { readonly contract: ContractOverview; readonly today: string };
@@ -168,7 +169,7 @@ function Act({ next, contract }: { next: NextStep; contract: ContractOverview })
       </Link>
     );
   }
-  if (contract.status !== 'open') return null;
+  if (!takesPayments(contract)) return null;
   const amount = formatCents(askedCents(contract));
   return (
     <Link

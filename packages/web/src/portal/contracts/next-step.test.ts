@@ -125,6 +125,18 @@ describe('the next step', () => {
       'lease-end',
     ],
     ['paid off', contract({}, { status: 'paid-off' }), 'next-step.paid-off', null],
+    [
+      'a car back, its bill open',
+      contract({}, { status: 'ended' }),
+      'next-step.ended-owing',
+      'pay',
+    ],
+    [
+      'a car back, nothing asked',
+      contract({ totalCents: '0' }, { status: 'ended' }),
+      'next-step.ended',
+      null,
+    ],
     ['charged off', contract(late, { status: 'charged-off' }), 'next-step.charged-off', 'call'],
     ['identity theft', contract({}, { holds: ['identity-theft'] }), 'next-step.on-hold', 'call'],
     ['a dispute stops no payment', contract({}, { holds: ['dispute'] }), 'next-step.pay-by', 'pay'],

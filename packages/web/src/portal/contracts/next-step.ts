@@ -25,6 +25,7 @@ const step = (
 export function nextStepOf(contract: ContractOverview, today: string): NextStep {
   const { amountDue, status } = contract;
   if (status === 'charged-off') return step('charged-off', 'call');
+  if (status === 'ended') return endedStep(contract);
   if (status !== 'open') return step(status, null);
   if (isStoppedHere(contract)) return step('on-hold', 'call');
   if (isHeldOver(contract, today)) {
@@ -42,6 +43,17 @@ export function nextStepOf(contract: ContractOverview, today: string): NextStep 
     day: formatNearDay(amountDue.nextDueDate, today),
   };
   return step(amountDue.nextDueDate === today ? 'pay-today' : 'pay-by', 'pay', values);
+}
+
+/** A lease that has ended can still have a bill of its car, and payments it asks anyway. */
+function endedStep({ amountDue: { total } }: ContractOverview): NextStep {
+  if (total.totalCents === '0') return step('ended', null);
+  return step('ended-owing', 'pay', { amount: formatCents(total.totalCents) });
+}
+
+/** Whether anything can be paid here: what has ended takes no more than it still asks. */
+export function takesPayments({ status, amountDue }: ContractOverview): boolean {
+  return status === 'open' || (status === 'ended' && amountDue.total.totalCents !== '0');
 }
 
 function nothingDueStep(contract: ContractOverview, today: string): NextStep {

@@ -2,6 +2,7 @@ import type * as appointments from '@roadbook/api/operations/appointments';
 import type * as callBacks from '@roadbook/api/operations/call-backs';
 import type * as ceremony from '@roadbook/api/operations/ceremony';
 import type * as contracts from '@roadbook/api/operations/contracts';
+import type * as giveBack from '@roadbook/api/operations/give-back';
 import type * as leaseEnd from '@roadbook/api/operations/lease-end';
 import type * as passkeys from '@roadbook/api/operations/passkeys';
 import type * as payments from '@roadbook/api/operations/payments';
@@ -14,6 +15,7 @@ type All = typeof appointments &
   typeof callBacks &
   typeof ceremony &
   typeof contracts &
+  typeof giveBack &
   typeof leaseEnd &
   typeof passkeys &
   typeof payments &
@@ -108,6 +110,11 @@ export const ADDRESSES: { readonly [Id in OperationId]: Address<Operations[Id]> 
   quotePayoff: { method: 'POST', path: '/api/v1/contracts/:contractId/payoff-quotes' },
   listPaymentMethods: { method: 'GET', path: '/api/v1/payment-methods' },
   addPaymentMethod: { method: 'POST', path: '/api/v1/payment-methods' },
+  getGiveBack: { method: 'GET', path: '/api/v1/contracts/:contractId/give-back' },
+  disputeBillLine: {
+    method: 'POST',
+    path: '/api/v1/contracts/:contractId/bill-lines/:lineId/disputes',
+  },
   getLeaseEnd: { method: 'GET', path: '/api/v1/contracts/:contractId/lease-end' },
   tellOdometer: { method: 'POST', path: '/api/v1/contracts/:contractId/odometer-readings' },
   getSavedLeaseEnd: { method: 'GET', path: '/api/v1/contracts/:contractId/lease-end/saved' },

@@ -6,7 +6,7 @@ import { vehicleName } from '../../../shared/contract/vehicle-name.ts';
 import { t } from '../../../shared/copy/copy.ts';
 import { PageHeading } from '../../../shared/page/heading.tsx';
 import { Loaded } from '../../../shared/state/loaded.tsx';
-import { contractQuery } from '../../queries.ts';
+import { contractQuery, giveBackQuery } from '../../queries.ts';
 import style from './contract-frame.module.css';
 
 /** The heading and the tabs that the pages of one contract share. */
@@ -14,7 +14,7 @@ export function ContractFrame(): ReactNode {
   const { contractId } = useParams({ from: '/contracts/$contractId' });
   const contract = useQuery(contractQuery(contractId));
   const { pathname } = useLocation();
-  const tab = /\/(history|payoff|lease-end)$/.exec(pathname)?.[1] ?? 'overview';
+  const tab = /\/(history|payoff|lease-end|give-back)$/.exec(pathname)?.[1] ?? 'overview';
   return (
     <Loaded query={contract} lines={14}>
       {(overview) => (
@@ -44,6 +44,9 @@ export function ContractFrame(): ReactNode {
                 label="lease-end"
               />
             ) : null}
+            {overview.product === 'lease' && overview.status !== 'open' ? (
+              <GiveBackTab contractId={contractId} />
+            ) : null}
           </nav>
           <Outlet />
         </>
@@ -52,14 +55,22 @@ export function ContractFrame(): ReactNode {
   );
 }
 
+/** Only a lease whose car came back to us has a bill; one that was bought has none. */
+function GiveBackTab({ contractId }: { contractId: string }): ReactNode {
+  const { data } = useQuery(giveBackQuery(contractId));
+  if (data === undefined || data.receipt === null) return null;
+  return <Tab to="/contracts/$contractId/give-back" contractId={contractId} label="give-back" />;
+}
+
 type TabProps = {
   readonly to:
     | '/contracts/$contractId'
     | '/contracts/$contractId/history'
     | '/contracts/$contractId/payoff'
-    | '/contracts/$contractId/lease-end';
+    | '/contracts/$contractId/lease-end'
+    | '/contracts/$contractId/give-back';
   readonly contractId: string;
-  readonly label: 'overview' | 'history' | 'payoff' | 'lease-end';
+  readonly label: 'overview' | 'history' | 'payoff' | 'lease-end' | 'give-back';
 };
 
 function Tab({ to, contractId, label }: TabProps): ReactNode {

@@ -10,9 +10,10 @@ import { BalanceCurve } from '../../../shared/picture/balance-curve.tsx';
 import { Loaded, Skeleton } from '../../../shared/state/loaded.tsx';
 import { contractQuery, sessionQuery } from '../../queries.ts';
 import { DueBlock } from '../due-block.tsx';
-import { MonthsAndMiles } from '../months-and-miles.tsx';
+import { type Lease, MonthsAndMiles } from '../months-and-miles.tsx';
 import type { ContractOverview } from '../next-step.ts';
 import { Assumptions } from './assumptions.tsx';
+import { OwnPrice } from './give-back/own-price.tsx';
 import { NextPayments } from './next-payments.tsx';
 import style from './overview-page.module.css';
 import { PromisedPayments } from './promised-payments.tsx';
@@ -20,6 +21,9 @@ import { Schedule } from './schedule.tsx';
 
 /** The planner's rules and words arrive when a lease asks for them. */
 const LeaseEndBlock = lazy(() => import('./lease-end/lease-end-block.tsx'));
+
+/** What is said of a car that is back arrives with it. */
+const GiveBackBlock = lazy(() => import('./give-back/give-back-block.tsx'));
 
 /** One contract whole: what is owed, how it runs down, what comes next, and what was agreed. */
 export function OverviewPage(): ReactNode {
@@ -46,11 +50,7 @@ function Overview({ contract, today }: OverviewProps): ReactNode {
         </div>
         <Running contract={contract} />
       </div>
-      {contract.product === 'lease' && contract.status === 'open' ? (
-        <Suspense fallback={<Skeleton lines={4} />}>
-          <LeaseEndBlock lease={contract} />
-        </Suspense>
-      ) : null}
+      {contract.product === 'lease' ? <TowardsTheEnd lease={contract} /> : null}
       <PromisedPayments contract={contract} />
       <NextPayments contract={contract} />
       <section className={style.section} aria-labelledby="agreed">
@@ -69,10 +69,32 @@ function Overview({ contract, today }: OverviewProps): ReactNode {
   );
 }
 
+/** The ways out of a lease that runs, with our price where one stands; or how far its car is. */
+function TowardsTheEnd({ lease }: { lease: Lease }): ReactNode {
+  const { contractId, status } = lease;
+  if (status !== 'open') {
+    return (
+      <Suspense fallback={<Skeleton lines={4} />}>
+        <GiveBackBlock contractId={contractId} />
+      </Suspense>
+    );
+  }
+  return (
+    <>
+      <OwnPrice contractId={contractId} />
+      <Suspense fallback={<Skeleton lines={4} />}>
+        <LeaseEndBlock lease={lease} />
+      </Suspense>
+    </>
+  );
+}
+
 /** How the contract runs: down to nothing, or through its months and miles. */
 function Running({ contract }: { contract: ContractOverview }): ReactNode {
   // The balance of a charged-off loan fell to nothing in the books; its debt did not.
   if (contract.status === 'charged-off') return null;
+  // Once the car is back no months and miles are left to run.
+  if (contract.product === 'lease' && contract.status !== 'open') return null;
   return (
     <section className={style.section} aria-labelledby="run">
       <h2 id="run">{t(contract.product === 'loan' ? 'loan.curve' : 'lease.left')}</h2>

@@ -2,7 +2,7 @@ import '../../../../shared/copy/contract-copy.ts';
 import '../../../../shared/copy/lease-end/own-plan-copy.ts';
 import { date } from '@roadbook/domain/time/calendar';
 import { queryOptions, useQuery } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
+import { Link, Navigate, useParams } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useMemo } from 'react';
 import { CostHeadline } from '../../../../lease-end/plan/cost-headline.tsx';
 import { CouldBeMore } from '../../../../lease-end/plan/could-be-more.tsx';
@@ -18,6 +18,7 @@ import { Loaded } from '../../../../shared/state/loaded.tsx';
 import button from '../../../../shared/style/button.module.css';
 import { contractQuery, leaseEndQuery, savedLeaseEndQuery } from '../../../queries.ts';
 import type { ContractOverview } from '../../next-step.ts';
+import { OwnPrice } from '../give-back/own-price.tsx';
 import style from './lease-end-page.module.css';
 import {
   answersOf,
@@ -34,9 +35,12 @@ import { OwnPlaceLink } from './own-place-link.tsx';
 /** The lease-end planner with the contract's own numbers. */
 export function LeaseEndPage(): ReactNode {
   const { contractId } = useParams({ from: '/contracts/$contractId' });
-  const told = useQuery(leaseEndQuery(contractId));
-  const saved = useQuery(savedLeaseEndQuery(contractId));
   const contract = useQuery(contractQuery(contractId));
+  // Whoever gave the car back has no way out left to choose, but a bill to read.
+  const hasEnded = contract.data?.status === 'ended' || contract.data?.status === 'closed';
+  const isBack = contract.data?.product === 'lease' && hasEnded;
+  const told = useQuery({ ...leaseEndQuery(contractId), enabled: !isBack });
+  const saved = useQuery({ ...savedLeaseEndQuery(contractId), enabled: !isBack });
   // What judges a walk is only loaded where one is saved.
   const walk = saved.data?.walk ?? null;
   const judge = useQuery({ ...judgeQuery, enabled: walk !== null });
@@ -49,6 +53,9 @@ export function LeaseEndPage(): ReactNode {
       contract={contract.data ?? null}
     />
   );
+  if (isBack) {
+    return <Navigate to="/contracts/$contractId/give-back" params={{ contractId }} replace />;
+  }
   return (
     <Loaded query={told} lines={16}>
       {(leaseEnd) => (
@@ -100,6 +107,7 @@ function OwnPlan({ contractId, told, saved, walkedOf, contract }: PlanProps): Re
   return (
     <PlaceLinkContext value={OwnPlaceLink}>
       <div className={page.plan}>
+        <OwnPrice contractId={contractId} />
         <CostHeadline outlook={outlook} isWithin />
         <Notices contract={contract} told={told} asOf={facts.asOf} />
         <p>

@@ -12,7 +12,7 @@ import { Loaded } from '../../../../shared/state/loaded.tsx';
 import button from '../../../../shared/style/button.module.css';
 import type { Response } from '../../../../shared/wire/client.ts';
 import { contractQuery, paymentMethodsQuery, payoffQuery, sessionQuery } from '../../../queries.ts';
-import { type ContractOverview, isPressed } from '../../next-step.ts';
+import { type ContractOverview, isPressed, takesPayments } from '../../next-step.ts';
 import { AmountChoices } from './amount-choices.tsx';
 import { ClosedToPayments } from './closed-to-payments.tsx';
 import { DateField } from './date-field.tsx';
@@ -44,7 +44,7 @@ export function PayPage(): ReactNode {
       </Link>
       <Loaded query={contract} lines={12}>
         {(overview) =>
-          overview.status !== 'open' ? (
+          !takesPayments(overview) ? (
             <ClosedToPayments contract={overview} />
           ) : (
             <Loaded query={methods} lines={12}>
