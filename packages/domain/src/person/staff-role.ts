@@ -30,6 +30,7 @@ export const PERMISSIONS = [
   'pay-refund',
   'take-back',
   'receive-car',
+  'read-promises',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
@@ -70,6 +71,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<StaffRole, readonly Permission[]>
     'bill-car',
     'decide-dispute',
     'take-back',
+    'read-promises',
   ],
   operations: [
     'own-security',

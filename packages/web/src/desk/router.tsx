@@ -4,6 +4,7 @@ import { ContractPage } from './customer/contract-page.tsx';
 import { CustomerPage } from './customer/customer-page.tsx';
 import { DeskFault, DeskFrame, DeskNotFound } from './frame/desk-frame.tsx';
 import { HelpPage } from './frame/help-page.tsx';
+import { PromisesPage } from './give-back/promises-page.tsx';
 import { LetterPage } from './queue/letter-page.tsx';
 import { QueuePage } from './queue/queue-page.tsx';
 import { SearchPage } from './search/search-page.tsx';
@@ -42,6 +43,7 @@ const tree = root.addChildren([
   createRoute({ ...page, path: '/', component: SearchPage }),
   createRoute({ ...page, path: '/queue', component: QueuePage }),
   createRoute({ ...page, path: '/audit', component: AuditPage }),
+  createRoute({ ...page, path: '/promises', component: PromisesPage }),
   createRoute({ ...page, path: '/security', component: SecurityPage }),
   createRoute({ ...page, path: '/help', component: HelpPage }),
   customer,

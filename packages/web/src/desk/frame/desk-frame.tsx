@@ -20,6 +20,7 @@ type Session = Said<'getDeskSession'>;
 const PLACES = [
   { to: '/', name: 'search', permission: 'search' },
   { to: '/queue', name: 'queue', permission: 'work-queue' },
+  { to: '/promises', name: 'promises', permission: 'read-promises' },
   { to: '/audit', name: 'audit', permission: 'read-audit' },
   { to: '/security', name: 'security', permission: 'own-security' },
   { to: '/help', name: 'help', permission: 'own-security' },

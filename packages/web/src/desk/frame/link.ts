@@ -8,6 +8,7 @@ import type { ReactNode } from 'react';
 type DeskAddress =
   | '/'
   | '/queue'
+  | '/promises'
   | '/audit'
   | '/security'
   | '/help'
