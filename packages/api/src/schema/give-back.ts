@@ -83,7 +83,7 @@ export const GiveBack = z
         totalCents: Cents,
       }),
     ),
-    /** The day by which the last bill is promised; null before the car is back and once it is out. */
+    /** When the last bill is promised; null before the car is back and once it is out. */
     billBy: Day.nullable(),
     isBillLate: z.boolean(),
     owedCents: Cents,

@@ -13,7 +13,8 @@ export type DisputeRow = {
   readonly proposal: string | null;
 };
 
-const COLUMNS = `dispute_id, contract_id, line_id, key_id, sealed, decide_by, proposed_by, proposal`;
+const COLUMNS = `dispute_id, contract_id, line_id, key_id, sealed, decide_by, proposed_by,
+  proposal`;
 
 export type NewDispute = {
   readonly disputeId: string;

@@ -41,8 +41,15 @@ export function lineName({ inputs, ...line }: Partial<ChargedLine> & Partial<Wea
   if (partId !== undefined && damage !== undefined) {
     return t('desk.give-back.finding', { damage: plain(damage), part: plain(partId) });
   }
-  return t(`line.${line.charge ?? 'excess-wear'}`);
+  return t(CHARGES[line.charge ?? 'excess-wear']);
 }
+
+const CHARGES = {
+  'disposition-fee': 'line.disposition-fee',
+  'excess-miles': 'line.excess-miles',
+  'excess-wear': 'line.excess-wear',
+  'third-party': 'line.third-party',
+} as const;
 
 const plain = (code: string): string => code.replaceAll('-', ' ');
 

@@ -143,7 +143,12 @@ export function TakeBackReceipt({ params, giveBack, onDone }: ActProps): ReactNo
     <TwoStepForm
       name={t('desk.give-back.take-back')}
       act={t('desk.give-back.take-back')}
-      preview={() => t('desk.give-back.take-back-preview', { day: formatDayShort(receipt.on) })}
+      preview={(answers) =>
+        t('desk.give-back.take-back-preview', {
+          day: formatDayShort(receipt.on),
+          reason: t(`desk.mistake.${reasonOf(answers)}`),
+        })
+      }
       onSubmit={takeBack}
     >
       <Choose
