@@ -126,6 +126,16 @@ export function giveBackOn(engine: Engine): void {
     const shown = (contractId: string) =>
       call<GiveBack>(portal, 'getGiveBack', { cookie: customer, params: { contractId } });
 
+    type Work = { kind: string; itemKey: string; contractId: string; about: string };
+    const work = async (contractId: string) => {
+      const cookie = cookies.get('agent') ?? '';
+      const { items } = await call<{ items: Work[] }>(portal, 'listWork', { cookie });
+      return items.filter((each) => each.contractId === contractId);
+    };
+    type File = { proposals: object[]; promises: { state: string }[]; walk: object | null };
+    const file = (role: StaffRole, contractId: string) =>
+      call<File>(portal, 'getGiveBackFile', input(role, contractId));
+
     test('with a return quote it costs what the quote says', async () => {
       const contractId = contractOf('S-81');
       const quoted = await call<GiveBack>(
@@ -155,11 +165,19 @@ export function giveBackOn(engine: Engine): void {
         input('agent', contractId, { isLast: true, wear: [], thirdParty: [] }),
       );
       await receive(contractId, 30_000);
+      const [due] = await work(contractId);
+      expect(due).toMatchObject({ kind: 'bill-due', promisedOn: '2026-12-02', personId });
+      const item = { kind: due?.kind ?? '', itemKey: due?.itemKey ?? '' };
+      const cookie = cookies.get('agent') ?? '';
+      await call(portal, 'takeWork', { cookie, params: item });
+      const done = { cookie, params: item, body: { note: 'Billed.' } };
+      await refused(portal, 'finishWork', 'work-not-yours', done);
       const billed = await call<GiveBack>(
         portal,
         'issueFinalBill',
         input('agent', contractId, { isLast: true, wear: [dent], thirdParty: [] }),
       );
+      expect(await work(contractId)).toEqual([]);
       const objection = {
         cookie: customer,
         params: { contractId, lineId: 'dent-1' },
@@ -173,6 +191,9 @@ export function giveBackOn(engine: Engine): void {
         key: 'objection-2',
       });
       expect(disputed.disputedCents).toBe('30000');
+      expect(await work(contractId)).toMatchObject([
+        { kind: 'bill-dispute', about: 'dispute-open' },
+      ]);
       const line = disputed.bills[0]?.lines.find(({ lineId }) => lineId === 'dent-1');
       const disputeId = line?.dispute?.disputeId ?? '';
       const decision = { outcome: 'dropped', reason: 'repaired' };
@@ -182,11 +203,28 @@ export function giveBackOn(engine: Engine): void {
       const first = await call<Decided>(portal, 'decideDispute', decide('agent'));
       expect(first).toMatchObject({ state: 'proposed', giveBack: { disputedCents: '30000' } });
       await refused(portal, 'decideDispute', 'second-person-needed', decide('agent'));
+      const { proposals } = await file('supervisor', contractId);
+      expect(proposals).toMatchObject([{ ...decision, disputeId, isMine: false }]);
+      expect(await work(contractId)).toMatchObject([{ about: 'dispute-proposed' }]);
       const other = decide('supervisor', { outcome: 'dropped', reason: 'goodwill' });
       await refused(portal, 'decideDispute', 'proposal-differs', other);
       const second = await call<Decided>(portal, 'decideDispute', decide('supervisor'));
       expect(second).toMatchObject({ state: 'decided', giveBack: { disputedCents: '0' } });
       const { owedCents } = second.giveBack;
+      expect(await work(contractId)).toEqual([]);
+      expect((await file('agent', contractId)).promises.map(({ state }) => state)).toEqual([
+        'kept',
+        'kept',
+      ]);
+      const ofMonths = { cookie: cookies.get('supervisor') ?? '' };
+      const { months } = await call<{ months: object[] }>(portal, 'listKeptPromises', ofMonths);
+      expect(months).toContainEqual({
+        month: '2026-11',
+        promise: 'dispute',
+        kept: 1,
+        broken: 0,
+        open: 0,
+      });
       expect(BigInt(billed.owedCents) - BigInt(owedCents)).toBe(30_000n);
     });
 

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { operation } from '../operation.ts';
 import { Cents, ContractId, EntryId, PositiveCents, plainText } from '../schema/basic.ts';
 import { PersonId } from '../schema/desk-customer.ts';
+import { GiveBackFile, PromisesOfMonth } from '../schema/desk-give-back.ts';
 import { DecideDispute, GiveBack, IssueBill, IssueQuote, LineId } from '../schema/give-back.ts';
 
 const contract = '/api/v1/desk/customers/:personId/contracts/:contractId';
@@ -29,6 +30,32 @@ export const getCustomerGiveBack = operation({
   status: 200,
   response: GiveBack,
   problems: ['contract-not-found', 'reason-needed', 'give-back-not-for-a-loan'],
+});
+
+export const getGiveBackFile = operation({
+  id: 'getGiveBackFile',
+  audience: 'staff',
+  permission: 'view-customer',
+  method: 'GET',
+  path: `${contract}/give-back/file`,
+  summary: 'What the desk works with: the customer’s walk, proposals, and promises.',
+  params,
+  status: 200,
+  response: GiveBackFile,
+  problems: ['contract-not-found', 'reason-needed', 'give-back-not-for-a-loan'],
+});
+
+export const listKeptPromises = operation({
+  id: 'listKeptPromises',
+  audience: 'staff',
+  permission: 'read-promises',
+  method: 'GET',
+  path: '/api/v1/desk/promises',
+  summary: 'Promises of bills, decisions and refunds that were kept or broken, month by month.',
+  description: 'The last thirteen months, by the month of the day that was promised.',
+  status: 200,
+  response: z.object({ months: z.array(PromisesOfMonth) }),
+  problems: [],
 });
 
 export const issueReturnQuote = operation({

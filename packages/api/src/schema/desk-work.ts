@@ -2,7 +2,16 @@ import { z } from 'zod';
 import { ContractId, Day } from './basic.ts';
 import { PersonId } from './desk-customer.ts';
 
-export const WORK_KINDS = ['call-back', 'dead-letter', 'set-aside', 'letter', 'garaging'] as const;
+export const WORK_KINDS = [
+  'call-back',
+  'dead-letter',
+  'set-aside',
+  'letter',
+  'garaging',
+  'bill-due',
+  'bill-dispute',
+  'refund-due',
+] as const;
 
 export const WorkItem = z
   .object({

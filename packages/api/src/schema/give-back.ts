@@ -98,7 +98,8 @@ export const RaiseDispute = z.strictObject({
   words: plainText(1_000).trim().min(1, 'what is wrong with the line, in your words'),
 });
 
-const WearLine = z.strictObject({
+/** A charge for wear as somebody at the desk sets it. */
+export const WearLine = z.strictObject({
   lineId: LineId,
   rule: plainText(80),
   inputs: z.record(z.string().max(40), z.string().max(200)).default({}),

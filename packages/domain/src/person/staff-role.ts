@@ -32,6 +32,7 @@ export const PERMISSIONS = [
   'receive-car',
   'own-appointments',
   'manage-places',
+  'read-promises',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
@@ -72,6 +73,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<StaffRole, readonly Permission[]>
     'bill-car',
     'decide-dispute',
     'take-back',
+    'read-promises',
   ],
   operations: [
     'own-security',

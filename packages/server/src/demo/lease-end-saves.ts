@@ -5,13 +5,13 @@ import { contractIdOf } from '../boarding/board-record.ts';
 import { readContract } from '../book/read/read-contract.ts';
 import { readVehicle } from '../book/read/read-vehicle.ts';
 import { insertDispute } from '../lease-end/give-back/dispute.sql.ts';
-import { disputeIdentity } from '../lease-end/give-back/present-give-back.ts';
 import { leaseEndFacts, openLease } from '../lease-end/lease-end-facts.ts';
 import { savePlan, saveWalk, type WirePlan, type WireWalk } from '../lease-end/saves.ts';
 import { wearInForce } from '../lease-end/wear-data/wear-in-force.ts';
 import type { Lender } from '../lender/lender.ts';
 import type { Store } from '../platform/database/store.ts';
 import { type KeyRing, seal } from '../platform/keys/key-ring.ts';
+import { identityOf } from '../platform/keys/sealed-columns.ts';
 import type { KnownPeople } from './customers/register-customers.ts';
 import type { DemoLease } from './demo-lease.ts';
 import { disputeIdOf } from './give-back-act.ts';
@@ -72,7 +72,7 @@ export async function saveDisputeWords(
     contractId,
     personId: owner.personId,
     lineId: dispute.lineId,
-    ...seal(ring, disputeIdentity(disputeId), words),
+    ...seal(ring, identityOf.billDispute(disputeId), words),
     raisedAt: `${dispute.raisedOn}T17:00:00.000Z`,
     decideBy: addDays(dispute.raisedOn, giveBack.disputeDays),
   });

@@ -33,6 +33,25 @@ export const transactionsQuery = (params: OfContract) =>
     retry: false,
   });
 
+export const giveBackQuery = (params: OfContract) =>
+  queryOptions({
+    queryKey: [...customerKey(params.personId), params.contractId, 'give-back'],
+    queryFn: ({ signal }) => ask('getCustomerGiveBack', { params }, signal),
+    retry: false,
+  });
+
+export const giveBackFileQuery = (params: OfContract) =>
+  queryOptions({
+    queryKey: [...customerKey(params.personId), params.contractId, 'give-back-file'],
+    queryFn: ({ signal }) => ask('getGiveBackFile', { params }, signal),
+    retry: false,
+  });
+
+export const promisesQuery = queryOptions({
+  queryKey: ['promises'],
+  queryFn: ({ signal }) => ask('listKeptPromises', {}, signal),
+});
+
 export const queueQuery = queryOptions({
   queryKey: ['queue'],
   queryFn: ({ signal }) => ask('listWork', {}, signal),

@@ -4,6 +4,7 @@ import { ContractPage } from './customer/contract-page.tsx';
 import { CustomerPage } from './customer/customer-page.tsx';
 import { DeskFault, DeskFrame, DeskNotFound } from './frame/desk-frame.tsx';
 import { HelpPage } from './frame/help-page.tsx';
+import { PromisesPage } from './give-back/promises-page.tsx';
 import { PlaceAppointmentsPage } from './places/place-appointments-page.tsx';
 import { PlacesPage } from './places/places-page.tsx';
 import { LetterPage } from './queue/letter-page.tsx';
@@ -46,6 +47,7 @@ const tree = root.addChildren([
   createRoute({ ...page, path: '/appointments', component: PlaceAppointmentsPage }),
   createRoute({ ...page, path: '/places', component: PlacesPage }),
   createRoute({ ...page, path: '/audit', component: AuditPage }),
+  createRoute({ ...page, path: '/promises', component: PromisesPage }),
   createRoute({ ...page, path: '/security', component: SecurityPage }),
   createRoute({ ...page, path: '/help', component: HelpPage }),
   customer,

@@ -1,13 +1,15 @@
 import type * as operations from '@roadbook/api/operations/desk-work';
-import { roleAllows } from '@roadbook/domain/person/staff-role';
+import { type Permission, roleAllows } from '@roadbook/domain/person/staff-role';
 import type { BusinessDate } from '@roadbook/domain/time/calendar';
 import { answerCallBack } from '../../contracts/call-backs/call-back.sql.ts';
 import { referenceOf } from '../../money/pay/receipts.ts';
 import type { Handler } from '../../operation/handler.ts';
 import { ProblemError } from '../../operation/problem-error.ts';
+import type { Shell } from '../../operation/shell.ts';
 import { type KeyRing, seal } from '../../platform/keys/key-ring.ts';
 import { identityOf } from '../../platform/keys/sealed-columns.ts';
 import { promisedOn } from '../customer/customer.ts';
+import { promiseDay, promisedDays } from '../give-back/promises.ts';
 import { recordDeskLook } from '../look/look.ts';
 import { unsealStaff } from '../staff/staff.ts';
 import type { StaffCaller } from '../staff/staff-session.ts';
@@ -21,19 +23,21 @@ import {
   workOf,
 } from './work.sql.ts';
 
-/** More than this nobody works through; what is done makes room. */
-const LISTED_MOST = 500;
+/** More than this of one kind nobody works through; what is done makes room. */
+const LISTED_MOST = 200;
 
 type Staff<O extends (typeof operations)[keyof typeof operations]> = Handler<O, StaffCaller>;
 
 /** What waits, what was promised first. It says whose contract it is about and no name. */
 export const listWork: Staff<typeof operations.listWork> = async ({ shell, caller }) => {
-  const rows = await listRows(shell.store, LISTED_MOST);
+  const rows = await listRows(shell.store, await daysOf(shell), LISTED_MOST);
   const items = rows
     .filter((row) => maySee(caller, row.kind))
     .map((row) => presentWork(shell.ring, row, caller));
   return { items: items.toSorted(mostUrgentFirst) };
 };
+
+const daysOf = async (shell: Shell) => promisedDays(shell, await promiseDay(shell));
 
 type Item = ReturnType<typeof presentWork>;
 
@@ -43,8 +47,20 @@ function mostUrgentFirst(a: Item, b: Item): number {
   return key(a) < key(b) ? -1 : 1;
 }
 
+/** Whoever may not do a piece of work is not shown it. */
+const NEEDS: Partial<Record<WorkKind, Permission>> = {
+  letter: 'print-letters',
+  'bill-due': 'bill-car',
+  'bill-dispute': 'decide-dispute',
+  'refund-due': 'pay-refund',
+};
+
+/** What only the act itself finishes: printing, billing, deciding, paying. */
+const ENDS_BY_ITSELF = new Set<string>(Object.keys(NEEDS));
+
 function maySee({ role }: StaffCaller, kind: WorkKind): boolean {
-  return kind !== 'letter' || roleAllows(role, 'print-letters');
+  const needed = NEEDS[kind];
+  return needed === undefined || roleAllows(role, needed);
 }
 
 function presentWork(ring: KeyRing, row: WorkRow, caller: StaffCaller) {
@@ -72,7 +88,7 @@ function presentWork(ring: KeyRing, row: WorkRow, caller: StaffCaller) {
 type Call = Parameters<Staff<typeof operations.takeWork>>[0];
 
 async function waiting({ shell, caller, params }: Pick<Call, 'shell' | 'caller' | 'params'>) {
-  const row = await workOf(shell.store, params.kind, params.itemKey);
+  const row = await workOf(shell.store, await daysOf(shell), params.kind, params.itemKey);
   if (row === null || !maySee(caller, row.kind)) throw new ProblemError('work-not-found');
   return row;
 }
@@ -98,7 +114,7 @@ export const handBackWork: Staff<typeof operations.handBackWork> = async ({
   return {};
 };
 
-/** Finishes a piece of work. A letter is finished by printing it and in no other way. */
+/** Finishes a piece of work. What its own act finishes is finished in no other way. */
 export const finishWork: Staff<typeof operations.finishWork> = async ({
   shell,
   caller,
@@ -108,7 +124,8 @@ export const finishWork: Staff<typeof operations.finishWork> = async ({
   const { store, ring, clock } = shell;
   const { kind, itemKey } = params;
   const row = await waiting({ shell, caller, params });
-  if (kind === 'letter' || row.owner !== caller.staffId) throw new ProblemError('work-not-yours');
+  if (ENDS_BY_ITSELF.has(kind) || row.owner !== caller.staffId)
+    throw new ProblemError('work-not-yours');
   const { contract_id: contractId, person_id: personId } = row;
   await recordDeskLook(shell, caller, { what: `done:${kind}`, contractId, personId, ...body });
   const sealed = seal(ring, identityOf.work(kind, itemKey), body.note);

@@ -1,7 +1,19 @@
 import type { BusinessDate } from '@roadbook/domain/time/calendar';
 import type { Queryable } from '../../platform/database/store.ts';
+import { GIVE_BACK_WAITING } from './give-back-work.sql.ts';
 
-export type WorkKind = 'call-back' | 'dead-letter' | 'set-aside' | 'letter' | 'garaging';
+export type WorkKind =
+  | 'call-back'
+  | 'dead-letter'
+  | 'set-aside'
+  | 'letter'
+  | 'garaging'
+  | 'bill-due'
+  | 'bill-dispute'
+  | 'refund-due';
+
+/** Within how many days the lender promises what a car that is back makes due. */
+export type GiveBackDays = { readonly billDays: number; readonly refundDays: number };
 
 /** A piece of work: the thing itself, and what is known of it as work. */
 export type WorkRow = {
@@ -47,7 +59,9 @@ const WAITING = `
   union all
   select 'garaging', g.move_id::text, g.contract_id, g.person_id, 'garaging-moved', null,
     g.moved_at, null, null
-  from garaging_move g`;
+  from garaging_move g
+  union all
+  ${GIVE_BACK_WAITING}`;
 
 const LIST = `select q.*, c.contract_number, w.owner, m.key_id as owner_key_id,
     m.sealed as owner_sealed
@@ -56,17 +70,31 @@ const LIST = `select q.*, c.contract_number, w.owner, m.key_id as owner_key_id,
   left join staff m on m.staff_id = w.owner
   where w.done_at is null`;
 
-/** What waits, oldest first. */
-export function listWork(store: Queryable, limit: number): Promise<WorkRow[]> {
-  return store.query<WorkRow>(`${LIST} order by q.since, q.kind, q.item_key limit $1`, [limit]);
+/** What waits: of each kind so many, what was promised first and then what is oldest. */
+export function listWork(
+  store: Queryable,
+  { billDays, refundDays }: GiveBackDays,
+  limit: number,
+): Promise<WorkRow[]> {
+  return store.query<WorkRow>(
+    `select * from (
+       select l.*, row_number() over (
+         partition by l.kind order by l.promised_on nulls last, l.since, l.item_key) as place
+       from (${LIST}) l) ranked
+     where place <= $3 order by since, kind, item_key`,
+    [billDays, refundDays, limit],
+  );
 }
 
 export async function workOf(
   store: Queryable,
+  { billDays, refundDays }: GiveBackDays,
   kind: WorkKind,
   itemKey: string,
 ): Promise<WorkRow | null> {
-  const [row] = await store.query<WorkRow>(`${LIST} and q.kind = $1 and q.item_key = $2`, [
+  const [row] = await store.query<WorkRow>(`${LIST} and q.kind = $3 and q.item_key = $4`, [
+    billDays,
+    refundDays,
     kind,
     itemKey,
   ]);

@@ -13,6 +13,8 @@ import { liftContractHold, placeContractHold } from '../../desk/customer/desk-ho
 import { confirmRecoveryCall, printLetter, startRecovery } from '../../desk/customer/recovery.ts';
 import { decideDispute } from '../../desk/give-back/decide-dispute.ts';
 import * as giveBack from '../../desk/give-back/desk-give-back.ts';
+import { getGiveBackFile } from '../../desk/give-back/give-back-file.ts';
+import { listKeptPromises } from '../../desk/give-back/promises.ts';
 import { giveReason, leaveCustomer } from '../../desk/look/look.ts';
 import {
   listPlaceAppointments,
@@ -142,6 +144,8 @@ function registerPlaces(on: ReturnType<typeof binderFor<StaffCaller>>): void {
 /** Giving a leased car back: what staff price, bill, decide and pay. */
 function registerGiveBack(on: ReturnType<typeof binderFor<StaffCaller>>): void {
   on(giveBackOperations.getCustomerGiveBack, giveBack.getCustomerGiveBack);
+  on(giveBackOperations.getGiveBackFile, getGiveBackFile);
+  on(giveBackOperations.listKeptPromises, listKeptPromises);
   on(giveBackOperations.issueReturnQuote, giveBack.issueReturnQuote);
   on(giveBackOperations.withdrawReturnQuote, giveBack.withdrawReturnQuote);
   on(giveBackOperations.issueFinalBill, giveBack.issueFinalBill);

@@ -220,6 +220,7 @@ create table contract_state (
   constraint contract_state_pkey PRIMARY KEY (contract_id)
 ) with (fillfactor=75);
 CREATE INDEX contract_state_due ON contract_state USING btree (next_business_date, contract_id);
+CREATE INDEX contract_state_turned_in ON contract_state USING btree (contract_id) WHERE status = 'turned-in'::text;
 
 create table contract_terms (
   contract_id uuid not null,
@@ -277,6 +278,7 @@ create table entry (
   constraint entry_pkey PRIMARY KEY (contract_id, seq)
 );
 CREATE INDEX entry_day ON entry USING brin (business_date);
+CREATE INDEX entry_give_back ON entry USING btree (kind, contract_id, seq) WHERE (kind = ANY (ARRAY['car-received'::text, 'refund-owed'::text, 'refund-paid'::text])) AND product = 'lease'::text;
 revoke update, delete, truncate on entry from current_user;
 
 create table garaging_move (
@@ -845,7 +847,7 @@ create table work_item (
   done_by uuid,
   key_id text,
   sealed bytea,
-  constraint work_item_kind_check CHECK (kind = ANY (ARRAY['call-back'::text, 'dead-letter'::text, 'set-aside'::text, 'letter'::text, 'garaging'::text])),
+  constraint work_item_kind_check CHECK (kind = ANY (ARRAY['call-back'::text, 'dead-letter'::text, 'set-aside'::text, 'letter'::text, 'garaging'::text, 'bill-due'::text, 'bill-dispute'::text, 'refund-due'::text])),
   constraint work_item_pkey PRIMARY KEY (kind, item_key)
 );
 

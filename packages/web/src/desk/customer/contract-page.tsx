@@ -15,6 +15,7 @@ import { Skeleton } from '../../shared/state/loaded.tsx';
 import { DeskLink, useIds } from '../frame/link.ts';
 import { codeOf, DeskNotice } from '../frame/notice.tsx';
 import style from '../frame/parts.module.css';
+import { GiveBackSection } from '../give-back/give-back-section.tsx';
 import { contractQuery, customerKey, customerQuery, transactionsQuery } from '../queries.ts';
 import type { Said } from '../wire/desk-client.ts';
 import { ContractActs } from './contract-acts.tsx';
@@ -63,6 +64,7 @@ function View({ params, contract }: { params: Params; contract: ContractOverview
               ))}
             </ul>
           </section>
+          {contract.product === 'lease' ? <GiveBackSection params={params} onDone={renew} /> : null}
           <History params={params} />
         </div>
         <div>

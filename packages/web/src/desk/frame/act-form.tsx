@@ -1,7 +1,8 @@
-import { type FormEvent, type ReactNode, useId, useState } from 'react';
+import { type FormEvent, type ReactNode, use, useId, useState } from 'react';
 import { t } from '../../shared/copy/copy.ts';
 import form from '../../shared/form/form.module.css';
 import button from '../../shared/style/button.module.css';
+import { FieldFaultContext, FieldWords } from './field-fault.tsx';
 import { DeskNotice } from './notice.tsx';
 import style from './parts.module.css';
 
@@ -52,12 +53,17 @@ type AskProps = {
   readonly hint?: string;
   readonly type?: 'text' | 'date' | 'tel';
   readonly isOptional?: boolean;
-  readonly value?: string;
+  readonly value?: string | undefined;
+  readonly isNumber?: boolean;
 };
 
-/** One short answer. */
-export function Ask({ name, label, hint, type = 'text', isOptional, value }: AskProps): ReactNode {
+/** One short answer; what is wrong with it stands between its label and its field. */
+export function Ask(props: AskProps): ReactNode {
+  const { name, label, hint, type = 'text', isOptional, value, isNumber } = props;
   const id = useId();
+  const fault = use(FieldFaultContext);
+  const isWrong = fault?.field === name;
+  const described = [hint === undefined ? [] : `${id}-hint`, isWrong ? `${id}-error` : []].flat();
   return (
     <div className={form.field}>
       <label className={form.label} htmlFor={id}>
@@ -68,15 +74,18 @@ export function Ask({ name, label, hint, type = 'text', isOptional, value }: Ask
           {hint}
         </p>
       )}
+      <FieldWords name={name} id={`${id}-error`} />
       <input
         id={id}
         name={name}
         type={type}
+        inputMode={isNumber === true ? 'decimal' : undefined}
         className={form.input}
+        aria-invalid={isWrong ? true : undefined}
         required={isOptional !== true}
         defaultValue={value}
         autoComplete="off"
-        aria-describedby={hint === undefined ? undefined : `${id}-hint`}
+        aria-describedby={described.length === 0 ? undefined : described.join(' ')}
       />
     </div>
   );

@@ -22,6 +22,7 @@ const PLACES = [
   { to: '/appointments', name: 'appointments', permission: 'own-appointments' },
   { to: '/queue', name: 'queue', permission: 'work-queue' },
   { to: '/places', name: 'places', permission: 'manage-places' },
+  { to: '/promises', name: 'promises', permission: 'read-promises' },
   { to: '/audit', name: 'audit', permission: 'read-audit' },
   { to: '/security', name: 'security', permission: 'own-security' },
   { to: '/help', name: 'help', permission: 'own-security' },

@@ -10,6 +10,7 @@ type DeskAddress =
   | '/queue'
   | '/appointments'
   | '/places'
+  | '/promises'
   | '/audit'
   | '/security'
   | '/help'

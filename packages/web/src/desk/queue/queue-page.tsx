@@ -73,6 +73,10 @@ function Row({ item }: { item: Item }): ReactNode {
   );
 }
 
+/** Billing, deciding or paying finishes it; there is nothing to write down here. */
+const isGiveBack = ({ kind }: Item): boolean =>
+  kind === 'bill-due' || kind === 'bill-dispute' || kind === 'refund-due';
+
 function aboutWords({ kind, about, partOfDay }: Item): string {
   const key = `desk.about.${about}`;
   const words = hasCopy(key) ? t(key) : about;
@@ -111,7 +115,14 @@ function Acts({ item }: { item: Item }): ReactNode {
     <>
       {fault === null ? null : <DeskNotice fault={fault} />}
       <span className={style.acts}>
-        {item.personId === null || item.kind === 'letter' ? null : (
+        {isGiveBack(item) && item.personId !== null && item.contractId !== null ? (
+          <DeskLink
+            to="/customers/$personId/contracts/$contractId"
+            params={{ personId: item.personId, contractId: item.contractId }}
+          >
+            {t('desk.queue.contract')}
+          </DeskLink>
+        ) : item.personId === null || item.kind === 'letter' ? null : (
           <DeskLink to="/customers/$personId" params={{ personId: item.personId }}>
             {t('desk.queue.customer')}
           </DeskLink>
@@ -132,7 +143,7 @@ function Acts({ item }: { item: Item }): ReactNode {
           </button>
         ) : null}
       </span>
-      {item.isMine ? (
+      {item.isMine && !isGiveBack(item) ? (
         <ActForm name={t('desk.queue.done')} act={t('desk.queue.done')} onSubmit={finish}>
           <Ask name="note" label={t('desk.queue.note')} />
         </ActForm>

@@ -1,11 +1,12 @@
 import type { BodyOf, Operation, ParamsOf, QueryOf, ResponseOf } from '@roadbook/api/operation';
 import type * as customers from '@roadbook/api/operations/desk-customers';
+import type * as giveBack from '@roadbook/api/operations/desk-give-back';
 import type * as places from '@roadbook/api/operations/desk-places';
 import type * as session from '@roadbook/api/operations/desk-session';
 import type * as work from '@roadbook/api/operations/desk-work';
 import { type AnyInput, type KeyPart, type Part, sendTo } from '../../shared/wire/client.ts';
 
-type All = typeof customers & typeof places & typeof session & typeof work;
+type All = typeof customers & typeof giveBack & typeof places & typeof session & typeof work;
 
 /** Operations that the desk calls from code. One that produces a file is a link instead. */
 export type DeskOperationId = {
@@ -47,6 +48,17 @@ const ADDRESSES: { readonly [Id in DeskOperationId]: Address<All[Id]> } = {
   bookCallBack: { method: 'POST', path: `${contract}/call-backs` },
   startRecovery: { method: 'POST', path: `${contract}/recovery` },
   confirmRecoveryCall: { method: 'POST', path: `${contract}/recovery-call` },
+  getCustomerGiveBack: { method: 'GET', path: `${contract}/give-back` },
+  getGiveBackFile: { method: 'GET', path: `${contract}/give-back/file` },
+  issueReturnQuote: { method: 'POST', path: `${contract}/return-quotes` },
+  withdrawReturnQuote: { method: 'POST', path: `${contract}/return-quotes/:quoteId/withdrawal` },
+  issueFinalBill: { method: 'POST', path: `${contract}/final-bills` },
+  decideDispute: { method: 'POST', path: `${contract}/disputes/:disputeId/decision` },
+  creditBillLine: { method: 'POST', path: `${contract}/bill-lines/:lineId/credits` },
+  recordRefund: { method: 'POST', path: `${contract}/refunds` },
+  recordCarSale: { method: 'POST', path: `${contract}/car-sale` },
+  takeBackCarReceipt: { method: 'POST', path: `${contract}/car-receipts/:handOverId/take-back` },
+  listKeptPromises: { method: 'GET', path: '/api/v1/desk/promises' },
   listWork: { method: 'GET', path: '/api/v1/desk/queue' },
   takeWork: { method: 'POST', path: `${item}/take` },
   handBackWork: { method: 'POST', path: `${item}/hand-back` },
