@@ -24,11 +24,25 @@ export type DeskProblem =
   | 'work-not-found'
   | 'work-taken'
   | 'work-not-yours'
+  | 'car-not-found'
+  | 'document-not-found'
   | 'second-person-needed'
   | 'proposal-differs';
 
 /** The words for people who work at the desk. */
 export const DESK_PROBLEMS: Readonly<Record<DeskProblem, ProblemRow>> = {
+  'car-not-found': {
+    status: 404,
+    title: 'We lease no car with that VIN',
+    cause: 'No lease of ours has this VIN, or it has a mistake in it.',
+    next: 'Read it again from the windshield or the door: 17 letters and digits, no I, O or Q.',
+  },
+  'document-not-found': {
+    status: 404,
+    title: 'There is no such document',
+    cause: 'This car has no signed return form.',
+    next: 'Look again once the car was given back.',
+  },
   'second-person-needed': {
     status: 409,
     title: 'Somebody else has to agree',

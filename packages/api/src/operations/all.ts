@@ -5,6 +5,7 @@ import * as ceremony from './ceremony.ts';
 import * as contracts from './contracts.ts';
 import * as deskCustomers from './desk-customers.ts';
 import * as deskGiveBack from './desk-give-back.ts';
+import * as deskHandOver from './desk-hand-over.ts';
 import * as deskPlaces from './desk-places.ts';
 import * as deskSession from './desk-session.ts';
 import * as deskWork from './desk-work.ts';
@@ -35,6 +36,7 @@ export const OPERATIONS: readonly Operation[] = [
   leaseEnd,
   giveBack,
   deskGiveBack,
+  deskHandOver,
   appointments,
   deskSession,
   deskCustomers,

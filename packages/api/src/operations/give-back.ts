@@ -17,6 +17,19 @@ export const getGiveBack = operation({
   problems: ['contract-not-found', 'give-back-not-for-a-loan'],
 });
 
+export const getReturnForm = operation({
+  id: 'getReturnForm',
+  audience: 'customer',
+  method: 'GET',
+  path: '/api/v1/contracts/:contractId/return-form.html',
+  summary: 'The signed return form and odometer statement of a car that was given back.',
+  params,
+  status: 200,
+  produces: 'text/html',
+  response: z.string(),
+  problems: ['contract-not-found', 'document-not-found'],
+});
+
 export const disputeBillLine = operation({
   id: 'disputeBillLine',
   audience: 'customer',

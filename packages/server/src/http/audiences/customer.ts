@@ -19,6 +19,7 @@ import * as appointments from '../../lease-end/appointments/answer-appointments.
 import * as places from '../../lease-end/appointments/answer-places.ts';
 import { holdSlot } from '../../lease-end/appointments/hold-slot.ts';
 import * as giveBack from '../../lease-end/give-back/give-back.ts';
+import { getReturnForm } from '../../lease-end/give-back/signed-form.ts';
 import { tellOdometer } from '../../lease-end/tell-odometer.ts';
 import * as methods from '../../money/methods/answer-payment-methods.ts';
 import * as payments from '../../money/pay/payments.ts';
@@ -100,6 +101,7 @@ export function registerCustomer(
   );
   on(giveBackOperations.getGiveBack, giveBack.getGiveBack);
   on(giveBackOperations.disputeBillLine, giveBack.disputeBillLine);
+  on(giveBackOperations.getReturnForm, getReturnForm);
   on(paymentOperations.previewPayment, payments.previewPayment);
   on(paymentOperations.makePayment, payments.makePayment);
   on(paymentOperations.getPayment, payments.getPayment);

@@ -1,6 +1,7 @@
 import type { Operation } from '@roadbook/api/operation';
 import * as customerOperations from '@roadbook/api/operations/desk-customers';
 import * as giveBackOperations from '@roadbook/api/operations/desk-give-back';
+import * as handOverOperations from '@roadbook/api/operations/desk-hand-over';
 import * as placeOperations from '@roadbook/api/operations/desk-places';
 import * as sessionOperations from '@roadbook/api/operations/desk-session';
 import * as workOperations from '@roadbook/api/operations/desk-work';
@@ -15,6 +16,7 @@ import { decideDispute } from '../../desk/give-back/decide-dispute.ts';
 import * as giveBack from '../../desk/give-back/desk-give-back.ts';
 import { getGiveBackFile } from '../../desk/give-back/give-back-file.ts';
 import { listKeptPromises } from '../../desk/give-back/promises.ts';
+import * as handOver from '../../desk/hand-over/hand-over.ts';
 import { giveReason, leaveCustomer } from '../../desk/look/look.ts';
 import {
   listPlaceAppointments,
@@ -154,6 +156,10 @@ function registerGiveBack(on: ReturnType<typeof binderFor<StaffCaller>>): void {
   on(giveBackOperations.recordRefund, giveBack.recordRefund);
   on(giveBackOperations.recordCarSale, giveBack.recordCarSale);
   on(giveBackOperations.takeBackCarReceipt, giveBack.takeBackCarReceipt);
+  on(handOverOperations.findCarToReceive, handOver.findCarToReceive);
+  on(handOverOperations.previewCarReceipt, handOver.previewCarReceipt);
+  on(handOverOperations.recordCarReceipt, handOver.recordCarReceipt);
+  on(handOverOperations.getDealerReturnForm, handOver.getDealerReturnForm);
 }
 
 function sessionOf(request: FastifyRequest): Found {

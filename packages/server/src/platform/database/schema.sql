@@ -355,6 +355,20 @@ create table known_network (
   constraint known_network_pkey PRIMARY KEY (person_id, network_hash)
 );
 
+create table lease_document (
+  sha256 bytea not null,
+  contract_id uuid not null,
+  hand_over_id uuid not null,
+  kind text not null,
+  made_at timestamp with time zone not null,
+  key_id text not null,
+  sealed bytea not null,
+  constraint lease_document_hand_over_id_kind_key UNIQUE (hand_over_id, kind),
+  constraint lease_document_kind_check CHECK (kind = 'return-form'::text),
+  constraint lease_document_pkey PRIMARY KEY (sha256)
+);
+CREATE INDEX lease_document_contract ON lease_document USING btree (contract_id);
+
 create table login (
   login_hash bytea not null,
   person_id uuid not null,

@@ -27,6 +27,7 @@ export const identityOf = {
   access: (accessId: string) => `access-log:${accessId}`,
   appointment: (appointmentId: string) => `appointment:${appointmentId}`,
   garagingMove: (contractId: string, moveId: string) => `garaging-move:${contractId}:${moveId}`,
+  leaseDocument: (handOverId: string) => `lease-document:${handOverId}`,
   billDispute: (disputeId: string) => `bill-dispute:${disputeId}`,
   work: (kind: string, itemKey: string) => `work:${kind}:${itemKey}`,
 } as const;
@@ -106,6 +107,12 @@ export const SEALED_TABLES: readonly SealedTable[] = [
   ),
   table('appointment', { contract_id: 'uuid', appointment_id: 'uuid' }, (row) =>
     identityOf.appointment(text(row.appointment_id)),
+  ),
+  table(
+    'lease_document',
+    { sha256: 'bytea' },
+    (row) => identityOf.leaseDocument(text(row.hand_over_id)),
+    { also: ['hand_over_id'] },
   ),
   table('bill_dispute', { dispute_id: 'uuid' }, (row) =>
     identityOf.billDispute(text(row.dispute_id)),

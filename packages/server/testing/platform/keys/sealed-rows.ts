@@ -18,6 +18,7 @@ const ALLOWED: Readonly<Record<string, string>> = {
   'person_message.channel': 'mail',
   'work_item.kind': 'letter',
   'appointment.kind': 'return',
+  'lease_document.kind': 'return-form',
   'appointment.state': 'cancelled',
 };
 

@@ -1,0 +1,219 @@
+import { createHash } from 'node:crypto';
+import type * as operations from '@roadbook/api/operations/desk-hand-over';
+import { readingFaults } from '@roadbook/api/reading-rule';
+import { encode } from '@roadbook/api/wire';
+import type { LeaseContract } from '@roadbook/domain/contract/contract';
+import type { HandOver } from '@roadbook/domain/contract/give-back';
+import type { RefusalCode } from '@roadbook/domain/contract/refusal';
+import { isRunning } from '@roadbook/domain/contract/status';
+import { owedInAll } from '@roadbook/domain/lease/give-back/settled';
+import { leaseMaturityDate } from '@roadbook/domain/lease/lease-calendar';
+import { receiveCar } from '@roadbook/domain/lease-end/case/receive-car';
+import { addDays, date } from '@roadbook/domain/time/calendar';
+import { bareVin } from '@roadbook/domain/vehicle/vin';
+import { readContract } from '../../book/read/read-contract.ts';
+import { readHistory } from '../../book/read/read-history.ts';
+import { giveBackPolicy, leaseOf, runGiveBack } from '../../lease-end/give-back/give-back.ts';
+import { keepDocument } from '../../lease-end/give-back/lease-document.sql.ts';
+import { returnForm } from '../../lease-end/give-back/return-form.ts';
+import { signedForm } from '../../lease-end/give-back/signed-form.ts';
+import { localTime } from '../../lender/local-time.ts';
+import { referenceOf } from '../../money/pay/receipts.ts';
+import type { Handler } from '../../operation/handler.ts';
+import { ProblemError } from '../../operation/problem-error.ts';
+import type { Shell } from '../../operation/shell.ts';
+import { admitAttempt } from '../../people/admit-attempt.ts';
+import { namedUuid } from '../../platform/database/uuid.ts';
+import { seal } from '../../platform/keys/key-ring.ts';
+import { identityOf } from '../../platform/keys/sealed-columns.ts';
+import { recordDeskLook } from '../look/look.ts';
+import type { StaffCaller } from '../staff/staff-session.ts';
+import { type CarRow, carByVin, finishReturns } from './hand-over.sql.ts';
+
+type Dealer<O extends (typeof operations)[keyof typeof operations]> = Handler<O, StaffCaller>;
+
+/** A day as the form has it: November 2, 2026. */
+const LONG_DAY = new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeZone: 'UTC' });
+
+/** A busy lot takes some cars an hour; whoever types more VINs is trying them. */
+const LOOKS = { attempts: 60, windowSeconds: 3_600 };
+
+/** Finds a car by its whole VIN. An unknown one and one that is no lease are answered alike. */
+export const findCarToReceive: Dealer<typeof operations.findCarToReceive> = async ({
+  shell,
+  caller,
+  body,
+}) => {
+  await admitAttempt(shell, `cars:${caller.staffId}`, LOOKS);
+  const { car, lease, openDay } = await carOf(shell, body.vin);
+  await recordDeskLook(shell, caller, { what: 'car-found', contractId: car.contract_id });
+  const { handOver, quote } = lease.facts.giveBack;
+  const { turnIn } = giveBackPolicy(shell, openDay).windows;
+  return {
+    contractId: car.contract_id,
+    vin: car.vin,
+    modelYear: car.model_year,
+    make: car.make,
+    model: car.model,
+    today: openDay as string,
+    firstDay: isRunning(lease.status)
+      ? (addDays(leaseMaturityDate(lease.terms), -turnIn.fromDays) as string)
+      : null,
+    receivedOn: handOver === null ? null : (handOver.on as string),
+    hasQuote: handOver === null && quote !== null && quote.goodThrough >= openDay,
+  };
+};
+
+/** What would be owed at the counter: the receipt is decided, and nothing is written. */
+export const previewCarReceipt: Dealer<typeof operations.previewCarReceipt> = async ({
+  shell,
+  params,
+  body,
+}) => {
+  const { lease, openDay } = await carOf(shell, body.vin, params.contractId);
+  const command = {
+    handOver: handOverOf('00000000-0000-4000-8000-000000000000', body),
+    receivedBy: 'preview',
+    form: 'preview',
+    billId: 'preview',
+  };
+  const history = await readHistory(shell.store, lease.contractId, lease.version);
+  const outcome = receiveCar(lease, command, giveBackPolicy(shell, openDay), openDay, history);
+  if (outcome.outcome === 'refused') throw receiptRefused(outcome.code, outcome.facts);
+  if (outcome.outcome !== 'decided') throw new Error('a receipt was asked with its history');
+  const after = outcome.entries.at(-1)?.after;
+  if (after?.product !== 'lease') throw new Error('a receipt leaves a lease');
+  return {
+    owedCents: owedInAll(after).toString(),
+    isQuoted: outcome.receipt.quoteId !== null,
+    isNotActual: body.milesReason !== null,
+  };
+};
+
+/**
+ * Takes the car back. The signed form is kept first, under the hash that the entry then names; the
+ * same key again finds the same form and the same receipt.
+ */
+export const recordCarReceipt: Dealer<typeof operations.recordCarReceipt> = async ({
+  shell,
+  caller,
+  params,
+  body,
+  key,
+}) => {
+  const { store, ring, clock } = shell;
+  const { contractId } = params;
+  const { car } = await carOf(shell, body.vin, contractId);
+  await recordDeskLook(shell, caller, { what: 'car-received', contractId });
+  const { customerSigns: _customer, dealerSigns: _dealer, ...said } = body;
+  // Other words under the same key are another hand-over, so no form stands for what it does not say.
+  const handOverId = namedUuid(`hand-over:${contractId}:${key}:${encode(said)}`);
+  const madeAt = new Date(clock()).toISOString();
+  const text = returnForm(formOf(shell, car, body, madeAt));
+  const kept = await keepDocument(store, {
+    sha256: createHash('sha256').update(text).digest(),
+    contractId,
+    hand_over_id: handOverId,
+    madeAt,
+    ...sealedAs(seal(ring, identityOf.leaseDocument(handOverId), text)),
+  });
+  const form = kept.sha256.toString('hex');
+  const done = await runGiveBack(shell, {
+    contractId,
+    act: 'car-received',
+    key,
+    input: [encode(said), caller.staffId],
+    decide: (contract, policy, businessDate, history) =>
+      receiveCar(
+        contract,
+        {
+          handOver: handOverOf(handOverId, body),
+          receivedBy: `staff:${caller.staffId}`,
+          form,
+          billId: namedUuid(`bill-of:${handOverId}`),
+        },
+        policy,
+        businessDate,
+        history,
+      ),
+  }).catch((fault: unknown) => {
+    if (!(fault instanceof ProblemError)) throw fault;
+    throw receiptRefused(fault.code as RefusalCode, fault.facts);
+  });
+  await finishReturns(store, contractId, madeAt);
+  const { receipt = {} } = done.body;
+  return {
+    handOverId,
+    reference: referenceOf(handOverId),
+    on: body.on,
+    recordedAt: done.recordedAt,
+    form,
+    owedCents: String(receipt.owedCents ?? '0'),
+    isQuoted: receipt.quoteId != null,
+  };
+};
+
+/** The signed form of a car, for whoever received cars. */
+export const getDealerReturnForm: Dealer<typeof operations.getDealerReturnForm> = async ({
+  shell,
+  caller,
+  params,
+}) => {
+  const { contractId } = params;
+  await recordDeskLook(shell, caller, { what: 'return-form', contractId });
+  return signedForm(shell, contractId);
+};
+
+type Said = Parameters<Dealer<typeof operations.previewCarReceipt>>[0]['body'];
+
+function handOverOf(handOverId: string, said: Said): HandOver {
+  const { on, miles, milesReason, hasNewDamage } = said;
+  return { handOverId, on: date(on), miles, milesReason, hasNewDamage };
+}
+
+/** The lease of a VIN; a contract that another VIN names is not found either. */
+async function carOf(
+  { store }: Pick<Shell, 'store'>,
+  vin: string,
+  contractId: string | null = null,
+): Promise<{ car: CarRow; lease: LeaseContract; openDay: ReturnType<typeof date> }> {
+  const car = await carByVin(store, bareVin(vin));
+  if (car === null || (contractId !== null && car.contract_id !== contractId)) {
+    throw new ProblemError('car-not-found');
+  }
+  const stored = await readContract(store, car.contract_id);
+  if (stored === null) throw new ProblemError('car-not-found');
+  return { car, lease: leaseOf(stored.contract), openDay: stored.openDay };
+}
+
+/** What is wrong with a reading stands beside its field. */
+function receiptRefused(code: RefusalCode, facts: Readonly<Record<string, string>>): ProblemError {
+  return new ProblemError(code, facts, readingFaults(code, facts));
+}
+
+function formOf({ lender }: Pick<Shell, 'lender'>, car: CarRow, said: Said, madeAt: string) {
+  const { day, time } = localTime(lender, madeAt);
+  const { name, addresses } = lender.brand;
+  return {
+    lender: name,
+    lenderAddress: addresses.regular.filter((line) => line !== name).join(', '),
+    contractNumber: car.contract_number,
+    vin: car.vin,
+    car: [car.model_year, car.make, car.model].filter((part) => part !== null).join(' '),
+    on: LONG_DAY.format(new Date(said.on)),
+    at: `${LONG_DAY.format(new Date(day))}, ${time}`,
+    miles: said.miles.toLocaleString('en-US'),
+    isNotActual: said.milesReason !== null,
+    keys: said.keys.toString(),
+    hasManual: said.hasManual,
+    hasEquipment: said.hasEquipment,
+    hasNewDamage: said.hasNewDamage,
+    remarks: said.remarks,
+    givenBy: said.givenBy,
+    receivedBy: said.receivedBy,
+  };
+}
+
+function sealedAs({ keyId, sealed }: ReturnType<typeof seal>) {
+  return { key_id: keyId, sealed };
+}
