@@ -41,6 +41,7 @@ afterAll(async () => {
   // Those of the desk are called in desk/, and a bill is disputed there, in give-back-suite.ts;
   // those of appointments are in appointments-suite.ts.
   called.add('disputeBillLine');
+  called.add('getReturnForm');
   const elsewhere = new Set(Object.keys(appointmentOperations));
   const ours = OPERATIONS.filter(
     ({ id, audience }) => !DESK_AUDIENCES.includes(audience) && !elsewhere.has(id),

@@ -45,6 +45,21 @@ const ROBIN = {
   zip: '97201',
 };
 
+/** What is said of a car on the lot. */
+const RECEIPT = {
+  vin: '1M8GDM9AXKP042788',
+  on: '2026-11-02',
+  miles: 30_000,
+  milesReason: null,
+  hasNewDamage: false,
+  keys: 2,
+  hasManual: true,
+  hasEquipment: true,
+  remarks: null,
+  givenBy: 'Dana Whitfield',
+  receivedBy: 'Alex Dealer',
+};
+
 const BODIES: Readonly<Record<string, unknown>> = {
   signIn: { login: 'dana', password: PASSWORD },
   sendCeremonyCode: { way: 'mail-code' },
@@ -167,6 +182,9 @@ const BODIES: Readonly<Record<string, unknown>> = {
   issueFinalBill: { isLast: true, wear: [], thirdParty: [] },
   decideDispute: { outcome: 'stands', reason: 'shown-by-photos' },
   creditBillLine: { toCents: '0', reason: 'goodwill' },
+  findCarToReceive: { vin: '1M8GDM9AXKP042788' },
+  previewCarReceipt: RECEIPT,
+  recordCarReceipt: { ...RECEIPT, customerSigns: true, dealerSigns: true },
   recordRefund: { refundCents: '100' },
   recordCarSale: { priceCents: '1500000', buyer: 'auction', evidence: 'lot 12' },
   takeBackCarReceipt: { reason: 'wrong-car' },

@@ -5,6 +5,7 @@
  */
 import { OPERATIONS } from '@roadbook/api/operations/all';
 import * as giveBackOperations from '@roadbook/api/operations/desk-give-back';
+import * as handOverOperations from '@roadbook/api/operations/desk-hand-over';
 import { makeSearchKeys } from '@roadbook/server/desk/search/make-search-keys';
 import type { Engine } from '@roadbook/server/testing/test-store';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -21,7 +22,11 @@ type Item = { kind: string; itemKey: string; owner: string | null; isMine: boole
 
 /** These are called in desk-sign-in-suite.ts and others' suites, passkeys in a browser. */
 const SIGN_IN = /^\/api\/v1\/desk\/(?:session|invitation|security|appointments|places)/;
-const GIVE_BACK = new Set(Object.values(giveBackOperations).map(({ id }): string => id));
+const GIVE_BACK = new Set(
+  [giveBackOperations, handOverOperations].flatMap((each) =>
+    Object.values(each).map(({ id }): string => id),
+  ),
+);
 const ELSEWHERE = OPERATIONS.map(({ path, id }) => ({ path, id })).flatMap(({ path, id }) =>
   SIGN_IN.test(path) || GIVE_BACK.has(id) ? [id] : [],
 );

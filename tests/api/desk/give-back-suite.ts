@@ -4,6 +4,7 @@
  * Method: one lease a journey, over HTTP, on both databases; the ledger is proved at the end.
  */
 
+import { createHash } from 'node:crypto';
 import { receiveCar } from '@roadbook/domain/lease-end/case/receive-car';
 import type { StaffRole } from '@roadbook/domain/person/staff-role';
 import { contractIdOf } from '@roadbook/server/boarding/board-record';
@@ -15,7 +16,8 @@ import { uuidV7 } from '@roadbook/server/platform/database/uuid';
 import { boardText, DEAL, leaseFile } from '@roadbook/server/testing/sample-book';
 import type { Engine } from '@roadbook/server/testing/test-store';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { call, refused } from '../call.ts';
+import { call, refused, send } from '../call.ts';
+import { example } from '../examples.ts';
 import { openTestPortal, type TestPortal } from '../test-portal.ts';
 
 type GiveBack = {
@@ -38,10 +40,12 @@ const ENDING = {
   originalFirstPaymentDate: '11/2023',
   scheduledTerminationDate: '10/2026',
 };
-const ASSETS = ['S-81', 'S-82', 'S-83'] as const;
+const ASSETS = ['S-81', 'S-82', 'S-83', 'S-84'] as const;
+const VIN = '1M8GDM9AXKP042788';
 const PARTIES = ASSETS.map(
   (asset, at) =>
-    `LMF-208${at},${asset},lessee,Dana,Whitfield,1986-04-12,900-10-0001,dana@larkspur.example`,
+    `LMF-208${at},${asset},lessee,Dana,Whitfield,1986-04-12,900-10-0001,` +
+    `dana@larkspur.example,${asset === 'S-84' ? VIN : ''}`,
 );
 const dent = {
   lineId: 'dent-1',
@@ -64,7 +68,8 @@ export function giveBackOn(engine: Engine): void {
       const refuse = ({ sentence }: { sentence: string }): void => {
         throw new Error(sentence);
       };
-      const head = 'contract_number,asset_number,role,first_name,last_name,date_of_birth,ssn,email';
+      const head =
+        'contract_number,asset_number,role,first_name,last_name,date_of_birth,ssn,email,vin';
       const parties = await loadParties([Buffer.from([head, ...PARTIES].join('\n'))], refuse);
       const leases = leaseFile(ASSETS.map((assetNumber) => ({ ...ENDING, assetNumber })));
       await boardText(portal.shell.store, leases, { parties });
@@ -279,6 +284,55 @@ export function giveBackOn(engine: Engine): void {
         cookie: customer,
         params: { contractId: contractIdOf(DEAL, 'L-1') },
       });
+    });
+
+    test('the dealer finds a car by its VIN, and both sign its receipt', async () => {
+      const contractId = contractOf('S-84');
+      const cookie = await portal.deskCookie('dealer');
+      const found = await call<{ contractId: string; hasQuote: boolean }>(
+        portal,
+        'findCarToReceive',
+        { cookie, body: { vin: VIN.toLowerCase() } },
+      );
+      expect(found).toMatchObject({ contractId, hasQuote: false, receivedOn: null });
+      expect(JSON.stringify(found)).not.toMatch(/Whitfield|LMF/);
+      await refused(portal, 'findCarToReceive', 'car-not-found', {
+        cookie,
+        body: { vin: '1M8GDM9AXKP042789' },
+      });
+      const params = { contractId };
+      const said = example('previewCarReceipt').body as { miles: number; on: string };
+      const look = (changes: object) => ({ cookie, params, body: { ...said, ...changes } });
+      const early = look({ on: '2026-08-02' });
+      await refused(portal, 'previewCarReceipt', 'hand-over-too-early', early);
+      await refused(portal, 'previewCarReceipt', 'hand-over-in-future', look({ on: '2026-11-03' }));
+      await refused(portal, 'previewCarReceipt', 'invalid-input', look({ miles: 1_000_000_000 }));
+      await refused(portal, 'previewCarReceipt', 'car-not-found', look({ vin: `${VIN}X` }));
+      await refused(portal, 'previewCarReceipt', 'not-permitted', {
+        ...look({}),
+        cookie: cookies.get('agent') ?? '',
+      });
+      const preview = await call<{ owedCents: string }>(portal, 'previewCarReceipt', look({}));
+      const signed = { ...look({ customerSigns: true, dealerSigns: true }), key: 'hand-over-1' };
+      type Recorded = { owedCents: string; form: string; handOverId: string };
+      const taken = await call<Recorded>(portal, 'recordCarReceipt', signed);
+      expect(taken.owedCents).toBe(preview.owedCents);
+      // The same once more is the same receipt and the same form.
+      expect(await call(portal, 'recordCarReceipt', signed)).toEqual(taken);
+      const other = { ...signed, key: 'hand-over-2' };
+      await refused(portal, 'recordCarReceipt', 'car-already-received', other);
+      const form = await send(portal, 'getReturnForm', { cookie: customer, params });
+      expect(createHash('sha256').update(form.body).digest('hex')).toBe(taken.form);
+      for (const words of [VIN, '30,000 miles', '49 CFR 580.7', 'Dana Whitfield', 'Alex Dealer']) {
+        expect(form.body).toContain(words);
+      }
+      const printed = await send(portal, 'getDealerReturnForm', { cookie, params });
+      expect(printed.body).toBe(form.body);
+      await refused(portal, 'getReturnForm', 'contract-not-found', {
+        cookie: await portal.signIn('stranger'),
+        params,
+      });
+      expect(await shown(contractId)).toMatchObject({ stage: 'received' });
     });
 
     test('the days close over it', async () => {

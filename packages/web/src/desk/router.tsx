@@ -5,6 +5,7 @@ import { CustomerPage } from './customer/customer-page.tsx';
 import { DeskFault, DeskFrame, DeskNotFound } from './frame/desk-frame.tsx';
 import { HelpPage } from './frame/help-page.tsx';
 import { PromisesPage } from './give-back/promises-page.tsx';
+import { HandOverPage } from './hand-over/hand-over-page.tsx';
 import { PlaceAppointmentsPage } from './places/place-appointments-page.tsx';
 import { PlacesPage } from './places/places-page.tsx';
 import { LetterPage } from './queue/letter-page.tsx';
@@ -45,6 +46,7 @@ const tree = root.addChildren([
   createRoute({ ...page, path: '/', component: SearchPage }),
   createRoute({ ...page, path: '/queue', component: QueuePage }),
   createRoute({ ...page, path: '/appointments', component: PlaceAppointmentsPage }),
+  createRoute({ ...page, path: '/hand-over', component: HandOverPage }),
   createRoute({ ...page, path: '/places', component: PlacesPage }),
   createRoute({ ...page, path: '/audit', component: AuditPage }),
   createRoute({ ...page, path: '/promises', component: PromisesPage }),

@@ -71,21 +71,10 @@ export const previewCarReceipt: Dealer<typeof operations.previewCarReceipt> = as
   body,
 }) => {
   const { lease, openDay } = await carOf(shell, body.vin, params.contractId);
-  const command = {
-    handOver: handOverOf('00000000-0000-4000-8000-000000000000', body),
-    receivedBy: 'preview',
-    form: 'preview',
-    billId: 'preview',
-  };
-  const history = await readHistory(shell.store, lease.contractId, lease.version);
-  const outcome = receiveCar(lease, command, giveBackPolicy(shell, openDay), openDay, history);
-  if (outcome.outcome === 'refused') throw receiptRefused(outcome.code, outcome.facts);
-  if (outcome.outcome !== 'decided') throw new Error('a receipt was asked with its history');
-  const after = outcome.entries.at(-1)?.after;
-  if (after?.product !== 'lease') throw new Error('a receipt leaves a lease');
+  const { after, isQuoted } = await tryReceipt(shell, lease, openDay, body);
   return {
     owedCents: owedInAll(after).toString(),
-    isQuoted: outcome.receipt.quoteId !== null,
+    isQuoted,
     isNotActual: body.milesReason !== null,
   };
 };
@@ -103,13 +92,20 @@ export const recordCarReceipt: Dealer<typeof operations.recordCarReceipt> = asyn
 }) => {
   const { store, ring, clock } = shell;
   const { contractId } = params;
-  const { car } = await carOf(shell, body.vin, contractId);
+  const { car, lease, openDay } = await carOf(shell, body.vin, contractId);
   await recordDeskLook(shell, caller, { what: 'car-received', contractId });
   const { customerSigns: _customer, dealerSigns: _dealer, ...said } = body;
-  // Other words under the same key are another hand-over, so no form stands for what it does not say.
+  // Other words under the same key are another hand-over: no form stands for what it does not say.
   const handOverId = namedUuid(`hand-over:${contractId}:${key}:${encode(said)}`);
+  // What will be refused leaves no signed form; the same command again is not refused.
+  if (lease.facts.giveBack.handOver?.handOverId !== handOverId) {
+    await tryReceipt(shell, lease, openDay, body);
+  }
   const madeAt = new Date(clock()).toISOString();
-  const text = returnForm(formOf(shell, car, body, madeAt));
+  const text = returnForm({
+    ...formOf(shell, car, body, madeAt),
+    reference: referenceOf(handOverId),
+  });
   const kept = await keepDocument(store, {
     sha256: createHash('sha256').update(text).digest(),
     contractId,
@@ -184,6 +180,30 @@ async function carOf(
   const stored = await readContract(store, car.contract_id);
   if (stored === null) throw new ProblemError('car-not-found');
   return { car, lease: leaseOf(stored.contract), openDay: stored.openDay };
+}
+
+/** Decides a receipt and writes nothing: the lease that it would leave, or why it is refused. */
+async function tryReceipt(
+  shell: Shell,
+  lease: LeaseContract,
+  openDay: ReturnType<typeof date>,
+  said: Said,
+): Promise<{ readonly after: LeaseContract; readonly isQuoted: boolean }> {
+  const id = namedUuid('a receipt that is only looked at');
+  const command = {
+    handOver: handOverOf(id, said),
+    receivedBy: 'nobody',
+    form: 'none',
+    billId: id,
+  };
+  const history = await readHistory(shell.store, lease.contractId, lease.version);
+  const outcome = receiveCar(lease, command, giveBackPolicy(shell, openDay), openDay, history);
+  if (outcome.outcome === 'refused') throw receiptRefused(outcome.code, outcome.facts);
+  const after = outcome.outcome === 'decided' ? outcome.entries.at(-1)?.after : undefined;
+  if (outcome.outcome !== 'decided' || after?.product !== 'lease') {
+    throw new Error('a receipt was asked with its history');
+  }
+  return { after, isQuoted: outcome.receipt.quoteId !== null };
 }
 
 /** What is wrong with a reading stands beside its field. */

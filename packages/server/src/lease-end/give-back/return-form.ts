@@ -3,6 +3,8 @@ import { escapeHtml } from '../../platform/escape-html.ts';
 
 /** What both people on the lot say of a car, and who they are. */
 export type ReturnForm = {
+  /** What both can name the receipt by; no two forms are the same. */
+  readonly reference: string;
   readonly lender: string;
   readonly lenderAddress: string;
   readonly contractNumber: string;
@@ -25,13 +27,14 @@ const words = (key: string, values?: Readonly<Record<string, string>>): string =
   escapeHtml(say('en', `form.${key}`, values));
 
 /**
- * The Lease-End Return form with the lessee's odometer statement (49 CFR 580.7): the reading without
- * tenths, to the best of the lessee's knowledge, actual or not, with the warning of the law. Its
- * bytes are what both sign; it has no script and is whole without any style.
+ * The Lease-End Return form with the lessee's odometer statement (49 CFR 580.7): the reading
+ * without tenths, to the best of the lessee's knowledge, actual or not, with the warning of the
+ * law. Its bytes are what both sign; it has no script and is whole without any style.
  */
 export function returnForm(form: ReturnForm): string {
   const yes = (is: boolean): string => words(is ? 'yes' : 'no');
   const rows: readonly (readonly [string, string])[] = [
+    ['reference', escapeHtml(form.reference)],
     ['lender', escapeHtml(`${form.lender}, ${form.lenderAddress}`)],
     ['contract', escapeHtml(form.contractNumber)],
     ['car', escapeHtml(form.car)],

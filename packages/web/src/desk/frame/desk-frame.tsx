@@ -20,6 +20,7 @@ type Session = Said<'getDeskSession'>;
 const PLACES = [
   { to: '/', name: 'search', permission: 'search' },
   { to: '/appointments', name: 'appointments', permission: 'own-appointments' },
+  { to: '/hand-over', name: 'hand-over', permission: 'receive-car' },
   { to: '/queue', name: 'queue', permission: 'work-queue' },
   { to: '/places', name: 'places', permission: 'manage-places' },
   { to: '/promises', name: 'promises', permission: 'read-promises' },

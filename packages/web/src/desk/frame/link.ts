@@ -9,6 +9,7 @@ type DeskAddress =
   | '/'
   | '/queue'
   | '/appointments'
+  | '/hand-over'
   | '/places'
   | '/promises'
   | '/audit'

@@ -1,12 +1,18 @@
 import type { BodyOf, Operation, ParamsOf, QueryOf, ResponseOf } from '@roadbook/api/operation';
 import type * as customers from '@roadbook/api/operations/desk-customers';
 import type * as giveBack from '@roadbook/api/operations/desk-give-back';
+import type * as handOver from '@roadbook/api/operations/desk-hand-over';
 import type * as places from '@roadbook/api/operations/desk-places';
 import type * as session from '@roadbook/api/operations/desk-session';
 import type * as work from '@roadbook/api/operations/desk-work';
 import { type AnyInput, type KeyPart, type Part, sendTo } from '../../shared/wire/client.ts';
 
-type All = typeof customers & typeof giveBack & typeof places & typeof session & typeof work;
+type All = typeof customers &
+  typeof giveBack &
+  typeof handOver &
+  typeof places &
+  typeof session &
+  typeof work;
 
 /** Operations that the desk calls from code. One that produces a file is a link instead. */
 export type DeskOperationId = {
@@ -58,6 +64,9 @@ const ADDRESSES: { readonly [Id in DeskOperationId]: Address<All[Id]> } = {
   recordRefund: { method: 'POST', path: `${contract}/refunds` },
   recordCarSale: { method: 'POST', path: `${contract}/car-sale` },
   takeBackCarReceipt: { method: 'POST', path: `${contract}/car-receipts/:handOverId/take-back` },
+  findCarToReceive: { method: 'POST', path: '/api/v1/desk/cars' },
+  previewCarReceipt: { method: 'POST', path: '/api/v1/desk/cars/:contractId/receipt-preview' },
+  recordCarReceipt: { method: 'POST', path: '/api/v1/desk/cars/:contractId/receipts' },
   listKeptPromises: { method: 'GET', path: '/api/v1/desk/promises' },
   listWork: { method: 'GET', path: '/api/v1/desk/queue' },
   takeWork: { method: 'POST', path: `${item}/take` },

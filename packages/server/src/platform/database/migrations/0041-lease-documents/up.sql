@@ -1,5 +1,5 @@
--- What was shown and signed at the end of a lease, by the SHA-256 of its bytes. The entry that rests
--- on a document names that hash, so it cannot be exchanged later. It names people, so it is sealed.
+-- What was shown and signed at the end of a lease, by the SHA-256 of its bytes. The entry that
+-- rests on a document names that hash, so it cannot be exchanged later. It is sealed.
 create table lease_document (
   sha256 bytea primary key,
   contract_id uuid not null,
