@@ -76,7 +76,7 @@ test('a lease’s overview and its lease end load at most 180 kB of script each'
   checkBudget(weight, 170);
 });
 
-test('a lease’s end that was read to its foot has loaded at most 195 kB of script', async () => {
+test('a lease’s end that was read to its foot has loaded at most 198 kB of script', async () => {
   const { page } = await visit(browser, portalUrl());
   await signIn(page, 'rosa');
   const [path = ''] = await contractPaths(page);
@@ -88,7 +88,7 @@ test('a lease’s end that was read to its foot has loaded at most 195 kB of scr
   await read.getByRole('heading', { name: 'Keep this with your account' }).waitFor();
   const weight = await weigh();
   console.log('script of the signed-in lease end read to its foot, in bytes:', weight);
-  checkBudget(weight, 195);
+  checkBudget(weight, 198);
 });
 
 test('all signed-in pages together load at most 180 kB of script', async () => {

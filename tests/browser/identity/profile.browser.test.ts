@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 test('another address by keyboard: a wrong ZIP says its rule, the right one is kept', async () => {
-  const { page } = await visit(browser, portalUrl());
+  const { page } = await visit(browser, portalUrl(), { reducedMotion: 'reduce' });
   await signIn(page, 'rosa');
   await page.goto('/details');
   const change = page.getByRole('button', { name: 'Change the mailing address' });
@@ -53,7 +53,7 @@ test('without script: wrong facts say so, begin nothing and stay in the form', a
   await page.getByRole('button', { name: 'Continue' }).click();
   expect(await page.getByRole('alert').innerText()).toMatch(/could not match/);
   expect(await page.getByLabel('Contract number').inputValue()).toBe('LMF-0000');
-  const { page: seen } = await visit(browser, portalUrl());
+  const { page: seen } = await visit(browser, portalUrl(), { reducedMotion: 'reduce' });
   await seen.goto('/sign-in/lost-everything');
   expect(await faultsOf(seen)).toEqual([]);
 });
