@@ -241,6 +241,13 @@ export function giveBackOn(engine: Engine): void {
         const body = { toCents: '0', reason: 'goodwill' };
         await call(portal, 'creditBillLine', input('supervisor', contractId, body, { lineId }));
       }
+      type History = { transactions: { kind: string }[] };
+      const own = { cookie: customer, params: { contractId } };
+      const history = await call<History>(portal, 'listTransactions', own);
+      const kinds = history.transactions.map(({ kind }) => kind);
+      expect(kinds).toEqual(
+        expect.arrayContaining(['bill-dispute-decided', 'final-bill', 'car-received']),
+      );
       const sale = { priceCents: '1750000', buyer: 'auction', evidence: 'lot 12' };
       await call(portal, 'recordCarSale', input('operations', contractId, sale));
       const refund = { refundCents: '100' };

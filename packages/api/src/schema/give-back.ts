@@ -74,6 +74,8 @@ export const GiveBack = z
         miles: z.int(),
         milesReason: z.enum(READING_REASONS).nullable(),
         hasNewDamage: z.boolean(),
+        /** Whether a signed return form is kept: one recorded by hand has none. */
+        hasForm: z.boolean(),
       })
       .nullable(),
     bills: z.array(

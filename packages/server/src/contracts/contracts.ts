@@ -1,4 +1,5 @@
 import type * as operations from '@roadbook/api/operations/contracts';
+import type { EntryKind } from '@roadbook/domain/contract/entry-kind';
 import { openDayOf } from '../book/day/business-day.ts';
 import { contractIdsOf } from '../book/read/read-account.ts';
 import { newestEntries } from '../book/read/read-entries.ts';
@@ -13,25 +14,58 @@ import { transactionContext } from './transaction-context.ts';
 
 const PAGE = 50;
 
-/** Entries that customers see in their history; the others are bookkeeping. */
-const SHOWN = new Set([
-  'boarded',
-  'payment',
-  'payment-reversed',
-  'payment-reapplied',
-  'late-fee',
-  'late-fee-reversed',
-  'lease-payment-due',
-  'lease-payment-due-reversed',
-  'prepaid-applied',
-  'charged-off',
-  'charged-off-reversed',
-  'refund-owed',
-  'payment-scheduled',
-  'scheduled-payment-cancelled',
-  'scheduled-payment-skipped',
-  'odometer-read',
-]);
+/**
+ * Which entries customers see in their history; the others are bookkeeping. A new kind has to be put
+ * here, so that no charge is left out by oversight.
+ */
+const IS_SHOWN: Readonly<Record<EntryKind, boolean>> = {
+  boarded: true,
+  payment: true,
+  'payment-reapplied': true,
+  'payment-reversed': true,
+  'late-fee': true,
+  'late-fee-reversed': true,
+  'lease-payment-due': true,
+  'lease-payment-due-reversed': true,
+  'lease-period-begun': false,
+  'lease-period-begun-reversed': false,
+  'prepaid-applied': true,
+  'prepaid-applied-reversed': true,
+  'holdover-billed': true,
+  'holdover-billed-reversed': true,
+  'return-quoted': false,
+  'return-quote-withdrawn': false,
+  'car-received': true,
+  'car-received-reversed': true,
+  'final-bill': true,
+  'final-bill-reversed': true,
+  'held-money-applied': true,
+  'held-money-applied-reversed': true,
+  'bill-line-disputed': true,
+  'bill-dispute-decided': true,
+  'bill-credit': true,
+  'bill-credit-reversed': true,
+  'refund-paid': true,
+  'refund-paid-reversed': true,
+  'car-sold': false,
+  'lease-closed': true,
+  'money-cleared': false,
+  'term-ended': false,
+  'loan-closed': false,
+  'small-balance-written-off': true,
+  'small-balance-written-off-reversed': true,
+  'charged-off': true,
+  'charged-off-reversed': true,
+  'payment-scheduled': true,
+  'scheduled-payment-cancelled': true,
+  'scheduled-payment-skipped': true,
+  'payoff-quoted': false,
+  'refund-owed': true,
+  'hold-placed': false,
+  'hold-lifted': false,
+  'terms-changed': false,
+  'odometer-read': true,
+};
 
 export const listContracts: Handler<typeof operations.listContracts, CustomerSession> = async ({
   shell,
@@ -63,7 +97,7 @@ export const listTransactions: Handler<
   const last = entries.at(-1);
   return {
     transactions: entries
-      .filter(({ kind }) => SHOWN.has(kind))
+      .filter(({ kind }) => IS_SHOWN[kind])
       .map((entry) => presentTransaction(entry, context)),
     before: last === undefined || last.seq === 1 ? null : last.seq,
   };

@@ -18,6 +18,7 @@ import { namedUuid } from '../../platform/database/uuid.ts';
 import { lookupHash, seal } from '../../platform/keys/key-ring.ts';
 import { identityOf } from '../../platform/keys/sealed-columns.ts';
 import { disputesOf, insertDispute } from './dispute.sql.ts';
+import { documentOf } from './lease-document.sql.ts';
 import { presentGiveBack } from './present-give-back.ts';
 
 /** The policy of a lease's end on a day. */
@@ -31,13 +32,18 @@ export function giveBackPolicy(
 /** Where a car is on its way back, for whoever may see the contract. */
 export async function showGiveBack(shell: Shell, stored: StoredContract) {
   const lease = leaseOf(stored.contract);
-  const rows = await disputesOf(shell.store, lease.contractId);
+  const { handOver } = lease.facts.giveBack;
+  const [rows, form] = await Promise.all([
+    disputesOf(shell.store, lease.contractId),
+    handOver === null ? null : documentOf(shell.store, lease.contractId, handOver.handOverId),
+  ]);
   return presentGiveBack(
     lease,
     giveBackPolicy(shell, stored.openDay),
     stored.openDay,
     shell.ring,
     rows,
+    form !== null,
   );
 }
 

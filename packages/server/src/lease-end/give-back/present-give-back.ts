@@ -27,6 +27,7 @@ export function presentGiveBack(
   openDay: BusinessDate,
   ring: KeyRing,
   rows: readonly DisputeRow[],
+  hasForm: boolean,
 ) {
   const { giveBack } = lease.facts;
   const { handOver, bills, quote } = giveBack;
@@ -46,7 +47,7 @@ export function presentGiveBack(
   return {
     stage: stageOf(lease, isBilled),
     quote: quote === null ? null : presentQuote(lease, quote, policy, openDay),
-    receipt: handOver === null ? null : onWire(handOver),
+    receipt: handOver === null ? null : { ...onWire(handOver), hasForm },
     bills: bills.map((bill: FinalBill) => ({
       billId: bill.billId,
       issuedOn: bill.issuedOn as string,

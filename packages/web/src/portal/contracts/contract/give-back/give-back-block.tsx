@@ -18,7 +18,7 @@ export default function GiveBackBlock({ contractId }: { contractId: string }): R
         told.receipt === null ? null : (
           <section className={row.section} aria-labelledby="given-back">
             <h2 id="given-back">{t('give-back.title')}</h2>
-            <Stage giveBack={told} />
+            <Stage giveBack={told} contractId={contractId} />
             <p>
               <Link
                 className={button.secondary}

@@ -68,7 +68,7 @@ function Back({ contract, giveBack }: BackProps): ReactNode {
     <div className={style.page}>
       <section className={style.section} aria-labelledby="stage">
         <h2 id="stage">{t('give-back.title')}</h2>
-        <Stage giveBack={giveBack} />
+        <Stage giveBack={giveBack} contractId={contractId} />
       </section>
       <Owed contract={contract} giveBack={giveBack} />
       {giveBack.bills.map(({ billId, issuedOn, isLast, lines }) => (

@@ -8,8 +8,10 @@ import { formatMiles } from '../../../../shared/format/miles.ts';
 import type { GiveBack } from './bill-words.ts';
 import style from './give-back.module.css';
 
+type StageProps = { readonly giveBack: GiveBack; readonly contractId: string };
+
 /** How far a car is that was given back: the receipt, the promised bill, the end, the refund. */
-export function Stage({ giveBack }: { giveBack: GiveBack }): ReactNode {
+export function Stage({ giveBack, contractId }: StageProps): ReactNode {
   const { stage, receipt, refundCents, owedCents } = giveBack;
   if (receipt === null) return null;
   const values = { day: formatDate(receipt.on), miles: formatMiles(receipt.miles) };
@@ -18,6 +20,17 @@ export function Stage({ giveBack }: { giveBack: GiveBack }): ReactNode {
       <p>
         <strong>{t('give-back.received', values)}</strong> {t('give-back.received.mean')}
       </p>
+      {receipt.hasForm ? (
+        <p>
+          <a
+            href={`/api/v1/contracts/${contractId}/return-form.html`}
+            target="_blank"
+            rel="noreferrer"
+          >
+            {t('give-back.form')}
+          </a>
+        </p>
+      ) : null}
       <PromisedBill giveBack={giveBack} />
       {stage === 'settled' ? (
         <p className={style.settled}>{t('give-back.settled')}</p>
