@@ -15,8 +15,8 @@ import { transactionContext } from './transaction-context.ts';
 const PAGE = 50;
 
 /**
- * Which entries customers see in their history; the others are bookkeeping. A new kind has to be put
- * here, so that no charge is left out by oversight.
+ * Which entries customers see in their history; the others are bookkeeping. A new kind has to be
+ * put here, so that no charge is left out by oversight.
  */
 const IS_SHOWN: Readonly<Record<EntryKind, boolean>> = {
   boarded: true,
