@@ -320,6 +320,21 @@ export function giveBackOn(engine: Engine): void {
         cookie: cookies.get('agent') ?? '',
       });
       const preview = await call<{ owedCents: string }>(portal, 'previewCarReceipt', look({}));
+      // Lower than the lessee told: asked, then taken with a reason and marked.
+      const told = { miles: 29_900, on: '2026-10-30' };
+      await call(portal, 'tellOdometer', {
+        cookie: customer,
+        params,
+        body: told,
+        key: 'told-84-1',
+      });
+      type Looked = { isNotActual: boolean };
+      const lower = look({ miles: 10_000 });
+      await refused(portal, 'previewCarReceipt', 'reading-contradicts', lower);
+      const reasoned = look({ miles: 10_000, milesReason: 'odometer-replaced' });
+      expect((await call<Looked>(portal, 'previewCarReceipt', reasoned)).isNotActual).toBe(true);
+      const needless = look({ milesReason: 'checked' });
+      expect((await call<Looked>(portal, 'previewCarReceipt', needless)).isNotActual).toBe(false);
       const signed = { ...look({ customerSigns: true, dealerSigns: true }), key: 'hand-over-1' };
       type Recorded = { owedCents: string; form: string; handOverId: string };
       const taken = await call<Recorded>(portal, 'recordCarReceipt', signed);

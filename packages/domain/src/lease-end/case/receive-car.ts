@@ -2,13 +2,13 @@ import type { Contract, LeaseContract } from '../../contract/contract.ts';
 import type { Outcome, RecordedEntry } from '../../contract/decision.ts';
 import type { BillLine, HandOver, ReturnQuote } from '../../contract/give-back.ts';
 import { type Step, say } from '../../contract/record.ts';
-import { type Refusal, refuse } from '../../contract/refusal.ts';
+import { type Refusal, type RefusalCode, refuse } from '../../contract/refusal.ts';
 import { isRunning } from '../../contract/status.ts';
 import { owedInAll } from '../../lease/give-back/settled.ts';
 import { leaseMaturityDate } from '../../lease/lease-calendar.ts';
 import { chargeTax } from '../../lease/lease-charge.ts';
 import { excessMilesLine } from '../../lease/mileage.ts';
-import { readingRefusal } from '../../lease/reading/tell-reading.ts';
+import { doubtAbout, readingRefusal } from '../../lease/reading/tell-reading.ts';
 import { placeInOrder } from '../../payment/place.ts';
 import { skipAllScheduled } from '../../payment/promise/promised-payments.ts';
 import { happen } from '../../payment/replay.ts';
@@ -34,14 +34,15 @@ export type ReceiveCar = {
  */
 export function receiveCar(
   contract: Contract,
-  { handOver, receivedBy, form, billId }: ReceiveCar,
+  { handOver: told, receivedBy, form, billId }: ReceiveCar,
   policy: LeaseEndPolicy,
   businessDate: BusinessDate,
   history: readonly RecordedEntry[] | null,
 ): Outcome {
   if (contract.product !== 'lease') return refuse('give-back-not-for-a-loan');
-  const refusal = refusalOf(contract, handOver, policy, businessDate);
+  const refusal = refusalOf(contract, told, policy, businessDate);
   if (refusal !== null) return refusal;
+  const handOver = withoutNeedlessReason(contract, told);
   const { handOverId, on, miles } = handOver;
   const placed = placeInOrder(
     contract,
@@ -51,12 +52,12 @@ export function receiveCar(
   );
   if (placed === null) return { outcome: 'needs-history' };
   const data = { handOverId, on, miles: miles.toString() };
-  const told = say(placed, ({ act, reverses }) => isReceipt(act, handOverId, reverses), {
+  const said = say(placed, ({ act, reverses }) => isReceipt(act, handOverId, reverses), {
     memo: { receivedBy, form },
     events: [{ kind: 'car-received', data }],
     messages: [{ topic: 'notice', template: 'car-received', data }],
   });
-  const ended = skipAllScheduled(told, 'car-given-back', businessDate);
+  const ended = skipAllScheduled(said, 'car-given-back', businessDate);
   const { quote } = contract.facts.giveBack;
   const holds = quote !== null && on <= quote.goodThrough;
   const billed = holds
@@ -75,6 +76,12 @@ export function receiveCar(
   };
 }
 
+/** A reason that nobody asked for says nothing. */
+function withoutNeedlessReason(lease: LeaseContract, told: HandOver): HandOver {
+  const { miles, on, milesReason: reason } = told;
+  return doubtAbout(lease, { miles, on, reason }) === null ? { ...told, milesReason: null } : told;
+}
+
 function isReceipt(
   act: Step<Contract>['entries'][number]['act'],
   handOverId: string,
@@ -89,6 +96,8 @@ function leaseOf(contract: Contract): LeaseContract {
   if (contract.product !== 'lease') throw new RangeError('a lease stays a lease');
   return contract;
 }
+
+const STOPS_NO_CAR: readonly RefusalCode[] = ['reading-known', 'too-many-readings'];
 
 function refusalOf(
   lease: LeaseContract,
@@ -106,7 +115,9 @@ function refusalOf(
   if (on <= startsOn) return refuse('hand-over-before-lease', { on, startsOn });
   const firstDay = addDays(leaseMaturityDate(terms), -policy.windows.turnIn.fromDays);
   if (on < firstDay) return refuse('hand-over-too-early', { on, firstDay });
-  return readingRefusal(lease, { miles, on, reason: milesReason }, businessDate);
+  const wrong = readingRefusal(lease, { miles, on, reason: milesReason }, businessDate);
+  // The same reading as the lessee told today, or one more than are kept, stops no car.
+  return wrong === null || STOPS_NO_CAR.includes(wrong.code) ? null : wrong;
 }
 
 type Quoted = {

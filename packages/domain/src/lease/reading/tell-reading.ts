@@ -118,8 +118,17 @@ function impossible(
   });
 }
 
+/**
+ * Whether a reading is lower than one that is believed. The odometer statement then says that it
+ * may not be the actual mileage (49 CFR 580.7), whatever the reason.
+ */
+export function isLowerThanKnown(lease: LeaseContract, told: ToldReading): boolean {
+  const { before } = since(lease, told);
+  return told.miles < Math.max(before.miles, lease.terms.mileage.deliveryOdometer);
+}
+
 /** What is odd about a reading, as the question to its lessee; null where nothing is. */
-function doubtAbout(lease: LeaseContract, told: ToldReading): Refusal | null {
+export function doubtAbout(lease: LeaseContract, told: ToldReading): Refusal | null {
   const { miles, on } = told;
   const { deliveryOdometer } = lease.terms.mileage;
   if (miles < deliveryOdometer) {

@@ -8,6 +8,7 @@ import type { RefusalCode } from '@roadbook/domain/contract/refusal';
 import { isRunning } from '@roadbook/domain/contract/status';
 import { owedInAll } from '@roadbook/domain/lease/give-back/settled';
 import { leaseMaturityDate } from '@roadbook/domain/lease/lease-calendar';
+import { isLowerThanKnown } from '@roadbook/domain/lease/reading/tell-reading';
 import { receiveCar } from '@roadbook/domain/lease-end/case/receive-car';
 import { addDays, date } from '@roadbook/domain/time/calendar';
 import { bareVin } from '@roadbook/domain/vehicle/vin';
@@ -75,7 +76,7 @@ export const previewCarReceipt: Dealer<typeof operations.previewCarReceipt> = as
   return {
     owedCents: owedInAll(after).toString(),
     isQuoted,
-    isNotActual: body.milesReason !== null,
+    isNotActual: isNotActual(lease, body),
   };
 };
 
@@ -104,6 +105,7 @@ export const recordCarReceipt: Dealer<typeof operations.recordCarReceipt> = asyn
   const madeAt = new Date(clock()).toISOString();
   const text = returnForm({
     ...formOf(shell, car, body, madeAt),
+    isNotActual: isNotActual(lease, body),
     reference: referenceOf(handOverId),
   });
   const kept = await keepDocument(store, {
@@ -167,6 +169,11 @@ function handOverOf(handOverId: string, said: Said): HandOver {
   return { handOverId, on: date(on), miles, milesReason, hasNewDamage };
 }
 
+/** Whether the statement has to say that the reading may not be the actual mileage. */
+function isNotActual(lease: LeaseContract, { miles, on, milesReason: reason }: Said): boolean {
+  return isLowerThanKnown(lease, { miles, on: date(on), reason });
+}
+
 /** The lease of a VIN; a contract that another VIN names is not found either. */
 async function carOf(
   { store }: Pick<Shell, 'store'>,
@@ -223,7 +230,6 @@ function formOf({ lender }: Pick<Shell, 'lender'>, car: CarRow, said: Said, made
     on: LONG_DAY.format(new Date(said.on)),
     at: `${LONG_DAY.format(new Date(day))}, ${time}`,
     miles: said.miles.toLocaleString('en-US'),
-    isNotActual: said.milesReason !== null,
     keys: said.keys.toString(),
     hasManual: said.hasManual,
     hasEquipment: said.hasEquipment,

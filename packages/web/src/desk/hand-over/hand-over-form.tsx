@@ -3,6 +3,7 @@ import { type FormEvent, type ReactNode, useState } from 'react';
 import { t } from '../../shared/copy/copy.ts';
 import { formatCents } from '../../shared/format/cents.ts';
 import button from '../../shared/style/button.module.css';
+import { mayRetry } from '../../shared/wire/problem-error.ts';
 import { Ask, Choose, typed } from '../frame/act-form.tsx';
 import { atField, FieldFault, FieldFaultContext, type FieldOfCode } from '../frame/field-fault.tsx';
 import { DeskNotice } from '../frame/notice.tsx';
@@ -63,7 +64,8 @@ export function HandOverForm({ car, onTaken }: FormProps): ReactNode {
       (receipt) => onTaken({ ...receipt, miles: body.miles }),
       (found: unknown) => {
         setFault(found);
-        setShown(null);
+        // Without an answer the car may be taken: the same key finds the same receipt.
+        if (!mayRetry(found)) setShown(null);
       },
     );
     setBusy(false);
@@ -85,6 +87,7 @@ export function HandOverForm({ car, onTaken }: FormProps): ReactNode {
       </FieldFaultContext>
       {shown === null ? null : (
         <Signing
+          key={shown.key}
           shown={shown}
           isBusy={isBusy}
           onSign={() => void sign(shown)}

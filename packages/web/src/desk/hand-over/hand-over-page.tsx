@@ -73,7 +73,16 @@ function FoundCar({ car, onTaken, onOther }: FoundProps): ReactNode {
       <h2 id="car">{name === '' ? t('desk.appointments.car-unknown') : name}</h2>
       <p className="number">{vin}</p>
       {receivedOn === null ? null : (
-        <p>{t('desk.hand-over.is-back', { day: formatDay(receivedOn) })}</p>
+        <p>
+          {t('desk.hand-over.is-back', { day: formatDay(receivedOn) })}{' '}
+          <a
+            href={`/api/v1/desk/cars/${car.contractId}/return-form.html`}
+            target="_blank"
+            rel="noreferrer"
+          >
+            {t('desk.hand-over.print')}
+          </a>
+        </p>
       )}
       {receivedOn !== null || firstDay !== null ? null : <p>{t('desk.hand-over.ended')}</p>}
       {firstDay === null || firstDay <= today ? null : (
