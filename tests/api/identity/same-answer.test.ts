@@ -94,6 +94,32 @@ function bytesOf(answer: LightMyRequestResponse): string {
   return JSON.stringify([answer.statusCode, headers, cookies, body]);
 }
 
+/** So often a door is measured before it is said to leak. */
+const MEASURED_MOST = 3;
+
+type Ask = (typeof DOORS)[keyof typeof DOORS];
+
+/** How well an answer’s time tells each of the others from somebody known; 0.5 is not at all. */
+async function aucsOf(ask: Ask, count: number): Promise<(readonly [Who, number])[]> {
+  const times: Record<Who, number[]> = {
+    known: [],
+    unknown: [],
+    unconfirmed: [],
+    closed: [],
+    'passkey-only': [],
+  };
+  for (let n = -5; n < count; n += 1) {
+    const order = (Object.keys(times) as Who[]).toSorted(() => Math.random() - 0.5);
+    for (const who of order) {
+      await forgetAll();
+      const startMs = performance.now();
+      await ask(who);
+      if (n >= 0) times[who].push(performance.now() - startMs);
+    }
+  }
+  return OTHERS.map((who) => [who, aucOf(times.known, times[who])] as const);
+}
+
 describe.each(Object.entries(DOORS))('%s', (door, ask) => {
   test('answers everybody with the same bytes, and when throttled as well', async () => {
     const told = async (who: Who): Promise<string[]> => {
@@ -110,26 +136,15 @@ describe.each(Object.entries(DOORS))('%s', (door, ask) => {
   });
 
   test('takes everybody as long', async () => {
-    const times: Record<Who, number[]> = {
-      known: [],
-      unknown: [],
-      unconfirmed: [],
-      closed: [],
-      'passkey-only': [],
-    };
     // A password costs its hash each time: on other days half as many as at the other doors.
     const count = effort(door === 'sign-in' && !isSoak ? 500 : 1_000);
-    for (let n = -5; n < count; n += 1) {
-      const order = (Object.keys(times) as Who[]).toSorted(() => Math.random() - 0.5);
-      for (const who of order) {
-        await forgetAll();
-        const startMs = performance.now();
-        await ask(who);
-        if (n >= 0) times[who].push(performance.now() - startMs);
-      }
+    // A leak shows each time; a machine that is busy with something else does not.
+    for (let measured = 1; ; measured += 1) {
+      const found = await aucsOf(ask, count);
+      console.log(door, count, found.map(([who, auc]) => `${who} ${auc.toFixed(3)}`).join(', '));
+      const over = found.filter(([, auc]) => auc > aucAllowed(count));
+      if (over.length === 0) return;
+      if (measured === MEASURED_MOST) expect(over).toEqual([]);
     }
-    const found = OTHERS.map((who) => [who, aucOf(times.known, times[who])] as const);
-    console.log(door, count, found.map(([who, auc]) => `${who} ${auc.toFixed(3)}`).join(', '));
-    for (const [who, auc] of found) expect(auc, who).toBeLessThanOrEqual(aucAllowed(count));
   }, 600_000);
 });

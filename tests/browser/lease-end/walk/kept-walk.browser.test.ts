@@ -37,6 +37,28 @@ const storageOf = (page: Page) =>
     databases: (await indexedDB.databases()).map(({ name }) => name),
   }));
 
+/** Whether a piece of a walk has reached the device: looked up where it is kept. */
+async function isKept(piece: string): Promise<boolean> {
+  for (const { name } of await indexedDB.databases()) {
+    if (name === undefined) continue;
+    const database = await new Promise<IDBDatabase>((resolve, reject) => {
+      const asked = indexedDB.open(name);
+      asked.onsuccess = () => resolve(asked.result);
+      asked.onerror = () => reject(asked.error);
+    });
+    for (const store of database.objectStoreNames) {
+      const values = await new Promise<unknown[]>((resolve, reject) => {
+        const asked = database.transaction(store).objectStore(store).getAll();
+        asked.onsuccess = () => resolve(asked.result);
+        asked.onerror = () => reject(asked.error);
+      });
+      if (JSON.stringify(values).includes(piece)) return true;
+    }
+    database.close();
+  }
+  return false;
+}
+
 const keptAt = (page: Page) => page.getByText(/^Kept on this device: /);
 
 test('a walk comes back after a reload in the middle of a mark, photo and all', async () => {
@@ -81,6 +103,7 @@ test('a walk comes back after its tab was closed and after the browser was kille
   await again.getByRole('button', { name: 'Left front door: Something here' }).click();
   await again.getByRole('radio', { name: /^Scratch/ }).check();
   await again.getByLabel('How long is it').fill('2 1/4');
+  await again.waitForFunction(isKept, '"2 1/4"');
   const killer = await again.context().newCDPSession(again);
   // The whole renderer goes at once: nothing of the page runs any more.
   const crashed = again.waitForEvent('crash');
@@ -209,6 +232,7 @@ test('no room for a photo is said plainly, and the marks are kept', async () => 
   await page.getByText(/^This device has no room left for one photo/).waitFor();
   await page.getByRole('button', { name: 'Add to my walk' }).click();
   await side(page, 'Front');
+  await page.waitForFunction(isKept, '"partId":"hood"');
   await page.reload();
   await page.getByRole('button', { name: /^Hood, would be charged/ }).waitFor();
 });
