@@ -12,12 +12,12 @@ import { type Happening, happen, liveEntries, replay } from './replay.ts';
  * Otherwise everything after it is taken back and decided again behind it, for which the history is
  * needed; null asks for it.
  */
-export function placeInOrder(
-  contract: Contract,
+export function placeInOrder<C extends Contract>(
+  contract: C,
   happening: Happening,
   businessDate: BusinessDate,
   history: readonly RecordedEntry[] | null,
-): Step<Contract> | null {
+): Step<C> | null {
   const { on } = happening;
   if (on >= contract.facts.lastEffective) return asNewest(contract, happening, businessDate);
   if (history === null) return null;
@@ -33,11 +33,11 @@ export function placeInOrder(
   });
 }
 
-function asNewest(
-  contract: Contract,
+function asNewest<C extends Contract>(
+  contract: C,
   happening: Happening,
   businessDate: BusinessDate,
-): Step<Contract> {
+): Step<C> {
   const happened = happen(begin(contract), happening, true);
   const from = laterOf(happening.on, contract.facts.lastEffective);
   return consequences(happened, from, addDays(businessDate, -1));

@@ -47,9 +47,7 @@ export function receivePayment(
     paymentSeq: contract.version + 1,
   };
   const received = command.receivedOn;
-  const isNewest = received >= contract.facts.lastEffective;
-  if (!isNewest && history === null) return { outcome: 'needs-history' };
-  const on = isNewest || history === null ? received : countedOn(contract, received, history);
+  const on = history === null ? received : countedOn(contract, received, history);
   const step = placeInOrder(contract, { payment, on }, businessDate, history);
   if (step === null) return { outcome: 'needs-history' };
   return decided(on === received ? step : sayCountedLater(step, received, on));

@@ -3,11 +3,12 @@ import type { Outcome, RecordedEntry } from '../../contract/decision.ts';
 import { dependsOnMoney } from '../../contract/entry-kind.ts';
 import { amend, begin, record, say } from '../../contract/record.ts';
 import { refuse } from '../../contract/refusal.ts';
+import { applyAct } from '../../lease/give-back/apply-act.ts';
 import { balanceOf, creditOf } from '../../ledger/balances.ts';
 import { type Posting, postingUnlessZero } from '../../ledger/posting.ts';
 import { line, withoutZeros } from '../../money/breakdown.ts';
 import { atLeastZero, type Cents, minCents } from '../../money/cents.ts';
-import { happen, liveEntries, replay } from '../../payment/replay.ts';
+import { liveEntries, replay } from '../../payment/replay.ts';
 import { type BusinessDate, laterOf } from '../../time/calendar.ts';
 
 /** Records that a refund went to the customer: never more than is owed back. */
@@ -23,11 +24,7 @@ export function payRefund(
   }
   const on = laterOf(businessDate, contract.facts.lastEffective);
   const refund = { refundId, on, refundCents };
-  const paid = happen(
-    begin(contract as Contract),
-    { act: { act: 'refund-paid', refund }, on },
-    true,
-  );
+  const paid = applyAct(begin(contract), { act: 'refund-paid', refund });
   const data = { refundId, amountCents: refundCents.toString() };
   const told = say(paid, ({ kind }) => kind === 'refund-paid', {
     events: [{ kind: 'refund-paid', data }],
@@ -117,7 +114,7 @@ export function takeBackReceipt(
     ({ source, on, miles }) =>
       source !== 'return' || on !== handOver.on || miles !== handOver.miles,
   );
-  const unread: Contract = { ...contract, facts: { ...contract.facts, readings } };
+  const unread = { ...contract, facts: { ...contract.facts, readings } };
   // What the receipt brought with it stands before it, on its day: payments to come, the last rent.
   const first = liveEntries(history).find(
     ({ kind, effectiveDate }) => dependsOnMoney(kind) && effectiveDate >= handOver.on,

@@ -13,9 +13,9 @@ import {
 import type { TaxableCharge } from '../../contract/lease-terms.ts';
 import { begin, record, type Step, say } from '../../contract/record.ts';
 import { refuse } from '../../contract/refusal.ts';
+import { applyAct } from '../../lease/give-back/apply-act.ts';
 import { chargeTax } from '../../lease/lease-charge.ts';
 import type { Cents } from '../../money/cents.ts';
-import { happen } from '../../payment/replay.ts';
 import { addDays, type BusinessDate, laterOf } from '../../time/calendar.ts';
 import type { LeaseEndPolicy } from '../lease-end-policy.ts';
 
@@ -164,12 +164,11 @@ type Credited = {
 };
 
 function credited(
-  step: Step<Contract>,
+  step: Step<LeaseContract>,
   billed: BillLine,
   { to, creditId, reason, decidedBy, businessDate }: Credited,
-): Step<Contract> {
+): Step<LeaseContract> {
   const { contract } = step;
-  if (contract.product !== 'lease') throw new RangeError('only a lease has a bill of its car');
   const left = leftOfLine(contract.facts.giveBack, billed);
   const on = laterOf(businessDate, contract.facts.lastEffective);
   const credit: BillCredit = {
@@ -182,7 +181,7 @@ function credited(
     reason,
     decidedBy,
   };
-  const done = happen(step, { act: { act: 'bill-credit', credit }, on }, true);
+  const done = applyAct(step, { act: 'bill-credit', credit });
   const data = { creditId, lineId: billed.lineId, reason };
   return say(done, ({ kind }) => kind === 'bill-credit', {
     events: [{ kind: 'bill-credit', data }],

@@ -1,7 +1,6 @@
 import type { LeaseContract } from '../../contract/contract.ts';
 import type { BillCharge, BillLine } from '../../contract/give-back.ts';
 import type { TaxableCharge } from '../../contract/lease-terms.ts';
-import { leaseMaturityDate } from '../../lease/lease-calendar.ts';
 import { chargeTax } from '../../lease/lease-charge.ts';
 import { excessMilesLine } from '../../lease/mileage.ts';
 import { allocate } from '../../money/allocate.ts';
@@ -9,7 +8,7 @@ import type { LineInputs } from '../../money/breakdown.ts';
 import { atLeastZero, type Cents, sumCents } from '../../money/cents.ts';
 import type { BusinessDate } from '../../time/calendar.ts';
 import type { LeaseEndPolicy } from '../lease-end-policy.ts';
-import { allowanceFor } from '../ways-out/end-miles.ts';
+import { allowanceFor, returnKind } from '../ways-out/end-miles.ts';
 
 /** A charge for wear, or what a waiver takes off (negative), before tax. */
 export type WearLine = {
@@ -45,8 +44,8 @@ export function giveBackCharges(
   { on, miles, milesEvidence, wear }: GiveBackBasis,
 ): BillLine[] {
   const { dispositionCents } = terms.endFees;
-  const kind = on > leaseMaturityDate(terms) ? 'holdover' : 'return';
-  const excess = excessMilesLine(terms, miles, allowanceFor(terms, policy, on, kind));
+  const allowed = allowanceFor(terms, policy, on, returnKind(terms, on));
+  const excess = excessMilesLine(terms, miles, allowed);
   const byRule = { evidence: 'contract', decidedBy: 'rule' };
   const tax = (charge: TaxableCharge, cents: Cents) => chargeTax(terms.tax, charge, cents);
   return [

@@ -3,10 +3,10 @@ import type { Outcome } from '../../contract/decision.ts';
 import { type BillLine, billedLines, type FinalBill } from '../../contract/give-back.ts';
 import { begin, say } from '../../contract/record.ts';
 import { type Refusal, refuse } from '../../contract/refusal.ts';
+import { applyAct } from '../../lease/give-back/apply-act.ts';
 import { owedInAll } from '../../lease/give-back/settled.ts';
 import { chargeTax } from '../../lease/lease-charge.ts';
 import { sumCents } from '../../money/cents.ts';
-import { happen } from '../../payment/replay.ts';
 import { addDays, type BusinessDate, laterOf } from '../../time/calendar.ts';
 import type { LeaseEndPolicy } from '../lease-end-policy.ts';
 import {
@@ -67,14 +67,14 @@ export function issueFinalBill(
   if (lines.length === 0 && !isFirst && !isLast) return refuse('bill-without-lines');
   const issuedOn = laterOf(businessDate, contract.facts.lastEffective);
   const bill: FinalBill = { billId, issuedOn, isLast: isLast || wasLast, lines };
-  const step = happen(begin(contract), { act: { act: 'final-bill', bill }, on: issuedOn }, true);
+  const step = applyAct(begin(contract), { act: 'final-bill', bill });
   const totalCents = totalOfBill(lines);
   const data = { billId, totalCents: totalCents.toString() };
   const told = say(step, ({ act }) => act?.act === 'final-bill', {
     events: [{ kind: 'final-bill', data }],
     messages: [{ topic: 'notice', template: 'final-bill', data }],
   });
-  const owedCents = told.contract.product === 'lease' ? owedInAll(told.contract) : 0n;
+  const owedCents = owedInAll(told.contract);
   return { outcome: 'decided', entries: told.entries, receipt: { billId, totalCents, owedCents } };
 }
 

@@ -1,9 +1,10 @@
 import type { Contract, LeaseContract } from '../../contract/contract.ts';
 import type { Outcome, RecordedEntry } from '../../contract/decision.ts';
-import type { BillLine, HandOver, ReturnQuote } from '../../contract/give-back.ts';
+import type { BillLine, GiveBackAct, HandOver, ReturnQuote } from '../../contract/give-back.ts';
 import { type Step, say } from '../../contract/record.ts';
 import { type Refusal, type RefusalCode, refuse } from '../../contract/refusal.ts';
 import { isRunning } from '../../contract/status.ts';
+import { applyAct, dayOfAct } from '../../lease/give-back/apply-act.ts';
 import { owedInAll } from '../../lease/give-back/settled.ts';
 import { leaseMaturityDate } from '../../lease/lease-calendar.ts';
 import { chargeTax } from '../../lease/lease-charge.ts';
@@ -11,10 +12,9 @@ import { excessMilesLine } from '../../lease/mileage.ts';
 import { doubtAbout, readingRefusal } from '../../lease/reading/tell-reading.ts';
 import { placeInOrder } from '../../payment/place.ts';
 import { skipAllScheduled } from '../../payment/promise/promised-payments.ts';
-import { happen } from '../../payment/replay.ts';
 import { addDays, type BusinessDate } from '../../time/calendar.ts';
 import type { LeaseEndPolicy } from '../lease-end-policy.ts';
-import { allowanceFor } from '../ways-out/end-miles.ts';
+import { allowanceFor, returnKind } from '../ways-out/end-miles.ts';
 
 export type ReceiveCar = {
   readonly handOver: HandOver;
@@ -44,12 +44,9 @@ export function receiveCar(
   if (refusal !== null) return refusal;
   const handOver = withoutNeedlessReason(contract, told);
   const { handOverId, on, miles } = handOver;
-  const placed = placeInOrder(
-    contract,
-    { act: { act: 'car-received', handOver }, on },
-    businessDate,
-    history,
-  );
+  const act: GiveBackAct = { act: 'car-received', handOver };
+  const happening = { act, on: dayOfAct(act) };
+  const placed = placeInOrder(contract, happening, businessDate, history);
   if (placed === null) return { outcome: 'needs-history' };
   const data = { handOverId, on, miles: miles.toString() };
   const said = say(placed, ({ act, reverses }) => isReceipt(act, handOverId, reverses), {
@@ -71,7 +68,7 @@ export function receiveCar(
       on,
       miles: miles.toString(),
       quoteId: holds ? quote.quoteId : null,
-      owedCents: owedInAll(leaseOf(billed.contract)),
+      owedCents: owedInAll(billed.contract),
     },
   };
 }
@@ -90,11 +87,6 @@ function isReceipt(
   return (
     reverses === undefined && act?.act === 'car-received' && act.handOver.handOverId === handOverId
   );
-}
-
-function leaseOf(contract: Contract): LeaseContract {
-  if (contract.product !== 'lease') throw new RangeError('a lease stays a lease');
-  return contract;
 }
 
 const STOPS_NO_CAR: readonly RefusalCode[] = ['reading-known', 'too-many-readings'];
@@ -129,15 +121,12 @@ type Quoted = {
 };
 
 function billQuote(
-  step: Step<Contract>,
+  step: Step<LeaseContract>,
   { quote, handOver, policy, billId, businessDate }: Quoted,
-): Step<Contract> {
-  const lines = [
-    ...quote.lines,
-    ...milesOverTolerance(leaseOf(step.contract), quote, handOver, policy),
-  ];
+): Step<LeaseContract> {
+  const lines = [...quote.lines, ...milesOverTolerance(step.contract, quote, handOver, policy)];
   const bill = { billId, issuedOn: businessDate, isLast: !handOver.hasNewDamage, lines };
-  const billed = happen(step, { act: { act: 'final-bill', bill }, on: businessDate }, true);
+  const billed = applyAct(step, { act: 'final-bill', bill });
   const data = { billId, quoteId: quote.quoteId };
   return say(billed, ({ act }) => act?.act === 'final-bill' && act.bill.billId === billId, {
     memo: data,
@@ -153,8 +142,7 @@ function milesOverTolerance(
   { miles, on, handOverId }: HandOver,
   policy: LeaseEndPolicy,
 ): BillLine[] {
-  const kind = on > leaseMaturityDate(terms) ? 'holdover' : 'return';
-  const allowed = allowanceFor(terms, policy, on, kind);
+  const allowed = allowanceFor(terms, policy, on, returnKind(terms, on));
   const covered = excessMilesLine(terms, quoted + toleranceMiles, allowed).cents;
   const actual = excessMilesLine(terms, miles, allowed);
   const chargeCents = actual.cents - covered;

@@ -15,6 +15,11 @@ import type { LeaseEndTelling } from './lease-end-telling.ts';
  */
 export type EndKind = 'return' | 'early' | 'extended' | 'holdover';
 
+/** How a lease ends whose car is simply given back on a day: kept past maturity it is late. */
+export function returnKind(terms: LeaseAgreement, on: BusinessDate): EndKind {
+  return on > leaseMaturityDate(terms) ? 'holdover' : 'return';
+}
+
 /** The odometer on a day in this telling. */
 export function odometerOn(c: LeaseEndTelling, on: BusinessDate): number {
   return projectedOdometer(c.terms, c.readings, c.futureMilesPerMille, on).miles;

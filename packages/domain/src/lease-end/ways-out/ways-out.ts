@@ -20,7 +20,7 @@ import {
   paymentLines,
   remainingLines,
 } from './end-lines.ts';
-import { odometerOn } from './end-miles.ts';
+import { odometerOn, returnKind } from './end-miles.ts';
 import { extension } from './extension.ts';
 import type { CarValue, LeaseEndTelling } from './lease-end-telling.ts';
 
@@ -82,14 +82,13 @@ function turnIn(c: LeaseEndTelling, on: BusinessDate): WayOutCost {
 
 /** Everything a returned car costs: payments, holdover, fee, miles, wear, less what is held. */
 function turnInLines(c: LeaseEndTelling, endsOn: BusinessDate): Line[] {
-  const isLate = endsOn > leaseMaturityDate(c.terms);
   return [
     ...owedLines(c),
     ...paymentLines(c, endsOn),
     ...remainingLines(c, endsOn),
     ...holdoverLines(c, endsOn),
     ...dispositionLines(c),
-    ...conditionLines(c, endsOn, isLate ? 'holdover' : 'return'),
+    ...conditionLines(c, endsOn, returnKind(c.terms, endsOn)),
     ...creditLines(c),
     ...waivedPayments(c, endsOn),
   ];
