@@ -28,6 +28,11 @@ export function formatCents(cents: string): string {
   return money.format(`${sign}${padded.slice(0, -2)}.${padded.slice(-2)}` as `${number}`);
 }
 
+/** A day as a form has it: November 2, 2026. */
+export function longDay(on: string): string {
+  return dayAndYear.format(new Date(`${on}T00:00:00Z`));
+}
+
 /** "Friday, December 4"; a day of another year as "December 4, 2025", in a text "Dec 4". */
 function formatDay(on: string, year: number, isShort: boolean): string {
   const moment = new Date(`${on}T00:00:00Z`);

@@ -5,6 +5,7 @@ import type { BusinessDate } from '@roadbook/domain/time/calendar';
 import { readContract } from '../../book/read/read-contract.ts';
 import { hashInput } from '../../book/write/command.ts';
 import type { Handler } from '../../operation/handler.ts';
+import { contractFor } from '../../operation/load-contract.ts';
 import { ProblemError } from '../../operation/problem-error.ts';
 import { settle } from '../../operation/settle.ts';
 import type { Shell } from '../../operation/shell.ts';
@@ -60,9 +61,8 @@ export async function presentHolds(
 }
 
 async function holdsOf(shell: Shell, contractId: string) {
-  const stored = await readContract(shell.store, contractId);
-  if (stored === null) throw new ProblemError('contract-not-found');
-  return { holds: await presentHolds(shell, stored.contract.holds, stored.openDay) };
+  const { contract, openDay } = await contractFor(shell.store, contractId, null);
+  return { holds: await presentHolds(shell, contract.holds, openDay) };
 }
 
 /**

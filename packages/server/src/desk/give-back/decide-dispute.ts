@@ -2,7 +2,6 @@ import type * as operations from '@roadbook/api/operations/desk-give-back';
 import { encode } from '@roadbook/api/wire';
 import { billedLines, leftOfLine } from '@roadbook/domain/contract/give-back';
 import { decideDispute as decide } from '@roadbook/domain/lease-end/case/dispute-line';
-import { readContract } from '../../book/read/read-contract.ts';
 import {
   closeDispute,
   disputesOf,
@@ -15,6 +14,7 @@ import {
   showGiveBack,
 } from '../../lease-end/give-back/give-back.ts';
 import type { Handler } from '../../operation/handler.ts';
+import { contractFor } from '../../operation/load-contract.ts';
 import { ProblemError } from '../../operation/problem-error.ts';
 import { namedUuid } from '../../platform/database/uuid.ts';
 import { demandContract } from '../look/look.ts';
@@ -35,8 +35,7 @@ export const decideDispute: Handler<typeof operations.decideDispute, StaffCaller
   const { personId, contractId, disputeId } = params;
   const { outcome, reason } = body;
   await demandContract(shell, caller, { what: 'dispute-decided', personId, contractId });
-  const stored = await readContract(store, contractId);
-  if (stored === null) throw new ProblemError('contract-not-found');
+  const stored = await contractFor(store, contractId, null);
   const { giveBack } = leaseOf(stored.contract).facts;
   const dispute = giveBack.disputes.find((each) => each.disputeId === disputeId);
   const line = billedLines(giveBack).find(({ lineId }) => lineId === dispute?.lineId);

@@ -9,14 +9,13 @@ import {
   withdrawReturnQuote as withdrawQuote,
 } from '@roadbook/domain/lease-end/case/issue-return-quote';
 import { date } from '@roadbook/domain/time/calendar';
-import { readContract } from '../../book/read/read-contract.ts';
 import {
   doGiveBack,
   type GiveBackCommand,
   showGiveBack,
 } from '../../lease-end/give-back/give-back.ts';
 import type { Handler } from '../../operation/handler.ts';
-import { ProblemError } from '../../operation/problem-error.ts';
+import { contractFor } from '../../operation/load-contract.ts';
 import type { Shell } from '../../operation/shell.ts';
 import { namedUuid } from '../../platform/database/uuid.ts';
 import { demandContract } from '../look/look.ts';
@@ -24,21 +23,26 @@ import type { StaffCaller } from '../staff/staff-session.ts';
 
 type Staff<O extends (typeof operations)[keyof typeof operations]> = Handler<O, StaffCaller>;
 
-type OfContract = { readonly personId: string; readonly contractId: string };
+/** What every act has in common: who does it, on whose contract, under which key. */
+type OnContract = {
+  readonly shell: Shell;
+  readonly caller: StaffCaller;
+  readonly params: { readonly personId: string; readonly contractId: string };
+  readonly key: string;
+};
 
 /** Ids that a command makes are made of its key: the same command again makes the same. */
-const idOf = (act: string, { contractId }: OfContract, key: string): string =>
-  namedUuid(`${act}:${contractId}:${key}`);
+const idOf = (act: string, { params, key }: OnContract): string =>
+  namedUuid(`${act}:${params.contractId}:${key}`);
 
 /** Records that somebody acts on a contract, then does it. */
 async function act(
-  shell: Shell,
-  caller: StaffCaller,
-  { personId, contractId }: OfContract,
-  command: Omit<GiveBackCommand, 'contractId'>,
+  { shell, caller, params: { personId, contractId }, key }: OnContract,
+  name: string,
+  command: Pick<GiveBackCommand, 'input' | 'decide'>,
 ) {
-  await demandContract(shell, caller, { what: command.act, personId, contractId });
-  return doGiveBack(shell, { contractId, ...command });
+  await demandContract(shell, caller, { what: name, personId, contractId });
+  return doGiveBack(shell, { contractId, act: name, key, ...command });
 }
 
 export const getCustomerGiveBack: Staff<typeof operations.getCustomerGiveBack> = async ({
@@ -47,29 +51,19 @@ export const getCustomerGiveBack: Staff<typeof operations.getCustomerGiveBack> =
   params,
 }) => {
   await demandContract(shell, caller, { what: 'give-back', ...params });
-  const stored = await readContract(shell.store, params.contractId);
-  if (stored === null) throw new ProblemError('contract-not-found');
-  return showGiveBack(shell, stored);
+  return showGiveBack(shell, await contractFor(shell.store, params.contractId, null));
 };
 
-export const issueReturnQuote: Staff<typeof operations.issueReturnQuote> = ({
-  shell,
-  caller,
-  params,
-  body,
-  key,
-}) => {
+export const issueReturnQuote: Staff<typeof operations.issueReturnQuote> = ({ body, ...call }) => {
   const { miles, milesEvidence, goodThrough } = body;
-  const wear = wearOf(body.wear, caller);
-  return act(shell, caller, params, {
-    act: 'return-quote',
-    key,
+  const wear = wearOf(body.wear, call.caller);
+  return act(call, 'return-quote', {
     input: [encode(body)],
     decide: (contract, policy, businessDate) =>
       issueQuote(
         contract,
         {
-          quoteId: idOf('return-quote', params, key),
+          quoteId: idOf('return-quote', call),
           goodThrough:
             goodThrough !== undefined || contract.product === 'loan'
               ? date(goodThrough ?? businessDate)
@@ -83,40 +77,27 @@ export const issueReturnQuote: Staff<typeof operations.issueReturnQuote> = ({
 };
 
 export const withdrawReturnQuote: Staff<typeof operations.withdrawReturnQuote> = ({
-  shell,
-  caller,
-  params,
   body,
-  key,
+  ...call
 }) =>
-  act(shell, caller, params, {
-    act: 'quote-withdrawn',
-    key,
-    input: [params.quoteId, body.reason],
+  act(call, 'quote-withdrawn', {
+    input: [call.params.quoteId, body.reason],
     decide: (contract, _policy, businessDate) =>
-      withdrawQuote(contract, { quoteId: params.quoteId, ...body }, businessDate),
+      withdrawQuote(contract, { quoteId: call.params.quoteId, ...body }, businessDate),
   });
 
-export const issueFinalBill: Staff<typeof operations.issueFinalBill> = ({
-  shell,
-  caller,
-  params,
-  body,
-  key,
-}) =>
-  act(shell, caller, params, {
-    act: 'final-bill',
-    key,
+export const issueFinalBill: Staff<typeof operations.issueFinalBill> = ({ body, ...call }) =>
+  act(call, 'final-bill', {
     input: [encode(body)],
     decide: (contract, policy, businessDate) =>
       issueBill(
         contract,
         {
-          billId: idOf('final-bill', params, key),
+          billId: idOf('final-bill', call),
           isLast: body.isLast,
-          wear: wearOf(body.wear, caller),
+          wear: wearOf(body.wear, call.caller),
           thirdParty: body.thirdParty.map(({ incurredOn, ...line }) => ({
-            ...lineOf(line, caller),
+            ...lineOf(line, call.caller),
             incurredOn: date(incurredOn),
           })),
         },
@@ -136,83 +117,54 @@ function wearOf(lines: readonly GivenLine[], caller: StaffCaller) {
   return lines.map((line) => lineOf(line, caller));
 }
 
-export const creditBillLine: Staff<typeof operations.creditBillLine> = ({
-  shell,
-  caller,
-  params,
-  body,
-  key,
-}) =>
-  act(shell, caller, params, {
-    act: 'bill-credit',
-    key,
-    input: [params.lineId, body.toCents, body.reason],
+export const creditBillLine: Staff<typeof operations.creditBillLine> = ({ body, ...call }) =>
+  act(call, 'bill-credit', {
+    input: [call.params.lineId, body.toCents, body.reason],
     decide: (contract, _policy, businessDate) =>
       creditLine(
         contract,
         {
-          creditId: idOf('bill-credit', params, key),
-          lineId: params.lineId,
+          creditId: idOf('bill-credit', call),
+          lineId: call.params.lineId,
           toCents: BigInt(body.toCents),
           reason: body.reason,
-          decidedBy: `staff:${caller.staffId}`,
+          decidedBy: `staff:${call.caller.staffId}`,
         },
         businessDate,
       ),
   });
 
-export const recordRefund: Staff<typeof operations.recordRefund> = ({
-  shell,
-  caller,
-  params,
-  body,
-  key,
-}) =>
-  act(shell, caller, params, {
-    act: 'refund',
-    key,
+export const recordRefund: Staff<typeof operations.recordRefund> = ({ body, ...call }) =>
+  act(call, 'refund', {
     input: [body.refundCents],
     decide: (contract, _policy, businessDate) =>
       payRefund(
         contract,
-        { refundId: idOf('refund', params, key), refundCents: BigInt(body.refundCents) },
+        { refundId: idOf('refund', call), refundCents: BigInt(body.refundCents) },
         businessDate,
       ),
   });
 
-export const recordCarSale: Staff<typeof operations.recordCarSale> = ({
-  shell,
-  caller,
-  params,
-  body,
-  key,
-}) =>
-  act(shell, caller, params, {
-    act: 'car-sale',
-    key,
+export const recordCarSale: Staff<typeof operations.recordCarSale> = ({ body, ...call }) =>
+  act(call, 'car-sale', {
     input: [body.priceCents, body.buyer, body.evidence],
     decide: (contract, _policy, businessDate) =>
       sellCar(contract, { ...body, priceCents: BigInt(body.priceCents) }, businessDate),
   });
 
 export const takeBackCarReceipt: Staff<typeof operations.takeBackCarReceipt> = ({
-  shell,
-  caller,
-  params,
   body,
-  key,
+  ...call
 }) =>
-  act(shell, caller, params, {
-    act: 'receipt-taken-back',
-    key,
-    input: [params.handOverId, body.reason],
+  act(call, 'receipt-taken-back', {
+    input: [call.params.handOverId, body.reason],
     decide: (contract, _policy, businessDate, history) =>
       takeBackReceipt(
         contract,
         {
-          handOverId: params.handOverId,
+          handOverId: call.params.handOverId,
           reason: body.reason,
-          decidedBy: `staff:${caller.staffId}`,
+          decidedBy: `staff:${call.caller.staffId}`,
         },
         businessDate,
         history,

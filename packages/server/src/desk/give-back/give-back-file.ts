@@ -3,7 +3,6 @@ import type { LeaseContract } from '@roadbook/domain/contract/contract';
 import type { DisputeOutcome, DisputeReason } from '@roadbook/domain/contract/give-back';
 import { promiseState } from '@roadbook/domain/lease-end/case/kept-promises';
 import { creditOf } from '@roadbook/domain/ledger/balances';
-import { readContract } from '../../book/read/read-contract.ts';
 import { readVehicle } from '../../book/read/read-vehicle.ts';
 import { type DisputeRow, disputesOf } from '../../lease-end/give-back/dispute.sql.ts';
 import { giveBackPolicy, leaseOf } from '../../lease-end/give-back/give-back.ts';
@@ -11,7 +10,7 @@ import { leaseEndFacts } from '../../lease-end/lease-end-facts.ts';
 import { estimateOf, keptBy } from '../../lease-end/saves.ts';
 import { wearInForce } from '../../lease-end/wear-data/wear-in-force.ts';
 import type { Handler } from '../../operation/handler.ts';
-import { ProblemError } from '../../operation/problem-error.ts';
+import { contractFor } from '../../operation/load-contract.ts';
 import type { Shell } from '../../operation/shell.ts';
 import { demandContract } from '../look/look.ts';
 import { staffOfId } from '../staff/staff.sql.ts';
@@ -28,8 +27,7 @@ export const getGiveBackFile: Handler<typeof operations.getGiveBackFile, StaffCa
 }) => {
   const { contractId, personId } = params;
   await demandContract(shell, caller, { what: 'give-back', ...params });
-  const stored = await readContract(shell.store, contractId);
-  if (stored === null) throw new ProblemError('contract-not-found');
+  const stored = await contractFor(shell.store, contractId, null);
   const { openDay } = stored;
   const lease = leaseOf(stored.contract);
   const { disputes, carSoldOn } = lease.facts.giveBack;

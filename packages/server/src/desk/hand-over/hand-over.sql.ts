@@ -20,16 +20,3 @@ export async function carByVin(store: Queryable, vin: string): Promise<CarRow | 
   );
   return row ?? null;
 }
-
-/** Who came is not missed: a return that was booked for the car is done. */
-export async function finishReturns(
-  store: Queryable,
-  contractId: string,
-  at: string,
-): Promise<void> {
-  await store.query(
-    `update appointment set state = 'done', changed_at = $2
-     where contract_id = $1 and kind = 'return' and state in ('booked', 'displaced')`,
-    [contractId, at],
-  );
-}

@@ -6,7 +6,6 @@ import type { LeaseContract } from '@roadbook/domain/contract/contract';
 import type { HandOver } from '@roadbook/domain/contract/give-back';
 import type { RefusalCode } from '@roadbook/domain/contract/refusal';
 import { isRunning } from '@roadbook/domain/contract/status';
-import { owedInAll } from '@roadbook/domain/lease/give-back/settled';
 import { leaseMaturityDate } from '@roadbook/domain/lease/lease-calendar';
 import { isLowerThanKnown } from '@roadbook/domain/lease/reading/tell-reading';
 import { receiveCar } from '@roadbook/domain/lease-end/case/receive-car';
@@ -14,11 +13,13 @@ import { addDays, date } from '@roadbook/domain/time/calendar';
 import { bareVin } from '@roadbook/domain/vehicle/vin';
 import { readContract } from '../../book/read/read-contract.ts';
 import { readHistory } from '../../book/read/read-history.ts';
+import { finishReturn } from '../../lease-end/appointments/finish-return.ts';
 import { giveBackPolicy, leaseOf, runGiveBack } from '../../lease-end/give-back/give-back.ts';
 import { keepDocument } from '../../lease-end/give-back/lease-document.sql.ts';
 import { returnForm } from '../../lease-end/give-back/return-form.ts';
 import { signedForm } from '../../lease-end/give-back/signed-form.ts';
 import { localTime } from '../../lender/local-time.ts';
+import { longDay } from '../../letters/letter-format.ts';
 import { referenceOf } from '../../money/pay/receipts.ts';
 import type { Handler } from '../../operation/handler.ts';
 import { ProblemError } from '../../operation/problem-error.ts';
@@ -29,12 +30,9 @@ import { seal } from '../../platform/keys/key-ring.ts';
 import { identityOf } from '../../platform/keys/sealed-columns.ts';
 import { recordDeskLook } from '../look/look.ts';
 import type { StaffCaller } from '../staff/staff-session.ts';
-import { type CarRow, carByVin, finishReturns } from './hand-over.sql.ts';
+import { type CarRow, carByVin } from './hand-over.sql.ts';
 
 type Dealer<O extends (typeof operations)[keyof typeof operations]> = Handler<O, StaffCaller>;
-
-/** A day as the form has it: November 2, 2026. */
-const LONG_DAY = new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeZone: 'UTC' });
 
 /** A busy lot takes some cars an hour; whoever types more VINs is trying them. */
 const LOOKS = { attempts: 60, windowSeconds: 3_600 };
@@ -72,12 +70,8 @@ export const previewCarReceipt: Dealer<typeof operations.previewCarReceipt> = as
   body,
 }) => {
   const { lease, openDay } = await carOf(shell, body.vin, params.contractId);
-  const { after, isQuoted } = await tryReceipt(shell, lease, openDay, body);
-  return {
-    owedCents: owedInAll(after).toString(),
-    isQuoted,
-    isNotActual: isNotActual(lease, body),
-  };
+  const receipt = await tryReceipt(shell, lease, openDay, body);
+  return { ...atCounter(receipt), isNotActual: isNotActual(lease, body) };
 };
 
 /**
@@ -111,11 +105,11 @@ export const recordCarReceipt: Dealer<typeof operations.recordCarReceipt> = asyn
   const kept = await keepDocument(store, {
     sha256: createHash('sha256').update(text).digest(),
     contractId,
-    hand_over_id: handOverId,
+    handOverId,
     madeAt,
-    ...sealedAs(seal(ring, identityOf.leaseDocument(handOverId), text)),
+    ...seal(ring, identityOf.leaseDocument(handOverId), text),
   });
-  const form = kept.sha256.toString('hex');
+  const form = kept.toString('hex');
   const done = await runGiveBack(shell, {
     contractId,
     act: 'car-received',
@@ -138,16 +132,14 @@ export const recordCarReceipt: Dealer<typeof operations.recordCarReceipt> = asyn
     if (!(fault instanceof ProblemError)) throw fault;
     throw receiptRefused(fault.code as RefusalCode, fault.facts);
   });
-  await finishReturns(store, contractId, madeAt);
-  const { receipt = {} } = done.body;
+  await finishReturn(store, contractId, madeAt);
   return {
     handOverId,
     reference: referenceOf(handOverId),
     on: body.on,
     recordedAt: done.recordedAt,
     form,
-    owedCents: String(receipt.owedCents ?? '0'),
-    isQuoted: receipt.quoteId != null,
+    ...atCounter(done.body.receipt),
   };
 };
 
@@ -189,13 +181,18 @@ async function carOf(
   return { car, lease: leaseOf(stored.contract), openDay: stored.openDay };
 }
 
-/** Decides a receipt and writes nothing: the lease that it would leave, or why it is refused. */
+/** What is owed at the counter, as the receipt of a hand-over says it. */
+function atCounter({ owedCents, quoteId }: Readonly<Record<string, unknown>> = {}) {
+  return { owedCents: String(owedCents ?? '0'), isQuoted: quoteId != null };
+}
+
+/** Decides a receipt and writes nothing: what it would say, or why it is refused. */
 async function tryReceipt(
   shell: Shell,
   lease: LeaseContract,
   openDay: ReturnType<typeof date>,
   said: Said,
-): Promise<{ readonly after: LeaseContract; readonly isQuoted: boolean }> {
+): Promise<Readonly<Record<string, unknown>>> {
   const id = namedUuid('a receipt that is only looked at');
   const command = {
     handOver: handOverOf(id, said),
@@ -203,14 +200,15 @@ async function tryReceipt(
     form: 'none',
     billId: id,
   };
-  const history = await readHistory(shell.store, lease.contractId, lease.version);
-  const outcome = receiveCar(lease, command, giveBackPolicy(shell, openDay), openDay, history);
-  if (outcome.outcome === 'refused') throw receiptRefused(outcome.code, outcome.facts);
-  const after = outcome.outcome === 'decided' ? outcome.entries.at(-1)?.after : undefined;
-  if (outcome.outcome !== 'decided' || after?.product !== 'lease') {
-    throw new Error('a receipt was asked with its history');
+  const policy = giveBackPolicy(shell, openDay);
+  let outcome = receiveCar(lease, command, policy, openDay, null);
+  if (outcome.outcome === 'needs-history') {
+    const history = await readHistory(shell.store, lease.contractId, lease.version);
+    outcome = receiveCar(lease, command, policy, openDay, history);
   }
-  return { after, isQuoted: outcome.receipt.quoteId !== null };
+  if (outcome.outcome === 'refused') throw receiptRefused(outcome.code, outcome.facts);
+  if (outcome.outcome === 'needs-history') throw new Error('history was given');
+  return outcome.receipt;
 }
 
 /** What is wrong with a reading stands beside its field. */
@@ -227,8 +225,8 @@ function formOf({ lender }: Pick<Shell, 'lender'>, car: CarRow, said: Said, made
     contractNumber: car.contract_number,
     vin: car.vin,
     car: [car.model_year, car.make, car.model].filter((part) => part !== null).join(' '),
-    on: LONG_DAY.format(new Date(said.on)),
-    at: `${LONG_DAY.format(new Date(day))}, ${time}`,
+    on: longDay(said.on),
+    at: `${longDay(day)}, ${time}`,
     miles: said.miles.toLocaleString('en-US'),
     keys: said.keys.toString(),
     hasManual: said.hasManual,
@@ -238,8 +236,4 @@ function formOf({ lender }: Pick<Shell, 'lender'>, car: CarRow, said: Said, made
     givenBy: said.givenBy,
     receivedBy: said.receivedBy,
   };
-}
-
-function sealedAs({ keyId, sealed }: ReturnType<typeof seal>) {
-  return { key_id: keyId, sealed };
 }

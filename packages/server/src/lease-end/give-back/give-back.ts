@@ -6,7 +6,6 @@ import type { LeaseEndPolicy } from '@roadbook/domain/lease-end/lease-end-policy
 import { addDays, type BusinessDate } from '@roadbook/domain/time/calendar';
 import { inForceOrFirst } from '@roadbook/domain/time/in-force';
 import type { StoredContract } from '../../book/read/contract-row.ts';
-import { readContract } from '../../book/read/read-contract.ts';
 import { hashInput } from '../../book/write/command.ts';
 import type { Handler } from '../../operation/handler.ts';
 import { contractFor } from '../../operation/load-contract.ts';
@@ -84,9 +83,7 @@ export async function runGiveBack(shell: Shell, command: GiveBackCommand): Promi
 /** The same, and what the contract's give-back looks like afterwards. */
 export async function doGiveBack(shell: Shell, command: GiveBackCommand) {
   await runGiveBack(shell, command);
-  const stored = await readContract(shell.store, command.contractId);
-  if (stored === null) throw new ProblemError('contract-not-found');
-  return showGiveBack(shell, stored);
+  return showGiveBack(shell, await contractFor(shell.store, command.contractId, null));
 }
 
 export const getGiveBack: Handler<typeof operations.getGiveBack, CustomerSession> = async ({

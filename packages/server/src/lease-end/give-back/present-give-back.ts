@@ -7,7 +7,6 @@ import {
   leftOfLine,
   type ReturnQuote,
 } from '@roadbook/domain/contract/give-back';
-import { isRunning } from '@roadbook/domain/contract/status';
 import { owedInAll } from '@roadbook/domain/lease/give-back/settled';
 import { totalOfBill } from '@roadbook/domain/lease-end/case/give-back-charges';
 import { receiveCar } from '@roadbook/domain/lease-end/case/receive-car';
@@ -115,9 +114,9 @@ function counterCents(
     hasNewDamage: false,
   };
   const command = { handOver, receivedBy: 'nobody', form: 'none', billId: quote.quoteId };
-  const outcome = isRunning(lease.status) ? receiveCar(lease, command, policy, on, null) : null;
-  const last = outcome?.outcome === 'decided' ? outcome.entries.at(-1)?.after : undefined;
-  return last?.product === 'lease' ? owedInAll(last) : totalOfBill(quote.lines);
+  const outcome = receiveCar(lease, command, policy, on, null);
+  const owed = outcome.outcome === 'decided' ? outcome.receipt.owedCents : null;
+  return typeof owed === 'bigint' ? owed : totalOfBill(quote.lines);
 }
 
 function presentDispute(dispute: Dispute, ring: KeyRing, rows: readonly DisputeRow[]) {
