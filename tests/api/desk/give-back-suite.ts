@@ -11,6 +11,10 @@ import { contractIdOf } from '@roadbook/server/boarding/board-record';
 import { loadParties } from '@roadbook/server/boarding/read/party/party-index';
 import { closeOpenDay } from '@roadbook/server/book/day/close-day';
 import { checkLedger } from '@roadbook/server/book/proof/check-ledger';
+import {
+  appointmentsOf,
+  insertAppointment,
+} from '@roadbook/server/lease-end/appointments/appointment.sql';
 import { runGiveBack } from '@roadbook/server/lease-end/give-back/give-back';
 import { uuidV7 } from '@roadbook/server/platform/database/uuid';
 import { boardText, DEAL, leaseFile } from '@roadbook/server/testing/sample-book';
@@ -335,12 +339,28 @@ export function giveBackOn(engine: Engine): void {
       expect((await call<Looked>(portal, 'previewCarReceipt', reasoned)).isNotActual).toBe(true);
       const needless = look({ milesReason: 'checked' });
       expect((await call<Looked>(portal, 'previewCarReceipt', needless)).isNotActual).toBe(false);
+      const booked = {
+        contract_id: contractId,
+        appointment_id: uuidV7(84),
+        person_id: personId,
+        kind: 'return',
+        place_id: 'north',
+        starts_at: '2026-11-02T15:00:00Z',
+        ends_at: '2026-11-02T15:30:00Z',
+        key_id: null,
+        sealed: null,
+      } as const;
+      await insertAppointment(portal.shell.store, booked, '2026-10-20T12:00:00Z');
       const signed = { ...look({ customerSigns: true, dealerSigns: true }), key: 'hand-over-1' };
       type Recorded = { owedCents: string; form: string; handOverId: string };
       const taken = await call<Recorded>(portal, 'recordCarReceipt', signed);
       expect(taken.owedCents).toBe(preview.owedCents);
       // The same once more is the same receipt and the same form.
       expect(await call(portal, 'recordCarReceipt', signed)).toEqual(taken);
+      const appointments = await appointmentsOf(portal.shell.store, contractId);
+      expect(appointments.map(({ state, sequence }) => ({ state, sequence }))).toEqual([
+        { state: 'done', sequence: 1 },
+      ]);
       const other = { ...signed, key: 'hand-over-2' };
       await refused(portal, 'recordCarReceipt', 'car-already-received', other);
       const form = await send(portal, 'getReturnForm', { cookie: customer, params });

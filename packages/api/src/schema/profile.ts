@@ -1,15 +1,8 @@
+import { CHANNELS } from '@roadbook/domain/person/channel';
+import { NOTICE_TOPICS } from '@roadbook/domain/person/notice-topic';
 import { PREFERRED_LANGUAGES } from '@roadbook/domain/person/preferred-language';
 import { z } from 'zod';
 import { ContractId, Day, plainText } from './basic.ts';
-
-export const NOTICE_TOPIC_NAMES = [
-  'payments',
-  'planned-payments',
-  'late-payments',
-  'appointments',
-  'account',
-] as const;
-export const CHANNEL_NAMES = ['mail', 'text'] as const;
 
 /** A postal address as it is kept. Country is two letters; `US` where nothing else was told. */
 export const PostalAddress = z
@@ -67,7 +60,7 @@ export const Profile = z
     language: z.enum(PREFERRED_LANGUAGES),
     timeZone: z.string(),
     notices: z.array(
-      z.object({ topic: z.enum(NOTICE_TOPIC_NAMES), mail: z.boolean(), text: z.boolean() }),
+      z.object({ topic: z.enum(NOTICE_TOPICS), mail: z.boolean(), text: z.boolean() }),
     ),
     /** Whether texts can be sent, and codes with them. */
     canText: z.boolean(),
@@ -78,7 +71,7 @@ export const Profile = z
   })
   .meta({ id: 'Profile' });
 
-const channel = z.enum(CHANNEL_NAMES);
+const channel = z.enum(CHANNELS);
 const address = plainText(200).trim();
 
 export const HowToTalk = z
@@ -106,7 +99,7 @@ export const ContactCodeSent = z
   .meta({ id: 'ContactCodeSent' });
 
 export const ChooseNotice = z
-  .strictObject({ topic: z.enum(NOTICE_TOPIC_NAMES), channel, wanted: z.boolean() })
+  .strictObject({ topic: z.enum(NOTICE_TOPICS), channel, wanted: z.boolean() })
   .meta({ id: 'ChooseNotice' });
 
 /** A car that is kept elsewhere from a day on: what taxes depend on. */

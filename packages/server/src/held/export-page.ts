@@ -3,6 +3,7 @@ import type { Lender } from '../lender/lender.ts';
 import { localTime } from '../lender/local-time.ts';
 import { hasWords, say } from '../letters/copy.ts';
 import { escapeHtml } from '../platform/escape-html.ts';
+import { plainPage } from '../platform/plain-page.ts';
 
 type Zone = Pick<Lender, 'brand'>;
 type Everything = {
@@ -29,25 +30,15 @@ ${rows.length === 0 ? `<p>${words('nothing')}</p>` : rows.map((row) => rowOf(row
 </section>`,
   );
   const left = notGiven.map(({ what, why }) => `<li>${escapeHtml(what)}: ${escapeHtml(why)}</li>`);
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>${words('title')}</title>
-</head>
-<body>
-<h1>${words('title')}</h1>
-<p>${words('made', { lender, at: spokenMoment(madeAt, zone) })}</p>
+  return plainPage(
+    words('title'),
+    `<p>${words('made', { lender, at: spokenMoment(madeAt, zone) })}</p>
 ${sections.join('\n')}
 <section>
 <h2>${words('not-given')}</h2>
 <ul>${left.join('\n')}</ul>
-</section>
-</body>
-</html>
-`;
+</section>`,
+  );
 }
 
 function rowOf(row: Readonly<Record<string, unknown>>, zone: Zone): string {

@@ -1,7 +1,7 @@
+import { spokenDollars } from '@roadbook/domain/money/cents';
 import type { LetterValue } from '../platform/post/person/person-message.ts';
 
 const LOCALE = 'en-US';
-const money = new Intl.NumberFormat(LOCALE, { style: 'currency', currency: 'USD' });
 const day = new Intl.DateTimeFormat(LOCALE, {
   weekday: 'long',
   month: 'long',
@@ -22,10 +22,8 @@ const shortDay = new Intl.DateTimeFormat(LOCALE, {
 
 /** "44660" as "$446.60", from digits, so that no amount is too large to be exact. */
 export function formatCents(cents: string): string {
-  const [, sign, digits] = /^(-?)(\d+)$/.exec(cents) ?? [];
-  if (digits === undefined) throw new RangeError('cents are a digit string');
-  const padded = digits.padStart(3, '0');
-  return money.format(`${sign}${padded.slice(0, -2)}.${padded.slice(-2)}` as `${number}`);
+  if (!/^-?\d+$/.test(cents)) throw new RangeError('cents are a digit string');
+  return spokenDollars(BigInt(cents));
 }
 
 /** A day as a form has it: November 2, 2026. */

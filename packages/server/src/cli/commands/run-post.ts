@@ -1,5 +1,5 @@
+import { NOTICE_TOPICS } from '@roadbook/domain/person/notice-topic';
 import type { Shell } from '../../operation/shell.ts';
-import { NOTICE_TOPICS } from '../../people/notices/notice-letter.ts';
 import { partyOf, setNoticePreference } from '../../people/notices/notice-people.sql.ts';
 import {
   type DeadLetter,

@@ -1,5 +1,6 @@
 import { say } from '../../letters/copy.ts';
 import { escapeHtml } from '../../platform/escape-html.ts';
+import { plainPage } from '../../platform/plain-page.ts';
 
 /** What both people on the lot say of a car, and who they are. */
 export type ReturnForm = {
@@ -48,17 +49,9 @@ export function returnForm(form: ReturnForm): string {
     ['remarks', escapeHtml(form.remarks ?? say('en', 'form.none'))],
   ];
   const values = { miles: form.miles, name: form.givenBy, lender: form.lender, on: form.on };
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>${words('title')}</title>
-</head>
-<body>
-<h1>${words('title')}</h1>
-<dl>${rows.map(([name, value]) => `<dt>${words(name)}</dt><dd>${value}</dd>`).join('\n')}</dl>
+  return plainPage(
+    words('title'),
+    `<dl>${rows.map(([name, value]) => `<dt>${words(name)}</dt><dd>${value}</dd>`).join('\n')}</dl>
 <h2>${words('odometer.title')}</h2>
 <p>${words('odometer.law')}</p>
 <p>${words('odometer.says', values)}</p>
@@ -68,8 +61,6 @@ export function returnForm(form: ReturnForm): string {
 <h2>${words('signed.title')}</h2>
 <p>${words('signed.customer', values)}</p>
 <p>${words('signed.dealer', { name: form.receivedBy })}</p>
-<p>${words('signed.at', { at: form.at })}</p>
-</body>
-</html>
-`;
+<p>${words('signed.at', { at: form.at })}</p>`,
+  );
 }

@@ -1,10 +1,10 @@
 import { decode } from '@roadbook/api/wire';
 import { type Hold, stoppedBy } from '@roadbook/domain/contract/hold';
+import { CHANNELS, type Channel } from '@roadbook/domain/person/channel';
 import { date } from '@roadbook/domain/time/calendar';
 import type { LetterTemplate } from '../../letters/letter-values.ts';
 import type { Letter } from '../../letters/send-to-person.ts';
 import type { KeyRing } from '../../platform/keys/key-ring.ts';
-import { CHANNELS, type Channel } from '../../platform/post/person/channel.ts';
 import { type LetterValue, messageIdOf } from '../../platform/post/person/person-message.ts';
 import type { ReportFault } from '../../platform/report-fault.ts';
 import { calledBy, type Person, unsealPerson } from '../person.ts';

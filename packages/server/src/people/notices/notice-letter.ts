@@ -1,16 +1,7 @@
 import { NOTICE_TEMPLATES, type NoticeTemplate } from '@roadbook/domain/contract/notice-template';
+import type { NoticeTopic } from '@roadbook/domain/person/notice-topic';
 import type { LetterValues } from '../../letters/letter-values.ts';
 import type { OutboxRow } from '../../platform/post/outbox.sql.ts';
-
-/** What people can choose to be told of. */
-export const NOTICE_TOPICS = [
-  'payments',
-  'planned-payments',
-  'late-payments',
-  'account',
-  'appointments',
-] as const;
-export type NoticeTopic = (typeof NOTICE_TOPICS)[number];
 
 /** A notice’s own facts, and those of the entry that asked for it. */
 type NoticeFacts = Pick<OutboxRow, 'amount_cents' | 'effective_date'> & {

@@ -1,8 +1,8 @@
+import type { Channel } from '@roadbook/domain/person/channel';
+import type { NoticeTopic } from '@roadbook/domain/person/notice-topic';
 import type { Queryable } from '../../platform/database/store.ts';
 import { wordsText } from '../../platform/database/value-parsers.ts';
-import type { Channel } from '../../platform/post/person/channel.ts';
 import { timestamp } from '../../platform/post/timestamp.ts';
-import type { NoticeTopic } from './notice-letter.ts';
 
 /** A person of a contract, with what the contract’s letters need to know. */
 export type NoticePerson = {

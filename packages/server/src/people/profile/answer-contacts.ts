@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type * as operations from '@roadbook/api/operations/profile';
+import type { Channel } from '@roadbook/domain/person/channel';
 import {
   addPoint,
   CONTACT_POINTS_MOST,
@@ -12,7 +13,6 @@ import { z } from 'zod';
 import type { Handler } from '../../operation/handler.ts';
 import { ProblemError } from '../../operation/problem-error.ts';
 import type { Shell } from '../../operation/shell.ts';
-import type { Channel } from '../../platform/post/person/channel.ts';
 import { parsePhone } from '../address/telephones.ts';
 import { admitAttempt } from '../admit-attempt.ts';
 import { CODE_MS, checkCode } from '../ceremony/ceremony.ts';

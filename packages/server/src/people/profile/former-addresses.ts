@@ -1,6 +1,6 @@
+import type { Channel } from '@roadbook/domain/person/channel';
 import type { Queryable } from '../../platform/database/store.ts';
 import type { KeyRing } from '../../platform/keys/key-ring.ts';
-import type { Channel } from '../../platform/post/person/channel.ts';
 import type { Person } from '../person.ts';
 import { changesSince } from './person-change.sql.ts';
 import { openChange } from './person-change.ts';

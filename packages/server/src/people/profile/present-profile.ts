@@ -1,10 +1,10 @@
 import { decode } from '@roadbook/api/wire';
+import { NOTICE_TOPICS } from '@roadbook/domain/person/notice-topic';
 import type { PreferredLanguage } from '@roadbook/domain/person/preferred-language';
 import type { Shell } from '../../operation/shell.ts';
 import { type KeyRing, unseal } from '../../platform/keys/key-ring.ts';
 import { identityOf } from '../../platform/keys/sealed-columns.ts';
 import { personOf } from '../answer-details.ts';
-import { NOTICE_TOPICS } from '../notices/notice-letter.ts';
 import { fullName } from '../person.ts';
 import { holdOf } from '../sessions/step-up.ts';
 import { mailsOf, phonesOf } from './former-addresses.ts';

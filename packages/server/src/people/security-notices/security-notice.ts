@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
+import type { Channel } from '@roadbook/domain/person/channel';
 import { sendToPerson } from '../../letters/send-to-person.ts';
 import type { Shell } from '../../operation/shell.ts';
 import type { Queryable } from '../../platform/database/store.ts';
-import type { Channel } from '../../platform/post/person/channel.ts';
 import { messageIdOf } from '../../platform/post/person/person-message.ts';
 import { calledBy } from '../person.ts';
 import type { PersonFile } from '../proofs/proofs-on-file.ts';

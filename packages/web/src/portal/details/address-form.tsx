@@ -4,6 +4,7 @@ import { ErrorSummary } from '../../shared/form/error-summary.tsx';
 import { Field } from '../../shared/form/field.tsx';
 import button from '../../shared/style/button.module.css';
 import security from '../security/security.module.css';
+import type { Change } from './use-change.ts';
 
 const FIELDS = ['street', 'unit', 'city', 'state', 'zip', 'country'] as const;
 type FieldName = (typeof FIELDS)[number];
@@ -23,17 +24,15 @@ const COMPLETES: Readonly<Record<FieldName, string>> = {
 type FormProps = {
   readonly id: string;
   readonly known: Known | null;
-  readonly rules: Readonly<Record<string, string>>;
-  readonly attempt: number;
-  readonly isBusy: boolean;
-  readonly hasPanel: boolean;
+  readonly change: Change;
   readonly onSave: (typed: AddressTyped) => void;
   readonly onLeave: () => void;
 };
 
 /** A postal address, here or abroad; what the country's rules say stands at the field. */
 export function AddressForm(props: FormProps): ReactNode {
-  const { id, known, rules, attempt, isBusy, hasPanel, onSave, onLeave } = props;
+  const { id, known, change, onSave, onLeave } = props;
+  const { rules, attempt, isPending, panel } = change;
   const [typed, setTyped] = useState<AddressTyped>(() => startOf(known));
   const [missing, setMissing] = useState<readonly FieldName[]>([]);
   const [tries, setTries] = useState(0);
@@ -76,9 +75,9 @@ export function AddressForm(props: FormProps): ReactNode {
           }}
         />
       ))}
-      {hasPanel ? null : (
+      {panel !== null ? null : (
         <p className={security.acts}>
-          <button type="submit" className={button.primary} disabled={isBusy}>
+          <button type="submit" className={button.primary} disabled={isPending}>
             {t('address.save')}
           </button>
           <button type="button" className={button.quiet} onClick={onLeave}>

@@ -4,10 +4,10 @@ import { Field } from '../../shared/form/field.tsx';
 import { formatPhone } from '../../shared/format/phone.ts';
 import button from '../../shared/style/button.module.css';
 import { call } from '../../shared/wire/client.ts';
-import { Section } from '../security/section.tsx';
 import security from '../security/security.module.css';
+import { ChangeSection } from './change-section.tsx';
 import style from './details-page.module.css';
-import { type Profile, useChange } from './use-change.ts';
+import { type Change, type Profile, useChange } from './use-change.ts';
 
 type Channel = 'mail' | 'text';
 type SectionProps = { readonly profile: Profile; readonly channel: Channel };
@@ -16,16 +16,19 @@ type SectionProps = { readonly profile: Profile; readonly channel: Channel };
 export function ContactsSection({ profile, channel }: SectionProps): ReactNode {
   const list = channel === 'mail' ? profile.emails : profile.phones;
   const change = useChange(t(`contacts.${channel}.saved`));
-  const [isOpen, setOpen] = useState(false);
   const act = (id: 'removeContact' | 'makeContactMain', address: string) =>
     change.run(() => call(id, { body: { channel, address } }));
   return (
-    <Section
+    <ChangeSection
       id={`contacts-${channel}`}
       title={t(`contacts.${channel}.title`)}
       text={t(`contacts.${channel}.text`)}
-      fault={change.fault}
-      done={change.done}
+      change={change}
+      isHeld={profile.isHeld}
+      act={t(`contacts.${channel}.add`)}
+      form={(close) => (
+        <AddContact profile={profile} channel={channel} change={change} onDone={close} />
+      )}
     >
       <ul className={style.rows}>
         {list.map(({ to, isMain }) => (
@@ -61,25 +64,7 @@ export function ContactsSection({ profile, channel }: SectionProps): ReactNode {
           </li>
         ))}
       </ul>
-      {isOpen ? (
-        <AddContact
-          profile={profile}
-          channel={channel}
-          change={change}
-          onDone={() => setOpen(false)}
-        />
-      ) : (
-        <button
-          type="button"
-          className={button.secondary}
-          disabled={profile.isHeld}
-          onClick={() => setOpen(true)}
-        >
-          {t(`contacts.${channel}.add`)}
-        </button>
-      )}
-      {change.panel}
-    </Section>
+    </ChangeSection>
   );
 }
 
@@ -88,7 +73,7 @@ function shown(channel: Channel, to: string): string {
 }
 
 type AddProps = SectionProps & {
-  readonly change: ReturnType<typeof useChange>;
+  readonly change: Change;
   readonly onDone: () => void;
 };
 

@@ -4,9 +4,9 @@ import { Field } from '../../shared/form/field.tsx';
 import form from '../../shared/form/form.module.css';
 import button from '../../shared/style/button.module.css';
 import { call } from '../../shared/wire/client.ts';
-import { Section } from '../security/section.tsx';
 import security from '../security/security.module.css';
-import { type Profile, useChange } from './use-change.ts';
+import { ChangeSection } from './change-section.tsx';
+import { type Change, type Profile, useChange } from './use-change.ts';
 
 const LANGUAGES = ['en', 'es'] as const;
 /** The zones of the United States, by the names of the IANA; others come with what is on file. */
@@ -23,10 +23,9 @@ const ZONES = [
 
 /** How to call somebody, and how to talk to them. */
 export function TalkSection({ profile }: { profile: Profile }): ReactNode {
-  const [isOpen, setOpen] = useState(false);
   const change = useChange(t('talk.saved'));
   return (
-    <Section
+    <ChangeSection
       id="talk-title"
       title={t('talk.title')}
       text={t('talk.now', {
@@ -34,29 +33,17 @@ export function TalkSection({ profile }: { profile: Profile }): ReactNode {
         language: t(`talk.language.${profile.language}`),
         zone: spokenZone(profile.timeZone),
       })}
-      fault={change.fault}
-      done={change.done}
-    >
-      {isOpen ? (
-        <TalkForm profile={profile} change={change} onDone={() => setOpen(false)} />
-      ) : (
-        <button
-          type="button"
-          className={button.secondary}
-          disabled={profile.isHeld}
-          onClick={() => setOpen(true)}
-        >
-          {t('talk.change')}
-        </button>
-      )}
-      {change.panel}
-    </Section>
+      change={change}
+      isHeld={profile.isHeld}
+      act={t('talk.change')}
+      form={(close) => <TalkForm profile={profile} change={change} onDone={close} />}
+    />
   );
 }
 
 type FormProps = {
   readonly profile: Profile;
-  readonly change: ReturnType<typeof useChange>;
+  readonly change: Change;
   readonly onDone: () => void;
 };
 

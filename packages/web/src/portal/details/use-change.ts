@@ -13,8 +13,8 @@ type Wished = {
   readonly quiet: boolean | undefined;
 };
 
-/** A change of the profile: a fresh proof where one is asked for, then the profile as it is now. */
-export function useChange(saved: string): {
+/** What is under way of a change, and what came of it. */
+export type Change = {
   readonly panel: ReactNode;
   /** A step on the way to a change is `quiet`: nothing was saved yet. */
   readonly run: (change: () => Promise<Profile>, after?: () => void, quiet?: boolean) => void;
@@ -24,7 +24,10 @@ export function useChange(saved: string): {
   /** The rule that a field broke, by the field's name. */
   readonly rules: Readonly<Record<string, string>>;
   readonly attempt: number;
-} {
+};
+
+/** A change of the profile: a fresh proof where one is asked for, then the profile as it is now. */
+export function useChange(saved: string): Change {
   const queries = useQueryClient();
   const { panel, guard } = useStepUp({ act: 'contact-data', about: '' });
   const [done, setDone] = useState<string | null>(null);

@@ -3,7 +3,7 @@ import type { Brand } from '../../shared/brand/brand.ts';
 import { t } from '../../shared/copy/copy.ts';
 import form from '../../shared/form/form.module.css';
 import button from '../../shared/style/button.module.css';
-import { FactsFields, SsnField } from '../sign-in/steps/facts-fields.tsx';
+import { ContractNumberField, FactsFields, SsnField } from '../sign-in/steps/facts-fields.tsx';
 import { FLOW, Step, When } from '../sign-in/steps/flow.tsx';
 import { PlainField } from '../sign-in/steps/plain-field.tsx';
 import style from '../sign-in/steps/steps.module.css';
@@ -78,17 +78,7 @@ export function OnFilePage({ brand }: RegisterProps): ReactNode {
             defaultValue: FLOW.typed('name'),
           }}
         />
-        <PlainField
-          id="contractNumber"
-          label={t('facts.contract-number')}
-          hint={t('facts.contract-number-hint')}
-          input={{
-            type: 'text',
-            autoComplete: 'off',
-            spellCheck: false,
-            defaultValue: FLOW.typed('contractNumber'),
-          }}
-        />
+        <ContractNumberField />
         <EmailField />
         <fieldset className={form.field}>
           <legend className={form.label}>{t('register.send-to')}</legend>

@@ -1,4 +1,4 @@
-import type { Channel } from '../person/channel.ts';
+import type { Channel } from '@roadbook/domain/person/channel';
 
 /** A letter with its words filled in. A text has neither subject nor HTML. */
 export type RenderedLetter = {

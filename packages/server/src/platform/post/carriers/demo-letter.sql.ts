@@ -1,5 +1,5 @@
+import type { Channel } from '@roadbook/domain/person/channel';
 import type { Queryable } from '../../database/store.ts';
-import type { Channel } from '../person/channel.ts';
 import { timestamp } from '../timestamp.ts';
 import type { Parcel } from './carrier.ts';
 

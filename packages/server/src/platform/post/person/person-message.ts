@@ -1,9 +1,9 @@
+import type { Channel } from '@roadbook/domain/person/channel';
 import type { Queryable } from '../../database/store.ts';
 import { namedUuid } from '../../database/uuid.ts';
 import { type KeyRing, seal, unseal } from '../../keys/key-ring.ts';
 import { identityOf } from '../../keys/sealed-columns.ts';
 import { laneOf } from '../outbox-lane.ts';
-import type { Channel } from './channel.ts';
 import { insertPersonMessages, type NewPersonMessage, type PersonRow } from './person.sql.ts';
 
 /** What a letter's words are filled with: an amount, a day, a number or a text. */

@@ -1,8 +1,8 @@
+import type { Channel } from '@roadbook/domain/person/channel';
 import { type Queryable, type Store, statement } from '../../database/store.ts';
 import { wordsText } from '../../database/value-parsers.ts';
 import type { Lease } from '../lane-runner.ts';
 import { timestamp } from '../timestamp.ts';
-import type { Channel } from './channel.ts';
 
 /** A message of the outbox of persons, as a sender reads it. */
 export type PersonRow = {

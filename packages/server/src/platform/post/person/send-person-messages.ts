@@ -1,3 +1,4 @@
+import { CHANNELS } from '@roadbook/domain/person/channel';
 import type { Store } from '../../database/store.ts';
 import type { KeyRing } from '../../keys/key-ring.ts';
 import type { Carriers, RenderedLetter } from '../carriers/carrier.ts';
@@ -9,7 +10,6 @@ import {
   startLanes,
 } from '../lane-runner.ts';
 import { codeOf, NotDelivered } from '../not-delivered.ts';
-import { CHANNELS } from './channel.ts';
 import {
   leasePersonLane,
   markPersonRowsSent,

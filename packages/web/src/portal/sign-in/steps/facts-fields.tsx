@@ -11,17 +11,7 @@ const DIGITS = { type: 'text', inputMode: 'numeric', spellCheck: false } as cons
 export function FactsFields({ ssn = <SsnField /> }: { readonly ssn?: ReactNode }): ReactNode {
   return (
     <>
-      <PlainField
-        id="contractNumber"
-        label={t('facts.contract-number')}
-        hint={t('facts.contract-number-hint')}
-        input={{
-          type: 'text',
-          autoComplete: 'off',
-          spellCheck: false,
-          defaultValue: FLOW.typed('contractNumber'),
-        }}
-      />
+      <ContractNumberField />
       <fieldset className={form.field}>
         <legend className={form.label}>{t('facts.birth')}</legend>
         <p className={form.hint} id="birth-hint">
@@ -60,6 +50,22 @@ export function FactsFields({ ssn = <SsnField /> }: { readonly ssn?: ReactNode }
         }}
       />
     </>
+  );
+}
+
+export function ContractNumberField(): ReactNode {
+  return (
+    <PlainField
+      id="contractNumber"
+      label={t('facts.contract-number')}
+      hint={t('facts.contract-number-hint')}
+      input={{
+        type: 'text',
+        autoComplete: 'off',
+        spellCheck: false,
+        defaultValue: FLOW.typed('contractNumber'),
+      }}
+    />
   );
 }
 
